@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-edit-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-edit-node.h"
+#include "etp-edit-private.h"
+#include "etp-outline.h"
+
+/* How cards relate to each other: under a step, in a group, over several phases, in copies. */
+
+static gboolean
+check_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+tidy_one (EtpEdit *edit, EtpNode *card)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_add (ids, (gpointer) etp_node_get_id (card));
+  etp_edit_tidy (edit, ids);
+}
+
+gboolean
+etp_edit_align_card (EtpJourney *journey, EtpNode *note, EtpNode *step, GError **error)
+{
+  const char *id = step != NULL ? etp_node_get_id (step) : "";
+  EtpEdit edit;
+
+  if (!etp_edit_check_node (journey, note, ETP_LIST_CARDS, error)
+      || (step != NULL && !etp_edit_check_node (journey, step, ETP_LIST_CARDS, error))
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_ALIGN, NULL, error))
+    return FALSE;
+
+  if (!etp_edit_write_text (&edit, note, ETP_CARD_STEP, id, error)
+      || (step != NULL
+          && !etp_edit_write_text (&edit, note, ETP_CARD_PHASE,
+                                   etp_node_get_text (step, ETP_CARD_PHASE), error)))
+    return etp_edit_cancel (&edit);
+
+  tidy_one (&edit, note);
+  if (step != NULL && etp_record_is_default (etp_node_record (note), ETP_CARD_STEP))
+    {
+      etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                       _ ("Only a note in a lane can stand under a step of the journey."));
+      return etp_edit_cancel (&edit);
+    }
+  return etp_edit_commit (&edit, error);
+}
+
+/* Who followed a card that is now itself in a group follows the new head. */
+static gboolean
+hand_over_group (EtpEdit *edit, EtpNode *card, EtpNode *head, GPtrArray *members, GError **error)
+{
+  EtpNodeList *cards = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
+  EtpNode *member;
+
+  for (guint i = 0; (member = etp_node_list_get (cards, i)) != NULL; i++)
+    {
+      if (member == head
+          || strcmp (etp_node_get_text (member, ETP_CARD_CLUSTER), etp_node_get_id (card)) != 0)
+        continue;
+      if (!etp_edit_write_text (edit, member, ETP_CARD_CLUSTER, etp_node_get_id (head), error))
+        return FALSE;
+      g_ptr_array_add (members, member);
+    }
+
+  return TRUE;
+}
+
+/* moved: set of ids, gets those of the cards that came along. */
+static gboolean
+join_cluster (EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+
+  g_ptr_array_add (members, card);
+  if (!hand_over_group (edit, card, head, members, error)
+      || !etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, etp_node_get_id (head), error))
+    return FALSE;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      EtpNode *member = members->pdata[i];
+
+      if (!etp_edit_write_text (edit, member, ETP_CARD_LANE,
+                                etp_node_get_text (head, ETP_CARD_LANE), error)
+          || !etp_edit_write_text (edit, member, ETP_CARD_PHASE,
+                                   etp_node_get_text (head, ETP_CARD_PHASE), error))
+        return FALSE;
+      g_hash_table_add (moved, (gpointer) etp_node_get_id (member));
+    }
+
+  return TRUE;
+}
+
+gboolean
+etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpEdit edit;
+
+  if (!check_cards (journey, cards, error)
+      || (head != NULL && !etp_edit_check_node (journey, head, ETP_LIST_CARDS, error))
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_CLUSTER, NULL, error))
+    return FALSE;
+
+  /* Groups do not nest: a head leaves its own group. */
+  if (head != NULL && !etp_edit_write_text (&edit, head, ETP_CARD_CLUSTER, "", error))
+    return etp_edit_cancel (&edit);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      EtpNode *card = cards->pdata[i];
+      gboolean fine;
+
+      if (card == head)
+        continue;
+      fine = head != NULL ? join_cluster (&edit, card, head, ids, error)
+                          : etp_edit_write_text (&edit, card, ETP_CARD_CLUSTER, "", error);
+      if (!fine)
+        return etp_edit_cancel (&edit);
+    }
+
+  etp_edit_tidy (&edit, ids);
+  return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_extend_card (EtpJourney *journey, EtpNode *card, EtpNode *until, GError **error)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  const EtpPlace *place;
+  EtpEdit edit;
+  gboolean spans;
+
+  if (!etp_edit_check_node (journey, card, ETP_LIST_CARDS, error)
+      || (until != NULL && !etp_edit_check_node (journey, until, ETP_LIST_PHASES, error)))
+    return FALSE;
+
+  place = etp_outline_find (etp_journey_get_outline (journey), card);
+  if (until != NULL && (place == NULL || etp_node_list_get_index (phases, until) < place->phase))
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                            _ ("A card ends in its own phase or in a later one."));
+
+  spans = until != NULL && etp_node_list_get_index (phases, until) > place->phase;
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_EXTEND, NULL, error))
+    return FALSE;
+  if (!etp_edit_write_text (&edit, card, ETP_CARD_UNTIL, spans ? etp_node_get_id (until) : "",
+                            error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+/* Copies that named an original of the same set name its copy. */
+static gboolean
+redirect (EtpEdit *edit, EtpNode *copy, guint field, GHashTable *copies, GError **error)
+{
+  EtpNode *other = g_hash_table_lookup (copies, etp_node_get_text (copy, field));
+
+  return other == NULL || etp_edit_write_text (edit, copy, field, etp_node_get_id (other), error);
+}
+
+static gboolean
+put_copies (EtpEdit *edit, GPtrArray *cards, GHashTable *copies, GError **error)
+{
+  EtpNodeList *list = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (EtpNode) copy = etp_node_copy (cards->pdata[i]);
+      EtpDatum none = { 0 };
+
+      etp_node_init_datum (copy, ETP_CARD_VOTES, &none);
+      if (!etp_edit_put (edit, copy, etp_node_list_get_index (list, cards->pdata[i]) + 1, error))
+        return FALSE;
+      g_hash_table_insert (copies, (gpointer) etp_node_get_id (cards->pdata[i]), copy);
+    }
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      EtpNode *copy = g_hash_table_lookup (copies, etp_node_get_id (cards->pdata[i]));
+
+      if (!redirect (edit, copy, ETP_CARD_STEP, copies, error)
+          || !redirect (edit, copy, ETP_CARD_CLUSTER, copies, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+etp_edit_duplicate_cards (EtpJourney *journey,
+                          GPtrArray *cards,
+                          GPtrArray *new_cards,
+                          GError **error)
+{
+  g_autoptr (GHashTable) copies = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpEdit edit;
+
+  if (!check_cards (journey, cards, error)
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_DUPLICATE, NULL, error))
+    return FALSE;
+  if (!put_copies (&edit, cards, copies, error))
+    return etp_edit_cancel (&edit);
+  if (!etp_edit_commit (&edit, error))
+    return FALSE;
+
+  for (guint i = 0; new_cards != NULL && i < cards->len; i++)
+    g_ptr_array_add (new_cards, g_hash_table_lookup (copies, etp_node_get_id (cards->pdata[i])));
+  return TRUE;
+}
+
+/* The votes with one round's count changed by delta; a round without votes has no entry. */
+static EtpDatum
+count_votes (const EtpRecord *record, guint field, const char *round, int delta)
+{
+  int index = etp_values_find (record, field, ETP_VOTE_ROUND, round);
+  gint64 count = 0;
+  EtpValue *entry;
+  EtpDatum datum;
+
+  if (index >= 0)
+    count = etp_value_get_integer (etp_record_get_value_at (record, field, (guint) index),
+                                   ETP_VOTE_COUNT);
+  count = MAX (count, 0) + delta;
+  if (count <= 0)
+    return etp_values_replace (record, field, index, NULL);
+
+  datum = etp_datum_integer (count);
+  entry = etp_values_make (record, field, ETP_VOTE_ROUND, round, ETP_VOTE_COUNT, &datum);
+  return etp_values_replace (record, field, index, entry);
+}
+
+gboolean
+etp_edit_vote (EtpJourney *journey, EtpNode *node, EtpNode *round, int delta, GError **error)
+{
+  gboolean is_measure = etp_node_get_list (node) == ETP_LIST_MEASURES;
+  guint field = is_measure ? (guint) ETP_MEASURE_VOTES : (guint) ETP_CARD_VOTES;
+  const EtpRecord *record = etp_node_record (node);
+  EtpDatum datum;
+  EtpEdit edit;
+
+  g_return_val_if_fail (is_measure || etp_node_get_list (node) == ETP_LIST_CARDS, FALSE);
+
+  if (!etp_edit_check_node (journey, node, ETP_N_LISTS, error)
+      || !etp_edit_check_node (journey, round, ETP_LIST_VOTE_ROUNDS, error))
+    return FALSE;
+  if (etp_node_get_boolean (round, ETP_VOTE_ROUND_CLOSED))
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED, _ ("This round of votes is closed."));
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_VOTE, NULL, error))
+    return FALSE;
+
+  datum = count_votes (record, field, etp_node_get_id (round), delta);
+  if (!etp_edit_write (&edit, node, field, &datum, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}

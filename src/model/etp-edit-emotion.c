@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-edit-emotion.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "etp-edit-private.h"
+#include "etp-tables.h"
+
+/* A card's emotions are a list of immutable values: each verb makes one new list. */
+
+EtpValue *
+etp_card_get_emotion (EtpNode *card, const char *persona_id)
+{
+  const EtpRecord *record = etp_node_record (card);
+  int index = etp_values_find (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA,
+                               persona_id != NULL ? persona_id : "");
+
+  return index >= 0 ? etp_record_get_value_at (record, ETP_CARD_EMOTIONS, (guint) index) : NULL;
+}
+
+double
+etp_emotion_get_level (EtpValue *emotion)
+{
+  const EtpRecord *record = etp_value_record (emotion);
+  guint n_ratings = etp_record_get_length (record, ETP_EMOTION_RATINGS);
+  double sum = 0;
+
+  if (n_ratings == 0)
+    return etp_record_get_number (record, ETP_EMOTION_VALUE);
+
+  for (guint i = 0; i < n_ratings; i++)
+    sum += etp_record_get_number_at (record, ETP_EMOTION_RATINGS, i);
+  return sum / n_ratings;
+}
+
+/* An entry that names a persona and says nothing about it need not be there. */
+static gboolean
+says_nothing (EtpValue *emotion)
+{
+  const EtpRecord *record = etp_value_record (emotion);
+
+  for (guint i = 0; i < record->table->n_fields; i++)
+    if (i != ETP_EMOTION_PERSONA && !etp_record_is_default (record, i))
+      return FALSE;
+
+  return record->unknown == NULL;
+}
+
+static gboolean
+write_emotion (EtpJourney *journey,
+               EtpNode *step,
+               EtpNode *persona,
+               EtpVerb verb,
+               const char *key,
+               guint column,
+               EtpDatum *datum,
+               GError **error)
+{
+  const EtpRecord *record = etp_node_record (step);
+  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
+  EtpValue *emotion = etp_values_make (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id,
+                                       column, datum);
+  EtpDatum list;
+  EtpEdit edit;
+  int index = etp_values_find (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id);
+
+  if (says_nothing (emotion))
+    g_clear_pointer (&emotion, etp_value_unref);
+  list = etp_values_replace (record, ETP_CARD_EMOTIONS, index, emotion);
+
+  if (!etp_edit_begin (&edit, journey, verb, key, error))
+    {
+      etp_datum_clear (&list);
+      return FALSE;
+    }
+  if (!etp_edit_write (&edit, step, ETP_CARD_EMOTIONS, &list, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+static gboolean
+set_column (EtpJourney *journey,
+            EtpNode *step,
+            EtpNode *persona,
+            EtpVerb verb,
+            guint column,
+            EtpDatum *datum,
+            GError **error)
+{
+  const EtpField *row = &etp_emotion_table.fields[column];
+  g_auto (EtpDatum) taken = *datum;
+  g_autofree char *key = NULL;
+
+  memset (datum, 0, sizeof *datum);
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error))
+      || !etp_datum_check (&taken, row, error))
+    return FALSE;
+
+  if (row->type == ETP_FIELD_NUMBER || row->type == ETP_FIELD_TEXT)
+    key = g_strdup_printf ("emotion %s %s %u", etp_node_get_id (step),
+                           persona != NULL ? etp_node_get_id (persona) : "", column);
+  return write_emotion (journey, step, persona, verb, key, column, &taken, error);
+}
+
+/* Steps of 0.1, without 0.30000000000000004 or -0. */
+static double
+round_level (double level)
+{
+  double rounded = round (level * 10);
+
+  return rounded == 0 ? 0 : rounded / 10;
+}
+
+gboolean
+etp_edit_set_emotion_value (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, double value, GError **error)
+{
+  EtpDatum datum = etp_datum_number (round_level (value));
+
+  return set_column (journey, step, persona, ETP_VERB_EMOTION_SET_VALUE, ETP_EMOTION_VALUE, &datum,
+                     error);
+}
+
+gboolean
+etp_edit_set_emotion_target (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, double target, GError **error)
+{
+  EtpDatum datum = etp_datum_number (round_level (target));
+
+  return set_column (journey, step, persona, ETP_VERB_EMOTION_SET_TARGET, ETP_EMOTION_TARGET,
+                     &datum, error);
+}
+
+gboolean
+etp_edit_set_emotion_feeling (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, const char *feeling, GError **error)
+{
+  EtpDatum datum = etp_datum_text (&etp_emotion_table.fields[ETP_EMOTION_FEELING], feeling);
+
+  return set_column (journey, step, persona, ETP_VERB_EMOTION_SET_FEELING, ETP_EMOTION_FEELING,
+                     &datum, error);
+}
+
+gboolean
+etp_edit_set_emotion_ratings (EtpJourney *journey,
+                              EtpNode *step,
+                              EtpNode *persona,
+                              const double *ratings,
+                              guint n_ratings,
+                              GError **error)
+{
+  GArray *numbers = g_array_sized_new (FALSE, FALSE, sizeof (double), n_ratings);
+  EtpDatum datum;
+
+  for (guint i = 0; i < n_ratings; i++)
+    {
+      double level = round_level (ratings[i]);
+
+      g_array_append_val (numbers, level);
+    }
+  datum = etp_datum_take_numbers (numbers);
+  return set_column (journey, step, persona, ETP_VERB_EMOTION_RATE, ETP_EMOTION_RATINGS, &datum,
+                     error);
+}
+
+gboolean
+etp_edit_set_emotion_field (EtpJourney *journey,
+                            EtpNode *step,
+                            EtpNode *persona,
+                            guint column,
+                            EtpDatum *datum,
+                            GError **error)
+{
+  g_return_val_if_fail (column < ETP_N_EMOTION_FIELDS && column != ETP_EMOTION_PERSONA, FALSE);
+
+  return set_column (journey, step, persona,
+                     etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_EDIT), column, datum,
+                     error);
+}
+
+gboolean
+etp_edit_remove_emotion (EtpJourney *journey, EtpNode *step, EtpNode *persona, GError **error)
+{
+  const EtpRecord *record = etp_node_record (step);
+  EtpDatum list;
+  EtpEdit edit;
+  int index;
+
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error))
+      || !etp_edit_begin (&edit, journey, ETP_VERB_EMOTION_REMOVE, NULL, error))
+    return FALSE;
+
+  index = etp_values_find (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA,
+                           persona != NULL ? etp_node_get_id (persona) : "");
+  if (index < 0)
+    return etp_edit_commit (&edit, error);
+  list = etp_values_replace (record, ETP_CARD_EMOTIONS, index, NULL);
+  if (!etp_edit_write (&edit, step, ETP_CARD_EMOTIONS, &list, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Verbs on the emotions of a step, one for each persona (persona NULL: the emotion of nobody in
+ * particular). They make the entry where there is none, and take it away when nothing is left in
+ * it. Values are −2…+2 and are rounded to steps of 0.1; NAN takes the point away. Nudging one point
+ * is coalesced. */
+#pragma once
+
+#include "etp-journey.h"
+
+G_BEGIN_DECLS
+
+gboolean etp_edit_set_emotion_value (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, double value, GError **error);
+gboolean etp_edit_set_emotion_target (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, double target, GError **error);
+gboolean etp_edit_set_emotion_feeling (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, const char *feeling, GError **error);
+/* A room's votes; value stays, the curve shows their mean while there are any. */
+gboolean etp_edit_set_emotion_ratings (EtpJourney *journey,
+                                       EtpNode *step,
+                                       EtpNode *persona,
+                                       const double *ratings,
+                                       guint n_ratings,
+                                       GError **error);
+gboolean
+etp_edit_remove_emotion (EtpJourney *journey, EtpNode *step, EtpNode *persona, GError **error);
+/* Any column of the entry (ETP_EMOTION_NOTE …, not the persona); takes the datum. */
+gboolean etp_edit_set_emotion_field (EtpJourney *journey,
+                                     EtpNode *step,
+                                     EtpNode *persona,
+                                     guint column,
+                                     EtpDatum *datum,
+                                     GError **error);
+
+/* The entry of a persona (NULL or "": of nobody in particular), or NULL; borrowed. */
+EtpValue *etp_card_get_emotion (EtpNode *card, const char *persona_id);
+/* Where the as-is curve goes through it: the mean of the ratings, or the value, or NAN. */
+double etp_emotion_get_level (EtpValue *emotion);
+
+G_END_DECLS

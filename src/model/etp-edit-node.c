@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-edit-node.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-edit-private.h"
+
+/* The verbs that need nothing but the tables. */
+
+int
+etp_list_get_name_field (EtpListKind list)
+{
+  const EtpTable *table = etp_list_get_table (list);
+  int field = etp_table_find_member (table, "name");
+
+  return field >= 0 ? field : etp_table_find_member (table, "title");
+}
+
+static EtpVerb
+get_edit_verb (EtpNode *node)
+{
+  EtpListKind list = etp_node_get_list (node);
+
+  return list == ETP_N_LISTS ? ETP_VERB_JOURNEY_EDIT
+                             : etp_verb_for_list (list, ETP_VERB_ACTION_EDIT);
+}
+
+/* Texts and numbers are changed in runs, by typing or nudging; a switch or a choice never is. */
+static char *
+create_coalescing_key (EtpNode *node, guint field, int column)
+{
+  const EtpField *row = &etp_node_record (node)->table->fields[field];
+
+  if (column >= 0)
+    row = &row->columns->fields[column];
+  if (row->type != ETP_FIELD_TEXT && row->type != ETP_FIELD_NUMBER && row->type != ETP_FIELD_INTEGER
+      && row->type != ETP_FIELD_TEXTS)
+    return NULL;
+
+  return g_strdup_printf ("set %s %u %d", etp_node_get_id (node), field, column);
+}
+
+static void
+add_cards_of_lane (EtpJourney *journey, EtpNode *lane, GHashTable *ids)
+{
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  EtpNode *card;
+
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    if (strcmp (etp_node_get_text (card, ETP_CARD_LANE), etp_node_get_id (lane)) == 0)
+      g_hash_table_add (ids, (gpointer) etp_node_get_id (card));
+}
+
+/* Where cards lie has consequences: see etp_edit_tidy (). What this takes back at once was refused. */
+static gboolean
+follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpListKind list = etp_node_get_list (node);
+  gboolean was_set;
+
+  if (list == ETP_LIST_LANES && field == ETP_LANE_KIND)
+    add_cards_of_lane (edit->journey, node, ids);
+  else if (list == ETP_LIST_CARDS && field <= ETP_CARD_CLUSTER)
+    g_hash_table_add (ids, (gpointer) etp_node_get_id (node));
+
+  if (g_hash_table_size (ids) == 0)
+    return TRUE;
+
+  was_set = !etp_record_is_default (etp_node_record (node), field);
+  etp_edit_tidy (edit, ids);
+  if (was_set && etp_record_is_default (etp_node_record (node), field))
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                            _ ("The card lies where this makes no sense."));
+  return TRUE;
+}
+
+gboolean
+etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, GError **error)
+{
+  g_auto (EtpDatum) taken = *datum;
+  g_autofree char *key = NULL;
+  EtpEdit edit;
+
+  memset (datum, 0, sizeof *datum);
+  if (!etp_edit_check_node (journey, node, ETP_N_LISTS, error))
+    return FALSE;
+  g_return_val_if_fail (field < etp_node_record (node)->table->n_fields, FALSE);
+
+  key = create_coalescing_key (node, field, -1);
+  if (!etp_edit_begin (&edit, journey, get_edit_verb (node), key, error))
+    return FALSE;
+  if (!etp_edit_write (&edit, node, field, &taken, error) || !follow_up (&edit, node, field, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_set_text (
+    EtpJourney *journey, EtpNode *node, guint field, const char *text, GError **error)
+{
+  EtpDatum datum = etp_datum_text (&etp_node_record (node)->table->fields[field], text);
+
+  return etp_edit_set (journey, node, field, &datum, error);
+}
+
+gboolean
+etp_edit_set_several (
+    EtpJourney *journey, GPtrArray *nodes, guint field, EtpDatum *datum, GError **error)
+{
+  g_auto (EtpDatum) taken = *datum;
+  EtpEdit edit;
+
+  memset (datum, 0, sizeof *datum);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      if (!etp_edit_check_node (journey, nodes->pdata[i], ETP_N_LISTS, error))
+        return FALSE;
+      g_return_val_if_fail (
+          etp_node_get_list (nodes->pdata[i]) == etp_node_get_list (nodes->pdata[0]), FALSE);
+    }
+
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_SEVERAL_EDIT, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      EtpDatum copy;
+
+      etp_datum_copy (&taken, &copy);
+      if (!etp_edit_write (&edit, nodes->pdata[i], field, &copy, error)
+          || !follow_up (&edit, nodes->pdata[i], field, error))
+        return etp_edit_cancel (&edit);
+    }
+  return etp_edit_commit (&edit, error);
+}
+
+/* A value of defaults and nothing unknown need not be there. */
+static gboolean
+is_empty (const EtpRecord *record)
+{
+  for (guint i = 0; i < record->table->n_fields; i++)
+    if (!etp_record_is_default (record, i))
+      return FALSE;
+
+  return record->unknown == NULL;
+}
+
+gboolean
+etp_edit_set_nested (
+    EtpJourney *journey, EtpNode *node, guint field, guint column, EtpDatum *datum, GError **error)
+{
+  const EtpRecord *record = etp_node_record (node);
+  const EtpField *row = &record->table->fields[field];
+  EtpValue *old = etp_record_get_value (record, field);
+  EtpValue *value;
+  EtpDatum whole;
+  g_autofree char *key = NULL;
+  EtpEdit edit;
+
+  g_return_val_if_fail (row->type == ETP_FIELD_VALUE && column < row->columns->n_fields, FALSE);
+
+  value = old != NULL ? etp_value_with (old, column, datum) : etp_value_new (row->columns);
+  if (old == NULL)
+    etp_value_init_datum (value, column, datum);
+  if (is_empty (etp_value_record (value)))
+    g_clear_pointer (&value, etp_value_unref);
+  whole = etp_datum_take_value (value);
+
+  key = create_coalescing_key (node, field, (int) column);
+  if (!etp_edit_check_node (journey, node, ETP_N_LISTS, error)
+      || !etp_edit_begin (&edit, journey, get_edit_verb (node), key, error))
+    {
+      etp_datum_clear (&whole);
+      return FALSE;
+    }
+  if (!etp_edit_write (&edit, node, field, &whole, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+EtpNode *
+etp_edit_add (
+    EtpJourney *journey, EtpListKind list, const char *name, guint position, GError **error)
+{
+  g_autoptr (EtpNode) node = etp_node_new (list, NULL);
+  int field = etp_list_get_name_field (list);
+
+  if (field >= 0 && name != NULL)
+    {
+      EtpDatum datum = etp_datum_text (&etp_list_get_table (list)->fields[field], name);
+
+      etp_node_init_datum (node, (guint) field, &datum);
+    }
+
+  return etp_edit_insert (journey, node, position, error) ? node : NULL;
+}
+
+gboolean
+etp_edit_insert (EtpJourney *journey, EtpNode *node, guint position, GError **error)
+{
+  EtpVerb verb = etp_verb_for_list (etp_node_get_list (node), ETP_VERB_ACTION_ADD);
+  EtpEdit edit;
+
+  g_return_val_if_fail (etp_node_get_journey (node) == NULL, FALSE);
+
+  if (!etp_edit_begin (&edit, journey, verb, NULL, error))
+    return FALSE;
+  if (!etp_edit_put (&edit, node, position, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+/* Cards that span phases may end before they begin, now that the phases' order is another. */
+static void
+tidy_spans (EtpEdit *edit)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpNodeList *cards = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
+  EtpNode *card;
+
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    if (!etp_record_is_default (etp_node_record (card), ETP_CARD_UNTIL))
+      g_hash_table_add (ids, (gpointer) etp_node_get_id (card));
+  if (g_hash_table_size (ids) > 0)
+    etp_edit_tidy (edit, ids);
+}
+
+gboolean
+etp_edit_move (EtpJourney *journey, EtpNode *node, guint position, GError **error)
+{
+  EtpListKind list = etp_node_get_list (node);
+  EtpEdit edit;
+
+  g_return_val_if_fail (list != ETP_N_LISTS, FALSE);
+
+  if (!etp_edit_check_node (journey, node, ETP_N_LISTS, error)
+      || !etp_edit_begin (&edit, journey, etp_verb_for_list (list, ETP_VERB_ACTION_MOVE), NULL,
+                          error))
+    return FALSE;
+  etp_change_move (journey, node, position);
+  if (list == ETP_LIST_PHASES)
+    tidy_spans (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+EtpNode *
+etp_node_copy (EtpNode *node)
+{
+  const EtpRecord *record = etp_node_record (node);
+  EtpNode *copy;
+
+  g_return_val_if_fail (etp_node_get_list (node) != ETP_N_LISTS, NULL);
+
+  copy = etp_node_new (etp_node_get_list (node), NULL);
+  for (guint i = 0; i < record->table->n_fields; i++)
+    {
+      EtpDatum datum;
+
+      if (etp_record_is_default (record, i))
+        continue;
+      etp_record_dup_datum (record, i, &datum);
+      etp_node_init_datum (copy, i, &datum);
+    }
+  for (guint i = 0; record->unknown != NULL && i < record->unknown->len; i++)
+    {
+      const EtpMember *member = record->unknown->pdata[i];
+
+      etp_node_init_unknown (copy, member->name, member->json);
+    }
+
+  return copy;
+}

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the verbs share. A verb checks its arguments, begins, writes, and ends with
+ * etp_edit_commit (); on any refusal etp_edit_cancel () puts everything back. */
+#pragma once
+
+#include "etp-change.h"
+#include "etp-error.h"
+#include "etp-fields.h"
+#include "etp-history.h"
+#include "etp-size.h"
+#include "etp-verbs.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EtpJourney *journey; /* borrowed */
+  EtpSize before;
+} EtpEdit;
+
+/* key: for coalescing, or NULL. Refuses a read-only journey. */
+gboolean
+etp_edit_begin (EtpEdit *self, EtpJourney *journey, EtpVerb verb, const char *key, GError **error);
+/* Refuses what made the journey grow over a limit, and puts everything back then. */
+gboolean etp_edit_commit (EtpEdit *self, GError **error);
+gboolean etp_edit_cancel (EtpEdit *self); /* returns FALSE, for "return etp_edit_cancel (…)" */
+
+/* Checks form, range, words and that what is named exists, then SETs. Takes the datum. */
+gboolean
+etp_edit_write (EtpEdit *self, EtpNode *node, guint field, EtpDatum *datum, GError **error);
+gboolean
+etp_edit_write_text (EtpEdit *self, EtpNode *node, guint field, const char *text, GError **error);
+/* Checks all fields of a new node, then INSERTs it. */
+gboolean etp_edit_put (EtpEdit *self, EtpNode *node, guint position, GError **error);
+/* The same checks alone; old: the record that holds what may stay dangling, or NULL. */
+gboolean etp_edit_check_datum (EtpJourney *journey,
+                               const EtpRecord *old,
+                               guint field,
+                               const EtpField *row,
+                               const EtpDatum *datum,
+                               GError **error);
+
+/* Inside a transaction: nodes go, with all that names them (etp-edit-remove.c). */
+void etp_edit_drop (EtpEdit *self, GHashTable *ids);
+
+/* Inside a transaction: after cards of `ids` (a set) came to lie elsewhere, alignment, cluster and
+ * span of these and of those that name them are dropped where they make no sense any more. */
+void etp_edit_tidy (EtpEdit *self, GHashTable *ids);
+
+/* Lists of nested values that say something for each persona, round or date: the entry whose text
+ * in column is key, or -1. */
+int etp_values_find (const EtpRecord *record, guint field, guint column, const char *key);
+/* The list with the entry at index replaced by value (taken; NULL: without it); index -1 appends. */
+EtpDatum etp_values_replace (const EtpRecord *record, guint field, int index, EtpValue *value);
+/* The entry for key with one more column set (takes the datum), made anew where there is none. */
+EtpValue *etp_values_make (const EtpRecord *record,
+                           guint field,
+                           guint key_column,
+                           const char *key,
+                           guint column,
+                           EtpDatum *datum);
+
+/* Refusals. */
+gboolean etp_edit_check_node (EtpJourney *journey, EtpNode *node, EtpListKind list, GError **error);
+gboolean etp_edit_refuse (GError **error, EtpModelError code, const char *message);
+
+G_END_DECLS

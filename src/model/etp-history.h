@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "etp-journey.h"
+
+G_BEGIN_DECLS
+
+/* EtpHistory: what was done to a journey, as transactions of the four primitive changes
+ * (etp-change.h), and the way back. "Modified" is a comparison of serials:
+ * etp_journey_get_serial() against the serial at the last save.
+ *
+ * Signals:
+ *   changed: what can be undone or redone, or its title, has changed.
+ */
+#define ETP_TYPE_HISTORY (etp_history_get_type ())
+G_DECLARE_FINAL_TYPE (EtpHistory, etp_history, ETP, HISTORY, GObject)
+
+/* title is a whole, translated sentence fragment ("Move Touchpoint"). coalesce (or NULL): a step
+ * with the same non-NULL key as the one before it, within 1.5 s and with no other step between,
+ * is merged into it for undo; what is recorded is never merged. Transactions nest: the inner
+ * one's title and key are ignored. */
+void etp_history_begin (EtpHistory *self, const char *title, const char *coalesce);
+void etp_history_commit (EtpHistory *self); /* an empty transaction leaves no trace */
+void etp_history_rollback (EtpHistory *self); /* everything back as it was at begin */
+gboolean etp_history_is_open (EtpHistory *self);
+void etp_history_end_coalescing (EtpHistory *self); /* the next step stands alone */
+
+gboolean etp_history_undo (EtpHistory *self); /* FALSE if there is nothing to undo */
+gboolean etp_history_redo (EtpHistory *self);
+const char *etp_history_get_undo_title (EtpHistory *self); /* or NULL */
+const char *etp_history_get_redo_title (EtpHistory *self);
+
+/* The clock of coalescing, in microseconds: g_get_monotonic_time() unless a test says otherwise. */
+typedef gint64 (*EtpHistoryClock) (void);
+void etp_history_set_clock (EtpHistory *self, EtpHistoryClock clock);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "etp-test-random.h"
+
+#include <math.h>
+
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-change.h"
+#include "model/etp-tables.h"
+
+/* A random person: one function for each verb of the table. */
+
+static GPtrArray *
+pick_several (EtpJourney *journey, GRand *random, EtpListKind list)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+  guint n = (guint) g_rand_int_range (random, 1, 4);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EtpNode *node = etp_test_pick (journey, random, list);
+
+      if (node != NULL && !g_ptr_array_find (nodes, node, NULL))
+        g_ptr_array_add (nodes, node);
+    }
+  return nodes;
+}
+
+static gboolean
+set_random_field (EtpJourney *journey, GRand *random, EtpNode *node)
+{
+  const EtpTable *table;
+  EtpDatum datum;
+  guint field;
+
+  if (node == NULL)
+    return FALSE;
+  table = etp_node_record (node)->table;
+  field = (guint) g_rand_int_range (random, 0, (gint32) table->n_fields);
+  datum = etp_test_random_datum (journey, random, &table->fields[field]);
+  return etp_edit_set (journey, node, field, &datum, NULL);
+}
+
+/* Into a cell, or into the parking lot where there are no cells. */
+static gboolean
+add_card (EtpJourney *journey, GRand *random, guint position)
+{
+  EtpNode *lane = etp_test_pick (journey, random, ETP_LIST_LANES);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  gboolean has_cell = lane != NULL && phase != NULL;
+
+  return etp_edit_add_card (journey, has_cell ? lane : NULL, has_cell ? phase : NULL, position,
+                            etp_test_pick_text (random), NULL)
+         != NULL;
+}
+
+static gboolean
+add_node (EtpJourney *journey, GRand *random, EtpListKind list)
+{
+  g_autoptr (EtpNode) node = NULL;
+  const EtpTable *table = etp_list_get_table (list);
+  guint position = (guint) g_rand_int_range (random, 0, 8);
+
+  if (list == ETP_LIST_CARDS)
+    return add_card (journey, random, position);
+  if (list == ETP_LIST_COMMENTS)
+    return etp_edit_add_comment (journey, ETP_NODE (journey), etp_test_pick_text (random), "Ada",
+                                 "2026-03-03", NULL)
+           != NULL;
+  if (g_rand_boolean (random))
+    return etp_edit_add (journey, list, etp_test_pick_text (random), position, NULL) != NULL;
+
+  node = etp_node_new (list, NULL);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      EtpDatum datum = etp_test_random_datum (journey, random, &table->fields[i]);
+
+      etp_node_init_datum (node, i, &datum);
+    }
+  return etp_edit_insert (journey, node, position, NULL);
+}
+
+static gboolean
+move_node (EtpJourney *journey, GRand *random, EtpListKind list)
+{
+  g_autoptr (GPtrArray) nodes = pick_several (journey, random, list);
+  EtpNode *lane = etp_test_pick (journey, random, ETP_LIST_LANES);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  guint position = (guint) g_rand_int_range (random, 0, 8);
+
+  if (nodes->len == 0)
+    return FALSE;
+  if (list == ETP_LIST_CARDS && lane != NULL && phase != NULL && g_rand_boolean (random))
+    return etp_edit_move_cards (journey, nodes, lane, phase, position, NULL);
+
+  return etp_edit_move (journey, nodes->pdata[0], position, NULL);
+}
+
+static gboolean
+run_list_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  EtpListKind list = (EtpListKind) (verb / ETP_N_VERB_ACTIONS);
+  EtpNode *node = etp_test_pick (journey, random, list);
+
+  switch (verb % ETP_N_VERB_ACTIONS)
+    {
+    case ETP_VERB_ACTION_ADD:
+      return add_node (journey, random, list);
+    case ETP_VERB_ACTION_EDIT:
+      return set_random_field (journey, random, node);
+    case ETP_VERB_ACTION_REMOVE:
+      return node != NULL && etp_edit_remove (journey, node, NULL);
+    default:
+      return move_node (journey, random, list);
+    }
+}
+
+static gboolean
+run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  g_autoptr (GPtrArray) cards = pick_several (journey, random, ETP_LIST_CARDS);
+  EtpNode *card = etp_test_pick (journey, random, ETP_LIST_CARDS);
+  EtpNode *measure = etp_test_pick (journey, random, ETP_LIST_MEASURES);
+  EtpNode *round = etp_test_pick (journey, random, ETP_LIST_VOTE_ROUNDS);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  gboolean nothing = g_rand_int_range (random, 0, 5) == 0;
+
+  if (card == NULL || cards->len == 0)
+    return FALSE;
+
+  switch (verb)
+    {
+    case ETP_VERB_CARD_PARK:
+      return etp_edit_park_cards (journey, cards, NULL);
+    case ETP_VERB_CARD_ALIGN:
+      return etp_edit_align_card (journey, cards->pdata[0], nothing ? NULL : card, NULL);
+    case ETP_VERB_CARD_CLUSTER:
+      return etp_edit_cluster_cards (journey, cards, nothing ? NULL : card, NULL);
+    case ETP_VERB_CARD_EXTEND:
+      return etp_edit_extend_card (journey, card, nothing ? NULL : phase, NULL);
+    case ETP_VERB_CARD_DUPLICATE:
+      return etp_edit_duplicate_cards (journey, cards, NULL, NULL);
+    case ETP_VERB_LINK_CONNECT:
+      return etp_edit_connect (journey, card, cards->pdata[0],
+                               (EtpLinkKind) g_rand_int_range (random, 0, ETP_N_LINK_KINDS), NULL)
+             != NULL;
+    case ETP_VERB_MEASURE_ADD_FROM_CARDS:
+      return etp_edit_add_measure_for_cards (journey, cards, etp_test_pick_text (random), NULL)
+             != NULL;
+    case ETP_VERB_CARD_VOTE:
+      if (measure != NULL && g_rand_boolean (random))
+        card = measure;
+      return round != NULL
+             && etp_edit_vote (journey, card, round, g_rand_int_range (random, -2, 4), NULL);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+run_emotion_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  EtpNode *card = etp_test_pick (journey, random, ETP_LIST_CARDS);
+  EtpNode *persona = etp_test_pick (journey, random, ETP_LIST_PERSONAS);
+  double level = g_rand_double_range (random, -2, 2);
+  const double ratings[] = { level, 0, 1 };
+
+  if (card == NULL)
+    return FALSE;
+  if (g_rand_int_range (random, 0, 5) == 0)
+    level = NAN;
+
+  switch (verb)
+    {
+    case ETP_VERB_EMOTION_SET_VALUE:
+      return etp_edit_set_emotion_value (journey, card, persona, level, NULL);
+    case ETP_VERB_EMOTION_SET_TARGET:
+      return etp_edit_set_emotion_target (journey, card, persona, level, NULL);
+    case ETP_VERB_EMOTION_SET_FEELING:
+      return etp_edit_set_emotion_feeling (journey, card, persona, etp_test_pick_text (random),
+                                           NULL);
+    case ETP_VERB_EMOTION_RATE:
+      return etp_edit_set_emotion_ratings (journey, card, persona, ratings,
+                                           (guint) g_rand_int_range (random, 0, 4), NULL);
+    case ETP_VERB_EMOTION_REMOVE:
+      return etp_edit_remove_emotion (journey, card, persona, NULL);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+run_result_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  static const char *const days[] = { "2026-01-31", "2026-02-15", "2026-03-31" };
+  EtpNode *measure = etp_test_pick (journey, random, ETP_LIST_MEASURES);
+  EtpNode *metric = etp_test_pick (journey, random, ETP_LIST_METRICS);
+  EtpNode *persona = etp_test_pick (journey, random, ETP_LIST_PERSONAS);
+  EtpNode *touchpoint = etp_test_pick (journey, random, ETP_LIST_TOUCHPOINTS);
+  const char *day = days[g_rand_int_range (random, 0, G_N_ELEMENTS (days))];
+  gint64 score = g_rand_int_range (random, 1, 6);
+
+  switch (verb)
+    {
+    case ETP_VERB_MEASURE_RATE:
+      return measure != NULL && etp_edit_rate_measure (journey, measure, persona, score, NULL);
+    case ETP_VERB_METRIC_RECORD:
+      return metric != NULL
+             && etp_edit_record_metric (journey, metric, day, g_rand_double (random),
+                                        etp_test_pick (journey, random, ETP_LIST_SOURCES), NULL);
+    case ETP_VERB_METRIC_FORGET:
+      return metric != NULL && etp_edit_forget_metric (journey, metric, day, NULL);
+    case ETP_VERB_TOUCHPOINT_SET_USAGE:
+      return touchpoint != NULL && persona != NULL
+             && etp_edit_set_usage (journey, touchpoint, persona, score, NULL);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+import_random_asset (EtpJourney *journey, GRand *random)
+{
+  guint32 content = g_rand_int (random);
+  g_autoptr (GBytes) bytes = g_bytes_new (&content, sizeof content);
+
+  return etp_edit_import_asset (journey, "image/png", bytes, NULL) != NULL;
+}
+
+static gboolean
+edit_journey (EtpJourney *journey, GRand *random)
+{
+  const EtpField *row = &etp_journey_table.fields[ETP_JOURNEY_BRIEF];
+  guint column = (guint) g_rand_int_range (random, 0, ETP_N_BRIEF_FIELDS);
+  EtpDatum datum;
+
+  if (g_rand_boolean (random))
+    return set_random_field (journey, random, ETP_NODE (journey));
+
+  datum = etp_test_random_datum (journey, random, &row->columns->fields[column]);
+  return etp_edit_set_nested (journey, ETP_NODE (journey), ETP_JOURNEY_BRIEF, column, &datum, NULL);
+}
+
+static gboolean
+edit_several (EtpJourney *journey, GRand *random)
+{
+  EtpListKind list = (EtpListKind) g_rand_int_range (random, 0, ETP_N_LISTS);
+  g_autoptr (GPtrArray) nodes = pick_several (journey, random, list);
+  const EtpTable *table = etp_list_get_table (list);
+  guint field = (guint) g_rand_int_range (random, 0, (gint32) table->n_fields);
+  EtpDatum datum = etp_test_random_datum (journey, random, &table->fields[field]);
+
+  return etp_edit_set_several (journey, nodes, field, &datum, NULL);
+}
+
+static gboolean
+remove_several (EtpJourney *journey, GRand *random)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      EtpNode *node = etp_test_pick (journey, random,
+                                     (EtpListKind) g_rand_int_range (random, 0, ETP_N_LISTS));
+
+      if (node != NULL && !g_ptr_array_find (nodes, node, NULL))
+        g_ptr_array_add (nodes, node);
+    }
+  return nodes->len == 2 && etp_edit_remove_several (journey, nodes, NULL);
+}
+
+static gboolean
+run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  const char *insights[] = { etp_test_pick_text (random), "Second", NULL };
+  guint position = (guint) g_rand_int_range (random, 0, 6);
+
+  switch (verb)
+    {
+    case ETP_VERB_JOURNEY_EDIT:
+      return edit_journey (journey, random);
+    case ETP_VERB_INSIGHTS_SET:
+      return etp_edit_set_insights (journey, insights, NULL);
+    case ETP_VERB_PHASE_INSERT:
+      return etp_edit_insert_phase (journey, position, etp_test_pick_text (random), NULL) != NULL;
+    case ETP_VERB_LANE_INSERT:
+      return etp_edit_insert_lane (journey, position,
+                                   (EtpLaneKind) g_rand_int_range (random, 0, ETP_N_LANE_KINDS),
+                                   etp_test_pick_text (random), NULL)
+             != NULL;
+    case ETP_VERB_ASSET_IMPORT:
+      return import_random_asset (journey, random);
+    case ETP_VERB_SEVERAL_EDIT:
+      return edit_several (journey, random);
+    case ETP_VERB_SEVERAL_REMOVE:
+      return remove_several (journey, random);
+    case ETP_VERB_MEASURE_RATE:
+    case ETP_VERB_METRIC_RECORD:
+    case ETP_VERB_METRIC_FORGET:
+    case ETP_VERB_TOUCHPOINT_SET_USAGE:
+      return run_result_verb (journey, random, verb);
+    case ETP_VERB_EMOTION_SET_VALUE:
+    case ETP_VERB_EMOTION_SET_TARGET:
+    case ETP_VERB_EMOTION_SET_FEELING:
+    case ETP_VERB_EMOTION_RATE:
+    case ETP_VERB_EMOTION_REMOVE:
+      return run_emotion_verb (journey, random, verb);
+    default:
+      return run_card_verb (journey, random, verb);
+    }
+}
+
+gboolean
+etp_test_random_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  return verb < ETP_VERB_FIRST_SPECIAL ? run_list_verb (journey, random, verb)
+                                       : run_special_verb (journey, random, verb);
+}
+
+static void
+shuffle (EtpVerb *deck, GRand *random)
+{
+  for (guint i = 0; i < ETP_N_VERBS; i++)
+    deck[i] = (EtpVerb) i;
+  for (guint i = ETP_N_VERBS - 1; i > 0; i--)
+    {
+      guint j = (guint) g_rand_int_range (random, 0, (gint32) i + 1);
+      EtpVerb verb = deck[i];
+
+      deck[i] = deck[j];
+      deck[j] = verb;
+    }
+}
+
+void
+etp_test_random_edits_counted (EtpJourney *journey, GRand *random, guint n, guint *succeeded)
+{
+  EtpVerb deck[ETP_N_VERBS];
+
+  for (guint i = 0; i < n; i++)
+    {
+      EtpVerb verb;
+
+      if (i % ETP_N_VERBS == 0)
+        shuffle (deck, random);
+      verb = deck[i % ETP_N_VERBS];
+      if (etp_test_random_verb (journey, random, verb))
+        succeeded[verb]++;
+      if (g_rand_int_range (random, 0, 3) == 0)
+        etp_history_end_coalescing (etp_journey_get_history (journey));
+    }
+}
+
+void
+etp_test_random_edits (EtpJourney *journey, GRand *random, guint n)
+{
+  guint succeeded[ETP_N_VERBS] = { 0 };
+
+  etp_test_random_edits_counted (journey, random, n, succeeded);
+}
