@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-file"
+#include "config.h"
+
+#include "etp-fragment-private.h"
+
+#include <string.h>
+
+#include "model/etp-change.h"
+#include "model/etp-edit-card.h"
+#include "model/etp-edit-node.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "etp-json-private.h"
+
+/* From the fragment's own journey into another one, all in one transaction:
+ *
+ *  1. needed nodes that the journey has already are found by name (pictures by content);
+ *  2. all others are inserted as copies, list by list, with the references that lead to something
+ *     that is there by then;
+ *  3. the other references (from a card to a later one) and unknown words are set;
+ *  4. the new cards are moved to their cell.
+ *
+ * Steps 2 and 4 are the model's own verbs, which refuse what must not be. */
+
+typedef struct
+{
+  const EtpFragment *fragment;
+  EtpJourney *journey;
+  GHashTable *ids; /* id in the fragment → id in the journey; both GRefString, borrowed */
+  gboolean is_same; /* the fragment comes from this journey */
+  const EtpFragmentPlace *place;
+  GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
+  GPtrArray *originals;
+} Insertion;
+
+/* The id in the journey of what has this id in the fragment, or NULL. */
+static const char *
+map_id (Insertion *self, const char *id)
+{
+  const char *mapped = g_hash_table_lookup (self->ids, id);
+  EtpNode *node = NULL;
+
+  if (mapped == NULL && self->is_same && *id != '\0'
+      && etp_journey_get_node (self->fragment->journey, id) == NULL)
+    node = etp_journey_get_node (self->journey, id);
+  return mapped != NULL ? mapped : node != NULL ? etp_node_get_id (node) : NULL;
+}
+
+static GPtrArray *
+map_ids (Insertion *self, const GPtrArray *ids)
+{
+  GPtrArray *mapped = g_ptr_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = map_id (self, ids->pdata[i]);
+
+      if (id != NULL)
+        g_ptr_array_add (mapped, g_ref_string_new (id));
+    }
+  return mapped;
+}
+
+static gboolean map_datum (Insertion *self, const EtpField *field, EtpDatum *datum);
+
+/* NULL: what the value is about is not there, so it makes no sense. */
+static EtpValue *
+map_value (Insertion *self, EtpValue *value)
+{
+  const EtpTable *table = etp_value_record (value)->table;
+  EtpValue *mapped = etp_value_ref (value);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_auto (EtpDatum) datum = { 0 };
+      EtpValue *next;
+
+      if (etp_record_is_default (etp_value_record (value), i))
+        continue;
+      etp_record_dup_datum (etp_value_record (value), i, &datum);
+      if (!map_datum (self, &table->fields[i], &datum))
+        {
+          etp_value_unref (mapped);
+          return NULL;
+        }
+      next = etp_value_with (mapped, i, &datum);
+      etp_value_unref (mapped);
+      mapped = next;
+    }
+  return mapped;
+}
+
+static void
+map_values (Insertion *self, const EtpField *field, EtpDatum *datum)
+{
+  GPtrArray *mapped = g_ptr_array_new ();
+
+  for (guint i = 0; datum->u.items != NULL && i < datum->u.items->len; i++)
+    {
+      EtpValue *value = map_value (self, datum->u.items->pdata[i]);
+
+      if (value != NULL)
+        g_ptr_array_add (mapped, value);
+    }
+  etp_datum_clear (datum);
+  *datum = etp_datum_take_items (field, mapped);
+}
+
+/* A card names the lane and the phase that it lies in; without these it lies in the parking lot. */
+static gboolean
+is_place (const EtpField *field)
+{
+  return (field->lists & ~(1u << ETP_LIST_LANES | 1u << ETP_LIST_PHASES)) == 0;
+}
+
+/* Exchanges the ids in a datum. FALSE: its holder makes no sense without what it names. */
+static gboolean
+map_datum (Insertion *self, const EtpField *field, EtpDatum *datum)
+{
+  EtpValue *value;
+  GPtrArray *ids;
+  const char *id;
+
+  switch (field->type)
+    {
+    case ETP_FIELD_REF:
+      id = map_id (self, datum->u.text);
+      etp_datum_clear (datum);
+      *datum = etp_datum_text (field, id);
+      return id != NULL || field->gone != ETP_GONE_REMOVE || is_place (field);
+    case ETP_FIELD_REFS:
+      ids = map_ids (self, datum->u.items);
+      etp_datum_clear (datum);
+      *datum = etp_datum_take_items (field, ids);
+      return TRUE;
+    case ETP_FIELD_VALUE:
+      value = map_value (self, datum->u.value);
+      etp_datum_clear (datum);
+      *datum = etp_datum_take_value (value);
+      return TRUE;
+    case ETP_FIELD_VALUES:
+      map_values (self, field, datum);
+      return TRUE;
+    default:
+      return TRUE;
+    }
+}
+
+/* References, and words that this version does not know: these a verb would refuse in a new node,
+ * but what came from a file is kept. They are set when the node is there. */
+static gboolean
+is_set_later (const EtpRecord *record, guint i)
+{
+  const EtpField *field = &record->table->fields[i];
+
+  if (field->type == ETP_FIELD_ENUM)
+    return etp_record_get_enum (record, i) < 0;
+  return field->type == ETP_FIELD_REF || field->type == ETP_FIELD_REFS
+         || field->type == ETP_FIELD_VALUE || field->type == ETP_FIELD_VALUES;
+}
+
+/* A card lies in a cell or in the parking lot, nowhere between. */
+static void
+tidy_place (EtpNode *card)
+{
+  static const guint fields[] = { ETP_CARD_LANE, ETP_CARD_PHASE, ETP_CARD_UNTIL };
+
+  if (*etp_node_get_text (card, ETP_CARD_LANE) != '\0'
+      && *etp_node_get_text (card, ETP_CARD_PHASE) != '\0')
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_auto (EtpDatum) none = { 0 };
+
+      etp_node_init_datum (card, fields[i], &none);
+    }
+}
+
+/* A copy with the references that are known by now; NULL: it makes no sense here. */
+static EtpNode *
+copy_node (Insertion *self, EtpNode *original)
+{
+  g_autoptr (EtpNode) copy = etp_node_copy (original);
+  const EtpRecord *record = etp_node_record (original);
+
+  for (guint i = 0; i < record->table->n_fields; i++)
+    {
+      g_auto (EtpDatum) datum = { 0 };
+
+      if (etp_record_is_default (record, i) || !is_set_later (record, i))
+        continue;
+      if (record->table->fields[i].type != ETP_FIELD_ENUM)
+        etp_record_dup_datum (record, i, &datum);
+      if (!map_datum (self, &record->table->fields[i], &datum))
+        return NULL;
+      etp_node_init_datum (copy, i, &datum);
+    }
+  if (etp_node_get_list (original) == ETP_LIST_CARDS)
+    tidy_place (copy);
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+is_same_asset (EtpNode *a, EtpNode *b)
+{
+  GBytes *x = etp_node_get_bytes (a, ETP_ASSET_DATA), *y = etp_node_get_bytes (b, ETP_ASSET_DATA);
+
+  return x != NULL && y != NULL && g_bytes_equal (x, y);
+}
+
+static gboolean
+has_same_name (EtpNode *a, EtpNode *b)
+{
+  int field = etp_list_get_name_field (etp_node_get_list (a));
+  const char *name = field >= 0 ? etp_node_get_text (a, (guint) field) : "";
+
+  return *name != '\0' && strcmp (name, etp_node_get_text (b, (guint) field)) == 0;
+}
+
+/* What the journey has in place of a needed node; NULL: nothing. */
+static EtpNode *
+find_shared (Insertion *self, EtpNode *needed)
+{
+  EtpNodeList *list = etp_journey_get_list (self->journey, etp_node_get_list (needed));
+  EtpNode *same = etp_journey_get_node (self->journey, etp_node_get_id (needed));
+  guint length = etp_node_list_get_length (list);
+
+  if (self->is_same && same != NULL && etp_node_get_list (same) == etp_node_get_list (needed))
+    return same;
+  for (guint i = 0; i < length; i++)
+    {
+      EtpNode *node = etp_node_list_get (list, i);
+
+      if (etp_node_get_list (needed) == ETP_LIST_ASSETS ? is_same_asset (needed, node)
+                                                        : has_same_name (needed, node))
+        return node;
+    }
+  return NULL;
+}
+
+static gboolean
+insert_node (Insertion *self, EtpNode *original, guint *position, GError **error)
+{
+  gboolean is_chosen = g_hash_table_contains (self->fragment->chosen_set, original);
+  EtpNode *shared = is_chosen ? NULL : find_shared (self, original);
+  g_autoptr (EtpNode) copy = NULL;
+  guint at = G_MAXUINT;
+
+  if (shared != NULL)
+    {
+      g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
+                           (gpointer) etp_node_get_id (shared));
+      return TRUE;
+    }
+  copy = copy_node (self, original);
+  if (copy == NULL)
+    return TRUE;
+  if (is_chosen && *position != G_MAXUINT)
+    at = (*position)++;
+  if (!etp_edit_insert (self->journey, copy, at, error))
+    return FALSE;
+  g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
+                       (gpointer) etp_node_get_id (copy));
+  g_ptr_array_add (self->copies, copy);
+  g_ptr_array_add (self->originals, original);
+  return TRUE;
+}
+
+static gboolean
+insert_nodes (Insertion *self, GError **error)
+{
+  for (guint kind = 0; kind < ETP_N_LISTS; kind++)
+    {
+      EtpNodeList *list = etp_journey_get_list (self->fragment->journey, (EtpListKind) kind);
+      guint length = etp_node_list_get_length (list);
+      guint position = kind == ETP_LIST_CARDS ? G_MAXUINT : self->place->position;
+
+      for (guint i = 0; i < length; i++)
+        if (!insert_node (self, etp_node_list_get (list, i), &position, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* What copy_node() left out. Now that every id is known, one that is not has no target. */
+static void
+complete_nodes (Insertion *self)
+{
+  for (guint n = 0; n < self->copies->len; n++)
+    {
+      EtpNode *copy = self->copies->pdata[n];
+      const EtpRecord *record = etp_node_record (self->originals->pdata[n]);
+
+      for (guint i = 0; i < record->table->n_fields; i++)
+        {
+          g_auto (EtpDatum) datum = { 0 };
+
+          if (etp_record_is_default (record, i) || !is_set_later (record, i)
+              || (record->table->fields[i].type == ETP_FIELD_REF
+                  && is_place (&record->table->fields[i])))
+            continue;
+          etp_record_dup_datum (record, i, &datum);
+          if (map_datum (self, &record->table->fields[i], &datum))
+            etp_change_set (self->journey, copy, i, &datum);
+        }
+    }
+}
+
+static gboolean
+place_cards (Insertion *self, GError **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  if (self->place->lane == NULL || self->place->phase == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->copies->len; i++)
+    if (etp_node_get_list (self->copies->pdata[i]) == ETP_LIST_CARDS)
+      g_ptr_array_add (cards, self->copies->pdata[i]);
+  return cards->len == 0
+         || etp_edit_move_cards (self->journey, cards, self->place->lane, self->place->phase,
+                                 self->place->index, error);
+}
+
+/* The new nodes of the chosen ones, in their order. */
+static void
+tell_nodes (Insertion *self, GPtrArray *nodes)
+{
+  for (guint i = 0; i < self->fragment->chosen->len; i++)
+    {
+      const char *id = g_hash_table_lookup (self->ids,
+                                            etp_node_get_id (self->fragment->chosen->pdata[i]));
+
+      if (id != NULL)
+        g_ptr_array_add (nodes, etp_journey_get_node (self->journey, id));
+    }
+}
+
+gboolean
+etp_fragment_insert (const EtpFragment *self,
+                     EtpJourney *journey,
+                     const EtpFragmentPlace *place,
+                     const char *title,
+                     GPtrArray *nodes,
+                     GError **error)
+{
+  EtpHistory *history = etp_journey_get_history (journey);
+  g_autoptr (GHashTable) ids = g_hash_table_new (etp_json_hash_text, g_str_equal);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) originals = g_ptr_array_new ();
+  Insertion insertion = { .fragment = self,
+                          .journey = journey,
+                          .ids = ids,
+                          .is_same = etp_fragment_is_from (self, journey),
+                          .place = place,
+                          .copies = copies,
+                          .originals = originals };
+
+  etp_history_begin (history, title, NULL);
+  if (!insert_nodes (&insertion, error))
+    {
+      etp_history_rollback (history);
+      return FALSE;
+    }
+  complete_nodes (&insertion);
+  if (!place_cards (&insertion, error))
+    {
+      etp_history_rollback (history);
+      return FALSE;
+    }
+  etp_history_commit (history);
+  if (nodes != NULL)
+    tell_nodes (&insertion, nodes);
+  return TRUE;
+}
+
+gboolean
+etp_fragment_move (const EtpFragment *self,
+                   EtpJourney *journey,
+                   const EtpFragmentPlace *place,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      EtpNode *node = etp_journey_get_node (journey, etp_node_get_id (self->chosen->pdata[i]));
+
+      if (node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS)
+        g_ptr_array_add (cards, node);
+    }
+  return cards->len == 0
+         || etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error);
+}

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/etp-journey.h"
+#include "etp-file-error.h"
+
+G_BEGIN_DECLS
+
+#define ETP_FRAGMENT_MIME_TYPE "application/vnd.etappe.fragment+json"
+
+/* A fragment is a piece of a journey that stands for itself, for the clipboard and for dragging:
+ * the chosen nodes and whatever these need (personas, channels, touchpoints, assets, sources …).
+ * It carries a token that says from which open journey it comes. */
+typedef struct _EtpFragment EtpFragment;
+
+/* Names this open journey among all journeys of all programs; borrowed. */
+const char *etp_journey_get_token (EtpJourney *journey);
+
+/* The fragment of these nodes as bytes, and (if plain is not NULL) the same as plain text for
+ * other programs. Nodes of the same list keep the journey's order. Free both. */
+GBytes *
+etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, char **plain);
+
+/* Bytes from outside: they pass the guard. Errors as of loading, without a name. */
+EtpFragment *etp_fragment_read (GBytes *bytes, GError **error);
+void etp_fragment_free (EtpFragment *self);
+
+gboolean etp_fragment_is_from (const EtpFragment *self, EtpJourney *journey);
+guint etp_fragment_get_length (const EtpFragment *self);
+/* A chosen node, in a journey of the fragment's own; borrowed. */
+EtpNode *etp_fragment_get_node (const EtpFragment *self, guint index);
+
+/* Where a fragment goes. */
+typedef struct
+{
+  EtpNode *lane; /* of the cell for cards; NULL for both: cards stay in their lane and phase as */
+  EtpNode *phase; /* far as the journey has these, else they come to the parking lot */
+  guint index; /* in the cell: before its index-th card; G_MAXUINT: after its last */
+  guint position; /* of anything that is no card: in its list; G_MAXUINT: at the end */
+} EtpFragmentPlace;
+
+/* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
+ * References among the nodes follow; needed nodes whose name the journey has already are shared,
+ * not doubled; references to what is not there are dropped. nodes (may be NULL) is given the new
+ * nodes of the chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is
+ * changed then. */
+gboolean etp_fragment_insert (const EtpFragment *self,
+                              EtpJourney *journey,
+                              const EtpFragmentPlace *place,
+                              const char *title,
+                              GPtrArray *nodes,
+                              GError **error);
+
+/* Moves the fragment's cards, which come from this journey, to a cell; one step. Cards that have
+ * gone since are passed over. */
+gboolean etp_fragment_move (const EtpFragment *self,
+                            EtpJourney *journey,
+                            const EtpFragmentPlace *place,
+                            GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpFragment, etp_fragment_free)
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-file"
+#include "config.h"
+
+#include "etp-recovery.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "model/etp-fields.h"
+#include "model/etp-limits.h"
+#include "etp-journal-private.h"
+#include "etp-save.h"
+#include "etp-writer.h"
+
+/* What dead programs left behind. A folder belongs to whoever holds its lock, so each is looked at
+ * under the lock and let go again. */
+
+/* A folder without a journal may be one that another program is just making. */
+#define EMPTY_FOLDER_SECONDS 60
+
+void
+etp_recoverable_free (EtpRecoverable *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->folder);
+  g_clear_object (&self->file);
+  g_free (self->title);
+  g_free (self);
+}
+
+static gint64
+get_time (const char *path)
+{
+  GStatBuf st;
+
+  return g_stat (path, &st) == 0 ? (gint64) st.st_mtime : 0;
+}
+
+/* TRUE if these bytes are a document that is written like the other one. */
+static gboolean
+says_the_same (GBytes *document, GBytes *canonical)
+{
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (GBytes) written = NULL;
+
+  if (g_bytes_equal (document, canonical))
+    return TRUE;
+  loaded = etp_load_bytes (document, NULL, NULL);
+  if (loaded == NULL)
+    return FALSE;
+  written = etp_write_journey (loaded->journey);
+  return g_bytes_equal (written, canonical);
+}
+
+/* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. */
+static gboolean
+is_pointless (const EtpJournalReplay *replay)
+{
+  g_autoptr (GBytes) result = NULL;
+  g_autoptr (GBytes) on_disk = NULL;
+
+  if (replay->n_commits == 0)
+    return TRUE;
+  result = etp_write_journey (replay->journey);
+  if (replay->header->file == NULL)
+    return replay->header->n_commits == 0 && says_the_same (replay->header->base, result);
+  on_disk = etp_load_contents (replay->header->file, NULL, ETP_LIMIT_FILE_BYTES, NULL, NULL, NULL);
+  return on_disk != NULL && says_the_same (on_disk, result);
+}
+
+static gboolean
+disk_differs (const EtpJournalHeader *header)
+{
+  g_autofree char *etag = NULL;
+
+  if (header->file == NULL)
+    return FALSE;
+  etag = etp_etag_query (header->file, NULL, NULL);
+  return g_strcmp0 (etag, header->etag) != 0;
+}
+
+static EtpRecoverable *
+describe (const char *folder, const EtpJournalReplay *replay)
+{
+  EtpRecoverable *found = g_new0 (EtpRecoverable, 1);
+  g_autofree char *path = etp_journal_get_path (folder, replay->number);
+
+  found->folder = g_strdup (folder);
+  g_set_object (&found->file, replay->header->file);
+  found->title = g_strdup (etp_node_get_text (replay->journey, ETP_JOURNEY_TITLE));
+  found->time = get_time (path);
+  found->n_commits = (guint) MIN (replay->n_commits, G_MAXUINT);
+  found->is_torn = replay->is_torn;
+  found->disk_differs = disk_differs (replay->header);
+  return found;
+}
+
+/* NULL: in use, pointless (then it is removed), empty, or damaged. */
+static EtpRecoverable *
+look_at (const char *folder)
+{
+  EtpJournalLock *lock = etp_journal_lock_take (folder, NULL);
+  g_autoptr (EtpJournalReplay) replay = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpRecoverable *found = NULL;
+
+  if (lock == NULL)
+    {
+      /* One whose maker died before the lock was there; it is empty or it stays. */
+      if (time (NULL) - get_time (folder) > EMPTY_FOLDER_SECONDS)
+        g_rmdir (folder);
+      return NULL;
+    }
+  replay = etp_journal_replay (folder, &error);
+  if (replay != NULL && !is_pointless (replay))
+    found = describe (folder, replay);
+  if (error != NULL && error->code == ETP_FILE_ERROR_DAMAGED)
+    g_warning ("%s", error->message);
+  if ((replay != NULL && found == NULL)
+      || (error != NULL && error->code == ETP_FILE_ERROR_NOT_FOUND
+          && time (NULL) - get_time (folder) > EMPTY_FOLDER_SECONDS))
+    etp_journal_lock_remove (lock);
+  else
+    etp_journal_lock_release (lock);
+  return found;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const EtpRecoverable *x = *(EtpRecoverable *const *) a, *y = *(EtpRecoverable *const *) b;
+
+  return (y->time > x->time) - (y->time < x->time);
+}
+
+GPtrArray *
+etp_recovery_list (void)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_recoverable_free);
+  g_autofree char *root = etp_journal_get_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      EtpRecoverable *found = look_at (folder);
+
+      if (found != NULL)
+        g_ptr_array_add (list, found);
+    }
+  g_ptr_array_sort (list, compare_times);
+  return list;
+}
+
+EtpLoaded *
+etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error)
+{
+  EtpJournalLock *lock = etp_journal_lock_take (recoverable->folder, error);
+  g_autoptr (EtpJournalReplay) replay = NULL;
+  EtpLoaded *loaded;
+
+  if (lock == NULL)
+    return NULL;
+  replay = etp_journal_replay (recoverable->folder, error);
+  if (replay == NULL)
+    {
+      etp_journal_lock_release (lock);
+      return NULL;
+    }
+  *journal = etp_journal_adopt (lock, replay, error);
+  if (*journal == NULL)
+    return NULL;
+  loaded = g_new0 (EtpLoaded, 1);
+  loaded->journey = g_object_ref (replay->journey);
+  loaded->bytes = g_bytes_ref (replay->header->base);
+  g_set_object (&loaded->file, replay->header->file);
+  loaded->etag = g_strdup (replay->header->etag);
+  loaded->version = ETP_FORMAT_VERSION;
+  return loaded;
+}
+
+gboolean
+etp_recovery_discard (const EtpRecoverable *recoverable, GError **error)
+{
+  EtpJournalLock *lock = etp_journal_lock_take (recoverable->folder, error);
+
+  if (lock == NULL)
+    return FALSE;
+  etp_journal_lock_remove (lock);
+  return TRUE;
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "etp-journal.h"
+#include "etp-load.h"
+
+G_BEGIN_DECLS
+
+/* The work of a program that died: what can be had back. */
+typedef struct
+{
+  char *folder; /* owned; the journal's folder: its name in this list */
+  GFile *file; /* owned; the document, or NULL for an untitled map */
+  char *title; /* owned; the journey's title as it was last, perhaps "" */
+  gint64 time; /* of the last commit, in seconds since 1970 (UTC) */
+  guint n_commits; /* that can be had back */
+  gboolean is_torn; /* the last commit was cut off while being written and is lost */
+  gboolean disk_differs; /* the document on disk is not the one that the journal began with */
+} EtpRecoverable;
+
+/* The journals whose owners are dead and that hold something: those without a commit, and those
+ * whose result equals the file on disk, are removed on the way. Journals of running programs are
+ * left alone. A damaged one is left in its place, unlisted, with a warning. GPtrArray of
+ * EtpRecoverable, newest first; empty if there is none. Blocking: call it from a worker. */
+GPtrArray *etp_recovery_list (void);
+
+/* Brings the journey back: the base with all commits, as one step that can be undone. The result
+ * holds file and etag of the base, so that saving asks if the file was changed since; it counts as
+ * modified, whatever its serial is. Recording goes on in the same journal. Errors: IN_USE (another program was faster), DAMAGED, NOT_FOUND. */
+EtpLoaded *
+etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error);
+
+/* Throws it away. Errors: IN_USE, FAILED. */
+gboolean etp_recovery_discard (const EtpRecoverable *recoverable, GError **error);
+
+void etp_recoverable_free (EtpRecoverable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpRecoverable, etp_recoverable_free)
+
+G_END_DECLS

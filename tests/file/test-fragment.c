@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "file/etp-fragment.h"
+
+#include <string.h>
+
+#include "etp-test-build.h"
+#include "model/etp-edit-card.h"
+#include "model/etp-error.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "model/etp-tables.h"
+#include "file/etp-writer.h"
+#include "file-test.h"
+
+/* A small journey whose cards name a bit of everything. */
+static EtpJourney *
+create_source (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_add (journey, ETP_LIST_UNITS, "sales", ETP_UNIT_NAME, "Sales", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_PERSONA_PORTRAIT,
+                "face", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CHANNELS, "web", ETP_CHANNEL_NAME, "Website", ETP_CHANNEL_UNIT,
+                "sales", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_TOUCHPOINTS, "shop", ETP_TOUCHPOINT_NAME, "Shop",
+                ETP_TOUCHPOINT_CHANNEL, "web", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "aware", ETP_PHASE_NAME, "Awareness", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_NAME, "Steps", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "note", ETP_CARD_LANE, "notes", ETP_CARD_PHASE, "aware",
+                ETP_CARD_STEP, "see", ETP_CARD_TITLE, "Slow", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "see", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "aware",
+                ETP_CARD_TITLE, "Sees an ad", ETP_CARD_TEXT, "On the bus", ETP_CARD_TOUCHPOINT,
+                "shop", ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "max", ETP_EMOTION_VALUE,
+                                1.5, ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_ASSETS, "face", ETP_ASSET_TYPE, "image/png", ETP_TEST_END);
+  return journey;
+}
+
+static EtpFragment *
+take (EtpJourney *journey, const char *const *ids, char **plain)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpFragment *fragment;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (nodes, etp_journey_get_node (journey, ids[i]));
+  bytes = etp_fragment_write (journey, (EtpNode *const *) nodes->pdata, nodes->len, plain);
+  fragment = etp_fragment_read (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (etp_fragment_get_length (fragment), ==, nodes->len);
+  return fragment;
+}
+
+static guint
+count (EtpJourney *journey, EtpListKind kind)
+{
+  return etp_node_list_get_length (etp_journey_get_list (journey, kind));
+}
+
+static const char *
+get_name (EtpJourney *journey, EtpNode *node, guint field, guint name)
+{
+  return etp_node_get_text (etp_journey_get_node (journey, etp_node_get_text (node, field)), name);
+}
+
+static const EtpFragmentPlace anywhere = { NULL, NULL, G_MAXUINT, G_MAXUINT };
+
+/* What a card needs comes along, directly and by what it names; nothing else does. */
+static void
+test_closure (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autofree char *plain = NULL;
+  g_autoptr (EtpFragment) fragment = take (source, (const char *[]){ "see", NULL }, &plain);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpNode *card, *persona;
+  EtpValue *emotion;
+
+  g_assert_cmpstr (plain, ==, "Sees an ad\nOn the bus");
+  g_assert_true (etp_fragment_is_from (fragment, source));
+  g_assert_false (etp_fragment_is_from (fragment, target));
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (nodes->len, ==, 1);
+  card = nodes->pdata[0];
+  g_assert_cmpstr (etp_node_get_id (card), !=, "see");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "Sees an ad");
+  /* The journey has neither lane nor phase of it: it lies in the parking lot. */
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, "");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "");
+  g_assert_cmpstr (get_name (target, card, ETP_CARD_TOUCHPOINT, ETP_TOUCHPOINT_NAME), ==, "Shop");
+  g_assert_cmpuint (count (target, ETP_LIST_CHANNELS), ==, 1);
+  g_assert_cmpuint (count (target, ETP_LIST_UNITS), ==, 1);
+  g_assert_cmpuint (count (target, ETP_LIST_PERSONAS), ==, 1);
+  g_assert_cmpuint (count (target, ETP_LIST_ASSETS), ==, 1);
+  g_assert_cmpuint (count (target, ETP_LIST_PHASES), ==, 0);
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 1);
+  emotion = etp_node_get_value_at (card, ETP_CARD_EMOTIONS, 0);
+  persona = etp_node_list_get (etp_journey_get_list (target, ETP_LIST_PERSONAS), 0);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_PERSONA), ==,
+                   etp_node_get_id (persona));
+  /* A reference to what came only later. */
+  g_assert_cmpstr (
+      etp_node_get_text (persona, ETP_PERSONA_PORTRAIT), ==,
+      etp_node_get_id (etp_node_list_get (etp_journey_get_list (target, ETP_LIST_ASSETS), 0)));
+  /* One step. */
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (target)), ==, "Paste");
+  g_assert_true (etp_history_undo (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 0);
+  g_assert_cmpuint (count (target, ETP_LIST_UNITS), ==, 0);
+  g_assert_null (etp_history_get_undo_title (etp_journey_get_history (target)));
+}
+
+/* What is there by name is shared. */
+static void
+test_shared (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpFragment) fragment = take (source, (const char *[]){ "see", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  etp_test_add (target, ETP_LIST_TOUCHPOINTS, "our-shop", ETP_TOUCHPOINT_NAME, "Shop",
+                ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (count (target, ETP_LIST_TOUCHPOINTS), ==, 1);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_TOUCHPOINT), ==, "our-shop");
+  /* Once more: everything is there by now. */
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 2);
+  g_assert_cmpuint (count (target, ETP_LIST_CHANNELS), ==, 1);
+  g_assert_cmpuint (count (target, ETP_LIST_PERSONAS), ==, 1);
+}
+
+/* Chosen nodes keep their references to each other, also to later ones; with their phase and lane
+ * they stay where they are. */
+static void
+test_among_each_other (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpFragment) fragment = take (
+      source, (const char *[]){ "note", "see", "aware", "steps", "notes", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpFragmentPlace first = { NULL, NULL, G_MAXUINT, 0 };
+
+  etp_test_add (target, ETP_LIST_PHASES, "old", ETP_PHASE_NAME, "Awareness", ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, target, &first, "Paste", nodes, NULL));
+  g_assert_cmpuint (nodes->len, ==, 5);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_STEP), ==,
+                   etp_node_get_id (nodes->pdata[1]));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_PHASE), ==,
+                   etp_node_get_id (nodes->pdata[2]));
+  /* A chosen node is new, even when there is one of its name; and it goes where it should. */
+  g_assert_cmpuint (count (target, ETP_LIST_PHASES), ==, 2);
+  g_assert_true (etp_node_list_get (etp_journey_get_list (target, ETP_LIST_PHASES), 0)
+                 == nodes->pdata[2]);
+}
+
+/* Into a cell, before another card. */
+static void
+test_place (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpFragment) fragment = take (source, (const char *[]){ "see", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpNode *phase = etp_test_add (target, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "P", ETP_TEST_END);
+  EtpNode *lane = etp_test_add (target, ETP_LIST_LANES, "l", ETP_LANE_NAME, "L", ETP_TEST_END);
+  EtpFragmentPlace place = { .lane = lane, .phase = phase, .index = 0, .position = G_MAXUINT };
+  EtpNodeList *cards = etp_journey_get_list (target, ETP_LIST_CARDS);
+
+  etp_test_add (target, ETP_LIST_CARDS, "there", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, target, &place, "Paste", nodes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_LANE), ==, "l");
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_PHASE), ==, "p");
+  g_assert_true (etp_node_list_get (cards, 0) == nodes->pdata[0]);
+  g_assert_true (etp_history_undo (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 1);
+}
+
+/* Pasted where it was copied: a copy that shares all that it names, in the same cell. */
+static void
+test_same_journey (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "see", NULL }, NULL);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpNode *copy;
+
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  copy = nodes->pdata[0];
+  g_assert_cmpstr (etp_node_get_text (copy, ETP_CARD_LANE), ==, "steps");
+  g_assert_cmpstr (etp_node_get_text (copy, ETP_CARD_PHASE), ==, "aware");
+  g_assert_cmpstr (etp_node_get_text (copy, ETP_CARD_TOUCHPOINT), ==, "shop");
+  g_assert_cmpuint (count (journey, ETP_LIST_PERSONAS), ==, 2);
+  g_assert_cmpuint (count (journey, ETP_LIST_ASSETS), ==, 1);
+  g_assert_cmpuint (count (journey, ETP_LIST_CARDS), ==, 3);
+}
+
+static void
+test_move (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "see", NULL }, NULL);
+  EtpNode *phase = etp_test_add (journey, ETP_LIST_PHASES, "buy", ETP_PHASE_NAME, "Buy",
+                                 ETP_TEST_END);
+  EtpNode *lane = etp_journey_get_node (journey, "steps");
+  EtpFragmentPlace place = { .lane = lane, .phase = phase, .index = 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (etp_fragment_move (fragment, journey, &place, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (journey, ETP_LIST_CARDS), ==, 2);
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (journey, "see"), ETP_CARD_PHASE), ==,
+                   "buy");
+}
+
+/* Unknown members and words survive. */
+static void
+test_unknown (void)
+{
+  g_autoptr (GBytes) bytes = file_test_document (
+      "\"lanes\": [{\"id\": \"l\", \"kind\": \"hologram\", \"x-a\": [1.50]}]");
+  g_autoptr (EtpLoaded) loaded = file_test_load (bytes);
+  g_autoptr (EtpFragment) fragment = take (loaded->journey, (const char *[]){ "l", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GBytes) written = NULL;
+
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_word (nodes->pdata[0], ETP_LANE_KIND), ==, "hologram");
+  written = etp_write_journey (target);
+  g_assert_nonnull (memmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written),
+                            "\"x-a\": [\n        1.50", strlen ("\"x-a\": [\n        1.50")));
+}
+
+/* A journey that may not be changed stays as it is, without half a step in its history. */
+static void
+test_read_only (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpFragment) fragment = take (source, (const char *[]){ "see", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GError) error = NULL;
+
+  etp_journey_set_read_only (target, TRUE);
+  g_assert_false (etp_fragment_insert (fragment, target, &anywhere, "Paste", NULL, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_READ_ONLY);
+  g_assert_false (etp_history_is_open (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 0);
+}
+
+static const struct
+{
+  const char *text;
+  EtpFileError code;
+} refused[] = {
+  { "", ETP_FILE_ERROR_EMPTY },
+  { "Some text", ETP_FILE_ERROR_NOT_JSON },
+  { "[", ETP_FILE_ERROR_TRUNCATED },
+  { "[]", ETP_FILE_ERROR_NOT_A_JOURNEY },
+  { "{\"format\": \"etappe-journey\", \"version\": 1}", ETP_FILE_ERROR_NOT_A_JOURNEY },
+  { "{\"format\": \"etappe-fragment\", \"version\": 2, \"chosen\": []}",
+    ETP_FILE_ERROR_NEWER_VERSION },
+  { "{\"format\": \"etappe-fragment\", \"version\": 1}", ETP_FILE_ERROR_INVALID },
+  { "{\"format\": \"etappe-fragment\", \"version\": 1, \"chosen\": [\"a\"]}",
+    ETP_FILE_ERROR_INVALID },
+  { "{\"format\": \"etappe-fragment\", \"version\": 1, \"chosen\": [\"\"]}",
+    ETP_FILE_ERROR_INVALID },
+  { "{\"format\": \"etappe-fragment\", \"version\": 1, \"chosen\": [], \"cards\": [1]}",
+    ETP_FILE_ERROR_INVALID },
+};
+
+static void
+test_refused (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GBytes) bytes = file_test_bytes (refused[i].text);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (etp_fragment_read (bytes, &error));
+      g_assert_error (error, ETP_FILE_ERROR, (int) refused[i].code);
+    }
+}
+
+/* A link without its ends, a comment on what is not there: such things are left out. */
+static void
+test_senseless (void)
+{
+  g_autoptr (GBytes) bytes = file_test_bytes (
+      "{\"format\": \"etappe-fragment\", \"version\": 1, \"chosen\": [\"k\", \"c\"],"
+      "\"cards\": [{\"id\": \"c\", \"emotions\": [{\"persona\": \"gone\", \"value\": 1}],"
+      "\"personas\": [\"gone\"]}], \"links\": [{\"id\": \"k\", \"from\": \"c\", \"to\": "
+      "\"gone\"}]}");
+  g_autoptr (EtpFragment) fragment = etp_fragment_read (bytes, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (target, ETP_LIST_LINKS), ==, 0);
+  g_assert_cmpuint (nodes->len, ==, 1);
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_EMOTIONS), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_PERSONAS), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/fragment/closure", test_closure);
+  g_test_add_func ("/fragment/shared", test_shared);
+  g_test_add_func ("/fragment/among-each-other", test_among_each_other);
+  g_test_add_func ("/fragment/place", test_place);
+  g_test_add_func ("/fragment/same-journey", test_same_journey);
+  g_test_add_func ("/fragment/move", test_move);
+  g_test_add_func ("/fragment/unknown", test_unknown);
+  g_test_add_func ("/fragment/read-only", test_read_only);
+  g_test_add_func ("/fragment/refused", test_refused);
+  g_test_add_func ("/fragment/senseless", test_senseless);
+  return g_test_run ();
+}

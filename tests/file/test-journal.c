@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "file/etp-journal.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "etp-test-random.h"
+#include "model/etp-history.h"
+#include "file/etp-save.h"
+#include "file/etp-writer.h"
+#include "file-test.h"
+#include "journal-test.h"
+
+/* What is recorded can be had back, whatever happened. In most tests the program "dies" by
+ * dropping the journal without closing it: its lock is gone then, as after a kill. */
+
+static void
+test_recovered (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) expected = NULL, base = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (EtpLoaded) back = NULL;
+  g_autoptr (GBytes) undone = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  journal_test_set_title (f->loaded->journey, "Second");
+  expected = journal_test_die (f);
+  found = journal_test_find ();
+  g_assert_cmpstr (found->title, ==, "Second");
+  g_assert_cmpuint (found->n_commits, ==, 2);
+  g_assert_false (found->is_torn);
+  g_assert_false (found->disk_differs);
+  g_assert_true (f->file != NULL ? g_file_equal (found->file, f->file) : found->file == NULL);
+  g_assert_cmpint (found->time, >, 0);
+  back = journal_test_recover (expected, &f->journal);
+  g_assert_cmpstr (back->etag, ==, f->loaded->etag);
+  g_assert_true (g_bytes_equal (back->bytes, f->loaded->bytes));
+  /* It can be undone in one step, down to the base. */
+  g_assert_true (etp_history_undo (etp_journey_get_history (back->journey)));
+  g_assert_null (etp_history_get_undo_title (etp_journey_get_history (back->journey)));
+  undone = etp_write_journey (back->journey);
+  g_assert_true (g_bytes_equal (undone, f->loaded->bytes));
+}
+
+/* After a recovery recording goes on, and can be recovered again. */
+static void
+test_recovered_twice (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) first = NULL, second = NULL;
+  g_autoptr (EtpLoaded) back = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  first = journal_test_die (f);
+  back = journal_test_recover (first, &f->journal);
+  journal_test_set_title (back->journey, "Second");
+  second = etp_write_journey (back->journey);
+  g_clear_object (&f->journal);
+  found = journal_test_find ();
+  g_assert_cmpuint (found->n_commits, ==, 2);
+  journal_test_assert_recovered (f, second);
+}
+
+static void
+test_no_edit (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = journal_test_die (f);
+
+  journal_test_assert_nothing ();
+  g_assert_cmpuint (journal_test_count_folders (), ==, 0);
+}
+
+/* What was undone is nothing to recover. */
+static void
+test_undone (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  g_assert_true (etp_history_undo (etp_journey_get_history (f->loaded->journey)));
+  bytes = journal_test_die (f);
+  journal_test_assert_nothing ();
+  g_assert_cmpuint (journal_test_count_folders (), ==, 0);
+}
+
+/* Saved, and died before the journal was exchanged. */
+static void
+test_saved_already (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  bytes = journal_test_die (f);
+  g_assert_true (etp_save_bytes (f->file, bytes, NULL, ETP_SAVE_NONE, NULL, NULL, NULL));
+  journal_test_assert_nothing ();
+  g_assert_cmpuint (journal_test_count_folders (), ==, 0);
+}
+
+/* Somebody changed the document after the program died: the journal is replayed onto its own base,
+ * and saving asks. */
+static void
+test_changed_base (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (EtpLoaded) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  expected = journal_test_die (f);
+  file_test_write (f->path, "{\"format\": \"etappe-journey\", \"version\": 1}");
+  found = journal_test_find ();
+  g_assert_true (found->disk_differs);
+  back = journal_test_recover (expected, &f->journal);
+  g_assert_false (
+      etp_save_bytes (back->file, expected, back->etag, ETP_SAVE_NONE, NULL, NULL, &error));
+  g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK);
+}
+
+static void
+test_discard (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpJournal *journal = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  bytes = journal_test_die (f);
+  found = journal_test_find ();
+  g_assert_true (etp_recovery_discard (found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (journal_test_count_folders (), ==, 0);
+  g_assert_null (etp_recovery_recover (found, &journal, &error));
+  g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
+}
+
+/* As long as its program runs nobody else sees it or may have it. */
+static void
+test_in_use (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *folder = journal_test_get_folder ();
+  EtpRecoverable other = { .folder = folder };
+  EtpJournal *journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  journal_test_assert_nothing ();
+  g_assert_null (etp_recovery_recover (&other, &journal, &error));
+  g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_false (etp_recovery_discard (&other, &error));
+  g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE);
+}
+
+/* Only the person may read it. */
+static void
+test_private (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *folder = journal_test_get_folder ();
+  g_autofree char *log = journal_test_get_log ();
+  struct stat st;
+
+  g_assert_cmpint (stat (folder, &st), ==, 0);
+  g_assert_cmpint (st.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (stat (log, &st), ==, 0);
+  g_assert_cmpint (st.st_mode & 0777, ==, 0600);
+}
+
+/* The last record, cut off at any byte, is dropped; those before it are not. */
+static void
+test_torn (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *log = journal_test_get_log ();
+  g_autoptr (GBytes) first = NULL, second = NULL;
+  g_autofree char *whole = NULL;
+  gsize before, after;
+  struct stat st;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  first = etp_write_journey (f->loaded->journey);
+  g_assert_cmpint (stat (log, &st), ==, 0);
+  before = (gsize) st.st_size;
+  journal_test_set_title (f->loaded->journey, "Second");
+  second = journal_test_die (f);
+  g_assert_true (g_file_get_contents (log, &whole, &after, NULL));
+  for (gsize length = before; length <= after; length++)
+    {
+      g_autoptr (EtpRecoverable) found = NULL;
+      g_autoptr (EtpLoaded) back = NULL;
+
+      g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+      found = journal_test_find ();
+      g_assert_cmpint (found->is_torn, ==, length != before && length != after);
+      g_assert_cmpuint (found->n_commits, ==, length == after ? 2 : 1);
+      back = journal_test_recover (length == after ? second : first, &f->journal);
+      g_clear_object (&f->journal);
+    }
+  journal_test_assert_recovered (f, second);
+}
+
+/* What is recorded after a torn record does not stand behind its rest. */
+static void
+test_goes_on_after_torn (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *log = journal_test_get_log ();
+  g_autoptr (GBytes) first = NULL, second = NULL;
+  g_autoptr (EtpLoaded) back = NULL;
+  struct stat st;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  first = etp_write_journey (f->loaded->journey);
+  journal_test_set_title (f->loaded->journey, "Lost");
+  g_clear_object (&f->journal);
+  g_assert_cmpint (stat (log, &st), ==, 0);
+  g_assert_cmpint (truncate (log, st.st_size - 3), ==, 0);
+  back = journal_test_recover (first, &f->journal);
+  journal_test_set_title (back->journey, "Second");
+  second = etp_write_journey (back->journey);
+  g_clear_object (&f->journal);
+  journal_test_assert_recovered (f, second);
+}
+
+/* A byte that is not what it was: in a commit it ends the replay, in the base all is lost and said
+ * so. */
+static void
+test_damaged (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *log = journal_test_get_log ();
+  g_autofree char *whole = NULL;
+  g_autofree char *folder = journal_test_get_folder ();
+  EtpRecoverable damaged = { .folder = folder };
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpJournal *journal = NULL;
+  gsize length;
+  char *place;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  expected = etp_write_journey (f->loaded->journey);
+  journal_test_set_title (f->loaded->journey, "Lost");
+  journal_test_set_title (f->loaded->journey, "Behind");
+  g_clear_object (&f->journal);
+  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
+  place = memmem (whole, length, "Lost", 4);
+  g_assert_nonnull (place);
+  *place = 'C';
+  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+  journal_test_assert_recovered (f, expected);
+  g_clear_object (&f->journal);
+  whole[200] ^= 1;
+  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+  g_test_expect_message ("etappe-file", G_LOG_LEVEL_WARNING, "*damaged*");
+  journal_test_assert_nothing ();
+  g_test_assert_expected_messages ();
+  g_assert_null (etp_recovery_recover (&damaged, &journal, &error));
+  file_test_assert_error (error, ETP_FILE_ERROR_DAMAGED, "damaged");
+  g_assert_true (etp_recovery_discard (&damaged, NULL));
+}
+
+/* A record that is whole but does not fit is the end of what can be had back. */
+static void
+test_misfit (JournalTest *f, gconstpointer data)
+{
+  static const char *const payloads[] = {
+    "[{\"set\":\"nobody\",\"field\":\"title\",\"to\":\"x\"}]",
+    "[{\"set\":\"\",\"field\":\"title\",\"to\":\"x\"},{\"set\":\"\",\"field\":\"title\",\"to\":1}]",
+    "[{\"set\":\"\",\"field\":\"nothing\",\"to\":\"x\"}]",
+    "[{\"insert\":\"cards\",\"at\":-1,\"node\":{\"id\":\"x\"}}]",
+    "[{\"insert\":\"cards\",\"at\":0,\"node\":{}}]",
+    "[{\"insert\":\"roots\",\"at\":0,\"node\":{\"id\":\"x\"}}]",
+    "[{\"remove\":\"\"}]",
+    "[{\"move\":\"\",\"to\":0}]",
+    "[{}]",
+    "[1]",
+    "{}",
+    "[",
+  };
+  g_autofree char *log = journal_test_get_log ();
+  g_autofree char *whole = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  gsize length;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  expected = journal_test_die (f);
+  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (payloads); i++)
+    {
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, payloads[i], -1);
+      g_autofree char *text = g_strdup_printf ("%s%08zx %s\n%s\n", whole, strlen (payloads[i]),
+                                               hash, payloads[i]);
+      g_autoptr (EtpRecoverable) found = NULL;
+
+      g_test_message ("%s", payloads[i]);
+      file_test_write (log, text);
+      found = journal_test_find ();
+      g_assert_cmpuint (found->n_commits, ==, 1);
+      g_assert_true (found->is_torn);
+      g_assert_cmpstr (found->title, ==, "First");
+    }
+  journal_test_assert_recovered (f, expected);
+}
+
+/* Any edit that there is, undo and redo: all can be replayed. */
+static void
+test_random (JournalTest *f, gconstpointer data)
+{
+  guint32 seed = g_random_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  EtpHistory *history = etp_journey_get_history (f->loaded->journey);
+  g_autoptr (GBytes) expected = NULL;
+
+  g_test_message ("seed %u", seed);
+  etp_journey_seed_ids (f->loaded->journey, seed);
+  for (int round = 0; round < 10; round++)
+    {
+      etp_test_random_edits (f->loaded->journey, random, ETP_N_VERBS);
+      for (int n = g_rand_int_range (random, 0, 40); n > 0; n--)
+        etp_history_undo (history);
+      for (int n = g_rand_int_range (random, 0, 20); n > 0; n--)
+        etp_history_redo (history);
+    }
+  journal_test_set_title (f->loaded->journey, "The end");
+  g_assert_null (etp_journal_get_error (f->journal));
+  expected = journal_test_die (f);
+  journal_test_assert_recovered (f, expected);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  journal_test_init ();
+  g_test_init (&argc, &argv, NULL);
+  JOURNAL_TEST_ADD ("/journal/recovered", test_recovered);
+  g_test_add ("/journal/untitled", JournalTest, NULL, journal_test_set_up_untitled, test_recovered,
+              journal_test_tear_down);
+  JOURNAL_TEST_ADD ("/journal/recovered-twice", test_recovered_twice);
+  JOURNAL_TEST_ADD ("/journal/no-edit", test_no_edit);
+  JOURNAL_TEST_ADD ("/journal/undone", test_undone);
+  g_test_add ("/journal/untitled-undone", JournalTest, NULL, journal_test_set_up_untitled,
+              test_undone, journal_test_tear_down);
+  JOURNAL_TEST_ADD ("/journal/saved-already", test_saved_already);
+  JOURNAL_TEST_ADD ("/journal/changed-base", test_changed_base);
+  JOURNAL_TEST_ADD ("/journal/discard", test_discard);
+  JOURNAL_TEST_ADD ("/journal/in-use", test_in_use);
+  JOURNAL_TEST_ADD ("/journal/private", test_private);
+  JOURNAL_TEST_ADD ("/journal/torn", test_torn);
+  JOURNAL_TEST_ADD ("/journal/goes-on-after-torn", test_goes_on_after_torn);
+  JOURNAL_TEST_ADD ("/journal/damaged", test_damaged);
+  JOURNAL_TEST_ADD ("/journal/misfit", test_misfit);
+  JOURNAL_TEST_ADD ("/journal/random", test_random);
+  status = g_test_run ();
+  journal_test_clean_up ();
+  return status;
+}
