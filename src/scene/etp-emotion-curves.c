@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-emotion.h"
+
+#include <math.h>
+
+/* From the journey's steps to curves: which personas have one, where its points stand, and which
+ * of them keep a sign of their own where steps crowd. Linear in the number of emotions.
+ * Typical 1 to 3 curves of 15 points, tested with 10,000. */
+
+/* Knots within a bucket this wide are reduced to their extremes: a phase of thousands of steps
+ * stays a path of some hundred pieces that shows the whole range. */
+#define BUCKET 3.0
+/* A document may ask for any height; a curve taller than this cannot be read at once. */
+#define MOST_HEIGHT 1200.0
+#define SPREAD_WIDTH 19.0
+/* Points that would stand on each other are moved apart by this much, so that x grows. */
+#define LEAST_STEP 1.0
+
+typedef struct
+{
+  EtpMap *map;
+  EtpEmotionLane *lane;
+  GHashTable *by_id; /* persona's id → EtpEmotionCurve */
+  const char *only; /* the persona that the lane is bound to, or NULL */
+} Builder;
+
+static void
+line_clear (EtpEmotionLine *self)
+{
+  g_free (self->knots);
+  g_free (self->slopes);
+  g_free (self->broken);
+}
+
+static void
+curve_free (EtpEmotionCurve *self)
+{
+  g_array_unref (self->points);
+  line_clear (&self->as_is);
+  line_clear (&self->to_be);
+  g_free (self);
+}
+
+void
+etp_emotion_lane_free (EtpEmotionLane *self)
+{
+  g_ptr_array_unref (self->curves);
+  g_free (self);
+}
+
+static EtpEmotionCurve *
+get_curve (Builder *self, const char *id)
+{
+  EtpEmotionCurve *curve = g_hash_table_lookup (self->by_id, id);
+
+  if (curve != NULL)
+    return curve;
+
+  curve = g_new0 (EtpEmotionCurve, 1);
+  curve->id = id;
+  curve->points = g_array_new (FALSE, FALSE, sizeof (EtpEmotionPoint));
+  g_hash_table_insert (self->by_id, (gpointer) id, curve);
+  g_ptr_array_add (self->lane->curves, curve);
+  return curve;
+}
+
+/* A room's votes: their mean is the value, their range the spread. */
+static void
+read_ratings (EtpEmotionPoint *point)
+{
+  const EtpRecord *record = etp_value_record (point->emotion);
+  guint n = etp_record_get_length (record, ETP_EMOTION_RATINGS);
+  double sum = 0, low = 2, high = -2;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      double rating = etp_record_get_number_at (record, ETP_EMOTION_RATINGS, i);
+
+      rating = CLAMP (rating, -2, 2);
+      sum += rating;
+      low = MIN (low, rating);
+      high = MAX (high, rating);
+    }
+  point->value = sum / n;
+  if (n > 1)
+    {
+      point->low = low;
+      point->high = high;
+    }
+}
+
+static double
+read_value (const EtpRecord *emotion, guint field)
+{
+  double value = etp_record_get_number (emotion, field);
+
+  return isnan (value) ? value : CLAMP (value, -2, 2);
+}
+
+static void
+add_step (Builder *self, const EtpColumn *column, const EtpPlace *place)
+{
+  const EtpRecord *card = etp_node_record (place->card);
+  guint n = etp_record_get_length (card, ETP_CARD_EMOTIONS);
+  double x;
+
+  if (n == 0)
+    return;
+  x = column->x + etp_map_get_step_x (self->map, column, place);
+  for (guint i = 0; i < n; i++)
+    {
+      EtpValue *emotion = etp_record_get_value_at (card, ETP_CARD_EMOTIONS, i);
+      const EtpRecord *record = etp_value_record (emotion);
+      const char *id = etp_record_get_text (record, ETP_EMOTION_PERSONA);
+      EtpEmotionPoint point = { .place = place,
+                                .emotion = emotion,
+                                .x = x,
+                                .value = read_value (record, ETP_EMOTION_VALUE),
+                                .target = read_value (record, ETP_EMOTION_TARGET),
+                                .low = (double) NAN,
+                                .high = (double) NAN,
+                                .column = (guint) (column - self->map->columns) };
+
+      if (self->only != NULL && g_strcmp0 (self->only, id) != 0)
+        continue;
+      read_ratings (&point);
+      if (isnan (point.value) && isnan (point.target))
+        continue;
+      point.evidence = (guint8) MAX (0, etp_record_get_enum (record, ETP_EMOTION_EVIDENCE));
+      g_array_append_val (get_curve (self, id)->points, point);
+    }
+}
+
+static double
+get_mean (const EtpEmotionPoint *points, guint n, gboolean target)
+{
+  double sum = 0;
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double value = target ? points[i].target : points[i].value;
+
+      if (isnan (value))
+        continue;
+      sum += value;
+      count++;
+    }
+  return count > 0 ? sum / count : (double) NAN;
+}
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const EtpEmotionPoint *left = a, *right = b;
+
+  if (left->x != right->x)
+    return left->x < right->x ? -1 : 1;
+  return left->place->step_index < right->place->step_index ? -1 : 1;
+}
+
+/* Puts the points that a column has added to a curve, from first on, in order and apart. A
+ * collapsed phase has no room for signs: the curve goes through the mean of its steps. */
+static void
+settle_column (EtpEmotionCurve *curve, const EtpColumn *column, guint first)
+{
+  EtpEmotionPoint *points;
+  guint n = curve->points->len - first;
+  gboolean sorted = TRUE;
+
+  if (n == 0)
+    return;
+  points = &g_array_index (curve->points, EtpEmotionPoint, first);
+  if (column->collapsed)
+    {
+      EtpEmotionPoint mean = { .x = column->x + column->width / 2,
+                               .value = get_mean (points, n, FALSE),
+                               .target = get_mean (points, n, TRUE),
+                               .low = (double) NAN,
+                               .high = (double) NAN,
+                               .column = points[0].column };
+
+      points[0] = mean;
+      g_array_set_size (curve->points, first + 1);
+      return;
+    }
+  for (guint i = 1; i < n; i++)
+    sorted = sorted && points[i - 1].x <= points[i].x;
+  if (!sorted)
+    qsort (points, n, sizeof *points, compare_points);
+  /* Steps that share a place (in two lanes, side by side) are moved apart. In a crowd the buckets
+   * do it; moving there would push points out of their column. */
+  if (n * LEAST_STEP < column->width / 2)
+    for (guint i = 1; i < n; i++)
+      points[i].x = MAX (points[i].x, points[i - 1].x + LEAST_STEP);
+}
+
+static void
+add_steps (Builder *self)
+{
+  g_autoptr (GArray) firsts = g_array_new (FALSE, TRUE, sizeof (guint));
+  GPtrArray *curves = self->lane->curves;
+
+  for (guint c = 0; c < self->map->n_columns; c++)
+    {
+      EtpColumn *column = &self->map->columns[c];
+      guint n;
+      const EtpPlace *const *steps = etp_outline_get_phase_steps (self->map->outline, column->index,
+                                                                  &n);
+
+      for (guint i = 0; i < n; i++)
+        add_step (self, column, steps[i]);
+      g_array_set_size (firsts, curves->len);
+      for (guint i = 0; i < curves->len; i++)
+        {
+          EtpEmotionCurve *curve = g_ptr_array_index (curves, i);
+
+          settle_column (curve, column, g_array_index (firsts, guint, i));
+          g_array_index (firsts, guint, i) = curve->points->len;
+        }
+    }
+}
+
+/* Appends a knot; of those that share a bucket only the lowest and the highest remain. */
+static void
+add_knot (EtpEmotionLine *line, double x, double y, gboolean broken_before)
+{
+  EtpCurvePoint *knots = line->knots;
+  guint n = line->n;
+  gboolean crowded = n >= 2 && floor (x / BUCKET) == floor (knots[n - 2].x / BUCKET)
+                     && !broken_before;
+
+  if (n > 0 && x <= knots[n - 1].x)
+    x = knots[n - 1].x + 1.0 / 64;
+  if (crowded)
+    {
+      double low = MIN (knots[n - 2].y, knots[n - 1].y);
+      double high = MAX (knots[n - 2].y, knots[n - 1].y);
+
+      if (y < low || y > high)
+        {
+          /* The new extreme takes the place of the older one of its kind. */
+          if ((y < low) == (knots[n - 2].y < knots[n - 1].y))
+            knots[n - 2].y = knots[n - 1].y;
+          knots[n - 1].y = y;
+        }
+      return;
+    }
+  if (n > 0)
+    line->broken[n - 1] = broken_before;
+  knots[n] = (EtpCurvePoint){ x, y };
+  line->broken[n] = FALSE;
+  line->n++;
+}
+
+/* The as-is line goes on over steps that say nothing; the to-be line is there only where there is
+ * a target. */
+static void
+make_line (EtpEmotionLine *line, GArray *points, double height, gboolean target)
+{
+  gboolean gap = FALSE;
+
+  line->knots = g_new (EtpCurvePoint, points->len);
+  line->slopes = g_new (double, points->len);
+  line->broken = g_new (guint8, points->len);
+  for (guint i = 0; i < points->len; i++)
+    {
+      const EtpEmotionPoint *point = &g_array_index (points, EtpEmotionPoint, i);
+      double value = target ? point->target : point->value;
+
+      if (isnan (value))
+        {
+          gap = target;
+          continue;
+        }
+      add_knot (line, point->x, etp_curve_value_to_y (value, height), gap);
+      gap = FALSE;
+    }
+  etp_curve_get_slopes (line->knots, line->n, line->slopes);
+}
+
+/* Signs that would overlap are left out, the ends of the crowd first to go; the curve itself
+ * still shows every extreme. */
+static void
+thin_points (EtpEmotionCurve *curve, double radius)
+{
+  double last = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < curve->points->len; i++)
+    {
+      EtpEmotionPoint *point = &g_array_index (curve->points, EtpEmotionPoint, i);
+
+      point->shown = point->place != NULL && !isnan (point->value)
+                     && point->x - last >= ETP_EMOTION_CROWD * radius;
+      if (point->shown)
+        last = point->x;
+    }
+}
+
+static void
+find_turns (EtpEmotionCurve *curve, double height)
+{
+  g_autofree EtpCurvePoint *line = g_new (EtpCurvePoint, curve->points->len);
+  guint n = 0;
+
+  for (guint i = 0; i < curve->points->len; i++)
+    {
+      const EtpEmotionPoint *point = &g_array_index (curve->points, EtpEmotionPoint, i);
+
+      if (!isnan (point->value))
+        line[n++] = (EtpCurvePoint){ point->x, etp_curve_value_to_y (point->value, height) };
+    }
+  for (guint i = 0, k = 0; i < curve->points->len; i++)
+    {
+      EtpEmotionPoint *point = &g_array_index (curve->points, EtpEmotionPoint, i);
+
+      if (!isnan (point->value))
+        point->turn = (guint8) etp_curve_get_turn (line, n, k++);
+    }
+}
+
+/* Names, colours and shapes: known personas in the journey's order, then the others as they come. */
+static void
+dress_curves (Builder *self)
+{
+  EtpNodeList *personas = etp_journey_get_list (self->map->journey, ETP_LIST_PERSONAS);
+  guint n = etp_node_list_get_length (personas), n_unknown = 0;
+  const char *focus = self->map->options->persona;
+  gboolean has_focus = focus != NULL && g_hash_table_contains (self->by_id, focus);
+
+  for (guint i = 0; i < self->lane->curves->len; i++)
+    {
+      EtpEmotionCurve *curve = g_ptr_array_index (self->lane->curves, i);
+      EtpNode *node = etp_journey_get_node (self->map->journey, curve->id);
+      guint index;
+
+      if (node != NULL && curve->id[0] != '\0' && etp_node_get_list (node) == ETP_LIST_PERSONAS)
+        {
+          curve->persona = node;
+          index = etp_node_list_get_index (personas, node);
+          curve->name = etp_node_get_text (node, ETP_PERSONA_NAME);
+        }
+      else
+        {
+          index = n + n_unknown++;
+          curve->name = curve->id;
+        }
+      if (curve->name[0] == '\0')
+        curve->name = etp_words_get (self->map->language, ETP_WORD_PERSONA);
+      curve->shape = index;
+      curve->color = etp_style_get_persona (
+          self->map->style, index,
+          curve->persona != NULL ? etp_node_get_text (curve->persona, ETP_PERSONA_COLOR) : "");
+      curve->faded = has_focus && g_strcmp0 (curve->id, focus) != 0;
+    }
+}
+
+static int
+compare_curves (gconstpointer a, gconstpointer b)
+{
+  const EtpEmotionCurve *left = *(EtpEmotionCurve *const *) a;
+  const EtpEmotionCurve *right = *(EtpEmotionCurve *const *) b;
+
+  if (left->faded != right->faded)
+    return left->faded - right->faded;
+  return left->shape < right->shape ? -1 : left->shape > right->shape;
+}
+
+static guint64
+get_look (const EtpEmotionCurve *curve)
+{
+  guint64 stamp = etp_stamp_text (curve->color, curve->id);
+
+  stamp = etp_stamp_text (stamp, curve->name);
+  stamp = etp_stamp_mix (stamp, curve->shape);
+  return etp_stamp_mix (stamp, (guint64) curve->faded);
+}
+
+static double
+get_height (EtpMap *map, EtpRow *row)
+{
+  double wanted = etp_node_get_number (row->lane, ETP_LANE_HEIGHT);
+
+  return isnan (wanted) ? map->metrics->emotion_height : MAX (wanted, map->metrics->emotion_height);
+}
+
+EtpEmotionLane *
+etp_emotion_lane_new (EtpMap *map, EtpRow *row)
+{
+  EtpEmotionLane *lane = g_new0 (EtpEmotionLane, 1);
+  Builder builder = { map, lane, g_hash_table_new (g_str_hash, g_str_equal), NULL };
+  const char *bound = etp_node_get_text (row->lane, ETP_LANE_PERSONA);
+
+  lane->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) curve_free);
+  lane->height = get_height (map, row);
+  builder.only = bound[0] != '\0' ? bound : NULL;
+  add_steps (&builder);
+  dress_curves (&builder);
+  g_hash_table_unref (builder.by_id);
+
+  g_ptr_array_sort (lane->curves, compare_curves);
+  if (lane->curves->len > ETP_EMOTION_MAX_CURVES)
+    g_ptr_array_set_size (lane->curves, ETP_EMOTION_MAX_CURVES);
+  lane->stamp = etp_stamp_number (lane->curves->len, lane->height);
+  for (guint i = 0; i < lane->curves->len; i++)
+    {
+      EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);
+
+      curve->shape %= 4;
+      make_line (&curve->as_is, curve->points, lane->height, FALSE);
+      make_line (&curve->to_be, curve->points, lane->height, TRUE);
+      thin_points (curve, map->metrics->point_radius);
+      find_turns (curve, lane->height);
+      curve->stamp = get_look (curve);
+      lane->stamp = etp_stamp_mix (lane->stamp, curve->stamp);
+    }
+  return lane;
+}
+
+void
+etp_emotion_curve_get_range (const EtpEmotionCurve *self, guint column, guint *first, guint *end)
+{
+  const EtpEmotionPoint *points = (const EtpEmotionPoint *) (gpointer) self->points->data;
+  guint low = 0, high = self->points->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (points[middle].column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *first = low;
+  while (low < self->points->len && points[low].column == column)
+    low++;
+  *end = low;
+}
+
+EtpRect
+etp_emotion_point_get_spread (const EtpEmotionPoint *self, double height)
+{
+  double top = etp_curve_value_to_y (self->high, height) - SPREAD_WIDTH / 2;
+  double bottom = etp_curve_value_to_y (self->low, height) + SPREAD_WIDTH / 2;
+
+  return (EtpRect){ self->x - SPREAD_WIDTH / 2, top, SPREAD_WIDTH, bottom - top };
+}
+
+void
+etp_map_get_piece (EtpMap *map, const EtpColumn *column, double *x0, double *x1)
+{
+  double half = map->metrics->phase_gap / 2;
+
+  *x0 = column->x - half;
+  *x1 = column->x + column->width + half;
+}
+
+void
+etp_emotion_line_trace (const EtpEmotionLine *self, double x0, double x1, EtpDraft *draft)
+{
+  guint i = etp_curve_find_first (self->knots, self->n, x0);
+  gboolean is_open = FALSE;
+
+  if (i > 0)
+    i--;
+  for (; i + 1 < self->n && self->knots[i].x < x1; i++)
+    {
+      EtpBezier piece;
+
+      if (self->broken[i] || self->knots[i + 1].x <= x0)
+        {
+          is_open = FALSE;
+          continue;
+        }
+      piece = etp_curve_get_segment (self->knots, self->slopes, i);
+      piece = etp_bezier_split (&piece, x0, x1);
+      if (!is_open)
+        etp_draft_move_to (draft, piece.p[0].x - x0, piece.p[0].y);
+      etp_draft_curve_to (draft, piece.p[1].x - x0, piece.p[1].y, piece.p[2].x - x0, piece.p[2].y,
+                          piece.p[3].x - x0, piece.p[3].y);
+      is_open = TRUE;
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scene-internal: what the files of the journey map share with each other, not with the lanes. */
+#pragma once
+
+#include "etp-map.h"
+#include "etp-scene-private.h"
+
+G_BEGIN_DECLS
+
+/* Fills in all that follows from journey, options and style (etp-map-grid.c): columns and rows, which
+ * the caller frees. */
+void etp_map_begin (EtpMap *map);
+
+/* Cells (etp-map-cell.c). A draft looks for items to reuse in the slot (phase, lane) of the scene
+ * before; index is where that slot probably is. */
+EtpCellDraft *etp_cell_draft_new (
+    EtpScene *old, const char *phase_id, const char *lane_id, guint index, double width);
+/* Frees the draft; the cells go to the array (of EtpBuiltCell). Returns the content's height. */
+double etp_cell_draft_finish (EtpCellDraft *self, GArray *cells);
+
+typedef struct
+{
+  EtpCell *cell; /* owned */
+  double y; /* in its slot */
+} EtpBuiltCell;
+
+/* The frame (etp-map-frame.c). Heads stand in map coordinates relative to their slot. */
+double etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column);
+void etp_map_build_phase_head (
+    EtpMap *map, const EtpColumn *column, double height, EtpCellDraft *cell, guint64 stamp);
+guint64 etp_map_get_phase_head_stamp (EtpMap *map, const EtpColumn *column, double height);
+/* The lane's head; returns the height that it needs. */
+double etp_map_build_lane_head (EtpMap *map, EtpRow *row, EtpCellDraft *cell, guint64 stamp);
+/* The band of a column with its rounded end, and a hairline at each y of lines (doubles, from the
+ * band's top); gap is what the hairline goes on to the right. */
+void etp_map_build_band (EtpMap *map,
+                         const EtpColumn *column,
+                         double top,
+                         double height,
+                         GArray *lines,
+                         double gap,
+                         EtpCellDraft *cell);
+void etp_map_build_hairline (EtpMap *map, double x, double y, double width, EtpCellDraft *cell);
+const char *etp_map_get_lane_name (EtpMap *map, const EtpRow *row);
+/* What a cell of a collapsed lane shows: how much there is. */
+void etp_map_build_count (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
+guint etp_map_count_cell (EtpMap *map, const EtpRow *row, const EtpColumn *column);
+
+/* The title block (etp-map-title.c); the cell's height is its own. */
+guint64 etp_map_get_title_stamp (EtpMap *map, double width);
+void etp_map_build_title (EtpMap *map, double width, EtpCellDraft *cell, guint64 stamp);
+
+/* The foot on paper (etp-map-foot.c). */
+void etp_map_build_foot (EtpMap *map, double width, EtpCellDraft *cell);
+
+G_END_DECLS

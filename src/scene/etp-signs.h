@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scene-internal: the small signs that cards of several kinds share. Each is told by its form, not
+ * by its colour alone. */
+#pragma once
+
+#include "etp-map.h"
+
+G_BEGIN_DECLS
+
+/* A star with its outline, fitted into rect: a moment of truth. */
+void etp_sign_star (EtpDraft *draft, EtpStyle *style, EtpRect rect);
+/* An open circle with a wave: a hand-over that rubs. */
+void etp_sign_friction (
+    EtpDraft *draft, double x, double y, double radius, EtpRgba ink, EtpRgba surface);
+/* Filled: measured, half: observed, hollow: assumed; on surface. */
+void etp_sign_evidence (EtpDraft *draft,
+                        double x,
+                        double y,
+                        double radius,
+                        int evidence,
+                        EtpRgba color,
+                        EtpRgba surface);
+/* Five rising bars, as many filled as severity says; 23 × 12. */
+void etp_sign_severity (
+    EtpDraft *draft, double x, double y, gint64 severity, EtpRgba ink, EtpRgba surface);
+
+/* A line of small facts that wraps: an icon with words, dots for votes. */
+typedef struct
+{
+  EtpDraft *draft;
+  EtpStyle *style;
+  double left, width; /* of the line */
+  double x, y; /* where the next fact begins */
+  guint n;
+} EtpFlow;
+
+void etp_flow_init (
+    EtpFlow *self, EtpDraft *draft, EtpStyle *style, double left, double y, double width);
+/* Height of all lines; 0 if nothing was added. */
+double etp_flow_get_height (EtpFlow *self, double top);
+
+/* The facts of a card that stand on it in words: time, whose it is, votes, sub-journey, internal.
+ * with_owners: departments and systems too. */
+void etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owners);
+gint64 etp_card_count_votes (EtpNode *card);
+/* What a screen reader says about a card besides its name, in the interface's language. */
+char *etp_card_dup_note (EtpNode *card, gboolean pain);
+
+G_END_DECLS

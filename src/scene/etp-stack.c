@@ -1,0 +1,472 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-map-private.h"
+#include "etp-stack.h"
+
+#include <string.h>
+
+/* Where cards lie: stacked in each column in their order, in one slot, or in one for each step of
+ * the phase when steps stand side by side. A spanning card lies below those that precede it in the
+ * first column that it covers, and above all of the further columns' own. Rows with such cards are
+ * therefore laid out twice: from left to right for the spanning cards' places, then cell by cell.
+ * Cards of a cluster lie in a frame under their heading. */
+
+#define CLUSTER_PADDING 7.0
+#define CLUSTER_GAP 6.0
+
+typedef struct
+{
+  const EtpPlace *place;
+  EtpItem *item; /* owned */
+  guint first, last; /* columns */
+  double y;
+} Span;
+
+typedef struct
+{
+  GArray *spans; /* of Span, by their first columns, there in the order of the cards */
+  double *starts; /* for each column: where its own cards begin, below what comes from the left */
+} Spans;
+
+static void
+clear_span (gpointer data)
+{
+  Span *span = data;
+
+  g_clear_pointer (&span->item, etp_item_unref);
+}
+
+static void
+free_spans (gpointer data)
+{
+  Spans *self = data;
+
+  g_array_unref (self->spans);
+  g_free (self->starts);
+  g_free (self);
+}
+
+EtpStepSlot
+etp_map_get_step_slot (EtpMap *map, const EtpColumn *column, guint step_index)
+{
+  double inset = map->metrics->card_inset, gap = map->metrics->card_gap;
+  double width = column->width - 2 * inset;
+  guint n = 0;
+
+  if (map->side_by_side)
+    etp_outline_get_phase_steps (map->outline, column->index, &n);
+  if (n < 2 || step_index == 0 || step_index > n)
+    return (EtpStepSlot){ inset, width };
+  width = (width - (n - 1) * gap) / n;
+  return (EtpStepSlot){ inset + (step_index - 1) * (width + gap), width };
+}
+
+/* The shown columns that a card covers. FALSE if there are none, or just its own. */
+static gboolean
+find_columns (EtpMap *map, const EtpPlace *place, guint *first, guint *last)
+{
+  *first = G_MAXUINT;
+  *last = 0;
+  for (guint c = 0; c < map->n_columns; c++)
+    {
+      const EtpColumn *column = &map->columns[c];
+
+      if (column->index < place->phase || column->index > place->until)
+        continue;
+      if (*first == G_MAXUINT && !column->collapsed)
+        *first = c;
+      *last = c;
+    }
+  if (*first == G_MAXUINT)
+    return FALSE;
+  *last = MAX (*last, *first);
+  return *first != *last || map->columns[*first].index != place->phase;
+}
+
+static gboolean
+is_spanning (EtpMap *map, const EtpPlace *place)
+{
+  guint first, last;
+
+  return place->until != place->phase && find_columns (map, place, &first, &last);
+}
+
+guint64
+etp_stack_get_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
+{
+  const Spans *spans = row->data;
+  guint index = (guint) (column - map->columns), n;
+  const EtpPlace *const *places = etp_outline_get_cell (map->outline, column->index, row->index,
+                                                        &n);
+  guint64 stamp = map->inventory_stamp;
+
+  for (guint i = 0; places != NULL && i < n; i++)
+    {
+      const EtpPlace *place = places[i];
+
+      stamp = etp_stamp_mix (stamp, etp_node_get_stamp (place->card));
+      stamp = etp_stamp_mix (stamp, (guint64) place->step_phase << 33
+                                        | (guint64) place->step_index << 1
+                                        | (place->pain != FALSE));
+    }
+  if (map->side_by_side)
+    {
+      etp_outline_get_phase_steps (map->outline, column->index, &n);
+      stamp = etp_stamp_mix (stamp, n);
+    }
+  if (spans == NULL)
+    return stamp;
+  stamp = etp_stamp_number (stamp, spans->starts[index]);
+  for (guint i = 0; i < spans->spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans->spans, Span, i);
+
+      if (span->first != index)
+        continue;
+      stamp = etp_stamp_mix (stamp, span->item->stamp);
+      stamp = etp_stamp_number (stamp, span->y);
+    }
+  return stamp;
+}
+
+typedef struct
+{
+  EtpMap *map;
+  EtpRow *row;
+  EtpColumn *column;
+  EtpCardMaker maker;
+  EtpCellDraft *cell;
+  double gap;
+  Spans *spans; /* NULL: none in this row */
+  guint next_span; /* the next of the column's own; those that follow are still to be made */
+  GPtrArray *places; /* the cards that begin in this column, in their order */
+  double *tops; /* of each slot */
+  guint n_slots;
+} Stack;
+
+/* The heading that a card gathers under: another card of this cell that is not gathered itself. */
+static const EtpPlace *
+get_heading (Stack *self, const EtpPlace *place)
+{
+  const char *id = etp_node_get_text (place->card, ETP_CARD_CLUSTER);
+  const EtpPlace *heading;
+  EtpNode *card;
+
+  if (id[0] == '\0')
+    return NULL;
+  card = etp_journey_get_node (self->map->journey, id);
+  if (card == NULL || card == place->card || etp_node_get_list (card) != ETP_LIST_CARDS)
+    return NULL;
+  heading = etp_outline_find (self->map->outline, card);
+  if (heading == NULL || heading->phase != place->phase || heading->lane != place->lane
+      || is_spanning (self->map, heading))
+    return NULL;
+  return etp_node_get_text (card, ETP_CARD_CLUSTER)[0] == '\0' ? heading : NULL;
+}
+
+/* Aligned ones first, in the order of their steps. */
+static gint
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const EtpPlace *one = *(const EtpPlace *const *) a, *other = *(const EtpPlace *const *) b;
+  guint64 left = (guint64) (one->step_phase - 1) << 32 | one->step_index;
+  guint64 right = (guint64) (other->step_phase - 1) << 32 | other->step_index;
+
+  return left < right ? -1 : left > right;
+}
+
+/* The first phase whose spanning cards begin in this column: those of hidden and collapsed phases
+ * before it do so too. */
+static guint
+get_first_phase (Stack *self)
+{
+  const EtpColumn *before = self->column;
+
+  while (before > self->map->columns)
+    {
+      before--;
+      if (!before->collapsed)
+        return before->index + 1;
+    }
+  return 0;
+}
+
+static void
+collect_places (Stack *self)
+{
+  guint own = self->column->index, p = self->spans != NULL ? get_first_phase (self) : own;
+  gboolean sorted = TRUE;
+
+  self->places = g_ptr_array_new ();
+  for (; p <= own; p++)
+    {
+      guint n;
+      const EtpPlace *const *places = etp_outline_get_cell (self->map->outline, p, self->row->index,
+                                                            &n);
+
+      for (guint i = 0; places != NULL && i < n; i++)
+        if (p == own || is_spanning (self->map, places[i]))
+          g_ptr_array_add (self->places, (gpointer) places[i]);
+    }
+  for (guint i = 1; i < self->places->len && sorted; i++)
+    sorted = compare_places (&self->places->pdata[i - 1], &self->places->pdata[i], NULL) <= 0;
+  if (!sorted)
+    g_ptr_array_sort_with_data (self->places, compare_places, NULL);
+}
+
+/* The slot under its step; without one, the shortest. */
+static guint
+choose_slot (Stack *self, const EtpPlace *place)
+{
+  guint best = 0;
+
+  if (place->step_phase == self->column->number && place->step_index >= 1
+      && place->step_index <= self->n_slots)
+    return place->step_index - 1;
+  for (guint i = 1; i < self->n_slots; i++)
+    if (self->tops[i] < self->tops[best])
+      best = i;
+  return best;
+}
+
+static void
+add_card (Stack *self, const EtpPlace *place, guint slot, double inset, guint group, double gap)
+{
+  EtpStepSlot box = etp_map_get_step_slot (self->map, self->column,
+                                           self->n_slots > 1 ? slot + 1 : 0);
+  EtpItem *item = self->maker (self->map, self->row, self->column, place, box.width - 2 * inset,
+                               group, self->cell);
+
+  etp_cell_draft_add (self->cell, item, box.x + inset, self->tops[slot]);
+  etp_cell_draft_grow (self->cell, self->tops[slot] + item->height);
+  self->tops[slot] += item->height + gap;
+}
+
+static void
+add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading)
+{
+  EtpMap *map = self->map;
+  EtpStepSlot box = etp_map_get_step_slot (map, self->column, self->n_slots > 1 ? slot + 1 : 0);
+  double height = self->tops[slot] - top;
+  const char *id = etp_node_get_id (heading->card);
+  guint64 stamp = etp_stamp_number (etp_stamp_number (map->stamp, box.width), height);
+  EtpItem *item;
+
+  stamp = etp_stamp_mix (stamp, self->column->color);
+  item = etp_cell_draft_reuse (self->cell, ETP_ITEM_LABEL, NULL, id, stamp);
+  if (item == NULL)
+    {
+      EtpDraft *draft = etp_draft_new (ETP_ITEM_LABEL, map->style, map->measurer);
+
+      etp_draft_set_node (draft, NULL, -1, id);
+      etp_draft_set_place (draft, ETP_LAYER_BACK, ETP_PIN_NONE, 0);
+      etp_draft_box (draft, (EtpRect){ 0, 0, box.width, height }, map->metrics->card_radius + 2,
+                     self->column->head, 0, 0);
+      item = etp_draft_finish (draft, box.width, height, stamp);
+    }
+  etp_cell_draft_add (self->cell, item, box.x, top);
+}
+
+static void
+add_cluster (Stack *self, const EtpPlace *heading, GPtrArray *members, guint slot)
+{
+  double top = self->tops[slot];
+
+  self->tops[slot] += CLUSTER_PADDING;
+  add_card (self, heading, slot, CLUSTER_PADDING, members->len, CLUSTER_GAP);
+  for (guint i = 0; i < members->len; i++)
+    add_card (self, g_ptr_array_index (members, i), slot, CLUSTER_PADDING, 0, CLUSTER_GAP);
+  self->tops[slot] += CLUSTER_PADDING - CLUSTER_GAP;
+  add_cluster_frame (self, slot, top, heading);
+  etp_cell_draft_grow (self->cell, self->tops[slot]);
+  self->tops[slot] += self->gap;
+}
+
+/* The cards gathered under each heading, by the heading's place. */
+static GHashTable *
+collect_clusters (Stack *self)
+{
+  GHashTable *clusters = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const EtpPlace *place = g_ptr_array_index (self->places, i);
+      const EtpPlace *heading = get_heading (self, place);
+      GPtrArray *members;
+
+      if (heading == NULL)
+        continue;
+      if (clusters == NULL)
+        clusters = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+      members = g_hash_table_lookup (clusters, heading);
+      if (members == NULL)
+        {
+          members = g_ptr_array_new ();
+          g_hash_table_insert (clusters, (gpointer) heading, members);
+        }
+      g_ptr_array_add (members, (gpointer) place);
+    }
+  return clusters;
+}
+
+/* Below all that stands in its columns so far. */
+static void
+make_span (Stack *self, const EtpPlace *place)
+{
+  const EtpMap *map = self->map;
+  double inset = map->metrics->card_inset, end;
+  Span span = { .place = place };
+
+  if (!find_columns (self->map, place, &span.first, &span.last))
+    return;
+  end = map->columns[span.last].x + map->columns[span.last].width;
+  span.item = self->maker (self->map, self->row, self->column, place,
+                           end - self->column->x - 2 * inset, 0, self->cell);
+  for (guint i = 0; i < self->n_slots; i++)
+    span.y = MAX (span.y, self->tops[i]);
+  for (guint c = span.first + 1; c <= span.last; c++)
+    span.y = MAX (span.y, self->spans->starts[c]);
+  for (guint c = span.first + 1; c <= span.last; c++)
+    self->spans->starts[c] = span.y + span.item->height + map->metrics->card_gap;
+  g_array_append_val (self->spans->spans, span);
+}
+
+static void
+add_span (Stack *self, const EtpPlace *place)
+{
+  GArray *spans = self->spans->spans;
+  const Span *span;
+
+  if (self->next_span == spans->len)
+    make_span (self, place);
+  g_return_if_fail (self->next_span < spans->len);
+  span = &g_array_index (spans, Span, self->next_span);
+  self->next_span++;
+  etp_cell_draft_add (self->cell, etp_item_ref (span->item), self->map->metrics->card_inset,
+                      span->y);
+  etp_cell_draft_grow (self->cell, span->y + span->item->height);
+  for (guint i = 0; i < self->n_slots; i++)
+    self->tops[i] = span->y + span->item->height + self->map->metrics->card_gap;
+}
+
+static void
+add_place (Stack *self, const EtpPlace *place, GHashTable *clusters)
+{
+  GPtrArray *members = clusters != NULL ? g_hash_table_lookup (clusters, place) : NULL;
+
+  if (self->spans != NULL && is_spanning (self->map, place))
+    add_span (self, place);
+  else if (members != NULL)
+    add_cluster (self, place, members, choose_slot (self, place));
+  else if (clusters == NULL || get_heading (self, place) == NULL)
+    add_card (self, place, choose_slot (self, place), 0, 0, self->gap);
+}
+
+/* Below what comes from the left; also where nothing follows, the row must be high enough. */
+static void
+begin_slots (Stack *self)
+{
+  double start = self->spans != NULL ? self->spans->starts[self->column - self->map->columns] : 0;
+  guint n = 0;
+
+  if (self->map->side_by_side)
+    etp_outline_get_phase_steps (self->map->outline, self->column->index, &n);
+  self->n_slots = MAX (n, 1);
+  self->tops = g_new (double, self->n_slots);
+  for (guint i = 0; i < self->n_slots; i++)
+    self->tops[i] = start;
+  if (start > 0)
+    etp_cell_draft_grow (self->cell, start - self->map->metrics->card_gap);
+}
+
+static void
+build (Stack *self)
+{
+  GHashTable *clusters;
+
+  collect_places (self);
+  begin_slots (self);
+  clusters = collect_clusters (self);
+  for (guint i = 0; i < self->places->len; i++)
+    add_place (self, g_ptr_array_index (self->places, i), clusters);
+  g_clear_pointer (&clusters, g_hash_table_unref);
+  g_ptr_array_unref (self->places);
+  g_free (self->tops);
+}
+
+/* TRUE if a card spans phases; such rows are rare. */
+static gboolean
+has_spans (EtpMap *map, EtpRow *row)
+{
+  guint n_phases = etp_outline_get_n_phases (map->outline);
+
+  for (guint p = 0; p < n_phases; p++)
+    {
+      guint n;
+      const EtpPlace *const *places = etp_outline_get_cell (map->outline, p, row->index, &n);
+
+      for (guint i = 0; places != NULL && i < n; i++)
+        if (places[i]->until != places[i]->phase)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+void
+etp_stack_prepare (EtpMap *map, EtpRow *row, EtpCardMaker maker, double gap)
+{
+  Spans *spans;
+
+  row->data = NULL;
+  row->data_free = NULL;
+  if (!has_spans (map, row))
+    return;
+  spans = g_new0 (Spans, 1);
+  spans->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_array_set_clear_func (spans->spans, clear_span);
+  spans->starts = g_new0 (double, map->n_columns);
+  row->data = spans;
+  row->data_free = free_spans;
+  for (guint c = 0; c < map->n_columns; c++)
+    {
+      EtpColumn *column = &map->columns[c];
+      g_autoptr (GArray) cells = NULL;
+      Stack self = { .map = map, .row = row, .column = column, .maker = maker, .gap = gap };
+
+      if (column->collapsed)
+        continue;
+      cells = g_array_new (FALSE, FALSE, sizeof (EtpBuiltCell));
+      self.spans = spans;
+      self.next_span = spans->spans->len;
+      self.cell = etp_cell_draft_new (map->old, etp_node_get_id (column->phase),
+                                      etp_node_get_id (row->lane), 0, column->width);
+      build (&self);
+      etp_cell_draft_finish (self.cell, cells);
+      for (guint i = 0; i < cells->len; i++)
+        etp_cell_unref (g_array_index (cells, EtpBuiltCell, i).cell);
+    }
+}
+
+void
+etp_stack_build (
+    EtpMap *map, EtpRow *row, EtpColumn *column, EtpCardMaker maker, double gap, EtpCellDraft *cell)
+{
+  Stack self = { .map = map,
+                 .row = row,
+                 .column = column,
+                 .maker = maker,
+                 .cell = cell,
+                 .gap = gap,
+                 .spans = row->data };
+  guint index = (guint) (column - map->columns);
+
+  while (self.spans != NULL && self.next_span < self.spans->spans->len
+         && g_array_index (self.spans->spans, Span, self.next_span).first < index)
+    self.next_span++;
+  build (&self);
+}

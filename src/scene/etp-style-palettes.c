@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-style-private.h"
+
+/* Every colour of a map, by style. Text has at least 4.5:1 on whatever it stands on, lines and
+ * signs at least 3:1; the hairline, the shadow and the guides of channels are the exceptions, they
+ * only part what already stands apart. tests/scene/test-style.c computes it all. */
+
+const char *const etp_hue_names[ETP_N_HUES] = { "blue",  "teal",  "purple", "pink",
+                                                "amber", "green", "red",    "slate" };
+
+/* One calm family from blue to purple; other counts are interpolated. */
+const EtpRgba etp_phase_family[ETP_N_PHASE_STEPS] = { 0x1c6fd1ff, 0x3563ccff, 0x4f57c4ff,
+                                                      0x694bbaff, 0x8040b0ff };
+
+const EtpPalette etp_palettes[ETP_N_STYLES] = {
+  [ETP_STYLE_LIGHT] = {
+    .colors = {
+      [ETP_COLOR_PAPER] = 0xffffffff,
+      [ETP_COLOR_INK] = 0x1d1d20ff,
+      [ETP_COLOR_DIM] = 0x5d5d65ff,
+      [ETP_COLOR_HAIRLINE] = 0x1d1d201a,
+      [ETP_COLOR_CARD] = 0xffffffff,
+      [ETP_COLOR_CARD_RING] = 0x1d1d2024,
+      [ETP_COLOR_CARD_SHADOW] = 0x1d1d2014,
+      [ETP_COLOR_PAIN_INK] = 0xb3261eff,
+      [ETP_COLOR_PAIN_SURFACE] = 0xfdecebff,
+      [ETP_COLOR_GAIN_INK] = 0x17703cff,
+      [ETP_COLOR_GAIN_SURFACE] = 0xe8f6edff,
+      [ETP_COLOR_STAR] = 0xf6d32dff,
+      [ETP_COLOR_STAR_OUTLINE] = 0x7a5c00ff,
+      [ETP_COLOR_GOOD] = 0x1b6b39ff,
+      [ETP_COLOR_BAD] = 0xb3261eff,
+      [ETP_COLOR_WARM_HATCH] = 0xc2755bff,
+      [ETP_COLOR_TRACK] = 0x1d1d2026,
+      [ETP_COLOR_PATH] = 0x4b4b53ff,
+      [ETP_COLOR_FOCUS] = 0x1c6fd1ff,
+      [ETP_COLOR_SELECTION] = 0x1c6fd1ff,
+    },
+    .hues = { 0x1c6fd1ff, 0x147a8aff, 0x8040c8ff, 0xb83c78ff, 0xa15c0aff, 0x237a45ff, 0xc0322bff,
+              0x56606eff },
+    .band = 0.06, .head = 0.13, .surface = 0.09, .phase_contrast = 4.9,
+  },
+  [ETP_STYLE_DARK] = {
+    .colors = {
+      [ETP_COLOR_PAPER] = 0x1e1e20ff,
+      [ETP_COLOR_INK] = 0xf4f4f5ff,
+      [ETP_COLOR_DIM] = 0xb2b2b9ff,
+      [ETP_COLOR_HAIRLINE] = 0xf4f4f51f,
+      [ETP_COLOR_CARD] = 0x2b2b2fff,
+      [ETP_COLOR_CARD_RING] = 0xf4f4f51f,
+      [ETP_COLOR_CARD_SHADOW] = 0x00000059,
+      [ETP_COLOR_PAIN_INK] = 0xff9a92ff,
+      [ETP_COLOR_PAIN_SURFACE] = 0x3a2527ff,
+      [ETP_COLOR_GAIN_INK] = 0x7fd6a0ff,
+      [ETP_COLOR_GAIN_SURFACE] = 0x20352aff,
+      [ETP_COLOR_STAR] = 0xf6d32dff,
+      [ETP_COLOR_STAR_OUTLINE] = 0x7a5c00ff,
+      [ETP_COLOR_GOOD] = 0x7fd6a0ff,
+      [ETP_COLOR_BAD] = 0xff9a92ff,
+      [ETP_COLOR_WARM_HATCH] = 0xc98369ff,
+      [ETP_COLOR_TRACK] = 0xf4f4f529,
+      [ETP_COLOR_PATH] = 0xc4c4ccff,
+      [ETP_COLOR_FOCUS] = 0x78aeedff,
+      [ETP_COLOR_SELECTION] = 0x78aeedff,
+    },
+    .hues = { 0x62a0eaff, 0x4fb3c4ff, 0xb48be6ff, 0xe680b0ff, 0xe0a050ff, 0x6cc48dff, 0xff8a80ff,
+              0xa7b1bdff },
+    .band = 0.13, .head = 0.26, .surface = 0.14, .phase_contrast = 3.1,
+  },
+  [ETP_STYLE_CONTRAST] = {
+    .colors = {
+      [ETP_COLOR_PAPER] = 0xffffffff,
+      [ETP_COLOR_INK] = 0x000000ff,
+      [ETP_COLOR_DIM] = 0x2f2f34ff,
+      [ETP_COLOR_HAIRLINE] = 0x00000080,
+      [ETP_COLOR_CARD] = 0xffffffff,
+      [ETP_COLOR_CARD_RING] = 0x55555bff,
+      [ETP_COLOR_CARD_SHADOW] = 0,
+      [ETP_COLOR_PAIN_INK] = 0x8f1a14ff,
+      [ETP_COLOR_PAIN_SURFACE] = 0xfff1f0ff,
+      [ETP_COLOR_GAIN_INK] = 0x0c4f27ff,
+      [ETP_COLOR_GAIN_SURFACE] = 0xeefaf2ff,
+      [ETP_COLOR_STAR] = 0xf6d32dff,
+      [ETP_COLOR_STAR_OUTLINE] = 0x4a3800ff,
+      [ETP_COLOR_GOOD] = 0x0c4f27ff,
+      [ETP_COLOR_BAD] = 0x8f1a14ff,
+      [ETP_COLOR_WARM_HATCH] = 0x8a3d24ff,
+      [ETP_COLOR_TRACK] = 0x8a8a90ff,
+      [ETP_COLOR_PATH] = 0x1d1d20ff,
+      [ETP_COLOR_FOCUS] = 0x0b4a9eff,
+      [ETP_COLOR_SELECTION] = 0x0b4a9eff,
+    },
+    .hues = { 0x0b4a9eff, 0x0a5561ff, 0x5e1fa3ff, 0x8f1f57ff, 0x733f00ff, 0x135a2bff, 0x961a14ff,
+              0x36404dff },
+    .band = 0.04, .head = 0.10, .surface = 0.05, .phase_contrast = 7,
+  },
+  [ETP_STYLE_CONTRAST_DARK] = {
+    .colors = {
+      [ETP_COLOR_PAPER] = 0x000000ff,
+      [ETP_COLOR_INK] = 0xffffffff,
+      [ETP_COLOR_DIM] = 0xdcdce0ff,
+      [ETP_COLOR_HAIRLINE] = 0xffffff80,
+      [ETP_COLOR_CARD] = 0x101012ff,
+      [ETP_COLOR_CARD_RING] = 0xa6a6adff,
+      [ETP_COLOR_CARD_SHADOW] = 0,
+      [ETP_COLOR_PAIN_INK] = 0xffb9b3ff,
+      [ETP_COLOR_PAIN_SURFACE] = 0x2a1214ff,
+      [ETP_COLOR_GAIN_INK] = 0xa3ecbeff,
+      [ETP_COLOR_GAIN_SURFACE] = 0x0d2618ff,
+      [ETP_COLOR_STAR] = 0xffe45cff,
+      [ETP_COLOR_STAR_OUTLINE] = 0x000000ff,
+      [ETP_COLOR_GOOD] = 0xa3ecbeff,
+      [ETP_COLOR_BAD] = 0xffb9b3ff,
+      [ETP_COLOR_WARM_HATCH] = 0xe0a08aff,
+      [ETP_COLOR_TRACK] = 0x77777eff,
+      [ETP_COLOR_PATH] = 0xf4f4f5ff,
+      [ETP_COLOR_FOCUS] = 0x9cc8ffff,
+      [ETP_COLOR_SELECTION] = 0x9cc8ffff,
+    },
+    .hues = { 0x8fc1ffff, 0x7fd8e6ff, 0xd0b0ffff, 0xffa6cfff, 0xffc670ff, 0x8fe6aeff, 0xffada5ff,
+              0xc8d2deff },
+    .band = 0.09, .head = 0.18, .surface = 0.12, .phase_contrast = 4.2,
+  },
+  [ETP_STYLE_PAPER] = {
+    .colors = {
+      [ETP_COLOR_PAPER] = 0xffffffff,
+      [ETP_COLOR_INK] = 0x1a1a1dff,
+      [ETP_COLOR_DIM] = 0x505058ff,
+      [ETP_COLOR_HAIRLINE] = 0x1d1d2021,
+      [ETP_COLOR_CARD] = 0xffffffff,
+      [ETP_COLOR_CARD_RING] = 0x1d1d2033,
+      [ETP_COLOR_CARD_SHADOW] = 0,
+      [ETP_COLOR_PAIN_INK] = 0xa8221bff,
+      [ETP_COLOR_PAIN_SURFACE] = 0xfdecebff,
+      [ETP_COLOR_GAIN_INK] = 0x166a38ff,
+      [ETP_COLOR_GAIN_SURFACE] = 0xe8f6edff,
+      [ETP_COLOR_STAR] = 0xf6d32dff,
+      [ETP_COLOR_STAR_OUTLINE] = 0x7a5c00ff,
+      [ETP_COLOR_GOOD] = 0x186434ff,
+      [ETP_COLOR_BAD] = 0xa8221bff,
+      [ETP_COLOR_WARM_HATCH] = 0xc2755bff,
+      [ETP_COLOR_TRACK] = 0x1d1d202e,
+      [ETP_COLOR_PATH] = 0x434349ff,
+      [ETP_COLOR_FOCUS] = 0x1c6fd1ff,
+      [ETP_COLOR_SELECTION] = 0x1c6fd1ff,
+    },
+    .hues = { 0x1a66c2ff, 0x127080ff, 0x763ab8ff, 0xab366fff, 0x945408ff, 0x1f6f3eff, 0xb02c26ff,
+              0x4d5663ff },
+    .band = 0.06, .head = 0.13, .surface = 0.09, .phase_contrast = 4.9,
+  },
+};

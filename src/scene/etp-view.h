@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "etp-scene.h"
+
+G_BEGIN_DECLS
+
+/* What is to be shown of a journey, besides the document's own hidden and collapsed. */
+typedef struct
+{
+  gboolean paper; /* with the foot; nothing pinned */
+  const char *persona; /* id of the persona whose curve is strong; NULL: all */
+  gboolean hide_title; /* without the title block */
+} EtpViewOptions;
+
+/* A representation: one row, one file. */
+typedef struct
+{
+  const char *name; /* "journey-map" */
+  const char *label; /* N_() */
+  EtpScene *(*build) (EtpJourney *journey,
+                      const EtpViewOptions *options,
+                      EtpStyle *style,
+                      EtpMeasurer *measurer,
+                      EtpScene *old);
+} EtpView;
+
+const EtpView *etp_view_get (const char *name); /* NULL: the first, the journey map */
+
+/* Builds the scene of a journey. old (or NULL): the scene before of the same journey, view and
+ * measurer; untouched cells and items are shared with it. Returns a new reference. */
+EtpScene *etp_view_build (const EtpView *view,
+                          EtpJourney *journey,
+                          const EtpViewOptions *options,
+                          EtpStyle *style,
+                          EtpMeasurer *measurer,
+                          EtpScene *old);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "etp-test-build.h"
+#include "etp-test-random.h"
+#include "model/etp-history.h"
+#include "scene-test.h"
+
+/* A scene that is built upon the one before is the scene that is built from nothing, whatever
+ * happened between, and shares with it what did not change. */
+
+static void
+assert_same (EtpScene *scene, EtpJourney *journey, const EtpViewOptions *options)
+{
+  g_autoptr (EtpScene) full = etp_test_scene_new (journey, options, NULL);
+  g_autofree char *expected = etp_scene_dump (full);
+  g_autofree char *found = etp_scene_dump (scene);
+
+  if (g_strcmp0 (expected, found) != 0)
+    {
+      g_file_set_contents ("scene-full.txt", expected, -1, NULL);
+      g_file_set_contents ("scene-incremental.txt", found, -1, NULL);
+      g_test_message ("see scene-full.txt and scene-incremental.txt in the folder of the test");
+    }
+  g_assert_true (g_strcmp0 (expected, found) == 0);
+}
+
+static void
+test_random (gconstpointer data)
+{
+  EtpViewOptions options = { .paper = data != NULL };
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpScene) scene = etp_test_scene_new (journey, &options, NULL);
+
+  g_test_message ("seed %u", seed);
+  etp_journey_seed_ids (journey, seed);
+  for (guint i = 0; i < 150; i++)
+    {
+      EtpVerb verb =
+          (EtpVerb) (i < ETP_N_VERBS ? i : (guint) g_rand_int_range (random, 0, ETP_N_VERBS));
+      EtpScene *next;
+
+      etp_test_random_verb (journey, random, verb);
+      if (i % 7 == 0)
+        etp_history_undo (etp_journey_get_history (journey));
+      next = etp_test_scene_new (journey, &options, scene);
+      g_set_object (&scene, next);
+      g_object_unref (next);
+      assert_same (scene, journey, &options);
+    }
+}
+
+static guint
+count_shared_cells (EtpScene *a, EtpScene *b)
+{
+  g_autoptr (GHashTable) cells = g_hash_table_new (NULL, NULL);
+  guint shared = 0;
+
+  for (guint i = 0; i < etp_scene_get_n_cells (a); i++)
+    g_hash_table_add (cells, etp_scene_get_cell (a, i)->cell);
+  for (guint i = 0; i < etp_scene_get_n_cells (b); i++)
+    shared += g_hash_table_contains (cells, etp_scene_get_cell (b, i)->cell);
+  return shared;
+}
+
+static guint
+count_items (EtpScene *scene, EtpScene *old, guint *shared)
+{
+  g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  *shared = 0;
+  for (guint i = 0; i < etp_scene_get_n_cells (old); i++)
+    for (guint j = 0; j < etp_scene_get_cell (old, i)->cell->n_items; j++)
+      g_hash_table_add (items, etp_scene_get_item (old, (EtpItemRef){ i, j }));
+  for (guint i = 0; i < etp_scene_get_n_cells (scene); i++)
+    for (guint j = 0; j < etp_scene_get_cell (scene, i)->cell->n_items; j++, n++)
+      *shared += g_hash_table_contains (items, etp_scene_get_item (scene, (EtpItemRef){ i, j }));
+  return n;
+}
+
+/* One edited note of 2,000 cards: all cells but one part are shared, all items but one. */
+static void
+test_sharing (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_large (2000, 5);
+  g_autoptr (EtpScene) before = etp_test_scene_new (journey, NULL, NULL);
+  g_autoptr (EtpScene) after = NULL;
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  EtpNode *card = NULL;
+  guint shared, n;
+
+  for (guint i = 1000; card == NULL; i++)
+    {
+      card = etp_node_list_get (cards, i);
+      g_assert_nonnull (card);
+      if (etp_node_get_length (card, ETP_CARD_EMOTIONS) > 0)
+        card = NULL;
+    }
+  etp_test_set (journey, etp_node_get_id (card), ETP_CARD_TITLE, "Edited");
+  after = etp_test_scene_new (journey, NULL, before);
+  n = count_items (after, before, &shared);
+  g_assert_cmpuint (n, >, 2000);
+  /* The card, and where its height made the rows move, the bands of the phases. */
+  g_assert_cmpuint (n - shared, >=, 1);
+  g_assert_cmpuint (n - shared, <=, 1 + 5 + 4);
+  g_assert_cmpuint (etp_scene_get_n_cells (after) - count_shared_cells (after, before), <=,
+                    1 + 5 + 4);
+}
+
+/* Nothing changed, nothing is made anew. */
+static void
+test_unchanged (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpScene) before = etp_test_scene_new (journey, NULL, NULL);
+  g_autoptr (EtpScene) after = etp_test_scene_new (journey, NULL, before);
+
+  g_assert_cmpuint (count_shared_cells (after, before), ==, etp_scene_get_n_cells (after));
+}
+
+/* Another style shares nothing that has a colour. */
+static void
+test_restyled (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpScene) light = etp_test_scene_new (journey, NULL, NULL);
+  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_DARK);
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+  g_autoptr (EtpScene) dark = etp_view_build (NULL, journey, NULL, style, measurer, light);
+  g_autoptr (EtpScene) full = etp_view_build (NULL, journey, NULL, style, measurer, NULL);
+  g_autofree char *expected = etp_scene_dump (full);
+  g_autofree char *found = etp_scene_dump (dark);
+
+  g_assert_cmpuint (count_shared_cells (dark, light), ==, 0);
+  g_assert_true (g_strcmp0 (expected, found) == 0);
+}
+
+static void
+test_table (void)
+{
+  g_assert_cmpstr (etp_view_get (NULL)->name, ==, "journey-map");
+  g_assert_true (etp_view_get ("journey-map") == etp_view_get (NULL));
+  g_assert_null (etp_view_get ("no such view"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("LANGUAGE", "C", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/scene/view/random/screen", NULL, test_random);
+  g_test_add_data_func ("/scene/view/random/paper", GINT_TO_POINTER (1), test_random);
+  g_test_add_func ("/scene/view/sharing", test_sharing);
+  g_test_add_func ("/scene/view/unchanged", test_unchanged);
+  g_test_add_func ("/scene/view/restyled", test_restyled);
+  g_test_add_func ("/scene/view/table", test_table);
+  return g_test_run ();
+}
