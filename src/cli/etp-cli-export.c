@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-cli"
+
+#include "config.h"
+
+#include "etp-cli.h"
+
+#include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+#include <string.h>
+#include <unistd.h>
+
+#include "export/etp-export.h"
+
+/* etappe-cli export: each file becomes a PDF, SVG or PNG beside it, or where -o says. */
+
+#define UNSET (-G_MAXDOUBLE) /* a scale that nobody asks for */
+
+typedef struct
+{
+  char *to, *output, *page, *style;
+  double scale;
+  int width;
+  char **files;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->to);
+  g_free (options->output);
+  g_free (options->page);
+  g_free (options->style);
+  g_strfreev (options->files);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const struct
+{
+  const char *name;
+  EtpStyleKind kind;
+} styles[] = {
+  { "paper", ETP_STYLE_PAPER },
+  { "light", ETP_STYLE_LIGHT },
+  { "dark", ETP_STYLE_DARK },
+};
+
+static const EtpExporter *
+find_exporter (const Options *options)
+{
+  const char *dot;
+  const EtpExporter *exporter = NULL;
+
+  if (options->to != NULL)
+    return etp_exporter_get (options->to);
+  dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
+  if (dot != NULL && strchr (dot, '/') == NULL)
+    exporter = etp_exporter_get (dot + 1);
+  return exporter != NULL ? exporter : etp_exporter_get ("pdf");
+}
+
+static gboolean
+find_style (const char *name, EtpStyleKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (name == NULL || strcmp (name, styles[i].name) == 0)
+      {
+        *kind = styles[i].kind;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Everything that is wrong with the call itself; 0 if nothing is. */
+static int
+check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind *style)
+{
+  guint n_files = options->files != NULL ? g_strv_length (options->files) : 0;
+
+  if (n_files == 0)
+    return etp_cli_fail_usage (_ ("A file is missing."));
+  if (exporter == NULL)
+    /* Translators: %s is what was typed; pdf, svg and png are to be typed as they are. */
+    return etp_cli_fail_usage (_ ("There is no format “%s”; there are pdf, svg and png."),
+                               options->to);
+  if (options->output != NULL && n_files > 1)
+    return etp_cli_fail_usage (
+        _ ("“-o” is for a single file; several results lie beside their journeys."));
+  if (!find_style (options->style, style))
+    /* Translators: %s is what was typed; paper, light and dark are to be typed as they are. */
+    return etp_cli_fail_usage (_ ("There is no style “%s”; there are paper, light and dark."),
+                               options->style);
+  if (options->page != NULL && strcmp (exporter->name, "pdf") != 0)
+    return etp_cli_fail_usage (_ ("“--page” is for PDF only."));
+  if ((options->scale != UNSET || options->width != 0) && strcmp (exporter->name, "png") != 0)
+    return etp_cli_fail_usage (_ ("“--scale” and “--width” are for PNG only."));
+  if (options->scale != UNSET && options->width != 0)
+    return etp_cli_fail_usage (_ ("“--scale” and “--width” exclude each other."));
+  if (options->scale != UNSET && !(options->scale >= 0.01 && options->scale <= 100))
+    return etp_cli_fail_usage (_ ("The scale must be between 0.01 and 100."));
+  if (options->width < 0)
+    return etp_cli_fail_usage (_ ("The width must be greater than 0."));
+  return 0;
+}
+
+/* "map.journey" → "map.pdf"; a document from standard input goes to standard output. */
+static char *
+get_target (const Options *options, const EtpExporter *exporter, const char *path)
+{
+  g_autofree char *stem = NULL;
+  const char *ends[] = { ".journey", ".json" };
+
+  if (options->output != NULL)
+    return g_strdup (options->output);
+  if (etp_cli_is_stream (path))
+    return g_strdup ("-");
+  stem = g_strdup (path);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (stem, ends[i]) && strlen (stem) > strlen (ends[i]))
+      {
+        stem[strlen (stem) - strlen (ends[i])] = '\0';
+        break;
+      }
+  return g_strconcat (stem, ".", exporter->name, NULL);
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  g_autoptr (GFile) file_a = g_file_new_for_path (a);
+  g_autoptr (GFile) file_b = g_file_new_for_path (b);
+
+  return g_file_equal (file_a, file_b);
+}
+
+/* A large picture is a mapped file, whose pages count while they are saved: what the drawing took
+ * should not be added to them. */
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+static gboolean
+export_file (const Options *options,
+             const EtpExporter *exporter,
+             const EtpExportOptions *export_options,
+             const char *path,
+             GError **error)
+{
+  g_autofree char *target = get_target (options, exporter, path);
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (GInputStream) content = NULL;
+
+  if (!etp_cli_is_stream (path) && is_same_file (path, target))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                           _ ("The result would replace the journey itself."));
+      return FALSE;
+    }
+  if (etp_cli_is_stream (target) && isatty (STDOUT_FILENO) && strcmp (exporter->name, "svg") != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _ ("Standard output is a terminal; name a file with “-o”."));
+      return FALSE;
+    }
+  loaded = etp_cli_load (path, error);
+  if (loaded == NULL)
+    return FALSE;
+  g_clear_pointer (&loaded->bytes, g_bytes_unref); /* large maps need the room */
+  content = exporter->open (loaded->journey, export_options, NULL, error);
+  g_clear_pointer (&loaded, etp_loaded_free);
+  give_back_memory ();
+  return content != NULL && etp_cli_save (target, content, NULL, FALSE, error);
+}
+
+/* Errors of files bear the name already. */
+static void
+report (const char *path, const GError *error)
+{
+  g_autofree char *name = etp_cli_dup_name (path);
+
+  etp_cli_warn (error->domain == ETP_FILE_ERROR ? NULL : name, "%s", error->message);
+}
+
+static int
+export_files (const Options *options, const EtpExporter *exporter, EtpStyleKind style)
+{
+  guint n_files = g_strv_length (options->files);
+  int status = ETP_CLI_OK;
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *name = etp_cli_dup_name (options->files[i]);
+      EtpExportOptions export_options = { .style = style,
+                                          .page = options->page,
+                                          .scale = options->scale == UNSET ? 0 : options->scale,
+                                          .width_px = (guint) options->width,
+                                          .notes = notes };
+
+      etp_cli_show_progress (i, n_files, options->files[i]);
+      if (!export_file (options, exporter, &export_options, options->files[i], &error))
+        {
+          report (options->files[i], error);
+          status = ETP_CLI_FAILED;
+          if (g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE))
+            break;
+        }
+      for (guint n = 0; n < notes->len; n++)
+        etp_cli_warn (name, "%s", (const char *) g_ptr_array_index (notes, n));
+    }
+  etp_cli_end_progress ();
+  return status;
+}
+
+int
+etp_cli_export (int argc, char **argv)
+{
+  g_auto (Options) options = { .scale = UNSET };
+  const GOptionEntry entries[] = {
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Format: pdf, svg or png"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
+      N_ ("Fit to a sheet: A4 … A0, letter, or A4-portrait … (PDF)"), N_ ("PAPER") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("Style: paper, light or dark"),
+      N_ ("STYLE") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
+      N_ ("Pixels for each unit of the map, 2 if not given (PNG)"), N_ ("FACTOR") },
+    { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG)"),
+      N_ ("PIXELS") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, N_ ("FILE…") },
+    { NULL },
+  };
+  const EtpExporter *exporter;
+  EtpStyleKind style = ETP_STYLE_PAPER;
+  int status;
+
+  if (!etp_cli_parse (argc, argv, entries, &status))
+    return status;
+  exporter = find_exporter (&options);
+  status = check_options (&options, exporter, &style);
+  return status != 0 ? status : export_files (&options, exporter, style);
+}

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-cli"
+
+#include "config.h"
+
+#include "etp-cli.h"
+
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file/etp-save.h"
+
+/* Files and streams of the command line. */
+
+static gboolean progress_is_shown;
+
+gboolean
+etp_cli_is_stream (const char *path)
+{
+  return strcmp (path, "-") == 0;
+}
+
+char *
+etp_cli_dup_name (const char *path)
+{
+  if (etp_cli_is_stream (path))
+    return g_strdup (_ ("standard input"));
+  return g_filename_display_name (path);
+}
+
+EtpLoaded *
+etp_cli_load (const char *path, GError **error)
+{
+  g_autofree char *name = etp_cli_dup_name (path);
+  g_autoptr (GFile) file = NULL;
+
+  if (etp_cli_is_stream (path))
+    {
+      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+      return etp_load_stream (stream, name, NULL, error);
+    }
+  file = g_file_new_for_path (path);
+  return etp_load_file (file, name, NULL, error);
+}
+
+static gboolean
+write_stdout (GInputStream *content, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  return g_output_stream_splice (stream, content, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) >= 0;
+}
+
+gboolean
+etp_cli_save (
+    const char *path, GInputStream *content, const char *etag, gboolean new_file, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *full = NULL;
+  g_autofree char *name = NULL;
+  EtpSaveFlags flags = ETP_SAVE_HARD_LINKS | ETP_SAVE_FOREIGN_OWNER;
+
+  if (etp_cli_is_stream (path))
+    return write_stdout (content, error);
+  file = g_file_new_for_path (path);
+  full = g_file_get_path (file);
+  name = g_filename_display_name (path);
+  if (etp_cli_sandbox_hides (ETP_CLI_FLATPAK_INFO, full))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                   /* Translators: %s is the name of a file. */
+                   _ ("“%s” would vanish with the sandbox; write to standard output with “-o -” "
+                      "instead."),
+                   name);
+      return FALSE;
+    }
+  if (new_file && g_file_query_exists (file, NULL))
+    {
+      /* Translators: %s is the name of a file. */
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("“%s” exists already."), name);
+      return FALSE;
+    }
+  if (new_file)
+    flags |= ETP_SAVE_NEW;
+  return etp_save_stream (file, content, etag, flags, NULL, NULL, error);
+}
+
+gboolean
+etp_cli_save_bytes (
+    const char *path, GBytes *bytes, const char *etag, gboolean new_file, GError **error)
+{
+  g_autoptr (GInputStream) content = g_memory_input_stream_new_from_bytes (bytes);
+
+  return etp_cli_save (path, content, etag, new_file, error);
+}
+
+void
+etp_cli_show_progress (guint index, guint n_files, const char *path)
+{
+  g_autofree char *name = NULL;
+
+  if (n_files < 2 || !isatty (STDERR_FILENO))
+    return;
+  name = etp_cli_dup_name (path);
+  g_printerr ("\r\033[K[%u/%u] %s", index + 1, n_files, name);
+  progress_is_shown = TRUE;
+}
+
+void
+etp_cli_end_progress (void)
+{
+  if (progress_is_shown)
+    g_printerr ("\r\033[K");
+  progress_is_shown = FALSE;
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Export-internal: what every format begins with. */
+#pragma once
+
+#include "etp-export.h"
+#include "paint/etp-paint.h"
+
+G_BEGIN_DECLS
+
+/* The picture of a journey on paper, made for one export with fonts of its own, so that an export
+ * may run in any thread. */
+typedef struct
+{
+  EtpJourney *journey; /* borrowed */
+  EtpText *text;
+  EtpStyle *style;
+  EtpScene *scene;
+  EtpPainter *painter;
+} EtpExportScene;
+
+void
+etp_export_scene_init (EtpExportScene *self, EtpJourney *journey, const EtpExportOptions *options);
+void etp_export_scene_clear (EtpExportScene *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpExportScene, etp_export_scene_clear)
+
+/* The journey's title, or what an untitled one is called in its language. Borrowed. */
+const char *etp_export_scene_get_title (const EtpExportScene *self);
+/* Adds a formatted, translated message to the options' notes, if anyone wants them. */
+void etp_export_note (const EtpExportOptions *options, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+
+/* Items in the order in which people read: title, lane heads, then phase after phase from the head
+ * through the lanes, the foot last; in a cell from back to front. Appends EtpItemRefs. */
+void etp_export_scene_list (const EtpExportScene *self, GArray *refs);
+gboolean etp_export_item_has_text (const EtpItem *item);
+/* The address that an item's card leads to, or NULL: http, https and mailto only, in ASCII. Free. */
+char *etp_export_scene_dup_link (const EtpExportScene *self, const EtpItem *item);
+
+GInputStream *etp_export_pdf_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+GInputStream *etp_export_svg_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+GInputStream *etp_export_png_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+G_END_DECLS

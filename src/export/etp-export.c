@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "etp-export-private.h"
+
+/* The table of formats. A new format is a file of its own and a row here. */
+
+G_DEFINE_QUARK (etp - export - error - quark, etp_export_error)
+
+static const EtpExporter exporters[] = {
+  { "pdf", N_ ("PDF Document"), "application/pdf", etp_export_pdf_open },
+  { "svg", N_ ("SVG Drawing"), "image/svg+xml", etp_export_svg_open },
+  { "png", N_ ("PNG Image"), "image/png", etp_export_png_open },
+};
+
+const EtpExporter *
+etp_exporter_get (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exporters); i++)
+    if (g_ascii_strcasecmp (exporters[i].name, name) == 0)
+      return &exporters[i];
+  return NULL;
+}
+
+const EtpExporter *
+etp_exporter_get_nth (guint index)
+{
+  return index < G_N_ELEMENTS (exporters) ? &exporters[index] : NULL;
+}
+
+GBytes *
+etp_exporter_write (const EtpExporter *self,
+                    EtpJourney *journey,
+                    const EtpExportOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GInputStream) stream = self->open (journey, options, cancellable, error);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (stream == NULL
+      || g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable,
+                                 error)
+             < 0)
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}

@@ -1,0 +1,390 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""etappe-cli from outside: every command with its exit code, its output and its errors.
+
+Usage: test-cli.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+CLI = os.path.abspath(sys.argv[1])
+ROOT = os.path.abspath(sys.argv[2])
+EXAMPLE = os.path.join(ROOT, 'data', 'examples', 'webshop.de.journey')
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*args, stdin=b'', env=None, cwd=None):
+    """Exit code, standard output, standard error (text)."""
+    environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='')
+    environment.update(env or {})
+    done = subprocess.run([CLI, *args], input=stdin, capture_output=True, cwd=cwd,
+                          env=environment, timeout=60)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def equal(actual, expected):
+    assert actual == expected, f'{actual!r} is not {expected!r}'
+
+
+def contains(text, part):
+    assert part in text, f'{part!r} is not in {text!r}'
+
+
+def is_one_line(text):
+    assert text.endswith('\n') and text.count('\n') == 1, f'{text!r} is not one line'
+
+
+def write(path, content):
+    with open(path, 'wb') as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def journey(extra=''):
+    return ('{\n  "format": "etappe-journey",\n  "version": 1,\n  "title": "T"' + extra + '\n}\n')
+
+
+@test
+def usage(folder):
+    """Wrong usage exits with 2 and one line on standard error."""
+    copy = shutil.copy(EXAMPLE, folder)
+    for args in [
+        [], ['frobnicate'], ['export'], ['check'], ['format'], ['info'],
+        ['export', '--frobnicate', copy], ['export', '--to', 'docx', copy],
+        ['export', '--style', 'pink', copy], ['export', '--scale', '2', copy],
+        ['export', '--to', 'png', '--scale', '0', copy],
+        ['export', '--to', 'png', '--scale', 'nan', copy],
+        ['export', '--to', 'png', '--scale', '2', '--width', '100', copy],
+        ['export', '--to', 'png', '--width', '-5', copy],
+        ['export', '--to', 'svg', '--page', 'A4', copy], ['export', '--page', 'A77', copy],
+        ['export', '-o', 'x.pdf', copy, copy], ['new', '--template', 'nonsense'],
+        ['new', '--language', 'tlh'], ['new', 'name.journey'], ['new', '--template', '../x'],
+        ['check', '--foo'], ['format', '--check'],
+    ]:
+        code, out, err = run(*args, cwd=folder)
+        equal((args, code), (args, 2))
+        equal(out, b'')
+        is_one_line(err)
+    equal(os.listdir(folder), ['webshop.de.journey'])
+
+
+@test
+def help_and_version(folder):
+    for args in [[], ['export'], ['check'], ['format'], ['new'], ['info']]:
+        code, out, err = run(*args, '--help')
+        equal((code, err), (0, ''))
+        contains(out.decode(), 'etappe-cli' + ''.join(' ' + a for a in args))
+        code, out, err = run(*args, '--version')
+        equal((code, err), (0, ''))
+        contains(out.decode(), 'Etappe ')
+    contains(run('-h')[1].decode(), 'export')
+    contains(run('export', '--help')[1].decode(), '--page')
+
+
+@test
+def export_targets(folder):
+    """The format and the target follow from --to, -o and the file's name."""
+    source = shutil.copy(EXAMPLE, os.path.join(folder, 'a.journey'))
+    heads = {'pdf': b'%PDF', 'svg': b'<?xml', 'png': b'\x89PNG'}
+    for name, head in heads.items():
+        equal(run('export', '--to', name, source), (0, b'', ''))
+        assert read(os.path.join(folder, 'a.' + name)).startswith(head)
+        other = os.path.join(folder, 'other.' + name)
+        equal(run('export', '-o', other, source), (0, b'', ''))
+        equal(read(other), read(os.path.join(folder, 'a.' + name)))
+        code, out, err = run('export', '--to', name, '-o', '-', source)
+        equal((code, err), (0, ''))
+        equal(out, read(other))
+        code, out, err = run('export', '--to', name, '-', stdin=read(source))
+        equal((code, err, out == read(other)), (0, '', True))
+    equal(run('export', '-o', os.path.join(folder, 'no-ending'), source)[0], 0)
+    assert read(os.path.join(folder, 'no-ending')).startswith(b'%PDF')
+    equal(run('export', '--to', 'svg', '-o', os.path.join(folder, 'x.png'), source)[0], 0)
+    assert read(os.path.join(folder, 'x.png')).startswith(b'<?xml')
+
+
+@test
+def export_options(folder):
+    plain = run('export', '-o', '-', EXAMPLE)[1]
+    for args in [['--page', 'A3'], ['--page', 'a4-portrait'], ['--style', 'dark'],
+                 ['--style', 'light']]:
+        code, out, err = run('export', '-o', '-', *args, EXAMPLE)
+        equal((code, err), (0, ''))
+        assert out.startswith(b'%PDF') and out != plain, args
+    equal(run('export', '-o', '-', '--style', 'paper', EXAMPLE)[1], plain)
+    sizes = {}
+    for args in [('--scale', '0.5'), ('--scale', '1'), ('--width', '500')]:
+        out = run('export', '--to', 'png', '-o', '-', *args, EXAMPLE)[1]
+        sizes[args] = int.from_bytes(out[16:20], 'big')
+    equal(sizes['--width', '500'], 500)
+    assert abs(sizes['--scale', '1'] - 2 * sizes['--scale', '0.5']) <= 1, sizes
+
+
+@test
+def export_several(folder):
+    """One that cannot be read does not keep the others from being drawn."""
+    names = ['a.journey', 'broken.journey', 'ü ß.journey']
+    for name in names:
+        shutil.copy(EXAMPLE, os.path.join(folder, name))
+    write(os.path.join(folder, 'broken.journey'), '{')
+    code, out, err = run('export', *names, cwd=folder)
+    equal((code, out), (2, b''))
+    is_one_line(err)
+    contains(err, 'broken.journey')
+    equal(sorted(os.listdir(folder)), sorted(names + ['a.pdf', 'ü ß.pdf']))
+
+
+@test
+def export_names(folder):
+    """A name that begins with a hyphen stands behind --."""
+    shutil.copy(EXAMPLE, os.path.join(folder, '-x.journey'))
+    equal(run('export', '-x.journey', cwd=folder)[0], 2)
+    equal(run('export', '--', '-x.journey', cwd=folder), (0, b'', ''))
+    assert os.path.exists(os.path.join(folder, '-x.pdf'))
+    equal(run('check', '--', '-x.journey', cwd=folder)[0] in (0, 1), True)
+    # Not even valid UTF-8.
+    raw = os.path.join(os.fsencode(folder), b'\xff.journey')
+    shutil.copy(EXAMPLE, raw)
+    equal(run('export', raw)[0], 0)
+    assert os.path.exists(os.path.join(os.fsencode(folder), b'\xff.pdf'))
+
+
+@test
+def export_keeps(folder):
+    """Nothing is lost: not the journey itself, and not what stood at the target."""
+    source = shutil.copy(EXAMPLE, os.path.join(folder, 'map.pdf'))
+    code, out, err = run('export', '-o', source, source)
+    equal(code, 2)
+    is_one_line(err)
+    equal(read(source), read(EXAMPLE))
+    target = write(os.path.join(folder, 'old.pdf'), 'old')
+    code, out, err = run('export', '-o', target, os.path.join(folder, 'missing.journey'))
+    equal(code, 2)
+    is_one_line(err)
+    equal(read(target), b'old')
+    code, out, err = run('export', '-o', os.path.join(folder, 'none', 'x.pdf'), source)
+    equal(code, 2)
+    is_one_line(err)
+    link = os.path.join(folder, 'link.pdf')
+    os.symlink('old.pdf', link)
+    equal(run('export', '-o', link, source)[0], 0)
+    assert os.path.islink(link) and read(target).startswith(b'%PDF')
+
+
+@test
+def check(folder):
+    sound = write(os.path.join(folder, 'sound.journey'), journey())
+    equal(run('check', sound), (0, b'', ''))
+    findings = write(os.path.join(folder, 'f.journey'), journey(
+        ',\n  "phases": [\n    {\n      "id": "p"\n    }\n  ],\n  "lanes": [\n    {\n'
+        '      "id": "l"\n    }\n  ],\n  "cards": [\n    {\n      "id": "c",\n'
+        '      "lane": "nowhere",\n      "phase": "p"\n    }\n  ]'))
+    code, out, err = run('check', findings)
+    equal((code, err), (1, ''))
+    assert out.decode().startswith(findings + ':18:15: '), out
+    code, out, err = run('check', '-', stdin=read(findings))
+    equal((code, err), (1, ''))
+    contains(out.decode(), ':18:15: ')
+    code, out, err = run('check', sound, findings)
+    equal(code, 1)
+    for name, content, part in [
+        ('json', '{"format": "etappe-journey", "version": 1, }', ':1:'),
+        ('other', '{"a": 1}', 'no journey'),
+        ('empty', '', 'empty'),
+        ('text', 'Hello', 'JSON'),
+        ('invalid', journey(',\n  "phases": 5'), ':5:'),
+    ]:
+        path = write(os.path.join(folder, name), content)
+        code, out, err = run('check', path, sound)
+        equal((name, code, out), (name, 2, b''))
+        is_one_line(err)
+        contains(err, path)
+        contains(err, part)
+    code, out, err = run('check', os.path.join(folder, 'missing'), findings)
+    equal(code, 2)
+    contains(out.decode(), ':18:15: ')
+    equal(run('check', folder)[0], 2)
+
+
+@test
+def check_examples(folder):
+    names = sorted(os.listdir(os.path.join(ROOT, 'data', 'examples')))
+    templates = os.path.join(ROOT, 'data', 'templates')
+    paths = [os.path.join(ROOT, 'data', 'examples', n) for n in names if n.endswith('.journey')]
+    paths += [os.path.join(templates, n) for n in sorted(os.listdir(templates))]
+    assert len(paths) >= 10, paths
+    for path in paths:
+        equal((path, run('check', path)), (path, (0, b'', '')))
+        equal((path, run('format', '--check', path)), (path, (0, b'', '')))
+
+
+@test
+def format_files(folder):
+    wild = write(os.path.join(folder, 'w.journey'),
+                 '{"version":1,"title":"T","x-more":[1, 2.50],"format":"etappe-journey"}')
+    code, out, err = run('format', '--check', wild)
+    equal((code, out.decode(), err), (1, wild + '\n', ''))
+    contains(read(wild).decode(), '{"version":1')
+    code, out, err = run('format', '-', stdin=read(wild))
+    equal((code, err), (0, ''))
+    equal(run('format', wild), (0, b'', ''))
+    equal(read(wild), out)
+    contains(out.decode(), '"x-more"')
+    equal(run('format', '--check', wild), (0, b'', ''))
+    before = os.stat(wild)
+    equal(run('format', wild)[0], 0)
+    after = os.stat(wild)
+    equal((before.st_mtime_ns, before.st_ino), (after.st_mtime_ns, after.st_ino))
+    newer = write(os.path.join(folder, 'n.journey'), journey().replace('"version": 1', '"version": 2'))
+    content = read(newer)
+    code, out, err = run('format', newer)
+    equal(code, 2)
+    is_one_line(err)
+    equal(read(newer), content)
+    broken = write(os.path.join(folder, 'b.journey'), '{')
+    equal(run('format', broken)[0], 2)
+    equal(read(broken), b'{')
+    code, out, err = run('format', '--check', broken, wild)
+    equal(code, 2)
+
+
+@test
+def new(folder):
+    for language, word in [('de', 'Bewusstsein'), ('en', 'Awareness')]:
+        code, out, err = run('new', '--language', language)
+        equal((code, err), (0, ''))
+        contains(out.decode(), word)
+        for template in ['empty', 'five-phases']:
+            path = os.path.join(folder, template + language)
+            equal(run('new', '--template', template, '--language', language, '-o', path),
+                  (0, b'', ''))
+            equal(run('check', path), (0, b'', ''))
+            equal(run('format', '--check', path), (0, b'', ''))
+            equal(run('export', '-o', path + '.svg', path)[0], 0)
+    code, out, err = run('new', '-o', path)
+    equal(code, 2)
+    is_one_line(err)
+    contains(err, path)
+    code, out, err = run('new', '--template', 'nonsense')
+    contains(err, 'five-phases')
+
+
+@test
+def info(folder):
+    code, out, err = run('info', EXAMPLE)
+    equal((code, err), (0, ''))
+    text = out.decode()
+    for part in ['Max findet seinen Laufschuh', 'Phases: 5', 'Personas: 1 (Max)', 'Lanes: ', '%']:
+        contains(text, part)
+    equal(run('info', '-', stdin=read(EXAMPLE))[0], 0)
+    code, out, err = run('info', '--json', EXAMPLE, EXAMPLE)
+    equal((code, err), (0, ''))
+    facts = [json.loads(line) for line in out.splitlines()]
+    document = json.loads(read(EXAMPLE))
+    equal(len(facts), 2)
+    equal(facts[0]['title'], document['title'])
+    equal(facts[0]['counts']['cards'], len(document['cards']))
+    equal(facts[0]['counts']['keyMoments'], len(document.get('keyMoments', [])))
+    odd = os.path.join(folder, 'odd.journey')
+    with open(odd, 'w', encoding='utf-8') as file:
+        file.write('{"format": "etappe-journey", "version": 1, "title": "a\\u001f\\n\\"b"}')
+    equal(json.loads(run('info', '--json', odd)[1])['title'], 'a \n"b')
+    equal(run('info', os.path.join(folder, 'missing'))[0], 2)
+
+
+@test
+def progress(folder):
+    """Several files tell their progress, on a terminal only."""
+    names = [shutil.copy(EXAMPLE, os.path.join(folder, n)) for n in ['a.journey', 'b.journey']]
+    for files, expected in [(names, True), (names[:1], False)]:
+        master, slave = pty.openpty()
+        process = subprocess.Popen([CLI, 'export', *files], stderr=slave, stdin=subprocess.DEVNULL)
+        os.close(slave)
+        shown = b''
+        try:
+            while chunk := os.read(master, 4096):
+                shown += chunk
+        except OSError:
+            pass
+        os.close(master)
+        equal(process.wait(60), 0)
+        equal(b'[2/2]' in shown, expected)
+    equal(run('export', *names), (0, b'', ''))
+
+
+@test
+def terminal(folder):
+    """A PDF is not thrown at a terminal."""
+    master, slave = pty.openpty()
+    done = subprocess.run([CLI, 'export', '-o', '-', EXAMPLE], stdout=slave, stderr=subprocess.PIPE,
+                          timeout=60)
+    os.close(slave)
+    os.close(master)
+    equal(done.returncode, 2)
+    is_one_line(done.stderr.decode())
+
+
+@test
+def full_disk(folder):
+    """Standard output that cannot be written is an error."""
+    if not os.path.exists('/dev/full'):
+        return
+    with open('/dev/full', 'wb') as full:
+        done = subprocess.run([CLI, 'export', '-o', '-', EXAMPLE], stdout=full,
+                              stderr=subprocess.PIPE, timeout=60)
+    equal(done.returncode, 2)
+    is_one_line(done.stderr.decode())
+
+
+@test
+def reproducible(folder):
+    for name in ['pdf', 'svg', 'png']:
+        first = run('export', '--to', name, '-o', '-', EXAMPLE)[1]
+        equal(run('export', '--to', name, '-o', '-', EXAMPLE)[1] == first, True)
+        equal(run('export', '--to', name, '-o', '-', EXAMPLE,
+                  env={'LC_ALL': 'de_DE.UTF-8'})[1] == first, True)
+
+
+@test
+def no_toolkit(folder):
+    """The command line is for machines without a display."""
+    loaded = subprocess.run(['ldd', CLI], capture_output=True, timeout=60).stdout.decode()
+    contains(loaded, 'libcairo')
+    for library in ['libgtk', 'libadwaita', 'libwayland']:
+        assert library not in loaded, library
+
+
+def main():
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
