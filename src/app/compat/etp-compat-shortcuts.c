@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-compat-shortcuts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#if ADW_CHECK_VERSION(1, 8, 0)
+
+void
+etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections, guint n_sections)
+{
+  AdwDialog *dialog = adw_shortcuts_dialog_new ();
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      AdwShortcutsSection *section = adw_shortcuts_section_new (sections[i].title);
+
+      for (const EtpShortcutRow *row = sections[i].rows; row->title != NULL; row++)
+        adw_shortcuts_section_add (section, adw_shortcuts_item_new (row->title, row->accelerator));
+      adw_shortcuts_dialog_add (ADW_SHORTCUTS_DIALOG (dialog), section);
+    }
+  adw_dialog_present (dialog, GTK_WIDGET (parent));
+}
+
+#else
+
+/* The keys of a row as people know them: "Ctrl+O". */
+static GtkWidget *
+create_keys (const char *accelerators)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+      GdkModifierType modifiers = 0;
+      GtkWidget *label;
+      guint key = 0;
+
+      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
+        continue;
+      text = gtk_accelerator_get_label (key, modifiers);
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "key");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  return box;
+}
+
+static GtkWidget *
+create_group (const EtpShortcutSection *section)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), section->title);
+  for (const EtpShortcutRow *row = section->rows; row->title != NULL; row++)
+    {
+      GtkWidget *line = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), row->title);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (line), create_keys (row->accelerator));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), line);
+    }
+  return group;
+}
+
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+void
+etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections, guint n_sections)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+
+  for (guint i = 0; i < n_sections; i++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (create_group (&sections[i])));
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 640);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  close_on_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-notice.h"
+
+struct _EtpNotice
+{
+  GtkWidget parent;
+
+  /* template children */
+  GtkRevealer *revealer;
+  GtkLabel *label;
+  GtkButton *button;
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpNotice, etp_notice, GTK_TYPE_WIDGET)
+
+static void
+on_button_clicked (EtpNotice *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+etp_notice_dispose (GObject *object)
+{
+  EtpNotice *self = ETP_NOTICE (object);
+
+  if (self->revealer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->revealer));
+  self->revealer = NULL;
+  G_OBJECT_CLASS (etp_notice_parent_class)->dispose (object);
+}
+
+static void
+etp_notice_class_init (EtpNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = etp_notice_dispose;
+  signals[ACTIVATED] = g_signal_new ("activated", ETP_TYPE_NOTICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, EtpNotice, revealer);
+  gtk_widget_class_bind_template_child (widget_class, EtpNotice, label);
+  gtk_widget_class_bind_template_child (widget_class, EtpNotice, button);
+  gtk_widget_class_bind_template_callback (widget_class, on_button_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, etp_notice_hide);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+etp_notice_init (EtpNotice *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+etp_notice_show (EtpNotice *self, const char *text, const char *button)
+{
+  g_return_if_fail (ETP_IS_NOTICE (self));
+
+  gtk_label_set_label (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->button, button);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+}
+
+void
+etp_notice_hide (EtpNotice *self)
+{
+  g_return_if_fail (ETP_IS_NOTICE (self));
+
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* EtpStartPage: what a window without a map shows: open a file, the maps that were open before,
+ * the examples. Everything on it is the action win.open or win.open-uri. */
+#define ETP_TYPE_START_PAGE (etp_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (EtpStartPage, etp_start_page, ETP, START_PAGE, GtkWidget)
+
+GtkWidget *etp_start_page_new (void);
+
+/* A row that opens a file by win.open-uri, for lists of files. Plain texts; subtitle NULL: none. */
+GtkWidget *etp_start_page_create_row (GFile *file, const char *title, const char *subtitle);
+
+G_END_DECLS

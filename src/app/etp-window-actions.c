@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-file-dialog.h"
+#include "etp-application.h"
+#include "etp-recent.h"
+#include "etp-shortcuts.h"
+
+/* The window's commands. Those of the map are the canvas' own, passed on. */
+
+static void
+open_files (GListModel *files, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL) /* closed meanwhile */
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      etp_application_open_file (ETP_APPLICATION (application), file, self);
+    }
+}
+
+static GListModel *
+create_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (maps, _ ("Journey Maps"));
+  gtk_file_filter_add_pattern (maps, "*.journey");
+  gtk_file_filter_add_mime_type (maps, ETP_JOURNEY_MIME_TYPE);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, maps);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+
+  etp_compat_open_files (GTK_WINDOW (self), _ ("Open a Map"), filters, folder, open_files,
+                         G_OBJECT (self));
+}
+
+static void
+on_open_uri (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  gtk_popover_popdown (adw_split_button_get_popover (self->open_button));
+  etp_application_open_file (ETP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
+                             self);
+}
+
+static void
+on_reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_reload (user_data);
+}
+
+static void
+on_show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_shortcuts_show (user_data);
+}
+
+/* The canvas has an action of the same name. */
+static void
+on_map_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), name, NULL);
+}
+
+/* Header bar, page, bar below the map. */
+static guint
+get_panes (EtpWindow *self, GtkWidget *panes[3])
+{
+  guint n = 0;
+
+  panes[n++] = self->header_bar;
+  panes[n++] = self->content;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->zoom_bar)))
+    panes[n++] = GTK_WIDGET (self->zoom_bar);
+  return n;
+}
+
+static void
+focus_pane (EtpWindow *self, int step)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *panes[3];
+  const int n = (int) get_panes (self, panes);
+  int now = step > 0 ? n - 1 : 0;
+
+  for (int i = 0; focus != NULL && i < n; i++)
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      now = i;
+  for (int i = 1; i <= n; i++)
+    if (gtk_widget_child_focus (panes[(now + step * i + n * i) % n], GTK_DIR_TAB_FORWARD))
+      break;
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+static void
+on_next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  focus_pane (user_data, 1);
+}
+
+static void
+on_previous_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  focus_pane (user_data, -1);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = on_open },
+  { .name = "open-uri", .activate = on_open_uri, .parameter_type = "s" },
+  { .name = "reload", .activate = on_reload },
+  { .name = "show-shortcuts", .activate = on_show_shortcuts },
+  { .name = "next-pane", .activate = on_next_pane },
+  { .name = "previous-pane", .activate = on_previous_pane },
+};
+
+static const GActionEntry map_actions[] = {
+  { .name = "zoom-in", .activate = on_map_action },
+  { .name = "zoom-out", .activate = on_map_action },
+  { .name = "zoom-original", .activate = on_map_action },
+  { .name = "fit-map", .activate = on_map_action },
+  { .name = "fit-width", .activate = on_map_action },
+  { .name = "fit-phase", .activate = on_map_action },
+};
+
+void
+etp_window_add_actions (EtpWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), map_actions, G_N_ELEMENTS (map_actions),
+                                   self);
+  etp_window_update_actions (self);
+}
+
+static void
+set_enabled (EtpWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+etp_window_update_actions (EtpWindow *self)
+{
+  const gboolean has_map = etp_canvas_get_journey (self->canvas) != NULL;
+
+  set_enabled (self, "reload", self->file != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    set_enabled (self, map_actions[i].name, has_map);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, EtpWindow *self)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+    etp_application_open_file (ETP_APPLICATION (application), link->data, self);
+  return TRUE;
+}
+
+void
+etp_window_add_drop_target (EtpWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-zoom-bar.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _EtpZoomBar
+{
+  GtkWidget parent;
+
+  /* template children */
+  GtkWidget *box;
+  GtkLabel *selection;
+  GtkMenuButton *zoom;
+
+  /* borrowed: the same window holds both */
+  EtpCanvas *canvas;
+};
+
+G_DEFINE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, GTK_TYPE_WIDGET)
+
+static void
+update_zoom (EtpZoomBar *self)
+{
+  const double percent = etp_canvas_get_zoom (self->canvas) * 100;
+  g_autofree char *text = NULL;
+
+  if (percent < 10)
+    /* Translators: a small zoom in per cent; %.1f is a number such as 4.3. */
+    text = g_strdup_printf (_ ("%.1f%%"), percent);
+  else
+    /* Translators: the zoom in per cent; %d is a whole number such as 72. */
+    text = g_strdup_printf (_ ("%d%%"), (int) lround (percent));
+  gtk_menu_button_set_label (self->zoom, text);
+}
+
+static void
+update_selection (EtpZoomBar *self)
+{
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  const EtpItemRef ref = etp_canvas_get_selection (self->canvas);
+  const EtpItem *item;
+
+  if (scene == NULL || etp_item_ref_is_none (ref))
+    {
+      gtk_label_set_label (self->selection, "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->selection), NULL);
+      return;
+    }
+  item = etp_scene_get_item (scene, ref);
+  gtk_label_set_label (self->selection, item->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->selection), item->name);
+}
+
+static void
+etp_zoom_bar_dispose (GObject *object)
+{
+  EtpZoomBar *self = ETP_ZOOM_BAR (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (etp_zoom_bar_parent_class)->dispose (object);
+}
+
+static void
+etp_zoom_bar_class_init (EtpZoomBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = etp_zoom_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/zoom-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, selection);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+etp_zoom_bar_init (EtpZoomBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas)
+{
+  g_return_if_fail (ETP_IS_ZOOM_BAR (self));
+  g_return_if_fail (self->canvas == NULL);
+
+  self->canvas = canvas;
+  g_signal_connect_object (canvas, "notify::zoom", G_CALLBACK (update_zoom), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (update_selection), self,
+                           G_CONNECT_SWAPPED);
+  update_zoom (self);
+}

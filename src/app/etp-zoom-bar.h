@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas/etp-canvas.h"
+
+G_BEGIN_DECLS
+
+/* EtpZoomBar: the bar below the map: what is selected, and the zoom. Its buttons are the window's
+ * actions. */
+#define ETP_TYPE_ZOOM_BAR (etp_zoom_bar_get_type ())
+G_DECLARE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, ETP, ZOOM_BAR, GtkWidget)
+
+void etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas);
+
+G_END_DECLS

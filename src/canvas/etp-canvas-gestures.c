@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include <math.h>
+
+/* Pointer, wheel, touchpad and touch. The wheel without Ctrl, kinetic scrolling and panning with
+ * one finger are GtkScrolledWindow's. */
+
+#define WHEEL_FACTOR 1.2
+/* A touchpad's way in pixels that zooms as much as one click of a wheel. */
+#define WHEEL_CLICK_PX 40.0
+
+static void
+set_cursor (EtpCanvas *self)
+{
+  const char *name = NULL;
+
+  if (self->pointer.is_panning)
+    name = "grabbing";
+  else if (self->pointer.is_space_down)
+    name = "grab";
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, EtpCanvas *self)
+{
+  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
+  GtkWidget *widget = GTK_WIDGET (self);
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (base);
+  const gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller)
+                            == GDK_SCROLL_UNIT_WHEEL;
+  const double clicks = is_wheel ? dy : dy / WHEEL_CLICK_PX;
+  double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    {
+      etp_canvas_stop_motion (self);
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (self->pointer.is_inside)
+    {
+      x = self->pointer.x;
+      y = self->pointer.y;
+    }
+  etp_canvas_zoom_by (self, pow (WHEEL_FACTOR, -clicks), x, y, is_wheel);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, EtpCanvas *self)
+{
+  self->pointer.pinch_zoom = self->zoom;
+  etp_canvas_stop_motion (self);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_pinch_changed (GtkGestureZoom *gesture, double scale, EtpCanvas *self)
+{
+  double x, y;
+
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  etp_canvas_set_zoom_at (self, self->pointer.pinch_zoom * scale, x, y);
+}
+
+static void
+on_pan_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
+{
+  const guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && self->pointer.is_space_down))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  etp_canvas_stop_motion (self);
+  self->pointer.is_panning = TRUE;
+  self->pointer.pan_x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  self->pointer.pan_y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  set_cursor (self);
+}
+
+static void
+on_pan_update (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
+{
+  if (!self->pointer.is_panning)
+    return;
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+                            self->pointer.pan_x - dx);
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], self->pointer.pan_y - dy);
+}
+
+static void
+on_pan_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
+{
+  self->pointer.is_panning = FALSE;
+  set_cursor (self);
+  etp_canvas_update_hover (self);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+{
+  const EtpItemRef ref = etp_canvas_pick (self, x, y);
+
+  if (self->pointer.is_space_down)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  etp_canvas_select (self, ref);
+  if (n_press == 2)
+    etp_canvas_activate_selection (self);
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, EtpCanvas *self)
+{
+  self->pointer.is_inside = TRUE;
+  self->pointer.x = x;
+  self->pointer.y = y;
+  etp_canvas_update_hover (self);
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, EtpCanvas *self)
+{
+  self->pointer.is_inside = FALSE;
+  etp_canvas_update_hover (self);
+}
+
+static gboolean
+on_key_pressed (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  self->pointer.is_space_down = TRUE;
+  set_cursor (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+release_space (EtpCanvas *self)
+{
+  self->pointer.is_space_down = FALSE;
+  set_cursor (self);
+}
+
+static void
+on_key_released (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  if (key == GDK_KEY_space)
+    release_space (self);
+}
+
+static void
+on_focus_changed (EtpCanvas *self)
+{
+  release_space (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_pointer_gestures (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *pan = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (pan), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (pan), GTK_PHASE_CAPTURE);
+  g_signal_connect (pan, "drag-begin", G_CALLBACK (on_pan_begin), self);
+  g_signal_connect (pan, "drag-update", G_CALLBACK (on_pan_update), self);
+  g_signal_connect (pan, "drag-end", G_CALLBACK (on_pan_end), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pan));
+
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_changed), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (widget, motion);
+}
+
+void
+etp_canvas_add_gestures (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  add_pointer_gestures (self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (widget, scroll);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect (keys, "key-released", G_CALLBACK (on_key_released), self);
+  gtk_widget_add_controller (widget, keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_changed), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_changed), self);
+  gtk_widget_add_controller (widget, focus);
+}

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+/* The canvas' commands and keys, one table: a command is an action of the class, so that menus,
+ * keys and tests use the same name. */
+
+#define SCROLL_SHARE 0.15 /* of the window, for one press of Ctrl and an arrow */
+
+typedef void (*Command) (EtpCanvas *self);
+
+static void
+go_left (EtpCanvas *self)
+{
+  etp_canvas_go (self, ETP_GO_LEFT);
+}
+
+static void
+go_right (EtpCanvas *self)
+{
+  etp_canvas_go (self, ETP_GO_RIGHT);
+}
+
+static void
+go_up (EtpCanvas *self)
+{
+  etp_canvas_go (self, ETP_GO_UP);
+}
+
+static void
+go_down (EtpCanvas *self)
+{
+  etp_canvas_go (self, ETP_GO_DOWN);
+}
+
+static void
+go_next (EtpCanvas *self)
+{
+  etp_canvas_step (self, 1);
+}
+
+static void
+go_previous (EtpCanvas *self)
+{
+  etp_canvas_step (self, -1);
+}
+
+static void
+go_first (EtpCanvas *self)
+{
+  etp_canvas_go_to_end (self, FALSE);
+}
+
+static void
+go_last (EtpCanvas *self)
+{
+  etp_canvas_go_to_end (self, TRUE);
+}
+
+static void
+clear_selection (EtpCanvas *self)
+{
+  etp_canvas_select (self, ETP_ITEM_REF_NONE);
+}
+
+static void
+pan (EtpCanvas *self, double columns, double rows)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  etp_canvas_scroll_by (self, columns * SCROLL_SHARE * gtk_widget_get_width (widget),
+                        rows * SCROLL_SHARE * gtk_widget_get_height (widget));
+}
+
+static void
+pan_left (EtpCanvas *self)
+{
+  pan (self, -1, 0);
+}
+
+static void
+pan_right (EtpCanvas *self)
+{
+  pan (self, 1, 0);
+}
+
+static void
+pan_up (EtpCanvas *self)
+{
+  pan (self, 0, -1);
+}
+
+static void
+pan_down (EtpCanvas *self)
+{
+  pan (self, 0, 1);
+}
+
+static void
+page_up (EtpCanvas *self)
+{
+  pan (self, 0, -0.9 / SCROLL_SHARE);
+}
+
+static void
+page_down (EtpCanvas *self)
+{
+  pan (self, 0, 0.9 / SCROLL_SHARE);
+}
+
+static const struct
+{
+  const char *action;
+  Command run;
+  const char *keys[5]; /* as gtk_accelerator_parse() reads them, up to the first NULL */
+} commands[] = {
+  { "canvas.zoom-in",
+    etp_canvas_zoom_in,
+    { "<Control>plus", "<Control>equal", "<Control>KP_Add", "ZoomIn" } },
+  { "canvas.zoom-out",
+    etp_canvas_zoom_out,
+    { "<Control>minus", "<Control>KP_Subtract", "ZoomOut" } },
+  { "canvas.zoom-original", etp_canvas_zoom_original, { "<Control>0", "<Control>KP_0" } },
+  { "canvas.fit-map", etp_canvas_fit_map, { "<Control>1", "<Control>KP_1" } },
+  { "canvas.fit-width", etp_canvas_fit_width, { "<Control>3", "<Control>KP_3" } },
+  { "canvas.fit-phase", etp_canvas_fit_phase, { "<Control>2", "<Control>KP_2" } },
+  { "canvas.go-left", go_left, { "Left", "KP_Left" } },
+  { "canvas.go-right", go_right, { "Right", "KP_Right" } },
+  { "canvas.go-up", go_up, { "Up", "KP_Up" } },
+  { "canvas.go-down", go_down, { "Down", "KP_Down" } },
+  { "canvas.next", go_next, { "n" } },
+  { "canvas.previous", go_previous, { "<Shift>n" } },
+  { "canvas.first", go_first, { "Home", "KP_Home" } },
+  { "canvas.last", go_last, { "End", "KP_End" } },
+  { "canvas.clear-selection", clear_selection, { "Escape" } },
+  { "canvas.activate", etp_canvas_activate_selection, { "Return", "KP_Enter", "ISO_Enter" } },
+  { "canvas.pan-left", pan_left, { "<Control>Left", "<Control>KP_Left" } },
+  { "canvas.pan-right", pan_right, { "<Control>Right", "<Control>KP_Right" } },
+  { "canvas.pan-up", pan_up, { "<Control>Up", "<Control>KP_Up" } },
+  { "canvas.pan-down", pan_down, { "<Control>Down", "<Control>KP_Down" } },
+  { "canvas.page-up", page_up, { "Page_Up", "KP_Page_Up" } },
+  { "canvas.page-down", page_down, { "Page_Down", "KP_Page_Down" } },
+};
+
+static void
+run_command (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].action, action))
+      commands[i].run (ETP_CANVAS (widget));
+}
+
+void
+etp_canvas_class_install_keys (GtkWidgetClass *klass)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gtk_widget_class_install_action (klass, commands[i].action, NULL, run_command);
+      for (gsize j = 0; commands[i].keys[j] != NULL; j++)
+        {
+          GdkModifierType modifiers = 0;
+          guint key = 0;
+
+          if (gtk_accelerator_parse (commands[i].keys[j], &key, &modifiers))
+            gtk_widget_class_add_binding_action (klass, key, modifiers, commands[i].action, NULL);
+          else
+            g_critical ("No such key: %s", commands[i].keys[j]);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Canvas-internal: what the canvas' files share. One file for each role: etp-canvas-paint.c puts a
+ * frame together, -zoom.c moves the view, -gestures.c and -keys.c listen, -selection.c knows what
+ * is selected, -accessible.c mirrors the scene for assistive technology. */
+#pragma once
+
+#include "etp-bitmap-cache.h"
+#include "etp-canvas.h"
+#include "etp-cell-plan.h"
+#include "paint/etp-paint.h"
+
+G_BEGIN_DECLS
+
+#define ETP_CANVAS_MAX_ZOOM 4.0
+#define ETP_CANVAS_MIN_ZOOM 0.1 /* or where the whole map fits, if that is smaller */
+#define ETP_CANVAS_CACHE_BYTES (64 * 1024 * 1024)
+
+/* A movement of the view: the map's point moves from (x0, y0) to (x1, y1) under the fixed point
+ * (x_px, y_px) of the widget while the zoom goes from zoom0 to zoom1. */
+typedef struct
+{
+  double zoom0, zoom1;
+  double x0, y0, x1, y1; /* map */
+  double x_px, y_px;
+  gint64 start; /* frame time in µs; 0: the next frame */
+  guint tick_id; /* 0: nothing moves */
+} EtpCanvasMotion;
+
+typedef struct
+{
+  double x, y; /* widget pixels; meaningful while is_inside */
+  gboolean is_inside;
+  gboolean is_space_down;
+  gboolean is_panning;
+  double pan_x, pan_y; /* adjustment values when panning began */
+  double pinch_zoom; /* zoom when the pinch began */
+} EtpCanvasPointer;
+
+/* What the zoom was chosen for. It is chosen anew when the window's size changes. */
+typedef enum
+{
+  ETP_CANVAS_FIT_NONE, /* by the person */
+  ETP_CANVAS_FIT_START, /* the first look */
+  ETP_CANVAS_FIT_WIDTH,
+  ETP_CANVAS_FIT_MAP,
+} EtpCanvasFit;
+
+struct _EtpCanvas
+{
+  GtkWidget parent;
+
+  /* owned */
+  EtpJourney *journey;
+  EtpStyle *style;
+  EtpText *text;
+  EtpPainter *painter;
+  EtpScene *scene; /* as of the last layout; see etp_canvas_get_scene() */
+  EtpBitmapCache *bitmaps;
+  EtpCellPlans *plans;
+  GPtrArray *nodes; /* of the frame in the making; kept to keep its memory */
+  GArray *refs; /* of EtpItemRef, the same */
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  char *selected_node, *selected_sub; /* GRefString; the selection across commits */
+  struct _EtpMirror *mirror;
+
+  /* state */
+  guint scroll_policies : 2;
+  guint is_scene_old : 1; /* there were commits since */
+  guint is_scene_foreign : 1; /* of another journey than the one to show now */
+  guint is_view_new : 1; /* a journey that was not shown yet: choose its zoom */
+  guint is_zooming : 1; /* scaled bitmaps will do */
+  guint is_incomplete : 1; /* the last frame showed scaled bitmaps */
+  EtpCanvasFit fit;
+  int fit_width, fit_height; /* of the widget when the zoom was chosen for it */
+  double zoom;
+  int origin_x, origin_y; /* where the map's origin lies in the widget, in pixels */
+  EtpCanvasMotion motion;
+  EtpCanvasPointer pointer;
+  EtpItemKind selected_kind;
+  EtpItemRef selection;
+  EtpItemRef hover;
+  guint settle_id; /* source: the zoom rests */
+  guint rebake_id; /* tick callback: the next slice */
+};
+
+/* etp-canvas.c */
+void etp_canvas_configure_adjustments (EtpCanvas *self);
+void etp_canvas_update_origin (EtpCanvas *self);
+void etp_canvas_ensure_scene (EtpCanvas *self);
+void etp_canvas_emit_selection_changed (EtpCanvas *self);
+void etp_canvas_emit_item_activated (EtpCanvas *self);
+
+/* etp-canvas-paint.c */
+void etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* etp-canvas-pins.c */
+/* The viewport at whose edges pinned items stay: the visible one, except that in a small window
+ * heads that would take too much of it scroll away. What etp_scene_item_rect() wants. */
+EtpRect etp_canvas_get_pins (EtpCanvas *self);
+/* Appends the pinned items that are in the window. */
+void etp_canvas_find_pinned (EtpCanvas *self, GArray *refs);
+/* How far the strips below displaced heads reach from the window's edges; 0: there is none. */
+void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
+
+/* etp-canvas-zoom.c */
+double etp_canvas_get_min_zoom (EtpCanvas *self);
+void etp_canvas_start_view (EtpCanvas *self); /* the first look at a journey */
+void etp_canvas_keep_fit (EtpCanvas *self); /* the widget may have another size */
+void etp_canvas_stop_motion (EtpCanvas *self);
+void etp_canvas_zoom_by (EtpCanvas *self, double factor, double x, double y, gboolean smoothly);
+void etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy);
+void etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect); /* on the map, into view */
+void etp_canvas_dispose_zoom (EtpCanvas *self);
+
+/* etp-canvas-selection.c */
+void etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey);
+void etp_canvas_update_hover (EtpCanvas *self);
+void etp_canvas_go (EtpCanvas *self, EtpGo direction);
+void etp_canvas_step (EtpCanvas *self, gint step);
+void etp_canvas_go_to_end (EtpCanvas *self, gboolean is_last);
+void etp_canvas_activate_selection (EtpCanvas *self);
+gboolean etp_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean etp_canvas_grab_focus (GtkWidget *widget);
+/* Where an item is in the scene of now; it may have been edited since. */
+EtpItemRef etp_canvas_find_item (EtpCanvas *self, const EtpItem *item);
+gboolean etp_item_ref_equal (EtpItemRef a, EtpItemRef b);
+
+/* etp-canvas-gestures.c, etp-canvas-keys.c */
+void etp_canvas_add_gestures (EtpCanvas *self);
+void etp_canvas_class_install_keys (GtkWidgetClass *klass);
+
+/* etp-canvas-accessible.c */
+void etp_canvas_queue_mirror (EtpCanvas *self); /* the scene is another one */
+void etp_canvas_queue_mirror_places (EtpCanvas *self); /* things are elsewhere in the window */
+void etp_canvas_allocate_mirror (EtpCanvas *self);
+void etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus);
+void etp_canvas_dispose_mirror (EtpCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,460 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "scene/etp-view.h"
+
+/* The widget itself: its journey, scene, adjustments and layout. Coordinates without a suffix are
+ * map units, those ending in _px are pixels of the widget; the map's origin lies at a whole pixel
+ * (origin_x, origin_y), so that bitmaps are never resampled while the map is moved.
+ *
+ * A commit only marks the scene as old; it is rebuilt in the next layout, or earlier by whoever
+ * asks for it. Typical: 200 items, 40 to 100 of them visible.
+ */
+
+enum
+{
+  PROP_0,
+  PROP_ZOOM,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  ITEM_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EtpCanvas,
+                               etp_canvas,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+on_journey_committed (EtpJourney *journey, GPtrArray *ids, EtpCanvas *self)
+{
+  self->is_scene_old = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_cell (const EtpCell *cell, gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  etp_bitmap_cache_forget_cell (self->bitmaps, cell);
+}
+
+static void
+set_scene (EtpCanvas *self, EtpScene *scene, gboolean is_same_journey)
+{
+  /* The plans look at the cells of the scene before, so it goes last. */
+  etp_cell_plans_set_scene (self->plans, scene, forget_cell, self);
+  g_set_object (&self->scene, scene);
+  etp_canvas_relocate_selection (self, is_same_journey);
+  etp_canvas_queue_mirror (self);
+}
+
+void
+etp_canvas_ensure_scene (EtpCanvas *self)
+{
+  const EtpViewOptions options = { 0 };
+  g_autoptr (EtpScene) scene = NULL;
+
+  if (!self->is_scene_old)
+    return;
+  self->is_scene_old = FALSE;
+  scene = etp_view_build (etp_view_get (NULL), self->journey, &options, self->style,
+                          ETP_MEASURER (self->text), self->scene);
+  set_scene (self, scene, TRUE);
+}
+
+/* Where the map's origin lies: a map smaller than the window stands in its middle. */
+void
+etp_canvas_update_origin (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int sizes[2] = { gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
+  const double map[2] = {
+    self->scene != NULL ? etp_scene_get_width (self->scene) * self->zoom : 0,
+    self->scene != NULL ? etp_scene_get_height (self->scene) * self->zoom : 0,
+  };
+  int *origins[2] = { &self->origin_x, &self->origin_y };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const double room = MAX (0.0, (sizes[i] - map[i]) / 2);
+      const double scroll = self->adjustments[i] != NULL
+                                ? gtk_adjustment_get_value (self->adjustments[i])
+                                : 0;
+
+      *origins[i] = (int) lround (room - scroll);
+    }
+}
+
+static void
+on_adjustment_value_changed (EtpCanvas *self)
+{
+  etp_canvas_update_origin (self);
+  etp_canvas_update_hover (self);
+  etp_canvas_queue_mirror_places (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_configure_adjustments (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int sizes[2] = { gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
+  const double map[2] = {
+    self->scene != NULL ? ceil (etp_scene_get_width (self->scene) * self->zoom) : 0,
+    self->scene != NULL ? ceil (etp_scene_get_height (self->scene) * self->zoom) : 0,
+  };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkAdjustment *adjustment = self->adjustments[i];
+      const double upper = MAX (map[i], sizes[i]);
+
+      if (adjustment == NULL)
+        continue;
+      g_signal_handlers_block_by_func (adjustment, on_adjustment_value_changed, self);
+      gtk_adjustment_configure (
+          adjustment, CLAMP (gtk_adjustment_get_value (adjustment), 0.0, upper - sizes[i]), 0.0,
+          upper, sizes[i] * 0.1, sizes[i] * 0.9, sizes[i]);
+      g_signal_handlers_unblock_by_func (adjustment, on_adjustment_value_changed, self);
+    }
+  etp_canvas_update_origin (self);
+}
+
+static void
+set_adjustment (EtpCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (adjustment != NULL && adjustment == *place)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_func (*place, on_adjustment_value_changed, self);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  g_object_ref_sink (adjustment);
+  g_set_object (place, adjustment);
+  g_object_unref (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_adjustment_value_changed),
+                           self, G_CONNECT_SWAPPED);
+  etp_canvas_configure_adjustments (self);
+}
+
+static void
+etp_canvas_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  *minimum = 1;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 400;
+}
+
+static void
+etp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EtpCanvas *self = ETP_CANVAS (widget);
+
+  if (width <= 0 || height <= 0)
+    return;
+  etp_canvas_ensure_scene (self);
+  if (self->is_view_new && self->scene != NULL)
+    {
+      self->is_view_new = FALSE;
+      etp_canvas_start_view (self);
+    }
+  etp_canvas_keep_fit (self);
+  etp_canvas_configure_adjustments (self);
+  etp_canvas_allocate_mirror (self);
+}
+
+static void
+on_scale_factor_changed (EtpCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+etp_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EtpCanvas *self = ETP_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->scroll_policies & 1);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->scroll_policies >> 1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+etp_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  EtpCanvas *self = ETP_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_ZOOM:
+      etp_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->scroll_policies = (self->scroll_policies & 2) | (g_value_get_enum (value) & 1);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->scroll_policies = (self->scroll_policies & 1) | ((g_value_get_enum (value) & 1) << 1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+etp_canvas_dispose (GObject *object)
+{
+  EtpCanvas *self = ETP_CANVAS (object);
+
+  etp_canvas_dispose_zoom (self);
+  etp_canvas_dispose_mirror (self);
+  g_clear_object (&self->journey);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->painter);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+  G_OBJECT_CLASS (etp_canvas_parent_class)->dispose (object);
+}
+
+static void
+etp_canvas_finalize (GObject *object)
+{
+  EtpCanvas *self = ETP_CANVAS (object);
+
+  etp_cell_plans_free (self->plans);
+  etp_bitmap_cache_free (self->bitmaps);
+  g_ptr_array_unref (self->nodes);
+  g_array_unref (self->refs);
+  g_clear_object (&self->style);
+  g_clear_object (&self->text);
+  g_clear_pointer (&self->selected_node, g_ref_string_release);
+  g_clear_pointer (&self->selected_sub, g_ref_string_release);
+  G_OBJECT_CLASS (etp_canvas_parent_class)->finalize (object);
+}
+
+static void
+etp_canvas_class_init (EtpCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = etp_canvas_dispose;
+  object_class->finalize = etp_canvas_finalize;
+  object_class->get_property = etp_canvas_get_property;
+  object_class->set_property = etp_canvas_set_property;
+  widget_class->measure = etp_canvas_measure;
+  widget_class->size_allocate = etp_canvas_size_allocate;
+  widget_class->snapshot = etp_canvas_snapshot;
+  widget_class->focus = etp_canvas_focus;
+  widget_class->grab_focus = etp_canvas_grab_focus;
+
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.0, ETP_CANVAS_MAX_ZOOM, 1.0,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[SELECTION_CHANGED] = g_signal_new (
+      "selection-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  etp_canvas_class_install_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "etpcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+etp_canvas_init (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->zoom = 1.0;
+  self->style = etp_style_new (ETP_STYLE_LIGHT);
+  self->bitmaps = etp_bitmap_cache_new (ETP_CANVAS_CACHE_BYTES);
+  self->plans = etp_cell_plans_new ();
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->refs = g_array_new (FALSE, FALSE, sizeof (EtpItemRef));
+  self->selection = ETP_ITEM_REF_NONE;
+  self->hover = ETP_ITEM_REF_NONE;
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  /* Translators: what a screen reader calls the area in which the journey map is shown. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Journey map"), -1);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_changed), NULL);
+  etp_canvas_add_gestures (self);
+}
+
+GtkWidget *
+etp_canvas_new (void)
+{
+  return g_object_new (ETP_TYPE_CANVAS, NULL);
+}
+
+static void
+take_journey (EtpCanvas *self, EtpJourney *journey)
+{
+  if (self->journey != NULL)
+    g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
+  g_set_object (&self->journey, journey);
+  g_clear_object (&self->painter);
+  if (journey != NULL)
+    {
+      if (self->text == NULL)
+        self->text = etp_text_new ();
+      self->painter = etp_painter_new (self->text, journey);
+      g_signal_connect_object (journey, "committed", G_CALLBACK (on_journey_committed), self,
+                               G_CONNECT_DEFAULT);
+    }
+  etp_canvas_stop_motion (self);
+  etp_bitmap_cache_clear (self->bitmaps);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_set_journey (EtpCanvas *self, EtpJourney *journey)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+  g_return_if_fail (journey == NULL || ETP_IS_JOURNEY (journey));
+
+  if (self->journey == journey)
+    return;
+  take_journey (self, journey);
+  set_scene (self, NULL, FALSE);
+  self->is_scene_old = journey != NULL;
+  self->is_view_new = TRUE;
+}
+
+void
+etp_canvas_replace_journey (EtpCanvas *self, EtpJourney *journey)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+  g_return_if_fail (ETP_IS_JOURNEY (journey));
+
+  take_journey (self, journey);
+  self->is_scene_old = self->is_scene_foreign = TRUE;
+}
+
+EtpJourney *
+etp_canvas_get_journey (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  return self->journey;
+}
+
+void
+etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (etp_style_get_kind (self->style) == kind)
+    return;
+  g_clear_object (&self->style);
+  self->style = etp_style_new (kind);
+  if (self->scene == NULL)
+    return;
+  /* Built anew from nothing, but what is selected stays selected. */
+  self->is_scene_old = TRUE;
+  etp_bitmap_cache_clear (self->bitmaps);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+EtpStyleKind
+etp_canvas_get_style (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), ETP_STYLE_LIGHT);
+
+  return etp_style_get_kind (self->style);
+}
+
+void
+etp_canvas_emit_selection_changed (EtpCanvas *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+void
+etp_canvas_emit_item_activated (EtpCanvas *self)
+{
+  g_signal_emit (self, signals[ITEM_ACTIVATED], 0);
+}
+
+EtpScene *
+etp_canvas_get_scene (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  etp_canvas_ensure_scene (self);
+  return self->scene;
+}
+
+void
+etp_canvas_get_stats (EtpCanvas *self, EtpCanvasStats *stats)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  stats->n_bakes = etp_bitmap_cache_get_n_bakes (self->bitmaps);
+  stats->bytes = etp_bitmap_cache_get_bytes (self->bitmaps);
+  stats->n_bitmaps = etp_bitmap_cache_get_length (self->bitmaps);
+}

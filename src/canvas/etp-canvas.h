@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/etp-journey.h"
+#include "scene/etp-scene.h"
+
+G_BEGIN_DECLS
+
+/* EtpCanvas: shows a journey's scene and lets people move through it. A GtkScrollable: put it into
+ * a GtkScrolledWindow. It paints everything itself and mirrors the scene for assistive technology
+ * as a tree of widgets that are never painted.
+ *
+ * Properties:
+ *   zoom (double, notified): pixels of the screen (not of the device) for a map unit.
+ *
+ * Signals:
+ *   selection-changed: another item is selected, or none, or the selected one was edited.
+ *   item-activated: Enter or a double click on the selected item.
+ *
+ * Actions of the class: canvas.zoom-in, .zoom-out, .zoom-original, .fit-map, .fit-width, .fit-phase,
+ * .go-left, .go-right, .go-up, .go-down, .next, .previous, .first, .last, .clear-selection,
+ * .activate, .pan-left, .pan-right, .pan-up, .pan-down, .page-up, .page-down.
+ */
+#define ETP_TYPE_CANVAS (etp_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (EtpCanvas, etp_canvas, ETP, CANVAS, GtkWidget)
+
+GtkWidget *etp_canvas_new (void);
+
+/* The journey that is shown; NULL: nothing. The first frame shows its beginning at a zoom at which
+ * text can be read. */
+void etp_canvas_set_journey (EtpCanvas *self, EtpJourney *journey);
+/* The same document read anew: view and selection stay. */
+void etp_canvas_replace_journey (EtpCanvas *self, EtpJourney *journey);
+EtpJourney *etp_canvas_get_journey (EtpCanvas *self);
+void etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind);
+EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
+/* The scene as of now, after all commits; borrowed; NULL without a journey. */
+EtpScene *etp_canvas_get_scene (EtpCanvas *self);
+
+/* Zoom. Setting it is immediate and keeps the middle of the window, or the point (x, y) of the
+ * widget, where it is; the others move there smoothly, unless the system asks for no motion. */
+double etp_canvas_get_zoom (EtpCanvas *self);
+void etp_canvas_set_zoom (EtpCanvas *self, double zoom);
+void etp_canvas_set_zoom_at (EtpCanvas *self, double zoom, double x, double y);
+void etp_canvas_zoom_in (EtpCanvas *self);
+void etp_canvas_zoom_out (EtpCanvas *self);
+void etp_canvas_zoom_original (EtpCanvas *self);
+void etp_canvas_fit_map (EtpCanvas *self);
+/* The phase of the selection, else the one in the middle of the window. */
+void etp_canvas_fit_width (EtpCanvas *self); /* keeps the height at which it is */
+void etp_canvas_fit_phase (EtpCanvas *self);
+/* The visible part of the map, in map units; may begin outside of it. */
+EtpRect etp_canvas_get_viewport (EtpCanvas *self);
+/* Where an item is shown, in the widget's coordinates. */
+EtpRect etp_canvas_get_item_bounds (EtpCanvas *self, EtpItemRef ref);
+/* TRUE when nothing moves and every visible item is painted for the present zoom. */
+gboolean etp_canvas_is_settled (EtpCanvas *self);
+
+/* The selected item; ETP_ITEM_REF_NONE if there is none. Valid until the next commit. */
+EtpItemRef etp_canvas_get_selection (EtpCanvas *self);
+/* Selects the item and moves it into view; ETP_ITEM_REF_NONE clears. */
+void etp_canvas_select (EtpCanvas *self, EtpItemRef ref);
+/* The focusable item at a point of the widget, what is covered by the heads left out. */
+EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);
+
+/* Brings the tree for assistive technology up to date at once, which otherwise happens in idle
+ * time. */
+void etp_canvas_update_accessible (EtpCanvas *self);
+
+/* How often items and merged cells were painted into bitmaps, and what the cache holds, for tests
+ * and measurements. */
+typedef struct
+{
+  guint64 n_bakes;
+  gsize bytes;
+  guint n_bitmaps;
+} EtpCanvasStats;
+
+void etp_canvas_get_stats (EtpCanvas *self, EtpCanvasStats *stats);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A canvas in a window of its own, for the tests that need a display. */
+#pragma once
+
+#include "canvas/etp-canvas.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GtkWidget *window; /* owned by GTK until the fixture is torn down */
+  EtpCanvas *canvas; /* borrowed */
+  EtpJourney *journey; /* owned */
+} CanvasFixture;
+
+/* g_test_init() and gtk_init(). FALSE: there is no display; say so and return 0 from main(). */
+gboolean canvas_fixture_start (int *argc, char ***argv);
+
+/* Shows the journey, which is taken, in a window of this size, and waits for the first frame. */
+void canvas_fixture_show (CanvasFixture *self, EtpJourney *journey, int width, int height);
+/* Waits until the canvas has come to rest, its tree for assistive technology included. */
+void canvas_fixture_settle (CanvasFixture *self);
+/* Paints one frame. */
+void canvas_fixture_run_frame (CanvasFixture *self);
+void canvas_fixture_tear_down (CanvasFixture *self);
+
+/* A step's card by its id; fails the test if there is none. */
+EtpItemRef canvas_fixture_find (CanvasFixture *self, const char *node_id, EtpItemKind kind);
+/* The middle of an item in the widget. */
+void canvas_fixture_get_middle (CanvasFixture *self, EtpItemRef ref, double *x, double *y);
+
+G_END_DECLS
