@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-bench"
+
+#include "config.h"
+
+#include "bench-stats.h"
+#include "canvas/etp-canvas.h"
+#include "file/etp-load.h"
+#include "model/etp-edit-node.h"
+#include "model/etp-fields.h"
+
+/* What a frame of the canvas costs in processor time, all threads of the program, with whatever
+ * renderer GSK_RENDERER names. Usage: bench-canvas FILE
+ *
+ * Prints one line for each measurement: its name and key=value in milliseconds.
+ *   pan-1.0, pan-0.6: the map is scrolled by a step in each frame, to and fro
+ *   pan-fit: the same at a zoom a little over that at which the whole map is seen, where there is
+ *     still something to scroll
+ *   edit: from the change of a card's title to the end of the frame that shows it */
+
+#define WIDTH 1600
+#define HEIGHT 1000
+#define STEP 48.0 /* px a frame: a quick swipe */
+#define FIT_AND_MORE 1.25
+#define N_FRAMES 120
+#define N_EDITS 40
+#define SETTLE_FRAMES_MAX 2000
+
+typedef struct
+{
+  EtpCanvas *canvas; /* borrowed from the window */
+  GtkAdjustment *horizontal, *vertical; /* borrowed from the scrolled window */
+  GdkFrameClock *clock; /* borrowed from the canvas */
+  guint n_frames; /* painted so far */
+  double start_s, frame_s; /* of the last frame */
+} Bench;
+
+static void
+on_before_paint (GdkFrameClock *clock, Bench *self)
+{
+  self->start_s = bench_cpu_s ();
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, Bench *self)
+{
+  self->frame_s = bench_cpu_s () - self->start_s;
+  self->n_frames++;
+}
+
+static void
+run_frame (Bench *self)
+{
+  guint n = self->n_frames;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+  while (self->n_frames == n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (Bench *self)
+{
+  for (guint i = 0; i < SETTLE_FRAMES_MAX && !etp_canvas_is_settled (self->canvas); i++)
+    run_frame (self);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+print_frames (const char *name, double *frames, guint n)
+{
+  double median = bench_median (frames, n);
+
+  g_print ("%s median=%.2f p95=%.2f max=%.2f\n", name, 1000 * median,
+           1000 * bench_percentile (frames, n, 0.95), 1000 * frames[n - 1]);
+}
+
+/* One step in the direction, turning back at the end. */
+static void
+scroll (GtkAdjustment *adjustment, double *step)
+{
+  double value = gtk_adjustment_get_value (adjustment) + *step;
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (value < gtk_adjustment_get_lower (adjustment) || value > end)
+    *step = -*step;
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+static void
+measure_pan (Bench *self, const char *name)
+{
+  double frames[N_FRAMES];
+  double x_step = STEP, y_step = STEP / 2;
+
+  settle (self);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      scroll (self->horizontal, &x_step);
+      scroll (self->vertical, &y_step);
+      run_frame (self);
+      frames[i] = self->frame_s;
+    }
+  print_frames (name, frames, N_FRAMES);
+}
+
+static void
+measure_edits (Bench *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  EtpNode *card = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_CARDS), 0);
+  double frames[N_EDITS];
+
+  etp_canvas_set_zoom (self->canvas, 1);
+  gtk_adjustment_set_value (self->horizontal, 0);
+  gtk_adjustment_set_value (self->vertical, 0);
+  settle (self);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Beratung am Telefon %u", i);
+      guint n = self->n_frames;
+      double start = bench_cpu_s ();
+
+      if (!etp_edit_set_text (journey, card, ETP_CARD_TITLE, title, NULL))
+        g_error ("the card cannot be edited");
+      while (self->n_frames == n)
+        g_main_context_iteration (NULL, TRUE);
+      frames[i] = bench_cpu_s () - start;
+      settle (self);
+    }
+  print_frames ("edit", frames, N_EDITS);
+}
+
+static void
+measure (Bench *self)
+{
+  etp_canvas_set_zoom (self->canvas, 1);
+  measure_pan (self, "pan-1.0");
+  etp_canvas_set_zoom (self->canvas, 0.6);
+  measure_pan (self, "pan-0.6");
+  etp_canvas_fit_map (self->canvas);
+  settle (self);
+  etp_canvas_set_zoom (self->canvas, FIT_AND_MORE * etp_canvas_get_zoom (self->canvas));
+  measure_pan (self, "pan-fit");
+  measure_edits (self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  Bench bench = { 0 };
+  GtkWidget *window;
+  GtkWidget *scrolled;
+
+  if (argc != 2)
+    {
+      g_printerr ("usage: bench-canvas FILE\n");
+      return 2;
+    }
+  file = g_file_new_for_commandline_arg (argv[1]);
+  loaded = etp_load_file (file, NULL, NULL, &error);
+  if (loaded == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+
+  gtk_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  window = gtk_window_new ();
+  scrolled = gtk_scrolled_window_new ();
+  bench.canvas = ETP_CANVAS (etp_canvas_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (bench.canvas));
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  etp_canvas_set_journey (bench.canvas, loaded->journey);
+  gtk_window_present (GTK_WINDOW (window));
+
+  bench.horizontal = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  bench.vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  bench.clock = gtk_widget_get_frame_clock (GTK_WIDGET (bench.canvas));
+  g_signal_connect (bench.clock, "before-paint", G_CALLBACK (on_before_paint), &bench);
+  g_signal_connect (bench.clock, "after-paint", G_CALLBACK (on_after_paint), &bench);
+  run_frame (&bench);
+  measure (&bench);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}

@@ -1,0 +1,285 @@
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person would: finds things by what a screen reader is told
+(accessible.py), moves the pointer, presses keys, and looks at the screen (screen.py).
+
+Nothing here waits for time to pass: each action is followed by waiting for what it brings about.
+A test file defines functions and ends with run([...]); it prints TAP and, when ETP_E2E_PICTURES
+names a folder, leaves there a picture of the screen after each of them. Start tests with
+in-session.sh, which gives them a screen and buses of their own; arguments are the functions to run.
+
+  ETP_BUILD_ROOT    the build folder
+  ETP_E2E_PATIENCE  how many times longer than usual to wait for something"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+from gi.repository import GLib
+
+import accessible
+import screen
+# One import for the tests.
+from accessible import act, actions, has_state  # noqa: F401
+from screen import (Picture, button, click, drag, hold, move, near, press, read_clipboard,  # noqa: F401
+                    resize_window, rgb, type_text, wheel)
+
+SOURCE = os.environ.get("ETP_SOURCE_ROOT") or os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+BUILD = os.environ.get("ETP_BUILD_ROOT") or os.path.join(SOURCE, "_build")
+PICTURES = os.environ.get("ETP_E2E_PICTURES")
+PATIENCE = 20 * float(os.environ.get("ETP_E2E_PATIENCE", "1"))
+POLL = 0.01
+# A place counts as final when it stayed for so long; assistive technology learns of a new one 250 ms
+# after the map stopped moving.
+REST = 0.35
+
+
+class Skip(Exception):
+    """A test that cannot run here, and why."""
+
+
+def skip(reason):
+    """Ends the whole file: what it needs is not there."""
+    print(f"1..0 # SKIP {reason}")
+    sys.exit(0)
+
+
+def wait(ask, what, patience=PATIENCE):
+    """Asks again and again until the answer is something; returns it."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            answer = ask()
+        except (GLib.Error, AttributeError, IndexError, StopIteration):  # the tree changes while it is read
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            what = what() if callable(what) else what
+            raise AssertionError(f"waited in vain for {what}")
+        time.sleep(POLL)
+
+
+def wait_for_rest(ask, what):
+    """Asks until the answer is the same for a while; returns it."""
+    last, since = ask(), time.monotonic()
+    end = since + PATIENCE
+    while time.monotonic() - since < REST:
+        assert time.monotonic() < end, f"{what} did not come to rest"
+        time.sleep(POLL)
+        now = ask()
+        if now != last:
+            last, since = now, time.monotonic()
+    return last
+
+
+class App:
+    """The editor, running with a home folder of its own. Use with "with"."""
+
+    def __init__(self, *files, locale="C.UTF-8", home=None, animations=False, **environment):
+        self.given_home = home
+        self.home = home or tempfile.mkdtemp(prefix="home-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+        self.files = [str(file) for file in files]
+        unwanted = ("GTK_A11Y", "WAYLAND_DISPLAY", "LANGUAGE", "LC_MESSAGES", "G_DEBUG", "MALLOC_CHECK_")
+        self.environment = {key: value for key, value in os.environ.items() if key not in unwanted}
+        self.environment.update(
+            GDK_BACKEND="x11", GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", GTK_USE_PORTAL="0",
+            ADW_DISABLE_PORTAL="1", GSETTINGS_BACKEND="memory", LC_ALL=locale, LANG=locale,
+            HOME=self.home, XDG_DATA_HOME=self.home + "/share", XDG_CONFIG_HOME=self.home + "/config",
+            XDG_CACHE_HOME=self.home + "/cache",
+            XDG_STATE_HOME=self.home + "/state", ETP_DATA_DIR=SOURCE + "/data",
+            ETP_LOCALE_DIR=BUILD + "/po")
+        self.environment.update(environment)
+        self.borders = {}  # by title
+        settings = self.home + "/config/gtk-4.0"
+        os.makedirs(settings, exist_ok=True)
+        with open(settings + "/settings.ini", "w", encoding="utf-8") as ini:
+            ini.write(f"[Settings]\ngtk-enable-animations={int(animations)}\n")
+
+    def __enter__(self):
+        self.messages = tempfile.TemporaryFile("w+", dir=self.home)
+        self.process = subprocess.Popen([BUILD + "/src/app/etappe", *self.files], env=self.environment,
+                                        stdin=subprocess.DEVNULL, stderr=self.messages)
+        try:
+            self.show(wait(lambda: self.frames()[0], "the window"))
+        except BaseException:
+            self.stop(True)
+            raise
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if current.test:
+            current.take_picture()
+        self.stop(kind is not None and not (kind is SystemExit and not value.code))
+
+    def stop(self, has_failed):
+        """Ends the program; it must not have complained."""
+        ended = self.process.poll()
+        if ended is None:
+            self.process.terminate()
+        self.process.wait(PATIENCE)
+        self.messages.seek(0)
+        said = self.messages.read()
+        self.messages.close()
+        if self.given_home is None:
+            shutil.rmtree(self.home, ignore_errors=True)
+        if has_failed:
+            print("# the program said: " + said.replace("\n", "\n# "))
+            return
+        assert ended in (None, 0), f"the program ended with {ended}: {said}"
+        bad = [line for line in said.splitlines() if "CRITICAL" in line or "WARNING" in line]
+        assert not bad, "the program complained: " + "; ".join(bad)
+
+    def frames(self):
+        """The windows, as assistive technology sees them now."""
+        tree = accessible.read_tree(self.process.pid)
+        return tree.children if tree is not None else []
+
+    def frame_called(self, title):
+        """The window of that title, once it is there."""
+        return wait(lambda: next((frame for frame in self.frames() if frame.name == title), None),
+                    lambda: f"the window {title} among {self.frames()}")
+
+    def x_window(self, frame=None):
+        """A window as the X server knows it; the one in front if it is not said which."""
+        # What has no title is a menu or the like of one that has.
+        windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
+        if frame is None:
+            return windows[-1]
+        return next(window for window in windows if screen.title_of(window) == frame.name)
+
+    def show(self, frame):
+        """Brings a window to the front."""
+        screen.raise_window(wait(lambda: self.x_window(frame), f"the X window of {frame}"))
+
+    def walk(self, name=None, role=None, inside=None):
+        """Everything of this name (or for which name(its name) is true) and role, from the top down, as
+        it is now; inside a thing as it was when that was read."""
+        for top in [inside] if inside is not None else self.frames():
+            for node in top.walk():
+                fits = name is None or (name(node.name) if callable(name) else node.name == name)
+                if fits and (role is None or node.role == role):
+                    yield node
+
+    def find(self, name=None, role=None, inside=None):
+        """The first of them, once it is there."""
+        return wait(lambda: next(self.walk(name, role, inside), None), f"{role or 'something'} called {name}")
+
+    def find_all(self, name=None, role=None, inside=None):
+        """All of them."""
+        return list(self.walk(name, role, inside))
+
+    def extents(self, node):
+        """Where a thing of the window in front is on the screen: x, y, width, height."""
+        window = self.x_window()
+        title = screen.title_of(window)
+        if title not in self.borders:
+            # The frame leaves out the window's shadow, which is as wide on every side.
+            frame = wait(lambda: next(f for f in self.frames() if f.name == title), f"the window {title}")
+            geometry, (_, _, width, height) = window.get_geometry(), frame.get_extents()
+            self.borders[title] = (geometry.width - width) // 2, (geometry.height - height) // 2
+        geometry, border = window.get_geometry(), self.borders[title]
+        x, y, width, height = node.get_extents()
+        return geometry.x + border[0] + x, geometry.y + border[1] + y, width, height
+
+    def middle(self, node):
+        """The middle of a thing on the screen."""
+        x, y, width, height = self.extents(node)
+        return x + width // 2, y + height // 2
+
+    def settled_extents(self, node):
+        """Where a thing is once it has stopped moving."""
+        return wait_for_rest(lambda: self.extents(node), node.name)
+
+    def settled_picture(self, *place):
+        """What is on a part of the screen once it has stopped changing."""
+        return wait_for_rest(lambda: Picture(*place), "the picture")
+
+    def click(self, node, number=1):
+        """A click on the middle of a thing."""
+        screen.click(*self.middle(node), number)
+
+    def names(self):
+        """Everything that has a name."""
+        return [node.name for node in self.walk() if node.name]
+
+    def zoom(self):
+        """The zoom that the bar below the map shows, in per cent; NaN while it is being written."""
+        for node in self.walk(role="label"):
+            if node.name.endswith("%") and len(node.name) < 8:
+                return float(node.name.rstrip("%\u00a0\u202f ").replace(",", "."))
+        return float("nan")
+
+    def map_groups(self):
+        """The map's parts once all of it is told: title and lanes first, then the phases."""
+        def count():
+            return sum(1 for node in self.walk(role="scroll pane") for _ in node.walk())
+        wait(lambda: count() > 3, "the map")
+        wait_for_rest(count, "the map's tree")
+        return next(self.walk(role="scroll pane")).children[0].children
+
+    def map_items(self):
+        """Everything on the map that can be selected, as it is now and in order."""
+        return [item for scroller in self.walk(role="scroll pane") for group in scroller.children[0].children
+                for part in group.children for item in part.children]
+
+    def selected(self):
+        """What of the map is selected."""
+        return [item for item in self.map_items() if item.had_state("selected")]
+
+    def focused(self):
+        """What has the keyboard focus, or None."""
+        return next((node for node in self.walk() if node.had_state("focused")), None)
+
+
+def example(name):
+    """One of the shipped journeys."""
+    return os.path.join(SOURCE, "data", "examples", name + ".journey")
+
+
+class Current:
+    """The test that is running, for naming pictures."""
+
+    test = None
+    n_pictures = 0
+
+    def take_picture(self):
+        """The screen as it is now, if somebody wants to look."""
+        self.n_pictures += 1
+        if PICTURES:
+            os.makedirs(PICTURES, exist_ok=True)
+            file = os.path.splitext(os.path.basename(sys.argv[0]))[0].removeprefix("test-")
+            Picture().save(os.path.join(PICTURES, f"{file}-{self.test}-{self.n_pictures}.png"))
+
+
+current = Current()
+
+
+def run(tests):
+    """Runs the tests and prints TAP."""
+    failed = False
+    wanted = sys.argv[1:]
+    tests = [test for test in tests if not wanted or test.__name__ in wanted]
+    print(f"1..{len(tests)}", flush=True)
+    for number, test in enumerate(tests, 1):
+        start = time.monotonic()
+        name = test.__name__.replace("_", "-")
+        current.test, current.n_pictures = name, 0
+        try:
+            test()
+            line = f"ok {number} {name}"
+        except Skip as skip:
+            line = f"ok {number} {name} # SKIP {skip}"
+        except Exception:
+            failed = True
+            print("# " + traceback.format_exc().rstrip().replace("\n", "\n# "))
+            line = f"not ok {number} {name}"
+        if not current.n_pictures:  # the program goes on to the next test
+            current.take_picture()
+        print(f"{line}\n# {time.monotonic() - start:.1f} s", flush=True)
+    current.test = None
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# sh tests/e2e/in-session.sh TEST.py [ARGUMENT...]
+#
+# Run a test of the real window on an X server, a session bus and an accessibility bus of its own,
+# so that tests may run side by side and nothing of the caller's session is read or written. Needs
+# nothing from outside; what is missing on the system is the reason of a skip.
+set -eu
+
+skip() {
+  echo "1..0 # SKIP $*"
+  exit 0
+}
+
+# The modules belong to the system's Python; another one may be the first on the path.
+find_python() {
+  for python in python3 /usr/bin/python3; do
+    "$python" -c 'import gi, Xlib
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi
+from Xlib.ext import xtest' >/dev/null 2>&1 && return 0
+  done
+  return 1
+}
+
+find_launcher() {
+  for launcher in /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher \
+    /usr/lib/at-spi-bus-launcher; do
+    [ -x "$launcher" ] && return 0
+  done
+  return 1
+}
+
+find_python || skip "no python3 with the modules gi (Atspi 2.0) and Xlib"
+find_launcher || skip "no at-spi-bus-launcher"
+for program in Xvfb dbus-run-session; do
+  command -v "$program" >/dev/null || skip "no $program"
+done
+
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/etappe-e2e.XXXXXX")
+xvfb=
+finish() {
+  [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || :
+  [ -z "$xvfb" ] || wait "$xvfb" 2>/dev/null || :
+  rm -rf "$scratch"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS LANGUAGE LC_MESSAGES GTK_THEME \
+  GTK_A11Y G_DEBUG MALLOC_CHECK_ GTK_DEBUG GTK_PATH GTK_MODULES || :
+mkdir -m 700 "$scratch/run"
+export XDG_RUNTIME_DIR="$scratch/run" HOME="$scratch" ETP_E2E_SCRATCH="$scratch"
+export XDG_CONFIG_HOME="$scratch/config" XDG_DATA_HOME="$scratch/data" \
+  XDG_STATE_HOME="$scratch/state" XDG_CACHE_HOME="$scratch/cache"
+export LC_ALL=C.UTF-8 LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
+
+# The server says which display it took once it can be used.
+mkfifo "$scratch/display"
+Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp 9>"$scratch/display" 2>"$scratch/xvfb" &
+xvfb=$!
+read -r number <"$scratch/display" || { cat "$scratch/xvfb" >&2; skip "Xvfb does not start"; }
+
+DISPLAY=:$number dbus-run-session -- sh -c '
+  "$0" --launch-immediately >&2 &
+  launcher=$!
+  status=0
+  "$@" || status=$?
+  kill "$launcher" 2>/dev/null || :
+  exit "$status"' "$launcher" "$python" "$@"

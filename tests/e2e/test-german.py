@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The interface speaks German where the desktop does, and a map speaks its own language."""
+
+import locale
+import sys
+
+from etp_e2e import App, click, example, press, run, wait
+
+GERMAN = "de_DE.UTF-8"
+
+
+def interface():
+    """Buttons, error pages and what a screen reader hears are German."""
+    with App(example("webshop.de"), locale=GERMAN) as app:
+        app.find(lambda name: name.endswith("Öffnen"), role="push button")
+        card = app.find("1.1 Kurzfilm im Feed", role="list item")
+        assert "Zeile Touchpoints, 1 von 2" in card.description, card.description
+        app.find("Phase 1 Bewusstsein", role="heading")
+        press("Control_L", "0")
+        wait(lambda: app.zoom() == 100, "100 %")
+
+
+def a_map_keeps_its_language():
+    """An English map stays English on a German desktop."""
+    with App(example("webshop.en"), locale=GERMAN) as app:
+        app.find(lambda name: name.endswith("Öffnen"), role="push button")
+        app.find("Pain points", role="row header")
+
+
+def examples():
+    """The start page offers the German examples."""
+    with App(locale=GERMAN) as app:
+        row = app.find("Webshop", role="label")
+        click(*app.middle(row))
+        app.find("1.1 Kurzfilm im Feed", role="list item")
+
+
+if __name__ == "__main__":
+    try:
+        locale.setlocale(locale.LC_ALL, GERMAN)
+    except locale.Error:
+        print(f"1..0 # SKIP the locale {GERMAN} is missing")
+        sys.exit()
+    run([interface, a_map_keeps_its_language, examples])

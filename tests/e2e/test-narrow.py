@@ -1,0 +1,142 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A window 360 pixels wide, as on a phone: whatever can be operated or read lies within it, on
+every page of the window and in German, whose words are longer."""
+
+import json
+import locale
+import os
+import tempfile
+
+from etp_e2e import App, Skip, act, example, press, resize_window, run, wait
+
+WIDTH, HEIGHT = 360, 640
+OPERATED = ("push button", "toggle button", "menu item", "label", "list item", "text", "heading")
+FOLDER = tempfile.mkdtemp(prefix="narrow-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+
+
+def german():
+    """The locale, if it is there."""
+    try:
+        locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
+    except locale.Error:
+        raise Skip("the locale de_DE.UTF-8 is missing") from None
+    return "de_DE.UTF-8"
+
+
+def narrow(app):
+    """The window in front, made narrow."""
+    window = app.x_window()
+    resize_window(window, WIDTH, HEIGHT)
+    wait(lambda: app.frames()[0].get_extents()[2] <= WIDTH, "the narrow window")
+    return window
+
+
+def shown(node):
+    """The node and what is below, without what is on the map, which scrolls."""
+    yield node
+    for child in node.children:
+        if node.role != "scroll pane" or child.role == "scroll bar" or not is_map(child):
+            yield from shown(child)
+
+
+def is_map(node):
+    """Whether it is the map, by what is on it."""
+    return any(below.role == "heading" and below.name.startswith("Phase ") for below in node.walk())
+
+
+def assert_nothing_is_cut(app):
+    """Everything that is shown lies within the window from left to right."""
+    frame = app.frames()[0]
+    app.settled_extents(frame)
+    x0, _, width, _ = frame.get_extents()
+    n_seen = 0
+    for node in shown(frame):
+        if node.role not in OPERATED or not node.had_state("visible"):
+            continue
+        x, _, own_width, height = node.get_extents()
+        if own_width <= 0 or height <= 0:
+            continue
+        n_seen += 1
+        assert x0 <= x and x + own_width <= x0 + width, \
+            f"{node} ({node.description}) from {x} to {x + own_width}, the window ends at {x0 + width}"
+    assert n_seen > 5, n_seen
+
+
+def look_at_map(language):
+    """The map in the language of the interface."""
+    with App(example("webshop.de"), locale=language) as app:
+        app.map_groups()
+        narrow(app)
+        assert_nothing_is_cut(app)
+        canvas = app.find(role="scroll pane")
+        x, y, width, height = app.settled_extents(canvas)
+        assert width >= WIDTH - 20 and height > HEIGHT / 2, (width, height)
+
+
+def a_map():
+    """The map, its header bar and the bar below."""
+    look_at_map("C.UTF-8")
+
+
+def a_map_in_german():
+    """The same with German words."""
+    look_at_map(german())
+
+
+def reading_on():
+    """The map can be gone through in the narrow window: what is selected is in view."""
+    with App(example("webshop.de")) as app:
+        app.map_groups()
+        window = narrow(app)
+        act(app.find("4.2 Der erste Lauf", role="list item"), "card.focus")
+        wait(lambda: app.selected(), "the step selected")
+        x, y, width, _ = app.settled_extents(app.selected()[0])
+        assert x >= 0 and x + width <= WIDTH and 40 < y < HEIGHT, (x, y, width)
+        press("Control_L", "1")
+        wait(lambda: app.zoom() < 40, "the whole map")
+        last = app.find("Phase 5 Loyalität", role="panel")
+        x, _, width, _ = app.settled_extents(last)
+        assert x + width <= window.get_geometry().width, (x, width)
+
+
+def start_page():
+    """The start page with examples and recent maps."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    with App(example("webshop.de"), home=home) as app:
+        app.map_groups()
+        wait(lambda: os.path.exists(home + "/share/recently-used.xbel"), "the map among the recent ones")
+    with App(home=home) as app:
+        app.find("Open a Journey Map")
+        narrow(app)
+        assert_nothing_is_cut(app)
+
+
+def error_page():
+    """What is wrong with a file, with a name that has nowhere to break."""
+    path = os.path.join(FOLDER, "Kundenreise_" + "sehr" * 20 + "_lang.journey")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{\n  "format": "etappe-journey",\n  "version": "' + "x" * 300 + '"\n}\n')
+    with App(path) as app:
+        app.find("This File Could Not Be Opened")
+        narrow(app)
+        assert_nothing_is_cut(app)
+
+
+def notice():
+    """The notice above a map of a newer version."""
+    with open(example("webshop.de"), encoding="utf-8") as file:
+        journey = json.load(file)
+    journey["version"] = 2
+    path = os.path.join(FOLDER, "newer.journey")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journey, file)
+    with App(path, locale=german()) as app:
+        app.map_groups()
+        narrow(app)
+        assert_nothing_is_cut(app)
+
+
+if __name__ == "__main__":
+    run([a_map, a_map_in_german, reading_on, start_page, error_page, notice])
