@@ -24,11 +24,12 @@
 #define PIN_INSET 16.0
 #define EMPTY_WIDTH 640.0 /* of a map without phases */
 
+/* The cells of all slots lie in one array, those of one slot behind each other. */
 typedef struct
 {
   guint64 stamp;
   double height;
-  GArray *cells; /* of EtpBuiltCell */
+  guint first_cell, n_cells;
 } Slot;
 
 typedef struct
@@ -36,6 +37,8 @@ typedef struct
   EtpMap map;
   Slot *slots; /* column by column, n_rows each */
   Slot *heads; /* lane heads, one for each row */
+  Slot *frames; /* phase heads with their bands, one for each column */
+  GArray *cells; /* of EtpBuiltCell, until they are in the scene */
   double head_height; /* of the phases */
   double title_height, top, bottom; /* top and bottom of the bands */
   double width;
@@ -66,21 +69,36 @@ get_slot_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
 
 /* The cells of the scene before, unchanged. */
 static void
-share_slot (Slot *slot, EtpScene *old, const EtpSceneSlot *before)
+share_slot (Builder *self, Slot *slot, const EtpSceneSlot *before)
 {
   slot->height = before->height;
+  slot->first_cell = self->cells->len;
+  slot->n_cells = before->n_cells;
   for (guint i = 0; i < before->n_cells; i++)
     {
-      const EtpPlacedCell *placed = etp_scene_get_cell (old, before->first_cell + i);
+      const EtpPlacedCell *placed = etp_scene_get_cell (self->map.old, before->first_cell + i);
       EtpBuiltCell built = { etp_cell_ref (placed->cell), placed->y - before->y };
 
-      g_array_append_val (slot->cells, built);
+      g_array_append_val (self->cells, built);
     }
 }
 
-static void
-build_slot (EtpMap *map, EtpRow *row, EtpColumn *column, Slot *slot, guint index)
+/* Frees the draft; its cells become the slot's. Returns the height of its content. */
+static double
+finish_slot (Builder *self, Slot *slot, EtpCellDraft *draft)
 {
+  double height;
+
+  slot->first_cell = self->cells->len;
+  height = etp_cell_draft_finish (draft, self->cells);
+  slot->n_cells = self->cells->len - slot->first_cell;
+  return height;
+}
+
+static void
+build_slot (Builder *self, EtpRow *row, EtpColumn *column, Slot *slot, guint index)
+{
+  EtpMap *map = &self->map;
   const char *phase_id = etp_node_get_id (column->phase);
   const char *lane_id = etp_node_get_id (row->lane);
   const EtpSceneSlot *before = NULL;
@@ -91,7 +109,7 @@ build_slot (EtpMap *map, EtpRow *row, EtpColumn *column, Slot *slot, guint index
     before = etp_scene_find_slot (map->old, phase_id, lane_id, index);
   if (before != NULL && before->stamp == slot->stamp)
     {
-      share_slot (slot, map->old, before);
+      share_slot (self, slot, before);
       return;
     }
   draft = etp_cell_draft_new (map->old, phase_id, lane_id, index, column->width);
@@ -99,7 +117,7 @@ build_slot (EtpMap *map, EtpRow *row, EtpColumn *column, Slot *slot, guint index
     etp_map_build_count (map, row, column, draft);
   else if (!column->collapsed || runs_through (row))
     etp_lane_class_get (row->kind)->build (map, row, column, draft);
-  slot->height = ceil (etp_cell_draft_finish (draft, slot->cells));
+  slot->height = ceil (finish_slot (self, slot, draft));
 }
 
 /* Where a slot lies in the scene: title, lane heads, foot on paper, then each phase with its own. */
@@ -125,7 +143,7 @@ build_slots (Builder *self)
         {
           Slot *slot = &self->slots[c * map->n_rows + r];
 
-          build_slot (map, row, &map->columns[c], slot, get_slot_index (map, c, r));
+          build_slot (self, row, &map->columns[c], slot, get_slot_index (map, c, r));
           row->height = MAX (row->height, slot->height);
         }
     }
@@ -156,14 +174,47 @@ build_lane_head (Builder *self, guint index)
     before = etp_scene_find_slot (map->old, NULL, lane_id, index + 1);
   if (before != NULL && before->stamp == slot->stamp)
     {
-      share_slot (slot, map->old, before);
+      share_slot (self, slot, before);
       return;
     }
   draft = etp_cell_draft_new (map->old, NULL, lane_id, index + 1, width);
   if (has_line)
     etp_map_build_hairline (map, 0, -map->metrics->lane_space / 2, width, draft);
   etp_cell_draft_grow (draft, etp_map_build_lane_head (map, row, draft, slot->stamp));
-  slot->height = ceil (etp_cell_draft_finish (draft, slot->cells));
+  slot->height = ceil (finish_slot (self, slot, draft));
+}
+
+/* What a phase's frame shows, without what all frames have in common. */
+static guint64
+get_frame_stamp (const Builder *self, guint c)
+{
+  EtpMap *map = (EtpMap *) &self->map;
+
+  return etp_stamp_mix (etp_map_get_phase_head_stamp (map, &map->columns[c], 0),
+                        c + 1 < map->n_columns);
+}
+
+/* All heads are as high as the highest needs. A frame's slot keeps what its own head needs, because
+ * measuring the words of a hundred heads takes longer than all the rest of an edit. */
+static void
+measure_phase_heads (Builder *self)
+{
+  EtpMap *map = &self->map;
+
+  for (guint c = 0; c < map->n_columns; c++)
+    {
+      Slot *frame = &self->frames[c];
+      const EtpSceneSlot *before = NULL;
+
+      frame->stamp = get_frame_stamp (self, c);
+      if (map->old != NULL)
+        before = etp_scene_find_slot (map->old, etp_node_get_id (map->columns[c].phase), NULL,
+                                      get_slot_index (map, c, 0) - 1);
+      frame->height = before != NULL && before->stamp == frame->stamp
+                          ? before->height
+                          : etp_map_get_phase_head_height (map, &map->columns[c]);
+      self->head_height = MAX (self->head_height, frame->height);
+    }
 }
 
 static void
@@ -172,9 +223,7 @@ place_rows (Builder *self)
   EtpMap *map = &self->map;
   double y;
 
-  for (guint c = 0; c < map->n_columns; c++)
-    self->head_height = MAX (self->head_height,
-                             etp_map_get_phase_head_height (map, &map->columns[c]));
+  measure_phase_heads (self);
   y = self->top + self->head_height + HEAD_SPACE;
   for (guint r = 0; r < map->n_rows; r++)
     {
@@ -188,32 +237,23 @@ place_rows (Builder *self)
   self->bottom = y + END_SPACE - (map->n_rows > 0 ? map->metrics->lane_space : 0);
 }
 
-/* Puts a slot's cells into the scene; the array is emptied. */
+/* Puts a slot's cells into the scene, which owns them from then on. */
 static void
-emit_slot (
-    EtpScene *scene, Slot *slot, const char *phase_id, const char *lane_id, double x, double y)
+emit_slot (Builder *self,
+           EtpScene *scene,
+           const Slot *slot,
+           const char *phase_id,
+           const char *lane_id,
+           double x,
+           double y)
 {
   etp_scene_begin_slot (scene, phase_id, lane_id, slot->stamp, x, y, slot->height);
-  for (guint i = 0; i < slot->cells->len; i++)
+  for (guint i = 0; i < slot->n_cells; i++)
     {
-      EtpBuiltCell *built = &g_array_index (slot->cells, EtpBuiltCell, i);
+      EtpBuiltCell *built = &g_array_index (self->cells, EtpBuiltCell, slot->first_cell + i);
 
       etp_scene_add_cell (scene, g_steal_pointer (&built->cell), built->y);
     }
-}
-
-static void
-init_slot (Slot *slot)
-{
-  *slot = (Slot){ 0, 0, g_array_new (FALSE, FALSE, sizeof (EtpBuiltCell)) };
-}
-
-static void
-clear_slot (Slot *slot)
-{
-  for (guint i = 0; i < slot->cells->len; i++)
-    g_clear_pointer (&g_array_index (slot->cells, EtpBuiltCell, i).cell, etp_cell_unref);
-  g_array_unref (slot->cells);
 }
 
 /* The title block: its height is needed before anything else can be placed. */
@@ -225,7 +265,6 @@ build_title (Builder *self, Slot *slot)
   const EtpSceneSlot *before = NULL;
   EtpCellDraft *draft;
 
-  init_slot (slot);
   if (map->options->hide_title)
     return;
   slot->stamp = etp_map_get_title_stamp (map, width);
@@ -233,12 +272,12 @@ build_title (Builder *self, Slot *slot)
     before = etp_scene_find_slot (map->old, NULL, NULL, 0);
   if (before != NULL && before->stamp == slot->stamp)
     {
-      share_slot (slot, map->old, before);
+      share_slot (self, slot, before);
       return;
     }
   draft = etp_cell_draft_new (map->old, NULL, NULL, 0, width);
   etp_map_build_title (map, width, draft, slot->stamp);
-  slot->height = ceil (etp_cell_draft_finish (draft, slot->cells));
+  slot->height = ceil (finish_slot (self, slot, draft));
 }
 
 static double
@@ -247,16 +286,14 @@ emit_foot (Builder *self, EtpScene *scene)
   EtpMap *map = &self->map;
   double width = self->width - 2 * map->metrics->margin;
   EtpCellDraft *draft;
-  Slot slot;
+  Slot slot = { 0 };
 
   if (!map->options->paper)
     return 0;
-  init_slot (&slot);
   draft = etp_cell_draft_new (NULL, NULL, NULL, 0, width);
   etp_map_build_foot (map, width, draft);
-  slot.height = ceil (etp_cell_draft_finish (draft, slot.cells));
-  emit_slot (scene, &slot, NULL, NULL, map->metrics->margin, self->bottom + FOOT_SPACE);
-  clear_slot (&slot);
+  slot.height = ceil (finish_slot (self, &slot, draft));
+  emit_slot (self, scene, &slot, NULL, NULL, map->metrics->margin, self->bottom + FOOT_SPACE);
   return slot.height + FOOT_SPACE;
 }
 
@@ -277,6 +314,18 @@ list_hairlines (Builder *self)
   return lines;
 }
 
+/* What all frames have in common: the height of their heads and bands, and the hairlines. */
+static guint64
+get_frames_stamp (const Builder *self, GArray *lines)
+{
+  guint64 stamp = etp_stamp_number (0, self->head_height);
+
+  stamp = etp_stamp_number (stamp, self->bottom - self->top);
+  for (guint i = 0; i < lines->len; i++)
+    stamp = etp_stamp_number (stamp, g_array_index (lines, double, i));
+  return stamp;
+}
+
 static void
 emit_phase_frame (Builder *self, EtpScene *scene, guint c, GArray *lines)
 {
@@ -285,17 +334,24 @@ emit_phase_frame (Builder *self, EtpScene *scene, guint c, GArray *lines)
   const char *phase_id = etp_node_get_id (column->phase);
   double gap = c + 1 < map->n_columns ? map->metrics->phase_gap : 0;
   guint index = get_slot_index (map, c, 0) - 1;
-  EtpCellDraft *draft;
-  Slot slot;
+  const EtpSceneSlot *before = NULL;
+  Slot *frame = &self->frames[c];
 
-  init_slot (&slot);
-  slot.stamp = etp_map_get_phase_head_stamp (map, column, self->head_height);
-  draft = etp_cell_draft_new (map->old, phase_id, NULL, index, column->width);
-  etp_map_build_band (map, column, self->head_height, self->bottom - self->top, lines, gap, draft);
-  etp_map_build_phase_head (map, column, self->head_height, draft, slot.stamp);
-  slot.height = etp_cell_draft_finish (draft, slot.cells);
-  emit_slot (scene, &slot, phase_id, NULL, column->x, self->top);
-  clear_slot (&slot);
+  if (map->old != NULL && map->old->frames_stamp == scene->frames_stamp)
+    before = etp_scene_find_slot (map->old, phase_id, NULL, index);
+  if (before != NULL && before->stamp == frame->stamp)
+    share_slot (self, frame, before);
+  else
+    {
+      EtpCellDraft *draft = etp_cell_draft_new (map->old, phase_id, NULL, index, column->width);
+
+      etp_map_build_band (map, column, self->head_height, self->bottom - self->top, lines, gap,
+                          draft);
+      etp_map_build_phase_head (map, column, self->head_height, draft,
+                                etp_map_get_phase_head_stamp (map, column, self->head_height));
+      finish_slot (self, frame, draft);
+    }
+  emit_slot (self, scene, frame, phase_id, NULL, column->x, self->top);
 }
 
 static void
@@ -304,6 +360,7 @@ emit_phases (Builder *self, EtpScene *scene)
   EtpMap *map = &self->map;
   g_autoptr (GArray) lines = list_hairlines (self);
 
+  scene->frames_stamp = get_frames_stamp (self, lines);
   for (guint c = 0; c < map->n_columns; c++)
     {
       const EtpColumn *column = &map->columns[c];
@@ -316,7 +373,7 @@ emit_phases (Builder *self, EtpScene *scene)
       etp_scene_begin_group (scene, phase_id, name, rect);
       emit_phase_frame (self, scene, c, lines);
       for (guint r = 0; r < map->n_rows; r++)
-        emit_slot (scene, &self->slots[c * map->n_rows + r], phase_id,
+        emit_slot (self, scene, &self->slots[c * map->n_rows + r], phase_id,
                    etp_node_get_id (map->rows[r].lane), column->x, map->rows[r].y);
     }
 }
@@ -330,13 +387,13 @@ emit_frame (Builder *self, EtpScene *scene, Slot *title)
   double foot;
 
   etp_scene_begin_group (scene, NULL, _ ("Title and Lanes"), rect);
-  emit_slot (scene, title, NULL, NULL, margin, margin);
+  emit_slot (self, scene, title, NULL, NULL, margin, margin);
   for (guint r = 0; r < map->n_rows; r++)
     {
       const EtpRow *row = &map->rows[r];
 
       etp_scene_add_lane (scene, etp_node_get_id (row->lane), etp_map_get_lane_name (map, row));
-      emit_slot (scene, &self->heads[r], NULL, etp_node_get_id (row->lane), margin, row->y);
+      emit_slot (self, scene, &self->heads[r], NULL, etp_node_get_id (row->lane), margin, row->y);
     }
   foot = emit_foot (self, scene);
   etp_scene_set_size (scene, self->width, self->bottom + foot + margin);
@@ -351,12 +408,11 @@ clear_builder (Builder *self)
     {
       if (map->rows[r].data_free != NULL && map->rows[r].data != NULL)
         map->rows[r].data_free (map->rows[r].data);
-      clear_slot (&self->heads[r]);
     }
-  for (guint i = 0; i < map->n_rows * map->n_columns; i++)
-    clear_slot (&self->slots[i]);
+  g_array_unref (self->cells);
   g_free (self->slots);
   g_free (self->heads);
+  g_free (self->frames);
   g_free (map->rows);
   g_free (map->columns);
 }
@@ -376,15 +432,14 @@ etp_map_build (EtpJourney *journey,
   EtpMap *map = &self.map;
   EtpScene *scene;
   double margin;
-  Slot title;
+  Slot title = { 0 };
 
   etp_map_begin (map);
-  self.slots = g_new (Slot, map->n_columns * map->n_rows);
-  self.heads = g_new (Slot, map->n_rows);
-  for (guint i = 0; i < map->n_columns * map->n_rows; i++)
-    init_slot (&self.slots[i]);
-  for (guint i = 0; i < map->n_rows; i++)
-    init_slot (&self.heads[i]);
+  self.slots = g_new0 (Slot, map->n_columns * map->n_rows);
+  self.heads = g_new0 (Slot, map->n_rows);
+  self.frames = g_new0 (Slot, map->n_columns);
+  self.cells = g_array_sized_new (FALSE, FALSE, sizeof (EtpBuiltCell),
+                                  (map->n_columns + 1) * (map->n_rows + 1));
 
   margin = map->metrics->margin;
   self.width = EMPTY_WIDTH;
@@ -402,7 +457,6 @@ etp_map_build (EtpJourney *journey,
   if (!options->paper)
     etp_scene_set_pins (scene, self.head_height, PIN_INSET + map->metrics->lane_head_width,
                         PIN_INSET);
-  clear_slot (&title);
   clear_builder (&self);
   return scene;
 }

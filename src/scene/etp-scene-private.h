@@ -38,6 +38,7 @@ struct _EtpScene
   GArray *lanes; /* of EtpSceneLane, top to bottom */
 
   /* State */
+  guint64 frames_stamp; /* of what the frames of all phases have in common */
   double width, height, pin_top, pin_left, pin_inset;
 };
 
