@@ -13,6 +13,8 @@
 
 static const EtpShortcut general[] = {
   { N_ ("Open a map"), "<Control>o", "win.open" },
+  { N_ ("Undo"), "<Control>z", "win.undo" },
+  { N_ ("Redo"), "<Control><Shift>z <Control>y", "win.redo" },
   { N_ ("Read the file again"), "<Control>r", "win.reload" },
   { N_ ("Close the window"), "<Control>w", "window.close" },
   { N_ ("Main menu"), "F10", NULL },

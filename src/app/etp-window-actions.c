@@ -101,8 +101,8 @@ get_panes (EtpWindow *self, GtkWidget *panes[3])
 
   panes[n++] = self->header_bar;
   panes[n++] = self->content;
-  if (gtk_widget_get_visible (GTK_WIDGET (self->zoom_bar)))
-    panes[n++] = GTK_WIDGET (self->zoom_bar);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->bottom)))
+    panes[n++] = GTK_WIDGET (self->bottom);
   return n;
 }
 

@@ -77,6 +77,7 @@ show_loaded (EtpWindow *self, EtpLoaded *loaded)
   g_signal_connect_object (loaded->journey, "committed", G_CALLBACK (etp_window_update_title), self,
                            G_CONNECT_SWAPPED);
   self->saved_serial = etp_journey_get_serial (loaded->journey);
+  etp_window_watch_history (self);
   etp_window_show_page (self, ETP_PAGE_MAP);
   etp_window_update_title (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));

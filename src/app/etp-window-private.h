@@ -19,6 +19,12 @@ struct _EtpWindow
 
   /* template children; the others are made when they are first shown */
   GtkWidget *header_bar, *content;
+  GtkBox *top_slot; /* between the notice and the map: find and the like */
+  GtkBox *map_box; /* the map and what stands beside it */
+  GtkBox *bottom; /* below the map, above the zoom bar: the capture line */
+  AdwToastOverlay *toasts;
+  GtkWidget *scroller;
+  GtkWidget *undo_button, *redo_button;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkStack *stack;
@@ -51,11 +57,23 @@ GtkWidget *etp_window_show_page (EtpWindow *self, EtpWindowPage page);
 EtpWindowPage etp_window_get_page (EtpWindow *self);
 void etp_window_update_title (EtpWindow *self);
 
+/* A short message that goes away by itself; plain text. With button and action (NULL: none) there
+ * is one thing to do about it. */
+void etp_window_tell (EtpWindow *self, const char *text, const char *button, const char *action);
+/* The same for an error of a verb: what could not be done and why. */
+void etp_window_tell_error (EtpWindow *self, const GError *error);
+/* The journey that is shown, or NULL; borrowed. */
+EtpJourney *etp_window_get_journey (EtpWindow *self);
+
 /* etp-window-file.c */
 char *etp_window_dup_file_name (EtpWindow *self); /* what people call the file; "" without one */
 void etp_window_reload (EtpWindow *self);
 void etp_window_check_file (EtpWindow *self);
 void etp_window_close_file (EtpWindow *self);
+
+/* etp-window-undo.c */
+void etp_window_add_undo (EtpWindow *self);
+void etp_window_watch_history (EtpWindow *self); /* the journey is another one */
 
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);

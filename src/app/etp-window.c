@@ -62,7 +62,7 @@ etp_window_show_page (EtpWindow *self, EtpWindowPage page)
       gtk_stack_add_named (self->stack, child, page_names[page]);
     }
   gtk_stack_set_visible_child (self->stack, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->zoom_bar), page == ETP_PAGE_MAP);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), page == ETP_PAGE_MAP);
   etp_window_update_actions (self);
   return child;
 }
@@ -165,6 +165,13 @@ etp_window_class_init (EtpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, zoom_bar);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, top_slot);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, map_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, bottom);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, etp_window_reload);
 }
 
@@ -176,11 +183,12 @@ etp_window_init (EtpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_application_window_set_content (
       ADW_APPLICATION_WINDOW (self),
-      etp_compat_frame_new (self->header_bar, self->content, GTK_WIDGET (self->zoom_bar)));
+      etp_compat_frame_new (self->header_bar, self->content, GTK_WIDGET (self->bottom)));
   adw_split_button_set_popover (self->open_button, GTK_POPOVER (etp_recent_popover_new ()));
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
   etp_window_add_actions (self);
+  etp_window_add_undo (self);
   etp_window_add_drop_target (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);
@@ -195,6 +203,34 @@ EtpWindow *
 etp_window_new (GtkApplication *application)
 {
   return g_object_new (ETP_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+etp_window_tell (EtpWindow *self, const char *text, const char *button, const char *action)
+{
+  g_autofree char *plain = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (plain);
+
+  if (button != NULL && action != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+etp_window_tell_error (EtpWindow *self, const GError *error)
+{
+  etp_window_tell (self, error->message, NULL, NULL);
+}
+
+EtpJourney *
+etp_window_get_journey (EtpWindow *self)
+{
+  g_return_val_if_fail (ETP_IS_WINDOW (self), NULL);
+
+  return etp_canvas_get_journey (self->canvas);
 }
 
 void

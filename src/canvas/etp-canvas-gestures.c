@@ -16,10 +16,11 @@
 /* A touchpad's way in pixels that zooms as much as one click of a wheel. */
 #define WHEEL_CLICK_PX 40.0
 
-static void
-set_cursor (EtpCanvas *self)
+void
+etp_canvas_update_cursor (EtpCanvas *self)
 {
-  const char *name = NULL;
+  const EtpCanvasTool *tool = etp_canvas_get_tool (self);
+  const char *name = tool != NULL ? tool->cursor : NULL;
 
   if (self->pointer.is_panning)
     name = "grabbing";
@@ -86,7 +87,7 @@ on_pan_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
   self->pointer.is_panning = TRUE;
   self->pointer.pan_x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   self->pointer.pan_y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
-  set_cursor (self);
+  etp_canvas_update_cursor (self);
 }
 
 static void
@@ -103,7 +104,7 @@ static void
 on_pan_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
 {
   self->pointer.is_panning = FALSE;
-  set_cursor (self);
+  etp_canvas_update_cursor (self);
   etp_canvas_update_hover (self);
 }
 
@@ -143,7 +144,7 @@ on_key_pressed (
   if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   self->pointer.is_space_down = TRUE;
-  set_cursor (self);
+  etp_canvas_update_cursor (self);
   return GDK_EVENT_STOP;
 }
 
@@ -151,7 +152,7 @@ static void
 release_space (EtpCanvas *self)
 {
   self->pointer.is_space_down = FALSE;
-  set_cursor (self);
+  etp_canvas_update_cursor (self);
 }
 
 static void
@@ -208,6 +209,7 @@ etp_canvas_add_gestures (EtpCanvas *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   add_pointer_gestures (self);
+  etp_canvas_add_tools (self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (widget, scroll);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

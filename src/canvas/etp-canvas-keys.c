@@ -65,6 +65,8 @@ go_last (EtpCanvas *self)
 static void
 clear_selection (EtpCanvas *self)
 {
+  if (etp_canvas_cancel_tool (self))
+    return;
   etp_canvas_select (self, ETP_ITEM_REF_NONE);
 }
 

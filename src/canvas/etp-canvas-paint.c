@@ -477,6 +477,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_node (snapshot, node);
   gsk_render_node_unref (node);
   g_ptr_array_set_size (self->nodes, 0);
+  etp_canvas_snapshot_tool (self, snapshot);
 
   if (self->is_incomplete && !self->is_zooming && self->rebake_id == 0)
     self->rebake_id = gtk_widget_add_tick_callback (widget, on_rebake_tick, NULL, NULL);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "etp-bitmap-cache.h"
+#include "etp-canvas-tools.h"
 #include "etp-canvas.h"
 #include "etp-cell-plan.h"
 #include "paint/etp-paint.h"
@@ -37,6 +38,15 @@ typedef struct
   double pan_x, pan_y; /* adjustment values when panning began */
   double pinch_zoom; /* zoom when the pinch began */
 } EtpCanvasPointer;
+
+/* The drag in progress (etp-canvas-tools.c). */
+typedef struct
+{
+  const EtpCanvasTool *tool; /* that took the press; NULL: none */
+  EtpCanvasDrag drag;
+  gboolean is_dragging; /* moved by more than the threshold */
+  guint edge_id; /* tick callback: the pointer is at an edge, the map scrolls */
+} EtpCanvasTools;
 
 /* What the zoom was chosen for. It is chosen anew when the window's size changes. */
 typedef enum
@@ -78,6 +88,7 @@ struct _EtpCanvas
   int origin_x, origin_y; /* where the map's origin lies in the widget, in pixels */
   EtpCanvasMotion motion;
   EtpCanvasPointer pointer;
+  EtpCanvasTools tools;
   EtpItemKind selected_kind;
   EtpItemRef selection;
   EtpItemRef hover;
@@ -128,6 +139,7 @@ EtpItemRef etp_canvas_find_item (EtpCanvas *self, const EtpItem *item);
 gboolean etp_item_ref_equal (EtpItemRef a, EtpItemRef b);
 
 /* etp-canvas-gestures.c, etp-canvas-keys.c */
+void etp_canvas_update_cursor (EtpCanvas *self);
 void etp_canvas_add_gestures (EtpCanvas *self);
 void etp_canvas_class_install_keys (GtkWidgetClass *klass);
 

@@ -259,6 +259,7 @@ etp_canvas_dispose (GObject *object)
 {
   EtpCanvas *self = ETP_CANVAS (object);
 
+  etp_canvas_cancel_tool (self);
   etp_canvas_dispose_zoom (self);
   etp_canvas_dispose_mirror (self);
   g_clear_object (&self->journey);
@@ -365,6 +366,7 @@ take_journey (EtpCanvas *self, EtpJourney *journey)
                                G_CONNECT_DEFAULT);
     }
   etp_canvas_stop_motion (self);
+  etp_canvas_cancel_tool (self);
   etp_bitmap_cache_clear (self->bitmaps);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/etp-history.h"
+
+/* Undo and redo: their buttons say what they would take back. */
+
+static EtpHistory *
+get_history (EtpWindow *self)
+{
+  EtpJourney *journey = etp_window_get_journey (self);
+
+  return journey != NULL ? etp_journey_get_history (journey) : NULL;
+}
+
+static void
+set_button (EtpWindow *self, const char *name, GtkWidget *button, char *text, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+static void
+update_undo (EtpWindow *self)
+{
+  EtpHistory *history = get_history (self);
+  const char *undo = history != NULL ? etp_history_get_undo_title (history) : NULL;
+  const char *redo = history != NULL ? etp_history_get_redo_title (history) : NULL;
+
+  /* Translators: %s is what would be taken back, such as "Move Card". */
+  set_button (self, "undo", self->undo_button,
+              undo != NULL ? g_strdup_printf (_ ("Undo %s"), undo) : g_strdup (_ ("Undo")),
+              undo != NULL);
+  /* Translators: %s is what would be done again, such as "Move Card". */
+  set_button (self, "redo", self->redo_button,
+              redo != NULL ? g_strdup_printf (_ ("Redo %s"), redo) : g_strdup (_ ("Redo")),
+              redo != NULL);
+}
+
+void
+etp_window_watch_history (EtpWindow *self)
+{
+  EtpHistory *history = get_history (self);
+
+  if (history != NULL)
+    g_signal_connect_object (history, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  update_undo (self);
+}
+
+static void
+on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpHistory *history = get_history (user_data);
+
+  if (history != NULL)
+    etp_history_undo (history);
+}
+
+static void
+on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpHistory *history = get_history (user_data);
+
+  if (history != NULL)
+    etp_history_redo (history);
+}
+
+void
+etp_window_add_undo (EtpWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "undo", .activate = on_undo },
+    { .name = "redo", .activate = on_redo },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  update_undo (self);
+}

@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-tools.h"
+
+#include "etp-canvas-private.h"
+
+/* One gesture for all tools. While it drags near an edge the map scrolls along, and the tool is
+ * updated as if the pointer had moved. */
+
+#define EDGE_PX 36.0 /* from the edge of the widget: here it scrolls */
+#define EDGE_SPEED 14.0 /* pixels a frame at the very edge */
+
+/* In this order they are asked. */
+static const EtpCanvasTool *const tools[] = {
+  NULL,
+};
+
+static void
+fill_drag (EtpCanvas *self, double x, double y)
+{
+  EtpCanvasDrag *drag = &self->tools.drag;
+
+  drag->x = x;
+  drag->y = y;
+  etp_canvas_to_map (self, x, y, &drag->x_map, &drag->y_map);
+}
+
+static void
+set_modifiers (EtpCanvas *self, GtkGesture *gesture)
+{
+  self->tools.drag.modifiers = gtk_event_controller_get_current_event_state (
+                                   GTK_EVENT_CONTROLLER (gesture))
+                               & gtk_accelerator_get_default_mod_mask ();
+}
+
+/* How far to scroll at a place, in one direction. */
+static double
+get_edge_speed (double place, double size)
+{
+  if (place < EDGE_PX)
+    return -EDGE_SPEED * MIN (1.0, (EDGE_PX - place) / EDGE_PX);
+  if (place > size - EDGE_PX)
+    return EDGE_SPEED * MIN (1.0, (place - size + EDGE_PX) / EDGE_PX);
+  return 0;
+}
+
+static void
+update_tool (EtpCanvas *self)
+{
+  fill_drag (self, self->tools.drag.x, self->tools.drag.y);
+  if (self->tools.tool->update != NULL)
+    self->tools.tool->update (self, &self->tools.drag);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_edge_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  EtpCanvas *self = ETP_CANVAS (widget);
+  const double dx = get_edge_speed (self->tools.drag.x, gtk_widget_get_width (widget));
+  const double dy = get_edge_speed (self->tools.drag.y, gtk_widget_get_height (widget));
+
+  if (self->tools.tool == NULL || !self->tools.is_dragging || (dx == 0 && dy == 0))
+    {
+      self->tools.edge_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  etp_canvas_scroll_by (self, dx, dy);
+  update_tool (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+scroll_at_edges (EtpCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->tools.edge_id == 0
+      && (get_edge_speed (self->tools.drag.x, gtk_widget_get_width (widget)) != 0
+          || get_edge_speed (self->tools.drag.y, gtk_widget_get_height (widget)) != 0))
+    self->tools.edge_id = gtk_widget_add_tick_callback (widget, on_edge_tick, NULL, NULL);
+}
+
+static void
+put_away (EtpCanvas *self)
+{
+  self->tools.tool = NULL;
+  self->tools.is_dragging = FALSE;
+  if (self->tools.edge_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tools.edge_id);
+  self->tools.edge_id = 0;
+  etp_canvas_update_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_drag_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
+{
+  EtpCanvasDrag *drag = &self->tools.drag;
+
+  etp_canvas_cancel_tool (self);
+  if (self->journey == NULL || self->pointer.is_space_down)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  drag->x0 = x;
+  drag->y0 = y;
+  drag->item = etp_canvas_pick (self, x, y);
+  etp_canvas_to_map (self, x, y, &drag->x0_map, &drag->y0_map);
+  fill_drag (self, x, y);
+  set_modifiers (self, GTK_GESTURE (gesture));
+  for (gsize i = 0; tools[i] != NULL; i++)
+    if (tools[i]->take (self, drag))
+      {
+        self->tools.tool = tools[i];
+        return;
+      }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
+{
+  EtpCanvasDrag *drag = &self->tools.drag;
+
+  if (self->tools.tool == NULL)
+    return;
+  if (!self->tools.is_dragging)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) drag->x0, (int) drag->y0,
+                                     (int) (drag->x0 + dx), (int) (drag->y0 + dy)))
+        return;
+      self->tools.is_dragging = TRUE;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      etp_canvas_update_cursor (self);
+    }
+  set_modifiers (self, GTK_GESTURE (gesture));
+  drag->x = drag->x0 + dx;
+  drag->y = drag->y0 + dy;
+  update_tool (self);
+  scroll_at_edges (self);
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
+{
+  const EtpCanvasTool *tool = self->tools.tool;
+  const gboolean is_dragging = self->tools.is_dragging;
+
+  if (tool == NULL)
+    return;
+  if (is_dragging)
+    fill_drag (self, self->tools.drag.x0 + dx, self->tools.drag.y0 + dy);
+  set_modifiers (self, GTK_GESTURE (gesture));
+  put_away (self);
+  if (is_dragging)
+    tool->finish (self, &self->tools.drag);
+}
+
+static void
+on_drag_cancel (GtkGesture *gesture, GdkEventSequence *sequence, EtpCanvas *self)
+{
+  etp_canvas_cancel_tool (self);
+}
+
+gboolean
+etp_canvas_cancel_tool (EtpCanvas *self)
+{
+  const EtpCanvasTool *tool = self->tools.tool;
+  const gboolean is_dragging = self->tools.is_dragging;
+
+  if (tool == NULL)
+    return FALSE;
+  put_away (self);
+  if (is_dragging && tool->cancel != NULL)
+    tool->cancel (self);
+  return is_dragging;
+}
+
+const EtpCanvasTool *
+etp_canvas_get_tool (EtpCanvas *self)
+{
+  return self->tools.is_dragging ? self->tools.tool : NULL;
+}
+
+void
+etp_canvas_snapshot_tool (EtpCanvas *self, GtkSnapshot *snapshot)
+{
+  const EtpCanvasTool *tool = etp_canvas_get_tool (self);
+
+  if (tool != NULL && tool->snapshot != NULL)
+    tool->snapshot (self, snapshot);
+}
+
+void
+etp_canvas_to_map (EtpCanvas *self, double x, double y, double *x_map, double *y_map)
+{
+  *x_map = (x - self->origin_x) / self->zoom;
+  *y_map = (y - self->origin_y) / self->zoom;
+}
+
+void
+etp_canvas_from_map (EtpCanvas *self, double x_map, double y_map, double *x, double *y)
+{
+  *x = self->origin_x + x_map * self->zoom;
+  *y = self->origin_y + y_map * self->zoom;
+}
+
+void
+etp_canvas_add_tools (EtpCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
