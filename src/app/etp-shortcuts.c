@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-shortcuts.h"
+#include "etp-commands.h"
 
 static const EtpShortcut general[] = {
   { N_ ("Open a map"), "<Control>o", "win.open" },
@@ -34,23 +35,12 @@ static const EtpShortcut zoom[] = { { N_ ("Zoom in"), "<Control>plus", "win.zoom
                                     { N_ ("Fit the width"), "<Control>3", "win.fit-width" },
                                     { NULL } };
 
-static const EtpShortcut move[] = {
-  { N_ ("Move the map to the left or right"), "<Control>Left <Control>Right", NULL },
-  { N_ ("Move the map up or down"), "<Control>Up <Control>Down", NULL },
-  { N_ ("Move the map by a page"), "Page_Up Page_Down", NULL },
-  { N_ ("Drag the map with the pointer"), "space", NULL },
-  { NULL }
-};
+/* Keys of the map that are no commands; those that are stand in the canvas' own table. */
+static const EtpShortcut move[] = { { N_ ("Drag the map with the pointer"), "space", NULL },
+                                    { NULL } };
 
-static const EtpShortcut selection[] = {
-  { N_ ("Select the neighbour on the left or right"), "Left Right", NULL },
-  { N_ ("Select the neighbour above or below"), "Up Down", NULL },
-  { N_ ("Select the next or previous item"), "n <Shift>n", NULL },
-  { N_ ("Select the first or last item"), "Home End", NULL },
-  { N_ ("Clear the selection"), "Escape", NULL },
-  { N_ ("Leave the map"), "Tab <Shift>Tab", NULL },
-  { NULL }
-};
+static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab", NULL },
+                                         { NULL } };
 
 static const EtpShortcutList lists[] = {
   { N_ ("General"), general },
@@ -72,36 +62,40 @@ etp_shortcuts_bind (GtkApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const EtpShortcut *shortcut = lists[i].shortcuts; shortcut->title != NULL; shortcut++)
       {
-        g_auto (GStrv) keys = g_strsplit (shortcut->keys, " ", -1);
+        g_auto (GStrv) keys = NULL;
 
-        if (shortcut->action != NULL)
-          gtk_application_set_accels_for_action (application, shortcut->action,
-                                                 (const char *const *) keys);
+        if (shortcut->action == NULL || shortcut->keys == NULL)
+          continue;
+        keys = g_strsplit (shortcut->keys, " ", -1);
+        gtk_application_set_accels_for_action (application, shortcut->action,
+                                               (const char *const *) keys);
       }
 }
 
 void
 etp_shortcuts_show (GtkWindow *parent)
 {
-  EtpShortcutSection sections[G_N_ELEMENTS (lists)];
-  g_autoptr (GArray) rows = g_array_new (TRUE, TRUE, sizeof (EtpShortcutRow));
-  guint starts[G_N_ELEMENTS (lists)];
+  g_autoptr (GArray) commands = etp_commands_list ();
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (EtpShortcutSection));
+  /* As many rows as commands and ends of sections at most, so that they stay where they are. */
+  g_autofree EtpShortcutRow *rows = g_new0 (EtpShortcutRow, 2 * commands->len + 1);
+  EtpShortcutRow *row = rows;
+  const char *section = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+  for (guint i = 0; i < commands->len; i++)
     {
-      starts[i] = rows->len;
-      for (const EtpShortcut *shortcut = lists[i].shortcuts;; shortcut++)
-        {
-          const EtpShortcutRow row = { shortcut->title != NULL ? _ (shortcut->title) : NULL,
-                                       shortcut->keys };
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
 
-          g_array_append_val (rows, row);
-          if (shortcut->title == NULL)
-            break;
+      if (command->keys[0] == '\0')
+        continue;
+      if (g_strcmp0 (command->section, section) != 0)
+        {
+          const EtpShortcutSection next = { _ (command->section), section != NULL ? ++row : row };
+
+          g_array_append_val (sections, next);
+          section = command->section;
         }
+      *row++ = (EtpShortcutRow){ _ (command->title), command->keys };
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    sections[i] = (EtpShortcutSection){ _ (lists[i].title),
-                                        &g_array_index (rows, EtpShortcutRow, starts[i]) };
-  etp_compat_show_shortcuts (parent, sections, G_N_ELEMENTS (sections));
+  etp_compat_show_shortcuts (parent, (const EtpShortcutSection *) sections->data, sections->len);
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All keys of the program in one table: what the window of shortcuts shows, and what the
- * application binds. */
+/* The commands of the window and their keys in one table, which the application binds; those of the
+ * map stand in canvas/etp-canvas-keys.c. Together: etp-commands.h. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title; /* N_(); NULL: a section ends */
-  const char *keys; /* accelerators parted by spaces */
+  const char *keys; /* accelerators parted by spaces; NULL: a command without a key */
   const char *action; /* "win.open": bound for the whole window; NULL: bound where it is used */
 } EtpShortcut;
 

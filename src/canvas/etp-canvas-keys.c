@@ -7,8 +7,10 @@
 
 #include "etp-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The canvas' commands and keys, one table: a command is an action of the class, so that menus,
- * keys and tests use the same name. */
+ * keys, the command palette and tests use the same name. */
 
 #define SCROLL_SHARE 0.15 /* of the window, for one press of Ctrl and an arrow */
 
@@ -120,33 +122,73 @@ static const struct
   const char *action;
   Command run;
   const char *keys[5]; /* as gtk_accelerator_parse() reads them, up to the first NULL */
+  const char *title; /* N_(): what people call it */
+  const char *section; /* N_(): of the keys, from here on; NULL: that of the row before */
 } commands[] = {
   { "canvas.zoom-in",
     etp_canvas_zoom_in,
-    { "<Control>plus", "<Control>equal", "<Control>KP_Add", "ZoomIn" } },
+    { "<Control>plus", "<Control>equal", "<Control>KP_Add", "ZoomIn" },
+    N_ ("Zoom in"),
+    N_ ("Zoom") },
   { "canvas.zoom-out",
     etp_canvas_zoom_out,
-    { "<Control>minus", "<Control>KP_Subtract", "ZoomOut" } },
-  { "canvas.zoom-original", etp_canvas_zoom_original, { "<Control>0", "<Control>KP_0" } },
-  { "canvas.fit-map", etp_canvas_fit_map, { "<Control>1", "<Control>KP_1" } },
-  { "canvas.fit-width", etp_canvas_fit_width, { "<Control>3", "<Control>KP_3" } },
-  { "canvas.fit-phase", etp_canvas_fit_phase, { "<Control>2", "<Control>KP_2" } },
-  { "canvas.go-left", go_left, { "Left", "KP_Left" } },
-  { "canvas.go-right", go_right, { "Right", "KP_Right" } },
-  { "canvas.go-up", go_up, { "Up", "KP_Up" } },
-  { "canvas.go-down", go_down, { "Down", "KP_Down" } },
-  { "canvas.next", go_next, { "n" } },
-  { "canvas.previous", go_previous, { "<Shift>n" } },
-  { "canvas.first", go_first, { "Home", "KP_Home" } },
-  { "canvas.last", go_last, { "End", "KP_End" } },
-  { "canvas.clear-selection", clear_selection, { "Escape" } },
-  { "canvas.activate", etp_canvas_activate_selection, { "Return", "KP_Enter", "ISO_Enter" } },
-  { "canvas.pan-left", pan_left, { "<Control>Left", "<Control>KP_Left" } },
-  { "canvas.pan-right", pan_right, { "<Control>Right", "<Control>KP_Right" } },
-  { "canvas.pan-up", pan_up, { "<Control>Up", "<Control>KP_Up" } },
-  { "canvas.pan-down", pan_down, { "<Control>Down", "<Control>KP_Down" } },
-  { "canvas.page-up", page_up, { "Page_Up", "KP_Page_Up" } },
-  { "canvas.page-down", page_down, { "Page_Down", "KP_Page_Down" } },
+    { "<Control>minus", "<Control>KP_Subtract", "ZoomOut" },
+    N_ ("Zoom out") },
+  { "canvas.zoom-original",
+    etp_canvas_zoom_original,
+    { "<Control>0", "<Control>KP_0" },
+    N_ ("Original size") },
+  { "canvas.fit-map",
+    etp_canvas_fit_map,
+    { "<Control>1", "<Control>KP_1" },
+    N_ ("Fit the whole map") },
+  { "canvas.fit-width",
+    etp_canvas_fit_width,
+    { "<Control>3", "<Control>KP_3" },
+    N_ ("Fit the width") },
+  { "canvas.fit-phase",
+    etp_canvas_fit_phase,
+    { "<Control>2", "<Control>KP_2" },
+    N_ ("Fit a phase") },
+  { "canvas.go-left",
+    go_left,
+    { "Left", "KP_Left" },
+    N_ ("Select the neighbour on the left"),
+    N_ ("Select") },
+  { "canvas.go-right",
+    go_right,
+    { "Right", "KP_Right" },
+    N_ ("Select the neighbour on the right") },
+  { "canvas.go-up", go_up, { "Up", "KP_Up" }, N_ ("Select the neighbour above") },
+  { "canvas.go-down", go_down, { "Down", "KP_Down" }, N_ ("Select the neighbour below") },
+  { "canvas.next", go_next, { "n" }, N_ ("Select the next item") },
+  { "canvas.previous", go_previous, { "<Shift>n" }, N_ ("Select the previous item") },
+  { "canvas.first", go_first, { "Home", "KP_Home" }, N_ ("Select the first item") },
+  { "canvas.last", go_last, { "End", "KP_End" }, N_ ("Select the last item") },
+  { "canvas.clear-selection", clear_selection, { "Escape" }, N_ ("Clear the selection") },
+  { "canvas.activate",
+    etp_canvas_activate_selection,
+    { "Return", "KP_Enter", "ISO_Enter" },
+    N_ ("Open what is selected") },
+  { "canvas.pan-left",
+    pan_left,
+    { "<Control>Left", "<Control>KP_Left" },
+    N_ ("Move the map to the left"),
+    N_ ("Move the Map") },
+  { "canvas.pan-right",
+    pan_right,
+    { "<Control>Right", "<Control>KP_Right" },
+    N_ ("Move the map to the right") },
+  { "canvas.pan-up", pan_up, { "<Control>Up", "<Control>KP_Up" }, N_ ("Move the map up") },
+  { "canvas.pan-down",
+    pan_down,
+    { "<Control>Down", "<Control>KP_Down" },
+    N_ ("Move the map down") },
+  { "canvas.page-up", page_up, { "Page_Up", "KP_Page_Up" }, N_ ("Move the map up by a page") },
+  { "canvas.page-down",
+    page_down,
+    { "Page_Down", "KP_Page_Down" },
+    N_ ("Move the map down by a page") },
 };
 
 static void
@@ -174,4 +216,19 @@ etp_canvas_class_install_keys (GtkWidgetClass *klass)
             g_critical ("No such key: %s", commands[i].keys[j]);
         }
     }
+}
+
+gboolean
+etp_canvas_get_command (guint index, EtpCanvasCommand *command)
+{
+  const char *section = NULL;
+
+  if (index >= G_N_ELEMENTS (commands))
+    return FALSE;
+  for (guint i = 0; i <= index; i++)
+    if (commands[i].section != NULL)
+      section = commands[i].section;
+  *command = (EtpCanvasCommand){ commands[index].action, commands[index].title, section,
+                                 commands[index].keys };
+  return TRUE;
 }

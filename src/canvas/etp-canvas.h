@@ -71,6 +71,17 @@ EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);
  * time. */
 void etp_canvas_update_accessible (EtpCanvas *self);
 
+/* The commands of the map as people know them: the rows of the one table of keys. */
+typedef struct
+{
+  const char *action; /* "canvas.zoom-in": an action of the class */
+  const char *title; /* not yet translated; NULL: not to be offered by name */
+  const char *section; /* the same, of the keys */
+  const char *const *keys; /* as gtk_accelerator_parse() reads them, NULL-terminated */
+} EtpCanvasCommand;
+
+gboolean etp_canvas_get_command (guint index, EtpCanvasCommand *command); /* FALSE: past the last */
+
 /* How often items and merged cells were painted into bitmaps, and what the cache holds, for tests
  * and measurements. */
 typedef struct

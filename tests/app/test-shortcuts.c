@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/etp-commands.h"
 #include "app/etp-shortcuts.h"
 
 /* Every row can be shown, every key means something, none means two things in the same place. */
@@ -10,33 +11,78 @@ static void
 test_table (void)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_lists = 0, n_bound = 0;
-  const EtpShortcutList *lists = etp_shortcuts_get (&n_lists);
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) commands = etp_commands_list ();
+  guint n_bound = 0;
 
-  g_assert_cmpuint (n_lists, >=, 3);
-  for (guint i = 0; i < n_lists; i++)
-    for (const EtpShortcut *shortcut = lists[i].shortcuts; shortcut->title != NULL; shortcut++)
-      {
-        g_auto (GStrv) each = g_strsplit (shortcut->keys, " ", -1);
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
+      g_auto (GStrv) each = g_strsplit (command->keys, " ", -1);
 
-        g_assert_cmpuint (g_strv_length (each), >, 0);
-        for (guint j = 0; each[j] != NULL; j++)
-          {
-            GdkModifierType modifiers = 0;
-            guint key = 0;
+      g_test_message ("%s: %s", command->title, command->keys);
+      g_assert_nonnull (command->section);
+      g_assert_true (command->action != NULL || each[0] != NULL);
+      /* The palette finds a command by its title. */
+      g_assert_true (g_hash_table_add (titles, (gpointer) command->title));
+      for (guint j = 0; each[j] != NULL; j++)
+        {
+          GdkModifierType modifiers = 0;
+          guint key = 0;
 
-            g_test_message ("%s: %s", shortcut->title, each[j]);
-            g_assert_true (gtk_accelerator_parse (each[j], &key, &modifiers));
-            g_assert_true (g_hash_table_add (keys, gtk_accelerator_name (key, modifiers)));
-          }
-        if (shortcut->action == NULL)
-          continue;
-        n_bound++;
-        g_assert_true (g_str_has_prefix (shortcut->action, "win.")
-                       || g_str_has_prefix (shortcut->action, "app.")
-                       || g_str_has_prefix (shortcut->action, "window."));
-      }
-  g_assert_cmpuint (n_bound, >, 8);
+          g_assert_true (gtk_accelerator_parse (each[j], &key, &modifiers));
+          g_assert_true (g_hash_table_add (keys, gtk_accelerator_name (key, modifiers)));
+        }
+      if (command->action == NULL)
+        continue;
+      n_bound++;
+      g_assert_true (g_str_has_prefix (command->action, "win.")
+                     || g_str_has_prefix (command->action, "app.")
+                     || g_str_has_prefix (command->action, "window.")
+                     || g_str_has_prefix (command->action, "canvas."));
+    }
+  g_assert_cmpuint (n_bound, >, 30);
+}
+
+/* Sections stand together: the window of shortcuts makes one group of each. */
+static void
+test_sections (void)
+{
+  g_autoptr (GHashTable) sections = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) commands = etp_commands_list ();
+  const char *last = NULL;
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const char *section = g_array_index (commands, EtpCommand, i).section;
+
+      if (g_strcmp0 (section, last) != 0)
+        g_assert_true (g_hash_table_add (sections, (gpointer) section));
+      last = section;
+    }
+  g_assert_cmpuint (g_hash_table_size (sections), >=, 4);
+}
+
+/* What the map can do is offered by name: once, and the window's own word for it first. */
+static void
+test_map (void)
+{
+  g_autoptr (GArray) commands = etp_commands_list ();
+  guint n_zoom = 0, n_next = 0;
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
+
+      n_zoom += g_str_equal (command->title, "Zoom in");
+      if (g_strcmp0 (command->action, "canvas.next") == 0)
+        {
+          g_assert_cmpstr (command->keys, ==, "n");
+          n_next++;
+        }
+    }
+  g_assert_cmpuint (n_zoom, ==, 1);
+  g_assert_cmpuint (n_next, ==, 1);
 }
 
 int
@@ -44,5 +90,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/shortcuts/table", test_table);
+  g_test_add_func ("/app/shortcuts/sections", test_sections);
+  g_test_add_func ("/app/shortcuts/map", test_map);
   return g_test_run ();
 }

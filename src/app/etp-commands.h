@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every command of the program, from the tables in which they stand: those of the window
+ * (etp-shortcuts.c) and those of the map (canvas/etp-canvas-keys.c). What the window of shortcuts,
+ * the command palette and the help page of keys show. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *title, *section; /* not yet translated */
+  char *keys; /* accelerators parted by spaces, those of the keypad left out; "" if there is none */
+  const char *action; /* "win.open", "canvas.next"; NULL: a key that is no command */
+} EtpCommand;
+
+/* An array of EtpCommand, to be unreffed. A command of the map that the window passes on is listed
+ * once, as the window's. Rows of one section follow each other. */
+GArray *etp_commands_list (void);
+/* Its keys as people know them ("Ctrl+F"), parted by parting; newly allocated. */
+char *etp_command_dup_keys (const EtpCommand *self, const char *parting);
+
+G_END_DECLS
