@@ -53,20 +53,18 @@ says_nothing (EtpValue *emotion)
   return record->unknown == NULL;
 }
 
+/* Writes the entry of a persona, which is taken, in a step of its own. */
 static gboolean
 write_emotion (EtpJourney *journey,
                EtpNode *step,
                EtpNode *persona,
                EtpVerb verb,
                const char *key,
-               guint column,
-               EtpDatum *datum,
+               EtpValue *emotion,
                GError **error)
 {
   const EtpRecord *record = etp_node_record (step);
   const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
-  EtpValue *emotion = etp_values_make (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id,
-                                       column, datum);
   EtpDatum list;
   EtpEdit edit;
   int index = etp_values_find (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id);
@@ -83,6 +81,13 @@ write_emotion (EtpJourney *journey,
   if (!etp_edit_write (&edit, step, ETP_CARD_EMOTIONS, &list, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
+}
+
+static char *
+dup_key (EtpNode *step, EtpNode *persona, guint column)
+{
+  return g_strdup_printf ("emotion %s %s %u", etp_node_get_id (step),
+                          persona != NULL ? etp_node_get_id (persona) : "", column);
 }
 
 static gboolean
@@ -105,9 +110,12 @@ set_column (EtpJourney *journey,
     return FALSE;
 
   if (row->type == ETP_FIELD_NUMBER || row->type == ETP_FIELD_TEXT)
-    key = g_strdup_printf ("emotion %s %s %u", etp_node_get_id (step),
-                           persona != NULL ? etp_node_get_id (persona) : "", column);
-  return write_emotion (journey, step, persona, verb, key, column, &taken, error);
+    key = dup_key (step, persona, column);
+  return write_emotion (
+      journey, step, persona, verb, key,
+      etp_values_make (etp_node_record (step), ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA,
+                       persona != NULL ? etp_node_get_id (persona) : "", column, &taken),
+      error);
 }
 
 /* Steps of 0.1, without 0.30000000000000004 or -0. */
@@ -137,6 +145,50 @@ etp_edit_set_emotion_target (
 
   return set_column (journey, step, persona, ETP_VERB_EMOTION_SET_TARGET, ETP_EMOTION_TARGET,
                      &datum, error);
+}
+
+EtpValue *
+etp_card_make_emotion (
+    EtpNode *card, const char *persona_id, gboolean is_target, double level, const char *feeling)
+{
+  EtpDatum number = etp_datum_number (round_level (CLAMP (level, -2, 2)));
+  EtpValue *emotion = etp_values_make (etp_node_record (card), ETP_CARD_EMOTIONS,
+                                       ETP_EMOTION_PERSONA, persona_id,
+                                       is_target ? ETP_EMOTION_TARGET : ETP_EMOTION_VALUE, &number);
+  EtpValue *felt;
+  EtpDatum word;
+
+  if (feeling == NULL)
+    return emotion;
+  word = etp_datum_text (&etp_emotion_table.fields[ETP_EMOTION_FEELING], feeling);
+  felt = etp_value_with (emotion, ETP_EMOTION_FEELING, &word);
+  etp_value_unref (emotion);
+  return felt;
+}
+
+gboolean
+etp_edit_set_emotion_level (EtpJourney *journey,
+                            EtpNode *step,
+                            EtpNode *persona,
+                            gboolean is_target,
+                            double level,
+                            const char *feeling,
+                            GError **error)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (!isnan (level), FALSE);
+
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error)))
+    return FALSE;
+  key = dup_key (step, persona, is_target ? ETP_EMOTION_TARGET : ETP_EMOTION_VALUE);
+  return write_emotion (journey, step, persona,
+                        is_target ? ETP_VERB_EMOTION_SET_TARGET : ETP_VERB_EMOTION_SET_VALUE, key,
+                        etp_card_make_emotion (step,
+                                               persona != NULL ? etp_node_get_id (persona) : "",
+                                               is_target, level, feeling),
+                        error);
 }
 
 gboolean

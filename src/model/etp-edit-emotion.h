@@ -26,6 +26,15 @@ gboolean etp_edit_set_emotion_ratings (EtpJourney *journey,
                                        GError **error);
 gboolean
 etp_edit_remove_emotion (EtpJourney *journey, EtpNode *step, EtpNode *persona, GError **error);
+/* The value (or the target) together with a feeling, in one step: what dragging a point does.
+ * feeling NULL: as it is. */
+gboolean etp_edit_set_emotion_level (EtpJourney *journey,
+                                     EtpNode *step,
+                                     EtpNode *persona,
+                                     gboolean is_target,
+                                     double level,
+                                     const char *feeling,
+                                     GError **error);
 /* Any column of the entry (ETP_EMOTION_NOTE …, not the persona); takes the datum. */
 gboolean etp_edit_set_emotion_field (EtpJourney *journey,
                                      EtpNode *step,
@@ -36,6 +45,10 @@ gboolean etp_edit_set_emotion_field (EtpJourney *journey,
 
 /* The entry of a persona (NULL or "": of nobody in particular), or NULL; borrowed. */
 EtpValue *etp_card_get_emotion (EtpNode *card, const char *persona_id);
+/* The entry of a persona as etp_edit_set_emotion_level() would make it, without making it: for a
+ * preview. */
+EtpValue *etp_card_make_emotion (
+    EtpNode *card, const char *persona_id, gboolean is_target, double level, const char *feeling);
 /* Where the as-is curve goes through it: the mean of the ratings, or the value, or NAN. */
 double etp_emotion_get_level (EtpValue *emotion);
 

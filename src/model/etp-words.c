@@ -111,19 +111,6 @@ static const struct
   [ETP_WORD_PERIOD_YEAR] = { "year", "Jahr" },
   [ETP_WORD_BETTER_HIGHER] = { "Higher is better", "Höher ist besser" },
   [ETP_WORD_BETTER_LOWER] = { "Lower is better", "Niedriger ist besser" },
-  [ETP_WORD_FEELING_DELIGHTED] = { "delighted", "begeistert" },
-  [ETP_WORD_FEELING_HAPPY] = { "happy", "erfreut" },
-  [ETP_WORD_FEELING_RELIEVED] = { "relieved", "erleichtert" },
-  [ETP_WORD_FEELING_CONFIDENT] = { "confident", "zuversichtlich" },
-  [ETP_WORD_FEELING_SATISFIED] = { "satisfied", "zufrieden" },
-  [ETP_WORD_FEELING_CURIOUS] = { "curious", "neugierig" },
-  [ETP_WORD_FEELING_NEUTRAL] = { "neutral", "neutral" },
-  [ETP_WORD_FEELING_UNSURE] = { "unsure", "unsicher" },
-  [ETP_WORD_FEELING_IMPATIENT] = { "impatient", "ungeduldig" },
-  [ETP_WORD_FEELING_CONFUSED] = { "confused", "verwirrt" },
-  [ETP_WORD_FEELING_DISAPPOINTED] = { "disappointed", "enttäuscht" },
-  [ETP_WORD_FEELING_ANNOYED] = { "annoyed", "verärgert" },
-  [ETP_WORD_FEELING_FRUSTRATED] = { "frustrated", "frustriert" },
   [ETP_WORD_LINE_OF_INTERACTION] = { "Line of interaction", "Interaktionslinie" },
   [ETP_WORD_LINE_OF_VISIBILITY] = { "Line of visibility", "Sichtbarkeitslinie" },
   [ETP_WORD_LINE_OF_INTERNAL_INTERACTION] = { "Line of internal interaction",
@@ -232,8 +219,6 @@ static const struct
   { etp_better_words, ETP_WORD_BETTER_HIGHER },
 };
 
-#define N_FEELINGS (ETP_WORD_FEELING_FRUSTRATED - ETP_WORD_FEELING_DELIGHTED + 1)
-
 gboolean
 etp_words_is_german (const char *language)
 {
@@ -272,23 +257,4 @@ etp_words_get_lane_kind (const char *language, int kind)
 {
   return etp_words_get_choice (language, etp_lane_kind_words,
                                kind < 0 ? (int) ETP_LANE_KIND_TEXT : kind);
-}
-
-const char *const *
-etp_words_get_feelings (const char *language)
-{
-  static const char *lists[2][N_FEELINGS + 1];
-  static gsize ready = 0;
-
-  if (g_once_init_enter (&ready))
-    {
-      for (guint i = 0; i < N_FEELINGS; i++)
-        {
-          lists[0][i] = words_of_the_map[ETP_WORD_FEELING_DELIGHTED + i].english;
-          lists[1][i] = words_of_the_map[ETP_WORD_FEELING_DELIGHTED + i].german;
-        }
-      g_once_init_leave (&ready, 1);
-    }
-
-  return lists[etp_words_is_german (language)];
 }

@@ -125,20 +125,6 @@ typedef enum
   /* etp_better_words, in their order */
   ETP_WORD_BETTER_HIGHER,
   ETP_WORD_BETTER_LOWER,
-  /* Feelings, the best first: etp_words_get_feelings () */
-  ETP_WORD_FEELING_DELIGHTED,
-  ETP_WORD_FEELING_HAPPY,
-  ETP_WORD_FEELING_RELIEVED,
-  ETP_WORD_FEELING_CONFIDENT,
-  ETP_WORD_FEELING_SATISFIED,
-  ETP_WORD_FEELING_CURIOUS,
-  ETP_WORD_FEELING_NEUTRAL,
-  ETP_WORD_FEELING_UNSURE,
-  ETP_WORD_FEELING_IMPATIENT,
-  ETP_WORD_FEELING_CONFUSED,
-  ETP_WORD_FEELING_DISAPPOINTED,
-  ETP_WORD_FEELING_ANNOYED,
-  ETP_WORD_FEELING_FRUSTRATED,
   /* Words of the map */
   ETP_WORD_LINE_OF_INTERACTION,
   ETP_WORD_LINE_OF_VISIBILITY,
@@ -227,8 +213,6 @@ const char *etp_words_get (const char *language, EtpWord word);
 const char *etp_words_get_choice (const char *language, const char *const *words, int index);
 /* The name of a lane's kind; an unknown kind (-1) is named as text. */
 const char *etp_words_get_lane_kind (const char *language, int kind);
-/* Feelings to choose from, the best first, NULL-terminated. Anything else may be typed. */
-const char *const *etp_words_get_feelings (const char *language);
 /* TRUE if texts for this language are German; NULL or "" asks the interface's language. */
 gboolean etp_words_is_german (const char *language);
 
