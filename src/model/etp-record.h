@@ -131,6 +131,9 @@ EtpValue *etp_record_get_value (const EtpRecord *self, guint field); /* or NULL 
 GBytes *etp_record_get_bytes (const EtpRecord *self, guint field); /* or NULL */
 gboolean etp_record_is_default (const EtpRecord *self, guint field); /* would not be written */
 void etp_record_dup_datum (const EtpRecord *self, guint field, EtpDatum *datum); /* a new copy */
+/* Records of the same table. */
+gboolean etp_record_is_same (const EtpRecord *a, const EtpRecord *b, guint field);
+gboolean etp_record_has_same_unknown (const EtpRecord *a, const EtpRecord *b);
 /* Row by JSON member or by GObject property name; -1 if there is none. */
 int etp_table_find_member (const EtpTable *table, const char *member);
 int etp_table_find_name (const EtpTable *table, const char *name);

@@ -88,23 +88,36 @@ etp_value_with (const EtpValue *self, guint field, EtpDatum *datum)
   return copy;
 }
 
-static gboolean
-unknown_equal (const GPtrArray *a, const GPtrArray *b)
+gboolean
+etp_record_has_same_unknown (const EtpRecord *a, const EtpRecord *b)
 {
-  guint length = a != NULL ? a->len : 0;
+  guint length = a->unknown != NULL ? a->unknown->len : 0;
 
-  if (length != (b != NULL ? b->len : 0))
+  if (length != (b->unknown != NULL ? b->unknown->len : 0))
     return FALSE;
   for (guint i = 0; i < length; i++)
     {
-      const EtpMember *x = a->pdata[i];
-      const EtpMember *y = b->pdata[i];
+      const EtpMember *x = a->unknown->pdata[i];
+      const EtpMember *y = b->unknown->pdata[i];
 
       if (strcmp (x->name, y->name) != 0 || strcmp (x->json, y->json) != 0)
         return FALSE;
     }
 
   return TRUE;
+}
+
+gboolean
+etp_record_is_same (const EtpRecord *a, const EtpRecord *b, guint field)
+{
+  g_auto (EtpDatum) x = { 0 };
+  g_auto (EtpDatum) y = { 0 };
+
+  if (a->slots[field].bits == b->slots[field].bits)
+    return TRUE;
+  etp_record_dup_datum (a, field, &x);
+  etp_record_dup_datum (b, field, &y);
+  return etp_datum_equal (&x, &y);
 }
 
 gboolean
@@ -116,19 +129,10 @@ etp_value_equal (const EtpValue *a, const EtpValue *b)
     return FALSE;
 
   for (guint i = 0; i < a->record.table->n_fields; i++)
-    {
-      g_auto (EtpDatum) x = { 0 };
-      g_auto (EtpDatum) y = { 0 };
+    if (!etp_record_is_same (&a->record, &b->record, i))
+      return FALSE;
 
-      if (a->slots[i].bits == b->slots[i].bits)
-        continue;
-      etp_record_dup_datum (&a->record, i, &x);
-      etp_record_dup_datum (&b->record, i, &y);
-      if (!etp_datum_equal (&x, &y))
-        return FALSE;
-    }
-
-  return unknown_equal (a->record.unknown, b->record.unknown);
+  return etp_record_has_same_unknown (&a->record, &b->record);
 }
 
 const EtpRecord *

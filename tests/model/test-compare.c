@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "etp-test-build.h"
+#include "model/etp-compare.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+
+/* Two states of the sample: what one verb did to one of them is what the comparison says. */
+
+static EtpNode *
+get (EtpJourney *journey, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+move_to (EtpJourney *journey, const char *card, const char *lane, const char *phase, guint index)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  g_ptr_array_add (cards, get (journey, card));
+  g_assert_true (etp_edit_move_cards (journey, cards, lane != NULL ? get (journey, lane) : NULL,
+                                      phase != NULL ? get (journey, phase) : NULL, index, NULL));
+}
+
+static void
+do_nothing (EtpJourney *journey)
+{
+}
+
+static void
+do_and_undo (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_remove (journey, get (journey, "consider"), NULL));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+}
+
+static void
+add_two_cards (EtpJourney *journey)
+{
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_CARDS, "One", 0, NULL));
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_CARDS, "Two", 3, NULL));
+}
+
+static void
+remove_card (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_remove (journey, get (journey, "parked"), NULL));
+}
+
+static void
+move_to_purchase (EtpJourney *journey)
+{
+  move_to (journey, "smaller", "opportunities", "buy", 0);
+}
+
+static void
+move_within_cell (EtpJourney *journey)
+{
+  move_to (journey, "unclear", "pains", "consider", 0);
+}
+
+static void
+park (EtpJourney *journey)
+{
+  move_to (journey, "smaller", NULL, NULL, 0);
+}
+
+static void
+reword (EtpJourney *journey)
+{
+  g_assert_true (
+      etp_edit_set_text (journey, get (journey, "slow"), ETP_CARD_TITLE, "Pages hang", NULL));
+}
+
+static void
+reword_two (EtpJourney *journey)
+{
+  reword (journey);
+  g_assert_true (
+      etp_edit_set_text (journey, get (journey, "unclear"), ETP_CARD_TEXT, "Which size?", NULL));
+}
+
+static void
+change_severity (EtpJourney *journey)
+{
+  EtpDatum datum = etp_datum_integer (1);
+
+  g_assert_true (etp_edit_set (journey, get (journey, "slow"), ETP_CARD_SEVERITY, &datum, NULL));
+}
+
+static void
+let_curve_fall (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_emotion_value (journey, get (journey, "order"), get (journey, "max"),
+                                             -0.4, NULL));
+}
+
+static void
+let_curve_rise (EtpJourney *journey)
+{
+  g_assert_true (
+      etp_edit_set_emotion_value (journey, get (journey, "visit"), get (journey, "max"), -1, NULL));
+}
+
+static void
+add_point (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_emotion_value (journey, get (journey, "compare"),
+                                             get (journey, "eva"), 0.5, NULL));
+}
+
+static void
+remove_points (EtpJourney *journey)
+{
+  g_assert_true (
+      etp_edit_remove_emotion (journey, get (journey, "order"), get (journey, "max"), NULL));
+}
+
+static void
+move_target (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_emotion_target (journey, get (journey, "advert"),
+                                              get (journey, "eva"), 0.4, NULL));
+}
+
+static void
+name_feeling (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_emotion_feeling (journey, get (journey, "order"),
+                                               get (journey, "max"), "proud", NULL));
+}
+
+static void
+swap_phases (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_move (journey, get (journey, "buy"), 0, NULL));
+}
+
+static void
+change_title (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_text (journey, ETP_NODE (journey), ETP_JOURNEY_TITLE, "Shoes", NULL));
+}
+
+static void
+change_goal (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_text (journey, ETP_NODE (journey), ETP_JOURNEY_GOAL, "Walk", NULL));
+}
+
+static void
+add_offer_and_unit (EtpJourney *journey)
+{
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_OFFERS, "Socks", 0, NULL));
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_UNITS, "Law", 0, NULL));
+}
+
+static void
+add_snapshot (EtpJourney *journey)
+{
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_SNAPSHOTS, "Now", 0, NULL));
+}
+
+static void
+do_much (EtpJourney *journey)
+{
+  change_title (journey);
+  add_two_cards (journey);
+  move_to_purchase (journey);
+  reword (journey);
+  let_curve_fall (journey);
+}
+
+static const struct
+{
+  const char *name;
+  void (*change) (EtpJourney *journey);
+  const char *words;
+} rows[] = {
+  { "nothing", do_nothing, "nothing has changed" },
+  { "undone", do_and_undo, "nothing has changed" },
+  { "add", add_two_cards, "2 cards added" },
+  { "remove", remove_card, "1 card removed" },
+  { "move", move_to_purchase, "1 card moved to Purchase" },
+  { "order", move_within_cell, "1 card moved" },
+  { "park", park, "1 card moved to the parking lot" },
+  { "reword", reword, "“Pages load slowly” reworded" },
+  { "reword-two", reword_two, "2 cards reworded" },
+  { "severity", change_severity, "1 card changed" },
+  { "fall", let_curve_fall, "curve at 3.1 (Max) fell from 1.8 to −0.4" },
+  { "rise", let_curve_rise, "curve at 2.1 (Max) rose from −1.2 to −1" },
+  { "point", add_point, "curve has a new point at 2.2 (Eva Müller): 0.5" },
+  { "no-point", remove_points,
+    "curve lost its point at 3.1 (Max) (it was 1.8), to-be curve lost its point at 3.1 (Max) (it "
+    "was 2)" },
+  { "target", move_target, "to-be curve at 1.1 (Eva Müller) fell from 0.5 to 0.4" },
+  { "feeling", name_feeling, "1 card changed" },
+  { "phases", swap_phases, "1 phase moved" },
+  { "title", change_title, "title changed to “Shoes”" },
+  { "goal", change_goal, "details of the journey changed" },
+  { "others", add_offer_and_unit, "2 other entries added" },
+  { "snapshot", add_snapshot, "1 snapshot added" },
+  { "much", do_much,
+    "title changed to “Shoes”, 2 cards added, 1 card moved to Purchase, “Pages load slowly” "
+    "reworded, curve at 3.1 (Max) fell from 1.8 to −0.4" },
+};
+
+static void
+test_row (gconstpointer data)
+{
+  const guint row = GPOINTER_TO_UINT (data);
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autofree char *words = NULL;
+
+  rows[row].change (after);
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  words = etp_comparison_dup_summary (comparison, 0);
+  g_assert_cmpstr (words, ==, rows[row].words);
+  g_assert_cmpint (etp_comparison_is_empty (comparison), ==,
+                   g_str_equal (words, "nothing has changed"));
+}
+
+/* Backwards, what was added is removed. */
+static void
+test_backwards (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+
+  add_two_cards (after);
+  move_to_purchase (after);
+  comparison = etp_compare (after, before, ETP_COMPARE_ALL);
+  g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_CARDS, ETP_DIFFERENCE_REMOVED), ==,
+                    2);
+  g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_CARDS, ETP_DIFFERENCE_MOVED), ==, 1);
+  g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_CARDS, ETP_DIFFERENCE_ADDED), ==, 0);
+}
+
+static void
+test_content_only (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+
+  g_assert_true (etp_edit_remove (after, get (after, "before"), NULL));
+  comparison = etp_compare (before, after, ETP_COMPARE_CONTENT);
+  g_assert_true (etp_comparison_is_empty (comparison));
+}
+
+static void
+test_short_summary (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autofree char *words = NULL;
+
+  do_much (after);
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  words = etp_comparison_dup_summary (comparison, 2);
+  g_assert_cmpstr (words, ==, "title changed to “Shoes”, 2 cards added, and 3 more changes");
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  do_much (after);
+  remove_card (after);
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  for (guint i = 0; i < comparison->differences->len; i++)
+    {
+      g_autofree char *line = etp_difference_dup_words (comparison->differences->pdata[i]);
+
+      g_string_append_printf (lines, "%s\n", line);
+    }
+  g_assert_cmpstr (lines->str, ==,
+                   "Journey “Buying hiking boots” is now “Shoes”\n"
+                   "Card “One” added\n"
+                   "Card “Two” added\n"
+                   "Card “Orders by phone” changed\n"
+                   "Card “Pages load slowly” is now “Pages hang”\n"
+                   "Card “Smaller images” moved to Purchase\n"
+                   "Card “Loyalty card” removed\n");
+}
+
+/* The least moves: one card taken from the end to the front is one, not all the others. */
+static void
+test_least_moves (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_large (1000, 5);
+  g_autoptr (EtpJourney) after = etp_test_journey_new_large (1000, 5);
+  EtpOutline *outline = etp_journey_get_outline (after);
+  g_autoptr (EtpComparison) comparison = NULL;
+  const EtpPlace *const *steps;
+  guint n;
+
+  steps = etp_outline_get_phase_steps (outline, 1, &n);
+  g_assert_cmpuint (n, >, 10);
+  move_to (after, etp_node_get_id (steps[n - 1]->card),
+           etp_node_get_text (steps[n - 1]->card, ETP_CARD_LANE),
+           etp_node_get_text (steps[n - 1]->card, ETP_CARD_PHASE), 0);
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_CARDS, ETP_DIFFERENCE_MOVED), ==, 1);
+  g_assert_cmpuint (comparison->differences->len, ==, 1);
+}
+
+/* Long and many-lined names are cut to a line. */
+static void
+test_names (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autofree char *longest = g_strnfill (100000, 'x');
+  g_autofree char *words = NULL;
+
+  g_assert_true (etp_edit_set_text (after, get (after, "slow"), ETP_CARD_TITLE, longest, NULL));
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  words = etp_difference_dup_words (comparison->differences->pdata[0]);
+  g_assert_cmpuint (g_utf8_strlen (words, -1), <, 120);
+}
+
+int
+main (int argc, char **argv)
+{
+  /* Numbers follow the interface's language. */
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/compare/words/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
+    }
+  g_test_add_func ("/compare/backwards", test_backwards);
+  g_test_add_func ("/compare/content-only", test_content_only);
+  g_test_add_func ("/compare/short-summary", test_short_summary);
+  g_test_add_func ("/compare/lines", test_lines);
+  g_test_add_func ("/compare/least-moves", test_least_moves);
+  g_test_add_func ("/compare/names", test_names);
+  return g_test_run ();
+}
