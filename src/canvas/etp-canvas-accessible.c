@@ -33,6 +33,7 @@ typedef struct _EtpMirror
   gboolean is_group_renamed;
   guint group_index, cell_index;
   EtpProxy *selected; /* owned; whose state says so */
+  gboolean has_choice; /* others say so as well */
   guint idle_id, rest_id;
   double zoom; /* at which the proxies were laid out */
 } EtpMirror;
@@ -464,14 +465,38 @@ etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus)
 
   if (self->mirror != NULL && self->mirror->selected != proxy)
     {
-      if (self->mirror->selected != NULL)
+      if (self->mirror->selected != NULL
+          && !etp_canvas_is_chosen (self, etp_proxy_get_item (self->mirror->selected)))
         etp_proxy_set_selected (self->mirror->selected, FALSE);
       g_set_object (&self->mirror->selected, proxy);
       if (proxy != NULL)
         etp_proxy_set_selected (proxy, TRUE);
     }
+  etp_canvas_mirror_choice (self);
   if (take_focus && root != NULL)
     gtk_root_set_focus (root, proxy != NULL ? GTK_WIDGET (proxy) : GTK_WIDGET (self));
+}
+
+/* Everything is looked at only while several items are chosen, and once when they are no more. */
+void
+etp_canvas_mirror_choice (EtpCanvas *self)
+{
+  EtpMirror *mirror = self->mirror;
+  const gboolean has_choice = etp_canvas_get_n_chosen (self) > 1;
+
+  if (mirror == NULL || mirror->scene != self->scene || mirror->next != NULL
+      || (!has_choice && !mirror->has_choice))
+    return;
+  mirror->has_choice = has_choice;
+  for (guint i = 0; i < mirror->cells->len; i++)
+    {
+      GtkWidget *cell = g_ptr_array_index (mirror->cells, i);
+
+      for (GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+           child != NULL; child = gtk_widget_get_next_sibling (child))
+        etp_proxy_set_selected (
+            ETP_PROXY (child), etp_canvas_is_chosen (self, etp_proxy_get_item (ETP_PROXY (child))));
+    }
 }
 
 void

@@ -111,14 +111,34 @@ on_pan_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
 {
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
   const EtpItemRef ref = etp_canvas_pick (self, x, y);
 
   if (self->pointer.is_space_down)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  etp_canvas_select (self, ref);
+  if ((state & GDK_CONTROL_MASK) != 0)
+    etp_canvas_toggle_chosen (self, ref);
+  else if ((state & GDK_SHIFT_MASK) != 0)
+    etp_canvas_extend_to (self, ref);
+  else if (n_press > 1 || !etp_canvas_is_selected (self, ref))
+    etp_canvas_select (self, ref);
+  /* Else several are selected and this is one of them: perhaps they are going to be dragged. */
   if (n_press == 2)
     etp_canvas_activate_selection (self);
+}
+
+/* Without a drag, a click on one of several selects that one alone. */
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
+      && !self->pointer.is_space_down && etp_canvas_get_n_chosen (self) > 1)
+    etp_canvas_select (self, etp_canvas_pick (self, x, y));
 }
 
 static void
@@ -187,6 +207,7 @@ add_pointer_gestures (EtpCanvas *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pan));
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);

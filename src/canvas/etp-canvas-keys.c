@@ -73,6 +73,39 @@ clear_selection (EtpCanvas *self)
 }
 
 static void
+extend (EtpCanvas *self, EtpGo direction)
+{
+  const EtpItemRef selection = etp_canvas_get_selection (self);
+
+  if (!etp_item_ref_is_none (selection))
+    etp_canvas_extend_to (self, etp_scene_go (self->scene, selection, direction));
+}
+
+static void
+extend_left (EtpCanvas *self)
+{
+  extend (self, ETP_GO_LEFT);
+}
+
+static void
+extend_right (EtpCanvas *self)
+{
+  extend (self, ETP_GO_RIGHT);
+}
+
+static void
+extend_up (EtpCanvas *self)
+{
+  extend (self, ETP_GO_UP);
+}
+
+static void
+extend_down (EtpCanvas *self)
+{
+  extend (self, ETP_GO_DOWN);
+}
+
+static void
 pan (EtpCanvas *self, double columns, double rows)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -165,6 +198,31 @@ static const struct
   { "canvas.previous", go_previous, { "<Shift>n" }, N_ ("Select the previous item") },
   { "canvas.first", go_first, { "Home", "KP_Home" }, N_ ("Select the first item") },
   { "canvas.last", go_last, { "End", "KP_End" }, N_ ("Select the last item") },
+  { "canvas.extend-left",
+    extend_left,
+    { "<Shift>Left", "<Shift>KP_Left" },
+    N_ ("Select also to the left") },
+  { "canvas.extend-right",
+    extend_right,
+    { "<Shift>Right", "<Shift>KP_Right" },
+    N_ ("Select also to the right") },
+  { "canvas.extend-up", extend_up, { "<Shift>Up", "<Shift>KP_Up" }, N_ ("Select also above") },
+  { "canvas.extend-down",
+    extend_down,
+    { "<Shift>Down", "<Shift>KP_Down" },
+    N_ ("Select also below") },
+  { "canvas.select-all",
+    etp_canvas_select_all,
+    { "<Control>a" },
+    N_ ("Select all: the cell, again the lane, again the map") },
+  { "canvas.select-lane",
+    etp_canvas_select_lane,
+    { "<Control><Shift>l" },
+    N_ ("Select all of the lane") },
+  { "canvas.select-phase",
+    etp_canvas_select_phase,
+    { "<Control><Shift>e" },
+    N_ ("Select all of the phase") },
   { "canvas.clear-selection", clear_selection, { "Escape" }, N_ ("Clear the selection") },
   { "canvas.activate",
     etp_canvas_activate_selection,

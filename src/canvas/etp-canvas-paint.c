@@ -38,6 +38,7 @@ typedef struct
   EtpBitmapLook look;
   int stale_left, missing_left; /* what may still be painted in this frame */
   gboolean shows_focus;
+  gboolean has_choice; /* several items are selected */
 } EtpFrame;
 
 static GdkRGBA
@@ -227,6 +228,9 @@ get_state (const EtpFrame *frame, EtpItemRef ref)
     state |= STATE_HOVER;
   if (etp_item_ref_equal (ref, self->selection))
     state |= frame->shows_focus ? STATE_SELECTED | STATE_FOCUSED : STATE_SELECTED;
+  else if (frame->has_choice
+           && etp_canvas_is_chosen (frame->canvas, etp_scene_get_item (frame->scene, ref)))
+    state |= STATE_SELECTED;
   return state;
 }
 
@@ -369,30 +373,45 @@ add_pinned (EtpFrame *frame, GArray *refs)
   add_pinned_of (frame, refs, ETP_PIN_BOTH);
 }
 
-/* Further out than items are painted one by one, what is selected gets a plain ring. */
 static void
-add_plain_ring (EtpFrame *frame)
+add_plain_ring (EtpFrame *frame, EtpItemRef ref)
 {
   EtpCanvas *self = frame->canvas;
-  const EtpItem *item;
   const GdkRGBA rgba = get_rgba (etp_style_get_color (self->style, ETP_COLOR_SELECTION));
   const GdkRGBA colors[4] = { rgba, rgba, rgba, rgba };
   const float widths[4] = { 2, 2, 2, 2 };
   GskRoundedRect outline;
   EtpRect box;
 
-  if (etp_item_ref_is_none (self->selection))
+  if (!etp_cell_plan_merges (etp_scene_get_item (frame->scene, ref)))
     return;
-  item = etp_scene_get_item (frame->scene, self->selection);
-  if (!etp_cell_plan_merges (item))
-    return;
-  box = etp_canvas_get_item_bounds (self, self->selection);
+  box = etp_canvas_get_item_bounds (self, ref);
   gsk_rounded_rect_init_from_rect (
       &outline,
       &GRAPHENE_RECT_INIT ((float) floor (box.x) - 2, (float) floor (box.y) - 2,
                            (float) ceil (box.width) + 4, (float) ceil (box.height) + 4),
       3);
   g_ptr_array_add (self->nodes, gsk_border_node_new (&outline, widths, colors));
+}
+
+/* Further out than items are painted one by one, what is selected gets plain rings. */
+static void
+add_plain_rings (EtpFrame *frame)
+{
+  EtpCanvas *self = frame->canvas;
+
+  if (!etp_item_ref_is_none (self->selection))
+    add_plain_ring (frame, self->selection);
+  for (guint i = 0; frame->has_choice && i < etp_scene_get_n_cells (frame->scene); i++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (frame->scene, i)->cell;
+
+      if (!is_cell_visible (frame, i))
+        continue;
+      for (guint j = 0; j < cell->n_items; j++)
+        if (etp_canvas_is_chosen (self, cell->items[j].item))
+          add_plain_ring (frame, (EtpItemRef){ i, j });
+    }
 }
 
 static gboolean
@@ -428,7 +447,7 @@ compose (EtpFrame *frame)
   else
     {
       add_merged (frame);
-      add_plain_ring (frame);
+      add_plain_rings (frame);
       etp_canvas_find_pinned (self, self->refs);
     }
   add_pinned (frame, self->refs);
@@ -460,6 +479,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     .stale_left = self->is_zooming ? 0 : STALE_ITEMS,
     .missing_left = self->is_zooming ? MISSING_ITEMS : G_MAXINT,
     .shows_focus = shows_focus (self),
+    .has_choice = etp_canvas_get_n_chosen (self) > 1,
   };
   GskRenderNode *node;
 

@@ -3,7 +3,8 @@
 
 /* Canvas-internal: what the canvas' files share. One file for each role: etp-canvas-paint.c puts a
  * frame together, -zoom.c moves the view, -gestures.c and -keys.c listen, -selection.c knows what
- * is selected, -accessible.c mirrors the scene for assistive technology. */
+ * is selected, -choice.c what is selected with it, -place.c finds cells, -accessible.c mirrors the
+ * scene for assistive technology. */
 #pragma once
 
 #include "etp-bitmap-cache.h"
@@ -73,6 +74,7 @@ struct _EtpCanvas
   GArray *refs; /* of EtpItemRef, the same */
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   char *selected_node, *selected_sub; /* GRefString; the selection across commits */
+  struct _EtpChoice *choice; /* what is selected with it */
   struct _EtpMirror *mirror;
 
   /* state */
@@ -127,6 +129,7 @@ void etp_canvas_dispose_zoom (EtpCanvas *self);
 
 /* etp-canvas-selection.c */
 void etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey);
+gboolean etp_canvas_has_focus (EtpCanvas *self); /* it, or something in it */
 void etp_canvas_update_hover (EtpCanvas *self);
 void etp_canvas_go (EtpCanvas *self, EtpGo direction);
 void etp_canvas_step (EtpCanvas *self, gint step);
@@ -134,9 +137,35 @@ void etp_canvas_go_to_end (EtpCanvas *self, gboolean is_last);
 void etp_canvas_activate_selection (EtpCanvas *self);
 gboolean etp_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean etp_canvas_grab_focus (GtkWidget *widget);
+/* The selected item without looking whether it is chosen; the caller tells. */
+void etp_canvas_put_selection (EtpCanvas *self, EtpItemRef ref);
 /* Where an item is in the scene of now; it may have been edited since. */
 EtpItemRef etp_canvas_find_item (EtpCanvas *self, const EtpItem *item);
 gboolean etp_item_ref_equal (EtpItemRef a, EtpItemRef b);
+
+/* etp-canvas-choice.c: the set of all that is selected. The selected item is always in it; most of
+ * the time it is alone. */
+void etp_canvas_init_choice (EtpCanvas *self);
+void etp_canvas_free_choice (EtpCanvas *self);
+guint etp_canvas_get_n_chosen (EtpCanvas *self);
+gboolean etp_canvas_is_chosen (EtpCanvas *self, const EtpItem *item);
+/* The selected item is another one, and alone. */
+void etp_canvas_reset_choice (EtpCanvas *self);
+/* The scene is another one: what is not in it any more is not chosen any more. The selected item
+ * gives way to another chosen one if it is gone itself. */
+void etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey);
+/* Ctrl and a click; Shift and a click or an arrow. */
+void etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref);
+void etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref);
+/* All tiles whose bounds meet the area of the map; with is_added also what was chosen before
+ * (base: GPtrArray of EtpItem, or NULL). */
+void etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base);
+/* The chosen items, in the order of the map; references on them. */
+GPtrArray *etp_canvas_dup_chosen_items (EtpCanvas *self);
+/* The cell of the selection, then its lane, then everything. */
+void etp_canvas_select_all (EtpCanvas *self);
+void etp_canvas_select_lane (EtpCanvas *self);
+void etp_canvas_select_phase (EtpCanvas *self);
 
 /* etp-canvas-gestures.c, etp-canvas-keys.c */
 void etp_canvas_update_cursor (EtpCanvas *self);
@@ -148,6 +177,7 @@ void etp_canvas_queue_mirror (EtpCanvas *self); /* the scene is another one */
 void etp_canvas_queue_mirror_places (EtpCanvas *self); /* things are elsewhere in the window */
 void etp_canvas_allocate_mirror (EtpCanvas *self);
 void etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus);
+void etp_canvas_mirror_choice (EtpCanvas *self); /* others are chosen */
 void etp_canvas_dispose_mirror (EtpCanvas *self);
 
 G_END_DECLS

@@ -106,20 +106,28 @@ etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey)
     }
   if (etp_item_ref_is_none (self->selection))
     remember_selection (self);
+  etp_canvas_relocate_choice (self, is_same_journey);
   if (self->scene != NULL)
     etp_canvas_update_hover (self);
   if (had_selection)
     etp_canvas_emit_selection_changed (self);
 }
 
+void
+etp_canvas_put_selection (EtpCanvas *self, EtpItemRef ref)
+{
+  self->selection = ref;
+  remember_selection (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 set_selection (EtpCanvas *self, EtpItemRef ref, gboolean take_focus)
 {
-  if (!etp_item_ref_equal (ref, self->selection))
+  if (!etp_item_ref_equal (ref, self->selection) || etp_canvas_get_n_chosen (self) > 1)
     {
-      self->selection = ref;
-      remember_selection (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
+      etp_canvas_put_selection (self, ref);
+      etp_canvas_reset_choice (self);
       etp_canvas_mirror_selection (self, take_focus);
       etp_canvas_emit_selection_changed (self);
     }
@@ -127,8 +135,8 @@ set_selection (EtpCanvas *self, EtpItemRef ref, gboolean take_focus)
     etp_canvas_mirror_selection (self, TRUE);
 }
 
-static gboolean
-has_focus (EtpCanvas *self)
+gboolean
+etp_canvas_has_focus (EtpCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -145,7 +153,7 @@ etp_canvas_select (EtpCanvas *self, EtpItemRef ref)
   g_return_if_fail (ETP_IS_CANVAS (self));
 
   etp_canvas_ensure_scene (self);
-  set_selection (self, ref, has_focus (self));
+  set_selection (self, ref, etp_canvas_has_focus (self));
   if (etp_item_ref_is_none (ref))
     return;
   rect = etp_scene_item_rect (self->scene, ref, NULL);
@@ -232,7 +240,7 @@ etp_canvas_activate_selection (EtpCanvas *self)
 gboolean
 etp_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (has_focus (ETP_CANVAS (widget)))
+  if (etp_canvas_has_focus (ETP_CANVAS (widget)))
     return FALSE;
   return gtk_widget_grab_focus (widget);
 }
@@ -247,7 +255,7 @@ etp_canvas_grab_focus (GtkWidget *widget)
 
   if (root == NULL)
     return FALSE;
-  if (!has_focus (self))
+  if (!etp_canvas_has_focus (self))
     gtk_root_set_focus (root, widget);
   etp_canvas_mirror_selection (self, TRUE);
   gtk_widget_queue_draw (widget);

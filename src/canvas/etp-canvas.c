@@ -275,6 +275,7 @@ etp_canvas_finalize (GObject *object)
 {
   EtpCanvas *self = ETP_CANVAS (object);
 
+  etp_canvas_free_choice (self);
   etp_cell_plans_free (self->plans);
   etp_bitmap_cache_free (self->bitmaps);
   g_ptr_array_unref (self->nodes);
@@ -334,6 +335,7 @@ etp_canvas_init (EtpCanvas *self)
   self->refs = g_array_new (FALSE, FALSE, sizeof (EtpItemRef));
   self->selection = ETP_ITEM_REF_NONE;
   self->hover = ETP_ITEM_REF_NONE;
+  etp_canvas_init_choice (self);
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

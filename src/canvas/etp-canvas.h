@@ -18,11 +18,12 @@ G_BEGIN_DECLS
  *   zoom (double, notified): pixels of the screen (not of the device) for a map unit.
  *
  * Signals:
- *   selection-changed: another item is selected, or none, or the selected one was edited.
+ *   selection-changed: other items are selected, or none, or a selected one was edited.
  *   item-activated: Enter or a double click on the selected item.
  *
  * Actions of the class: canvas.zoom-in, .zoom-out, .zoom-original, .fit-map, .fit-width, .fit-phase,
  * .go-left, .go-right, .go-up, .go-down, .next, .previous, .first, .last, .clear-selection,
+ * .extend-left, .extend-right, .extend-up, .extend-down, .select-all, .select-lane, .select-phase,
  * .activate, .pan-left, .pan-right, .pan-up, .pan-down, .page-up, .page-down.
  */
 #define ETP_TYPE_CANVAS (etp_canvas_get_type ())
@@ -64,6 +65,36 @@ gboolean etp_canvas_is_settled (EtpCanvas *self);
 EtpItemRef etp_canvas_get_selection (EtpCanvas *self);
 /* Selects the item and moves it into view; ETP_ITEM_REF_NONE clears. */
 void etp_canvas_select (EtpCanvas *self, EtpItemRef ref);
+/* The selected item and all that are selected with it: the node of each, in the order of the map,
+ * without the nodes of places that hold none (an empty cell). New array of borrowed nodes. */
+GPtrArray *etp_canvas_dup_selected_nodes (EtpCanvas *self);
+/* The selected item's node, borrowed; NULL if nothing is selected, or an empty cell. */
+EtpNode *etp_canvas_get_selected_node (EtpCanvas *self);
+/* Selects the cards, heads … of these nodes; the first that is on the map gets the focus and comes
+ * into view. An empty array or NULL clears. What is not on the map is left out. */
+void etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes);
+/* TRUE if the item is selected, alone or with others. */
+gboolean etp_canvas_is_selected (EtpCanvas *self, EtpItemRef ref);
+
+/* A place for something in the map's grid. */
+typedef struct
+{
+  EtpNode *lane, *phase; /* borrowed */
+  guint index; /* among the cell's cards that are not left out: what the verbs take */
+  EtpRect cell; /* all of the cell, on the map */
+  EtpRect
+      mark; /* on the map; a line without height, or without width between things side by side */
+} EtpCanvasPlace;
+
+/* The place at a point of the widget; FALSE where there is no cell, and where heads cover it. */
+gboolean etp_canvas_get_place (EtpCanvas *self, double x, double y, EtpCanvasPlace *place);
+/* The same, as if these nodes (may be NULL) were not there, because they are being moved. */
+gboolean etp_canvas_get_place_without (
+    EtpCanvas *self, double x, double y, GPtrArray *moved, EtpCanvasPlace *place);
+/* The place behind the selected item in its cell; for a phase head or a lane head the first cell of
+ * it, at the end. FALSE if nothing of the grid is selected. */
+gboolean etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place);
+
 /* The focusable item at a point of the widget, what is covered by the heads left out. */
 EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);
 

@@ -18,6 +18,7 @@ struct _EtpProxy
 
   EtpItem *item; /* owned */
   EtpRect place;
+  gboolean is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (EtpProxy, etp_proxy, GTK_TYPE_WIDGET)
@@ -142,5 +143,8 @@ etp_proxy_get_place (EtpProxy *self)
 void
 etp_proxy_set_selected (EtpProxy *self, gboolean selected)
 {
+  if (self->is_selected == selected)
+    return;
+  self->is_selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }

@@ -1,0 +1,500 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include "scene/etp-scene-place.h"
+
+/* What is selected together. The set holds identities (kind, node, sub), so that it outlives the
+ * scene; one of them is the selected item, which has the focus and from which arrows go on. The
+ * anchor is where a range began. Typical: 1. Tested: 10,000. */
+
+struct _EtpChoice
+{
+  GHashTable *items; /* set of EtpItem, by identity; owned references */
+  EtpItem *anchor; /* owned; NULL: the selected item */
+};
+
+static guint
+hash_identity (gconstpointer key)
+{
+  const EtpItem *item = key;
+  guint hash = item->kind;
+
+  if (item->node_id != NULL)
+    hash = hash * 33 + g_str_hash (item->node_id);
+  if (item->sub != NULL)
+    hash = hash * 33 + g_str_hash (item->sub);
+  return hash;
+}
+
+static gboolean
+is_same_identity (gconstpointer a, gconstpointer b)
+{
+  const EtpItem *one = a, *other = b;
+
+  return one->kind == other->kind && g_strcmp0 (one->node_id, other->node_id) == 0
+         && g_strcmp0 (one->sub, other->sub) == 0;
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (hash_identity, is_same_identity, (GDestroyNotify) etp_item_unref,
+                                NULL);
+}
+
+void
+etp_canvas_init_choice (EtpCanvas *self)
+{
+  self->choice = g_new0 (struct _EtpChoice, 1);
+  self->choice->items = new_set ();
+}
+
+void
+etp_canvas_free_choice (EtpCanvas *self)
+{
+  g_hash_table_unref (self->choice->items);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  g_clear_pointer (&self->choice, g_free);
+}
+
+guint
+etp_canvas_get_n_chosen (EtpCanvas *self)
+{
+  return g_hash_table_size (self->choice->items);
+}
+
+gboolean
+etp_canvas_is_chosen (EtpCanvas *self, const EtpItem *item)
+{
+  return (item->can & ETP_CAN_FOCUS) != 0 && g_hash_table_contains (self->choice->items, item);
+}
+
+gboolean
+etp_canvas_is_selected (EtpCanvas *self, EtpItemRef ref)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  etp_canvas_ensure_scene (self);
+  return !etp_item_ref_is_none (ref)
+         && etp_canvas_is_chosen (self, etp_scene_get_item (self->scene, ref));
+}
+
+static EtpItem *
+get_primary (EtpCanvas *self)
+{
+  return etp_item_ref_is_none (self->selection) ? NULL
+                                                : etp_scene_get_item (self->scene, self->selection);
+}
+
+static void
+choose (GHashTable *items, EtpItem *item)
+{
+  g_hash_table_add (items, etp_item_ref (item));
+}
+
+void
+etp_canvas_reset_choice (EtpCanvas *self)
+{
+  EtpItem *primary = get_primary (self);
+
+  g_hash_table_remove_all (self->choice->items);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  if (primary != NULL)
+    choose (self->choice->items, primary);
+}
+
+/* Calls for every focusable item of the scene, in order. */
+typedef void (*Visit) (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data);
+
+static void
+visit_items (EtpCanvas *self, Visit visit, gpointer user_data)
+{
+  for (guint i = 0; self->scene != NULL && i < etp_scene_get_n_cells (self->scene); i++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (self->scene, i)->cell;
+
+      for (guint j = 0; j < cell->n_items; j++)
+        if ((cell->items[j].item->can & ETP_CAN_FOCUS) != 0)
+          visit (self, (EtpItemRef){ i, j }, cell->items[j].item, user_data);
+    }
+}
+
+/* The new set is the chosen one; ref is in it, or none and then its first. */
+static void
+take_set (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
+{
+  g_hash_table_unref (self->choice->items);
+  self->choice->items = items;
+  etp_canvas_put_selection (self, ref);
+  if (get_primary (self) != NULL)
+    choose (items, get_primary (self));
+  etp_canvas_mirror_selection (self, etp_canvas_has_focus (self));
+  if (shows && !etp_item_ref_is_none (ref))
+    {
+      const EtpRect rect = etp_scene_item_rect (self->scene, ref, NULL);
+
+      etp_canvas_show_rect (self, &rect);
+    }
+  etp_canvas_emit_selection_changed (self);
+}
+
+typedef struct
+{
+  GHashTable *items; /* what is being chosen */
+  EtpItemRef first;
+  const char *lane_id, *phase_id; /* NULL: any */
+  const EtpRect *area; /* NULL: anywhere */
+  GHashTable *ids; /* node ids; NULL: any */
+  int kind; /* −1: tiles */
+} Query;
+
+static void
+visit_query (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
+{
+  const EtpCell *cell = etp_scene_get_cell (self->scene, ref.cell)->cell;
+  Query *query = user_data;
+
+  if (query->kind < 0 ? !etp_item_is_tile (item) : item->kind != query->kind)
+    return;
+  if (query->lane_id != NULL && g_strcmp0 (cell->lane_id, query->lane_id) != 0)
+    return;
+  if (query->phase_id != NULL && g_strcmp0 (cell->phase_id, query->phase_id) != 0)
+    return;
+  if (query->area != NULL)
+    {
+      const EtpRect rect = etp_scene_item_rect (self->scene, ref, NULL);
+
+      if (!etp_rect_intersects (&rect, query->area))
+        return;
+    }
+  choose (query->items, item);
+  if (etp_item_ref_is_none (query->first))
+    query->first = ref;
+}
+
+static void
+visit_chosen (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
+{
+  Query *query = user_data;
+
+  if (!g_hash_table_contains (self->choice->items, item))
+    return;
+  choose (query->items, item); /* as it is in this scene */
+  if (etp_item_ref_is_none (query->first))
+    query->first = ref;
+}
+
+void
+etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey)
+{
+  Query query = { .first = ETP_ITEM_REF_NONE };
+
+  if (!is_same_journey || etp_canvas_get_n_chosen (self) <= 1 || self->scene == NULL)
+    {
+      etp_canvas_reset_choice (self);
+      return;
+    }
+  query.items = new_set ();
+  visit_items (self, visit_chosen, &query);
+  g_hash_table_unref (self->choice->items);
+  self->choice->items = query.items;
+  if (etp_item_ref_is_none (self->selection))
+    etp_canvas_put_selection (self, query.first);
+}
+
+void
+etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
+{
+  GHashTable *items;
+  EtpItem *item;
+
+  if (etp_item_ref_is_none (ref) || etp_item_ref_is_none (self->selection))
+    {
+      if (!etp_item_ref_is_none (ref))
+        etp_canvas_select (self, ref);
+      return;
+    }
+  item = etp_scene_get_item (self->scene, ref);
+  items = g_hash_table_ref (self->choice->items);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  if (!etp_canvas_is_chosen (self, item))
+    {
+      self->choice->anchor = etp_item_ref (item);
+      take_set (self, items, ref, TRUE);
+      return;
+    }
+  g_hash_table_remove (items, item);
+  if (item == get_primary (self)) /* another one of the set has the focus then */
+    {
+      Query query = { .first = ETP_ITEM_REF_NONE, .items = new_set () };
+
+      visit_items (self, visit_chosen, &query);
+      g_hash_table_unref (query.items);
+      ref = query.first;
+    }
+  else
+    ref = self->selection;
+  take_set (self, items, ref, FALSE);
+}
+
+static EtpRect
+get_rect (EtpCanvas *self, EtpItemRef ref)
+{
+  return etp_scene_item_rect (self->scene, ref, NULL);
+}
+
+void
+etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
+{
+  EtpItemRef from = self->selection;
+  EtpRect area, start, end;
+  Query query = { .first = ETP_ITEM_REF_NONE, .area = &area, .kind = -1 };
+  EtpItem *item;
+
+  if (etp_item_ref_is_none (ref) || etp_item_ref_is_none (from))
+    {
+      if (!etp_item_ref_is_none (ref))
+        etp_canvas_select (self, ref);
+      return;
+    }
+  if (self->choice->anchor != NULL)
+    from = etp_canvas_find_item (self, self->choice->anchor);
+  if (etp_item_ref_is_none (from))
+    from = self->selection;
+  item = etp_scene_get_item (self->scene, ref);
+  if (!etp_item_is_tile (item))
+    query.kind = item->kind;
+  start = get_rect (self, from);
+  end = get_rect (self, ref);
+  area = etp_rect_union (&start, &end);
+  /* Neighbours only touch. */
+  area = (EtpRect){ area.x + 0.5, area.y + 0.5, area.width - 1, area.height - 1 };
+  query.items = new_set ();
+  visit_items (self, visit_query, &query);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  self->choice->anchor = etp_item_ref (etp_scene_get_item (self->scene, from));
+  choose (query.items, self->choice->anchor);
+  take_set (self, query.items, ref, TRUE);
+}
+
+void
+etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base)
+{
+  Query query = { .first = ETP_ITEM_REF_NONE, .area = area, .kind = -1, .items = new_set () };
+
+  etp_canvas_ensure_scene (self);
+  visit_items (self, visit_query, &query);
+  for (guint i = 0; base != NULL && i < base->len; i++)
+    {
+      EtpItem *item = g_ptr_array_index (base, i);
+      const EtpItemRef ref = etp_canvas_find_item (self, item);
+
+      if (etp_item_ref_is_none (ref))
+        continue;
+      choose (query.items, item);
+      if (etp_item_ref_is_none (query.first))
+        query.first = ref;
+    }
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  take_set (self, query.items, query.first, FALSE);
+}
+
+static void
+visit_list (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
+{
+  if (g_hash_table_contains (self->choice->items, item))
+    g_ptr_array_add (user_data, etp_item_ref (item));
+}
+
+GPtrArray *
+etp_canvas_dup_chosen_items (EtpCanvas *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_item_unref);
+
+  etp_canvas_ensure_scene (self);
+  if (etp_canvas_get_n_chosen (self) > 1)
+    visit_items (self, visit_list, items);
+  else if (get_primary (self) != NULL)
+    g_ptr_array_add (items, etp_item_ref (get_primary (self)));
+  return items;
+}
+
+/* What the item stands for; NULL for a place that holds nothing. */
+static EtpNode *
+get_node (EtpCanvas *self, const EtpItem *item)
+{
+  return item->node_id != NULL ? etp_journey_get_node (self->journey, item->node_id) : NULL;
+}
+
+GPtrArray *
+etp_canvas_dup_selected_nodes (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), nodes);
+
+  items = etp_canvas_dup_chosen_items (self);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EtpNode *node = get_node (self, g_ptr_array_index (items, i));
+
+      if (node != NULL && g_hash_table_add (seen, node))
+        g_ptr_array_add (nodes, node);
+    }
+  return nodes;
+}
+
+EtpNode *
+etp_canvas_get_selected_node (EtpCanvas *self)
+{
+  EtpItemRef ref;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  ref = etp_canvas_get_selection (self);
+  return etp_item_ref_is_none (ref) ? NULL : get_node (self, etp_scene_get_item (self->scene, ref));
+}
+
+/* Items that only mention a node are not it: points, stops, links of a card. */
+static gboolean
+is_main_item (const EtpItem *item)
+{
+  return etp_item_is_tile (item) || item->kind == ETP_ITEM_PHASE_HEAD
+         || item->kind == ETP_ITEM_LANE_HEAD || item->kind == ETP_ITEM_PERSONA
+         || item->kind == ETP_ITEM_LINK || item->kind == ETP_ITEM_TITLE;
+}
+
+typedef struct
+{
+  GHashTable *places; /* node id → position in the caller's array + 1 */
+  GHashTable *items;
+  EtpItemRef first;
+  guint first_position;
+} NodeQuery;
+
+static void
+visit_node (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
+{
+  NodeQuery *query = user_data;
+  guint position;
+
+  if (item->node_id == NULL || !is_main_item (item))
+    return;
+  position = GPOINTER_TO_UINT (g_hash_table_lookup (query->places, item->node_id));
+  if (position == 0)
+    return;
+  choose (query->items, item);
+  if (position >= query->first_position)
+    return;
+  query->first_position = position;
+  query->first = ref;
+}
+
+void
+etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  NodeQuery query = { places, NULL, ETP_ITEM_REF_NONE, G_MAXUINT };
+
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  etp_canvas_ensure_scene (self);
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    {
+      gpointer id = (gpointer) etp_node_get_id (g_ptr_array_index (nodes, i));
+
+      if (!g_hash_table_contains (places, id))
+        g_hash_table_insert (places, id, GUINT_TO_POINTER (i + 1));
+    }
+  query.items = new_set ();
+  visit_items (self, visit_node, &query);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  take_set (self, query.items, query.first, TRUE);
+}
+
+/* Chooses what the query finds; the selected item keeps the focus if it is one of them. FALSE if
+ * that was chosen already, or nothing is found. */
+static gboolean
+run_query (EtpCanvas *self, Query *query)
+{
+  EtpItem *primary = get_primary (self);
+  gboolean is_new;
+
+  query->first = ETP_ITEM_REF_NONE;
+  query->items = new_set ();
+  query->kind = -1;
+  visit_items (self, visit_query, query);
+  is_new = g_hash_table_size (query->items) > etp_canvas_get_n_chosen (self)
+           || (g_hash_table_size (query->items) > 0
+               && (primary == NULL || !g_hash_table_contains (query->items, primary)));
+  if (!is_new)
+    {
+      g_hash_table_unref (query->items);
+      return FALSE;
+    }
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  take_set (self, query->items,
+            primary != NULL && g_hash_table_contains (query->items, primary) ? self->selection
+                                                                             : query->first,
+            FALSE);
+  return TRUE;
+}
+
+static void
+fill_place (EtpCanvas *self, Query *query)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+  const EtpCell *cell;
+
+  *query = (Query){ 0 };
+  if (etp_item_ref_is_none (ref))
+    return;
+  cell = etp_scene_get_cell (self->scene, ref.cell)->cell;
+  query->lane_id = cell->lane_id;
+  query->phase_id = cell->phase_id;
+}
+
+void
+etp_canvas_select_all (EtpCanvas *self)
+{
+  Query query;
+
+  fill_place (self, &query);
+  if (run_query (self, &query))
+    return;
+  query.phase_id = NULL;
+  if (query.lane_id != NULL && run_query (self, &query))
+    return;
+  query.lane_id = NULL;
+  run_query (self, &query);
+}
+
+void
+etp_canvas_select_lane (EtpCanvas *self)
+{
+  Query query;
+
+  fill_place (self, &query);
+  query.phase_id = NULL;
+  if (query.lane_id == NULL || !run_query (self, &query))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_select_phase (EtpCanvas *self)
+{
+  Query query;
+
+  fill_place (self, &query);
+  query.lane_id = NULL;
+  if (query.phase_id == NULL || !run_query (self, &query))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}

@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "canvas-fixture.h"
+#include "canvas/etp-canvas-private.h"
+#include "etp-test-build.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+
+/* Several items selected together, and places in the grid. */
+
+static void
+run (CanvasFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
+}
+
+static EtpNode *
+get_card (CanvasFixture *fixture, guint index)
+{
+  return etp_node_list_get (etp_journey_get_list (fixture->journey, ETP_LIST_CARDS), index);
+}
+
+static EtpItemRef
+get_ref (CanvasFixture *fixture, EtpNode *card)
+{
+  return canvas_fixture_find (fixture, etp_node_get_id (card), ETP_ITEM_CARD);
+}
+
+static guint
+count_selected (CanvasFixture *fixture)
+{
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (fixture->canvas);
+
+  return nodes->len;
+}
+
+/* The cards of the cell that holds the first card. */
+static const EtpPlace *const *
+get_first_cell (CanvasFixture *fixture, guint *n)
+{
+  EtpOutline *outline = etp_journey_get_outline (fixture->journey);
+  const EtpPlace *place = etp_outline_find (outline, get_card (fixture, 0));
+
+  return etp_outline_get_cell (outline, place->phase, place->lane, n);
+}
+
+static void
+count_signal (EtpCanvas *canvas, guint *n)
+{
+  ++*n;
+}
+
+static void
+test_nodes (void)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  CanvasFixture fixture;
+  guint n_changes = 0;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  g_assert_null (etp_canvas_get_selected_node (fixture.canvas));
+  g_assert_cmpuint (count_selected (&fixture), ==, 0);
+  g_signal_connect (fixture.canvas, "selection-changed", G_CALLBACK (count_signal), &n_changes);
+  g_ptr_array_add (nodes, get_card (&fixture, 7));
+  g_ptr_array_add (nodes, get_card (&fixture, 2));
+  etp_canvas_select_nodes (fixture.canvas, nodes);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == get_card (&fixture, 7));
+  found = etp_canvas_dup_selected_nodes (fixture.canvas);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_true (g_ptr_array_find (found, get_card (&fixture, 2), NULL));
+  canvas_fixture_run_frame (&fixture);
+  etp_canvas_set_zoom (fixture.canvas, 0.2);
+  canvas_fixture_run_frame (&fixture);
+
+  /* An edit leaves them, an arrow selects one alone, Escape none. */
+  g_assert_true (
+      etp_edit_set_text (fixture.journey, get_card (&fixture, 2), ETP_CARD_TITLE, "New", NULL));
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  run (&fixture, "canvas.next");
+  g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  run (&fixture, "canvas.clear-selection");
+  g_assert_cmpuint (count_selected (&fixture), ==, 0);
+  g_assert_null (etp_canvas_get_selected_node (fixture.canvas));
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* Ctrl and a click puts in and takes out; what has the focus stays one of them. */
+static void
+test_toggle (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, get_card (&fixture, 0)));
+  etp_canvas_toggle_chosen (fixture.canvas, get_ref (&fixture, get_card (&fixture, 5)));
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == get_card (&fixture, 5));
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  etp_canvas_toggle_chosen (fixture.canvas, get_ref (&fixture, get_card (&fixture, 5)));
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == get_card (&fixture, 0));
+  g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  etp_canvas_toggle_chosen (fixture.canvas, get_ref (&fixture, get_card (&fixture, 0)));
+  g_assert_cmpuint (count_selected (&fixture), ==, 0);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* Shift and arrows: a range from where it began, which shrinks again. */
+static void
+test_extend (void)
+{
+  const EtpPlace *const *cell;
+  CanvasFixture fixture;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  cell = get_first_cell (&fixture, &n);
+  g_assert_cmpuint (n, >, 2);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, cell[0]->card));
+  run (&fixture, "canvas.extend-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  run (&fixture, "canvas.extend-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cell[2]->card);
+  run (&fixture, "canvas.extend-up");
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cell[0]->card)));
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* Ctrl+A: the cell, its lane, everything. */
+static void
+test_all (void)
+{
+  CanvasFixture fixture;
+  guint n, n_lane;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, get_first_cell (&fixture, &n)[0]->card));
+  run (&fixture, "canvas.select-all");
+  g_assert_cmpuint (count_selected (&fixture), ==, n);
+  run (&fixture, "canvas.select-all");
+  n_lane = count_selected (&fixture);
+  g_assert_cmpuint (n_lane, >, n);
+  run (&fixture, "canvas.select-all");
+  g_assert_cmpuint (count_selected (&fixture), ==, 120);
+  canvas_fixture_settle (&fixture);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, get_card (&fixture, 0)));
+  run (&fixture, "canvas.select-lane");
+  g_assert_cmpuint (count_selected (&fixture), ==, n_lane);
+  run (&fixture, "canvas.select-phase");
+  g_assert_cmpuint (count_selected (&fixture), >, n);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* What is removed is selected no more, not even after undo; the rest stays. */
+static void
+test_removed (void)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (nodes, get_card (&fixture, i));
+  etp_canvas_select_nodes (fixture.canvas, nodes);
+  g_assert_true (etp_edit_remove (fixture.journey, get_card (&fixture, 0), NULL));
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  g_assert_nonnull (etp_canvas_get_selected_node (fixture.canvas));
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture.journey)));
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+test_place (void)
+{
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+  const EtpPlace *const *cell;
+  EtpCanvasPlace place;
+  CanvasFixture fixture;
+  EtpRect rect;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  cell = get_first_cell (&fixture, &n);
+  etp_canvas_set_zoom (fixture.canvas, 1.0);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, cell[1]->card));
+  canvas_fixture_settle (&fixture);
+  rect = etp_canvas_get_item_bounds (fixture.canvas, get_ref (&fixture, cell[1]->card));
+  g_assert_true (etp_canvas_get_place (fixture.canvas, rect.x + 5, rect.y + 2, &place));
+  g_assert_cmpuint (place.index, ==, 1);
+  g_assert_true (
+      etp_canvas_get_place (fixture.canvas, rect.x + 5, rect.y + rect.height - 2, &place));
+  g_assert_cmpuint (place.index, ==, 2);
+  g_assert_cmpstr (etp_node_get_id (place.lane), ==,
+                   etp_node_get_text (cell[1]->card, ETP_CARD_LANE));
+  g_ptr_array_add (moved, cell[0]->card);
+  g_assert_true (etp_canvas_get_place_without (fixture.canvas, rect.x + 5, rect.y + rect.height - 2,
+                                               moved, &place));
+  g_assert_cmpuint (place.index, ==, 1);
+  g_assert_true (etp_canvas_get_selected_place (fixture.canvas, &place));
+  g_assert_cmpuint (place.index, ==, 2);
+  g_assert_false (etp_canvas_get_place (fixture.canvas, 2, 300, &place));
+  canvas_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_test_add_func ("/canvas/choice/nodes", test_nodes);
+  g_test_add_func ("/canvas/choice/toggle", test_toggle);
+  g_test_add_func ("/canvas/choice/extend", test_extend);
+  g_test_add_func ("/canvas/choice/all", test_all);
+  g_test_add_func ("/canvas/choice/removed", test_removed);
+  g_test_add_func ("/canvas/choice/place", test_place);
+  return g_test_run ();
+}
