@@ -158,9 +158,8 @@ etp_application_new (void)
                        G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
-/* The window that has the file open; NULL if there is none. */
-static EtpWindow *
-find_window_of (EtpApplication *self, GFile *file)
+EtpWindow *
+etp_application_find_window (EtpApplication *self, GFile *file)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
        link = link->next)
@@ -191,7 +190,7 @@ etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *preferr
   g_return_if_fail (ETP_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  window = find_window_of (self, file);
+  window = etp_application_find_window (self, file);
   if (window == NULL)
     {
       if (preferred != NULL && etp_window_is_free (preferred))
@@ -203,4 +202,23 @@ etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *preferr
       etp_window_open (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+gboolean
+etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred, GError **error)
+{
+  EtpWindow *window = preferred;
+
+  g_return_val_if_fail (ETP_IS_APPLICATION (self), FALSE);
+
+  if (window == NULL || !etp_window_is_free (window))
+    window = add_window (self);
+  if (!etp_window_begin (window, bytes, error))
+    {
+      if (window != preferred)
+        gtk_window_destroy (GTK_WINDOW (window));
+      return FALSE;
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return TRUE;
 }

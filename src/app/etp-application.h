@@ -19,4 +19,11 @@ EtpApplication *etp_application_new (void);
  * without a map, else in a new one. */
 void etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *preferred);
 
+/* Begins an untitled map with the bytes of a document: in preferred, if that is free, else in a
+ * window of its own. */
+gboolean
+etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred, GError **error);
+/* The window that has the file open; NULL if there is none. */
+EtpWindow *etp_application_find_window (EtpApplication *self, GFile *file);
+
 G_END_DECLS

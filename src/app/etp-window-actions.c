@@ -13,6 +13,7 @@
 #include "etp-application.h"
 #include "etp-recent.h"
 #include "etp-shortcuts.h"
+#include "etp-template.h"
 
 /* The window's commands. Those of the map are the canvas' own, passed on. */
 
@@ -32,8 +33,8 @@ open_files (GListModel *files, gpointer user_data)
     }
 }
 
-static GListModel *
-create_filters (void)
+GListModel *
+etp_window_create_filters (void)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
@@ -53,11 +54,47 @@ static void
 on_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
-  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GListModel) filters = etp_window_create_filters ();
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
 
   etp_compat_open_files (GTK_WINDOW (self), _ ("Open a Map"), filters, folder, open_files,
                          G_OBJECT (self));
+}
+
+static void
+on_new (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = etp_template_load ("five-phases", &error);
+
+  if (bytes == NULL || !etp_application_begin (ETP_APPLICATION (application), bytes, self, &error))
+    etp_window_tell_error (self, error);
+}
+
+static void
+on_save_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  etp_window_save_finish (ETP_WINDOW (source), result);
+}
+
+static void
+on_save (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_save_async (user_data, ETP_WINDOW_SAVE, on_save_done, NULL);
+}
+
+static void
+on_save_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_save_async (user_data, ETP_WINDOW_SAVE_AS, on_save_done, NULL);
+}
+
+static void
+on_save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_save_async (user_data, ETP_WINDOW_SAVE_COPY, on_save_done, NULL);
 }
 
 static void
@@ -136,8 +173,12 @@ on_previous_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static const GActionEntry actions[] = {
+  { .name = "new", .activate = on_new },
   { .name = "open", .activate = on_open },
   { .name = "open-uri", .activate = on_open_uri, .parameter_type = "s" },
+  { .name = "save", .activate = on_save },
+  { .name = "save-as", .activate = on_save_as },
+  { .name = "save-copy", .activate = on_save_copy },
   { .name = "reload", .activate = on_reload },
   { .name = "show-shortcuts", .activate = on_show_shortcuts },
   { .name = "next-pane", .activate = on_next_pane },
@@ -173,8 +214,11 @@ set_enabled (EtpWindow *self, const char *name, gboolean enabled)
 void
 etp_window_update_actions (EtpWindow *self)
 {
-  const gboolean has_map = etp_canvas_get_journey (self->canvas) != NULL;
+  const gboolean has_map = self->document != NULL;
 
+  set_enabled (self, "save", has_map);
+  set_enabled (self, "save-as", has_map);
+  set_enabled (self, "save-copy", has_map);
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);

@@ -9,10 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-question.h"
 #include "etp-recent.h"
 #include "file/etp-load.h"
 
-/* The window's file: reading it, reading it again, and noticing that somebody else changed it. */
+/* How a document gets into the window: read from a file, read again, or made anew. */
 
 #define SPINNER_MS 300
 
@@ -20,6 +21,7 @@ typedef struct
 {
   EtpWindow *window; /* owned */
   guint number;
+  guint64 serial; /* of the journey that is to be replaced, when reading began */
 } Load;
 
 char *
@@ -40,56 +42,40 @@ stop_loading (EtpWindow *self)
 }
 
 static void
-on_file_changed (EtpMonitor *monitor, EtpMonitorState state, EtpWindow *self)
+on_document_changed (EtpWindow *self)
 {
-  switch (state)
+  GFile *file = etp_document_get_file (self->document);
+
+  if (file != NULL)
+    g_set_object (&self->file, file);
+  etp_window_update_title (self);
+  etp_window_update_actions (self);
+}
+
+void
+etp_window_set_document (EtpWindow *self, EtpDocument *document)
+{
+  EtpJourney *journey = etp_document_get_journey (document);
+
+  if (self->document != NULL)
     {
-    case ETP_MONITOR_SAME:
-      etp_notice_hide (self->notice);
-      break;
-    case ETP_MONITOR_CHANGED:
-      etp_notice_show (self->notice, _ ("Another program changed this file."), _ ("_Read Again"));
-      break;
-    case ETP_MONITOR_GONE:
-      etp_notice_show (self->notice, _ ("This file was moved or deleted."), NULL);
-      break;
-    default:
-      g_assert_not_reached ();
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      etp_document_close (self->document);
+      etp_canvas_replace_journey (self->canvas, journey);
     }
-}
-
-static void
-watch_file (EtpWindow *self, const char *etag)
-{
-  g_clear_object (&self->monitor);
-  self->monitor = etp_monitor_new (self->file, etag);
-  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_file_changed), self,
-                           G_CONNECT_DEFAULT);
-}
-
-static void
-show_loaded (EtpWindow *self, EtpLoaded *loaded)
-{
-  if (etp_canvas_get_journey (self->canvas) != NULL)
-    etp_canvas_replace_journey (self->canvas, loaded->journey);
   else
-    etp_canvas_set_journey (self->canvas, loaded->journey);
-  g_signal_connect_object (loaded->journey, "committed", G_CALLBACK (etp_window_update_title), self,
+    etp_canvas_set_journey (self->canvas, journey);
+  g_set_object (&self->document, document);
+  g_set_object (&self->file, etp_document_get_file (document));
+  g_signal_connect_object (document, "changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
-  self->saved_serial = etp_journey_get_serial (loaded->journey);
   etp_window_watch_history (self);
   etp_window_show_page (self, ETP_PAGE_MAP);
   etp_window_update_title (self);
+  etp_window_watch_document (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  watch_file (self, loaded->etag);
-  if (loaded->is_newer)
-    etp_notice_show (self->notice,
-                     _ ("This map was made by a newer version of Etappe. You can look at it, but "
-                        "not change it."),
-                     NULL);
-  else
-    etp_notice_hide (self->notice);
-  etp_recent_add (gtk_recent_manager_get_default (), self->file);
+  if (self->file != NULL)
+    etp_recent_add (gtk_recent_manager_get_default (), self->file);
 }
 
 static void
@@ -99,7 +85,7 @@ show_error (EtpWindow *self, const GError *error)
   GtkWidget *page;
 
   /* A map that is open stays as it is. */
-  if (etp_canvas_get_journey (self->canvas) != NULL)
+  if (self->document != NULL)
     {
       etp_notice_show (self->notice, error->message, _ ("_Read Again"));
       return;
@@ -109,23 +95,35 @@ show_error (EtpWindow *self, const GError *error)
   etp_window_update_title (self);
 }
 
+/* What was done while the file was being read again must not get lost. */
+static gboolean
+is_as_it_was (EtpWindow *self, guint64 serial)
+{
+  return self->document == NULL
+         || etp_journey_get_serial (etp_document_get_journey (self->document)) == serial;
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Load *load = user_data;
+  g_autofree Load *load = user_data;
   g_autoptr (EtpWindow) self = load->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, &error);
-  const gboolean is_current = load->number == self->load_number && self->loading != NULL;
 
-  g_free (load);
-  if (!is_current)
+  if (load->number != self->load_number || self->loading == NULL)
     return;
   stop_loading (self);
-  if (loaded != NULL)
-    show_loaded (self, loaded);
-  else
+  if (loaded == NULL)
     show_error (self, error);
+  else if (!is_as_it_was (self, load->serial))
+    etp_window_reload (self);
+  else
+    {
+      g_autoptr (EtpDocument) document = etp_document_new (loaded);
+
+      etp_window_set_document (self, document);
+    }
 }
 
 static void
@@ -147,7 +145,10 @@ start_loading (EtpWindow *self)
   self->loading = g_cancellable_new ();
   load->window = g_object_ref (self);
   load->number = ++self->load_number;
-  if (etp_canvas_get_journey (self->canvas) == NULL)
+  load->serial = self->document != NULL
+                     ? etp_journey_get_serial (etp_document_get_journey (self->document))
+                     : 0;
+  if (self->document == NULL)
     self->spinner_id = g_timeout_add_once (SPINNER_MS, on_loading_long, self);
   etp_load_file_async (self->file, name, self->loading, on_loaded, load);
 }
@@ -164,24 +165,70 @@ etp_window_open (EtpWindow *self, GFile *file)
   etp_window_update_actions (self);
 }
 
+gboolean
+etp_window_begin (EtpWindow *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (EtpDocument) document = NULL;
+
+  g_return_val_if_fail (ETP_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (etp_window_is_free (self), FALSE);
+
+  loaded = etp_load_bytes (bytes, NULL, error);
+  if (loaded == NULL)
+    return FALSE;
+  document = etp_document_new (loaded);
+  etp_window_set_document (self, document);
+  return TRUE;
+}
+
+static void
+on_discard_answered (const char *answer, gpointer user_data)
+{
+  g_autoptr (EtpWindow) self = user_data;
+
+  if (g_str_equal (answer, "discard") && self->file != NULL)
+    start_loading (self);
+}
+
 void
 etp_window_reload (EtpWindow *self)
 {
-  if (self->file != NULL)
+  static const EtpAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+    { "discard", N_ ("_Discard Changes"), ETP_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+
+  if (self->file == NULL)
+    return;
+  if (self->document == NULL || !etp_document_is_modified (self->document))
     start_loading (self);
+  else
+    etp_compat_ask (GTK_WINDOW (self), _ ("Discard Your Changes?"),
+                    _ ("The map becomes what is in the file. What you did since it was saved last "
+                       "is lost."),
+                    NULL, answers, on_discard_answered, g_object_ref (self));
 }
 
 void
 etp_window_check_file (EtpWindow *self)
 {
-  if (self->monitor != NULL)
-    etp_monitor_check (self->monitor);
+  if (self->document != NULL)
+    etp_document_check_disk (self->document);
 }
 
+/* A document with changes that nobody gave up leaves its crash journal behind. */
 void
 etp_window_close_file (EtpWindow *self)
 {
   stop_loading (self);
-  g_clear_object (&self->monitor);
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      if (!etp_document_is_modified (self->document))
+        etp_document_close (self->document);
+    }
+  g_clear_object (&self->document);
   g_clear_object (&self->file);
 }

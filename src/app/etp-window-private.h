@@ -1,15 +1,16 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* App-internal: what the window's files share: -actions.c commands, -file.c reads and watches. */
+/* App-internal: what the window's files share: -actions.c commands, -file.c reads, -save.c
+ * saves, -notices.c says what is with the file. */
 #pragma once
 
 #include "canvas/etp-canvas.h"
+#include "etp-document.h"
 #include "etp-error-page.h"
 #include "etp-notice.h"
 #include "etp-window.h"
 #include "etp-zoom-bar.h"
-#include "file/etp-monitor.h"
 
 G_BEGIN_DECLS
 
@@ -33,14 +34,13 @@ struct _EtpWindow
   EtpZoomBar *zoom_bar;
 
   /* owned */
-  GFile *file;
-  EtpMonitor *monitor; /* of the file that is shown; NULL if none is */
+  EtpDocument *document; /* NULL: no map is shown */
+  GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */
 
   /* state */
   guint load_number; /* of the last read; answers of earlier ones are dropped */
   guint spinner_id; /* source: reading takes long */
-  guint64 saved_serial; /* of the journey as it is in the file */
 };
 
 /* etp-window.c */
@@ -70,6 +70,27 @@ char *etp_window_dup_file_name (EtpWindow *self); /* what people call the file; 
 void etp_window_reload (EtpWindow *self);
 void etp_window_check_file (EtpWindow *self);
 void etp_window_close_file (EtpWindow *self);
+/* Shows the document instead of the one that is shown. */
+void etp_window_set_document (EtpWindow *self, EtpDocument *document);
+
+/* etp-window-notices.c */
+void etp_window_watch_document (EtpWindow *self); /* the document is another one */
+
+/* etp-window-save.c */
+typedef enum
+{
+  ETP_WINDOW_SAVE, /* into its file; untitled maps ask for a name */
+  ETP_WINDOW_SAVE_AS,
+  ETP_WINDOW_SAVE_COPY,
+} EtpWindowSave;
+
+/* With all questions. The result is FALSE when nothing was saved, by the person's will or because
+ * it failed; failures have been told then. */
+void etp_window_save_async (EtpWindow *self,
+                            EtpWindowSave how,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 
 /* etp-window-undo.c */
 void etp_window_add_undo (EtpWindow *self);
@@ -79,5 +100,6 @@ void etp_window_watch_history (EtpWindow *self); /* the journey is another one *
 void etp_window_add_actions (EtpWindow *self);
 void etp_window_update_actions (EtpWindow *self);
 void etp_window_add_drop_target (EtpWindow *self);
+GListModel *etp_window_create_filters (void); /* for file dialogs: maps first */
 
 G_END_DECLS

@@ -81,16 +81,19 @@ etp_window_get_page (EtpWindow *self)
 void
 etp_window_update_title (EtpWindow *self)
 {
-  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
   g_autofree char *name = etp_window_dup_file_name (self);
   g_autofree char *marked = NULL;
   const char *title = "";
 
-  if (journey != NULL && etp_window_get_page (self) == ETP_PAGE_MAP)
-    title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
+  if (self->document != NULL && etp_window_get_page (self) == ETP_PAGE_MAP)
+    {
+      title = etp_node_get_text (etp_document_get_journey (self->document), ETP_JOURNEY_TITLE);
+      if (title[0] == '\0' && name[0] == '\0')
+        title = _ ("Untitled Map");
+    }
   if (title[0] == '\0')
     title = name[0] != '\0' ? name : _ ("Etappe");
-  if (journey != NULL && etp_journey_get_serial (journey) != self->saved_serial)
+  if (self->document != NULL && etp_document_is_modified (self->document))
     marked = g_strconcat (title, " •", NULL);
   adw_window_title_set_title (self->title, marked != NULL ? marked : title);
   adw_window_title_set_subtitle (self->title, title != name ? name : "");
@@ -254,5 +257,5 @@ etp_window_is_free (EtpWindow *self)
 {
   g_return_val_if_fail (ETP_IS_WINDOW (self), FALSE);
 
-  return self->loading == NULL && etp_canvas_get_journey (self->canvas) == NULL;
+  return self->loading == NULL && self->document == NULL;
 }

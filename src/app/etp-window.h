@@ -16,6 +16,8 @@ EtpWindow *etp_window_new (GtkApplication *application);
 void etp_window_show_start (EtpWindow *self);
 /* Reads the file and shows it, or says why not. */
 void etp_window_open (EtpWindow *self, GFile *file);
+/* Begins an untitled map with the bytes of a document (a template). The window must be free. */
+gboolean etp_window_begin (EtpWindow *self, GBytes *bytes, GError **error);
 GFile *etp_window_get_file (EtpWindow *self); /* NULL if none was opened; also of a broken one */
 /* TRUE if another file may be opened in it: it shows no map and is not reading one. */
 gboolean etp_window_is_free (EtpWindow *self);

@@ -11,6 +11,7 @@ in-session.sh, which gives them a screen and buses of their own; arguments are t
   ETP_BUILD_ROOT    the build folder
   ETP_E2E_PATIENCE  how many times longer than usual to wait for something"""
 
+import json
 import os
 import shutil
 import subprocess
@@ -236,9 +237,60 @@ class App:
         return next((node for node in self.walk() if node.had_state("focused")), None)
 
 
+MARK = " •"  # in the title of a window whose map is modified
+
+
+def title(app):
+    """The title of the window in front."""
+    return screen.title_of(app.x_window())
+
+
+def is_modified(app):
+    """Whether the window in front says that its map is modified."""
+    return title(app).endswith(MARK)
+
+
+def saved(app, path=None):
+    """Saves the map of the window in front with Ctrl+S, waits until the window says that it is saved,
+    and returns the document. path: its file, if it is not the one that the program was started with."""
+    path = path or app.files[0]
+    assert not os.path.abspath(path).startswith(SOURCE + os.sep), "tests do not write to the sources: see copy_example()"
+    press("Control_L", "s")
+    wait(lambda: not is_modified(app), "the mark to go away")
+    return read_document(path)
+
+
+def read_document(path):
+    """A document as it is on the disk."""
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def find_cards(document, title_text):
+    """The cards of that title in a document."""
+    return [card for card in document.get("cards", []) if card.get("title") == title_text]
+
+
+def save_under(app, path):
+    """Fills in the dialog for a file's name, which is open, and waits until it is gone."""
+    dialog = wait(lambda: next((frame for frame in app.frames() if frame.name in ("Save the Map", "Save a Copy")), None),
+                  "the dialog for the name")
+    app.show(dialog)
+    press("Control_L", "a")
+    type_text(path)
+    press("Return")
+    wait(lambda: not any(frame.name == dialog.name for frame in app.frames()), "the dialog gone")
+
+
 def example(name):
-    """One of the shipped journeys."""
+    """One of the shipped journeys, to look at."""
     return os.path.join(SOURCE, "data", "examples", name + ".journey")
+
+
+def copy_example(name="webshop.en"):
+    """A copy of a shipped journey that may be changed, in a folder of its own."""
+    folder = tempfile.mkdtemp(prefix="copy-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+    return shutil.copy(example(name), folder)
 
 
 class Current:

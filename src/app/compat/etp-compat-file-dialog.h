@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asking for files to open: GtkFileDialog from GTK 4.10 on, GtkFileChooserNative before. Both go
+/* Asking for files to open and for a name to save under: GtkFileDialog from GTK 4.10 on, GtkFileChooserNative before. Both go
  * through the portal in a sandbox. */
 #pragma once
 
@@ -20,5 +20,19 @@ void etp_compat_open_files (GtkWindow *parent,
                             GFile *folder,
                             EtpOpenFilesFunc func,
                             GObject *owner);
+
+/* file: NULL when the person thought better of it. A file of this name may exist; the dialog asked
+ * whether it may be replaced. */
+typedef void (*EtpSaveFileFunc) (GFile *file, gpointer user_data);
+
+/* name: what the file could be called. func is always called, once; user_data is the caller's
+ * business. */
+void etp_compat_save_file (GtkWindow *parent,
+                           const char *title,
+                           GListModel *filters,
+                           GFile *folder,
+                           const char *name,
+                           EtpSaveFileFunc func,
+                           gpointer user_data);
 
 G_END_DECLS

@@ -1,0 +1,433 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-document.h"
+
+#include "file/etp-writer.h"
+
+/* "Modified" is a comparison of serials, so that undoing back to what was saved counts as saved.
+ * One save runs at a time; the monitor looks away meanwhile, or it would report our own writing. */
+
+struct _EtpDocument
+{
+  GObject parent;
+
+  /* owned */
+  EtpJourney *journey;
+  GFile *file; /* NULL: untitled */
+  char *etag; /* of the file as it was read or saved last; NULL: untitled */
+  EtpMonitor *monitor; /* NULL: untitled */
+  EtpJournal *journal; /* NULL: it could not be made, or the document may not be edited */
+  GError *journal_error; /* why there is no journal */
+  GQueue *saves; /* of GTask; the first one is running */
+
+  /* state */
+  guint64 saved_serial;
+  gboolean is_recovered; /* and was not saved since */
+  gboolean is_newer;
+};
+
+/* One save. Bytes, serial and mark are of the moment in which it starts. */
+typedef struct
+{
+  GFile *file; /* owned; NULL: the document's own */
+  GBytes *bytes; /* owned */
+  EtpSaveFlags flags;
+  gboolean is_copy;
+  guint64 serial, mark;
+} Save;
+
+enum
+{
+  CHANGED,
+  DISK_CHANGED,
+  UNPROTECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpDocument, etp_document, G_TYPE_OBJECT)
+
+static void start_save (EtpDocument *self);
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->file);
+  g_clear_pointer (&save->bytes, g_bytes_unref);
+  g_free (save);
+}
+
+static void
+tell_changed (EtpDocument *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+tell_unprotected (EtpDocument *self)
+{
+  g_signal_emit (self, signals[UNPROTECTED], 0);
+}
+
+static void
+on_disk_changed (EtpDocument *self, int state)
+{
+  g_signal_emit (self, signals[DISK_CHANGED], 0, state);
+}
+
+static void
+set_file (EtpDocument *self, GFile *file, const char *etag)
+{
+  g_free (self->etag);
+  self->etag = g_strdup (etag);
+  if (self->file != NULL && file != NULL && g_file_equal (self->file, file))
+    {
+      etp_monitor_set_etag (self->monitor, etag);
+      return;
+    }
+  g_set_object (&self->file, file);
+  g_clear_object (&self->monitor);
+  if (file == NULL)
+    return;
+  self->monitor = etp_monitor_new (file, etag);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_disk_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+set_journal (EtpDocument *self, EtpJournal *journal)
+{
+  self->journal = journal;
+  if (journal != NULL)
+    g_signal_connect_object (journal, "failed", G_CALLBACK (tell_unprotected), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+start_journal (EtpDocument *self, GBytes *base)
+{
+  g_clear_error (&self->journal_error);
+  set_journal (self,
+               etp_journal_new (self->journey, self->file, self->etag, base, &self->journal_error));
+}
+
+static EtpDocument *
+create (const EtpLoaded *loaded)
+{
+  EtpDocument *self = g_object_new (ETP_TYPE_DOCUMENT, NULL);
+
+  self->journey = g_object_ref (loaded->journey);
+  self->saved_serial = etp_journey_get_serial (loaded->journey);
+  self->is_newer = loaded->is_newer;
+  set_file (self, loaded->file, loaded->etag);
+  g_signal_connect_object (self->journey, "committed", G_CALLBACK (tell_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+etp_document_dispose (GObject *object)
+{
+  EtpDocument *self = ETP_DOCUMENT (object);
+
+  g_clear_object (&self->journal);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->journey);
+  g_clear_object (&self->file);
+  G_OBJECT_CLASS (etp_document_parent_class)->dispose (object);
+}
+
+static void
+etp_document_finalize (GObject *object)
+{
+  EtpDocument *self = ETP_DOCUMENT (object);
+
+  g_queue_free_full (self->saves, g_object_unref);
+  g_clear_error (&self->journal_error);
+  g_free (self->etag);
+  G_OBJECT_CLASS (etp_document_parent_class)->finalize (object);
+}
+
+static void
+etp_document_class_init (EtpDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = etp_document_dispose;
+  object_class->finalize = etp_document_finalize;
+  signals[CHANGED] = g_signal_new ("changed", ETP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[DISK_CHANGED] = g_signal_new ("disk-changed", ETP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[UNPROTECTED] = g_signal_new ("unprotected", ETP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+etp_document_init (EtpDocument *self)
+{
+  self->saves = g_queue_new ();
+}
+
+EtpDocument *
+etp_document_new (const EtpLoaded *loaded)
+{
+  EtpDocument *self;
+
+  g_return_val_if_fail (loaded != NULL, NULL);
+
+  self = create (loaded);
+  if (!loaded->is_newer)
+    start_journal (self, loaded->bytes);
+  return self;
+}
+
+EtpDocument *
+etp_document_new_recovered (const EtpLoaded *loaded, EtpJournal *journal)
+{
+  EtpDocument *self;
+
+  g_return_val_if_fail (loaded != NULL, NULL);
+  g_return_val_if_fail (ETP_IS_JOURNAL (journal), NULL);
+
+  self = create (loaded);
+  self->is_recovered = TRUE;
+  set_journal (self, journal);
+  return self;
+}
+
+EtpJourney *
+etp_document_get_journey (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
+
+  return self->journey;
+}
+
+GFile *
+etp_document_get_file (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+gboolean
+etp_document_is_modified (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
+
+  return self->is_recovered || etp_journey_get_serial (self->journey) != self->saved_serial;
+}
+
+gboolean
+etp_document_is_newer (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
+
+  return self->is_newer;
+}
+
+gboolean
+etp_document_is_saving (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
+
+  return !g_queue_is_empty (self->saves);
+}
+
+const GError *
+etp_document_get_journal_error (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
+
+  return self->journal != NULL ? etp_journal_get_error (self->journal) : self->journal_error;
+}
+
+EtpMonitorState
+etp_document_get_disk_state (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), ETP_MONITOR_SAME);
+
+  return self->monitor != NULL ? etp_monitor_get_state (self->monitor) : ETP_MONITOR_SAME;
+}
+
+void
+etp_document_check_disk (EtpDocument *self)
+{
+  g_return_if_fail (ETP_IS_DOCUMENT (self));
+
+  if (self->monitor != NULL)
+    etp_monitor_check (self->monitor);
+}
+
+void
+etp_document_accept_disk (EtpDocument *self, const char *etag)
+{
+  g_return_if_fail (ETP_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  set_file (self, self->file, etag);
+  /* It is not what is on the disk any more. */
+  self->saved_serial = G_MAXUINT64;
+  tell_changed (self);
+}
+
+static gboolean
+is_own_file (EtpDocument *self, GFile *file)
+{
+  return self->file != NULL && (file == NULL || g_file_equal (self->file, file));
+}
+
+/* The journal begins anew with what was saved. A journal that could not be made at the beginning
+ * gets another chance. */
+static void
+renew_journal (EtpDocument *self, const Save *save)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal == NULL)
+    {
+      g_autoptr (GBytes) now = etp_write_journey (self->journey);
+
+      start_journal (self, now);
+      if (self->journal == NULL)
+        tell_unprotected (self);
+    }
+  else if (!etp_journal_restart (self->journal, self->file, self->etag, save->bytes, save->mark,
+                                 &error))
+    /* The old one goes on. */
+    g_debug ("The crash journal could not begin anew: %s", error->message);
+}
+
+static void
+take_saved (EtpDocument *self, const Save *save, const char *etag)
+{
+  set_file (self, save->file != NULL ? save->file : self->file, etag);
+  self->saved_serial = save->serial;
+  self->is_recovered = FALSE;
+  if (self->is_newer)
+    {
+      self->is_newer = FALSE;
+      etp_journey_set_read_only (self->journey, FALSE);
+    }
+  renew_journal (self, save);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  EtpDocument *self = g_task_get_source_object (task);
+  const Save *save = g_task_get_task_data (task);
+  g_autoptr (EtpMonitor) paused = self->monitor != NULL ? g_object_ref (self->monitor) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+
+  if (etp_save_bytes_finish (result, &etag, &error) && !save->is_copy)
+    take_saved (self, save, etag);
+  if (paused != NULL)
+    etp_monitor_resume (paused);
+  g_object_unref (g_queue_pop_head (self->saves));
+  if (!g_queue_is_empty (self->saves))
+    start_save (self);
+  tell_changed (self);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_save (EtpDocument *self)
+{
+  GTask *task = g_queue_peek_head (self->saves);
+  Save *save = g_task_get_task_data (task);
+  const gboolean is_own = is_own_file (self, save->file);
+
+  save->bytes = etp_write_journey (self->journey);
+  save->serial = etp_journey_get_serial (self->journey);
+  save->mark = self->journal != NULL ? etp_journal_get_mark (self->journal) : 0;
+  if (self->monitor != NULL)
+    etp_monitor_pause (self->monitor);
+  etp_save_bytes_async (save->file != NULL ? save->file : self->file, save->bytes,
+                        is_own ? self->etag : NULL, save->flags, NULL, on_saved,
+                        g_object_ref (task));
+}
+
+static void
+add_save (EtpDocument *self,
+          GFile *file,
+          EtpSaveFlags flags,
+          gboolean is_copy,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Save *save = g_new0 (Save, 1);
+
+  g_task_set_source_tag (task, add_save);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_set_object (&save->file, file);
+  save->flags = flags;
+  save->is_copy = is_copy;
+  g_queue_push_tail (self->saves, task);
+  if (g_queue_get_length (self->saves) == 1)
+    start_save (self);
+}
+
+void
+etp_document_save_async (EtpDocument *self,
+                         GFile *file,
+                         EtpSaveFlags flags,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (ETP_IS_DOCUMENT (self));
+  g_return_if_fail (file != NULL || self->file != NULL);
+
+  add_save (self, file, flags, FALSE, callback, user_data);
+}
+
+gboolean
+etp_document_save_finish (EtpDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+etp_document_save_copy_async (EtpDocument *self,
+                              GFile *file,
+                              EtpSaveFlags flags,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (ETP_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  add_save (self, file, flags, TRUE, callback, user_data);
+}
+
+gboolean
+etp_document_save_copy_finish (EtpDocument *self, GAsyncResult *result, GError **error)
+{
+  return etp_document_save_finish (self, result, error);
+}
+
+void
+etp_document_close (EtpDocument *self)
+{
+  g_return_if_fail (ETP_IS_DOCUMENT (self));
+
+  if (self->journal != NULL)
+    etp_journal_close (self->journal);
+  g_clear_object (&self->journal);
+}

@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/compat/etp-compat-file-dialog.h"
+#include "app/compat/etp-compat-question.h"
+#include "etp-application.h"
+#include "etp-recent.h"
+#include "model/etp-fields.h"
+
+/* Saving with all its questions: under which name, what to do about a file that somebody else
+ * changed, what to do when it fails. One GTask for the whole conversation; it ends with TRUE when
+ * something was saved. Whatever went wrong has been told by then. */
+
+#define ENDING ".journey"
+
+typedef struct
+{
+  EtpWindowSave how;
+  GFile *file; /* owned; NULL: the document's own */
+  EtpSaveFlags flags;
+} Conversation;
+
+static void ask_name (GTask *task);
+static void save (GTask *task);
+
+static void
+conversation_free (Conversation *conversation)
+{
+  g_clear_object (&conversation->file);
+  g_free (conversation);
+}
+
+/* Ends the conversation; takes the task. */
+static void
+end (GTask *task, gboolean is_saved)
+{
+  g_task_return_boolean (task, is_saved);
+  g_object_unref (task);
+}
+
+/* What a new file could be called: people's title without what file systems dislike. */
+static char *
+suggest_name (EtpWindow *self, EtpWindowSave how)
+{
+  EtpJourney *journey = etp_document_get_journey (self->document);
+  g_autofree char *own = etp_window_dup_file_name (self);
+  g_autofree char *base = NULL;
+
+  if (own[0] != '\0')
+    {
+      if (g_str_has_suffix (own, ENDING))
+        own[strlen (own) - strlen (ENDING)] = '\0';
+      /* Translators: the name of a copied file, without its ending; %s is the name so far. */
+      base = how == ETP_WINDOW_SAVE_COPY ? g_strdup_printf (_ ("%s (copy)"), own)
+                                         : g_steal_pointer (&own);
+    }
+  else
+    {
+      base = g_strdup (etp_node_get_text (journey, ETP_JOURNEY_TITLE));
+      g_strdelimit (base, "/\\:*?\"<>|\n", ' ');
+      g_strstrip (base);
+      if (base[0] == '\0' || base[0] == '.')
+        {
+          g_free (base);
+          base = g_strdup (_ ("Untitled Map"));
+        }
+    }
+  /* File systems end at 255 bytes. */
+  if (strlen (base) > 200)
+    *g_utf8_find_prev_char (base, base + 200) = '\0';
+  return g_strconcat (base, ENDING, NULL);
+}
+
+static const EtpAnswer failed_answers[] = {
+  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+  { "again", N_ ("_Try Again"), ETP_ANSWER_PLAIN },
+  { "as", N_ ("Save _As…"), ETP_ANSWER_SUGGESTED },
+  { NULL },
+};
+
+static const EtpAnswer changed_answers[] = {
+  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
+  { "anyway", N_ ("_Overwrite"), ETP_ANSWER_DESTRUCTIVE },
+  { NULL },
+};
+
+static const EtpAnswer anyway_answers[] = {
+  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
+  { "anyway", N_ ("Save Any_way"), ETP_ANSWER_PLAIN },
+  { NULL },
+};
+
+/* What the person may agree to; 0: nothing, the failure is one. */
+static EtpSaveFlags
+get_flag (const GError *error)
+{
+  if (error->domain != ETP_FILE_ERROR)
+    return 0;
+  switch (error->code)
+    {
+    case ETP_FILE_ERROR_CHANGED_ON_DISK:
+      return ETP_SAVE_CHANGED_ON_DISK;
+    case ETP_FILE_ERROR_HARD_LINKS:
+      return ETP_SAVE_HARD_LINKS;
+    case ETP_FILE_ERROR_FOREIGN_OWNER:
+      return ETP_SAVE_FOREIGN_OWNER;
+    default:
+      return 0;
+    }
+}
+
+static void
+on_answered (const char *answer, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (g_str_equal (answer, "as"))
+    ask_name (task);
+  else if (g_str_equal (answer, "again") || g_str_equal (answer, "anyway"))
+    save (task);
+  else
+    end (task, FALSE);
+}
+
+static char *
+get_name (EtpWindow *self, const Conversation *conversation)
+{
+  GFile *file = conversation->file != NULL ? conversation->file
+                                           : etp_document_get_file (self->document);
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static void
+ask_about_failure (GTask *task, const GError *error)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+  Conversation *conversation = g_task_get_task_data (task);
+  const EtpSaveFlags flag = get_flag (error);
+  g_autofree char *name = get_name (self, conversation);
+  g_autofree char *heading = NULL, *body = NULL;
+  const char *reason = etp_file_error_get_reason (error);
+  const EtpAnswer *answers = failed_answers;
+
+  if (flag == 0)
+    {
+      /* Translators: %s is the name of a file. */
+      heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"), name);
+      /* Translators: %s is a whole sentence that says why a map could not be saved. */
+      body = g_strdup_printf (_ ("%s\n\nThe map stays open, with everything that you did."),
+                              reason);
+    }
+  else
+    {
+      /* Translators: %s is the name of a file. */
+      heading = g_strdup_printf (_ ("Overwrite “%s”?"), name);
+      body = g_strdup (reason);
+      answers = flag == ETP_SAVE_CHANGED_ON_DISK ? changed_answers : anyway_answers;
+      /* Only used if the person says so: any other answer asks for a new name, which clears it. */
+      conversation->flags = (conversation->flags & ~ETP_SAVE_NEW) | flag;
+    }
+  etp_compat_ask (GTK_WINDOW (self), heading, body, NULL, answers, on_answered, task);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  EtpWindow *self = g_task_get_source_object (task);
+  const Conversation *conversation = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!etp_document_save_finish (ETP_DOCUMENT (source), result, &error))
+    {
+      ask_about_failure (task, error);
+      return;
+    }
+  if (conversation->how == ETP_WINDOW_SAVE_COPY)
+    {
+      g_autofree char *name = get_name (self, conversation);
+      /* Translators: %s is the name of a file. */
+      g_autofree char *text = g_strdup_printf (_ ("The copy is saved as “%s”."), name);
+
+      etp_window_tell (self, text, NULL, NULL);
+    }
+  if (conversation->file != NULL)
+    etp_recent_add (gtk_recent_manager_get_default (), conversation->file);
+  end (task, TRUE);
+}
+
+static void
+save (GTask *task)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+  const Conversation *conversation = g_task_get_task_data (task);
+
+  if (self->document == NULL) /* closed meanwhile */
+    end (task, FALSE);
+  else if (conversation->how == ETP_WINDOW_SAVE_COPY)
+    etp_document_save_copy_async (self->document, conversation->file, conversation->flags, on_saved,
+                                  task);
+  else
+    etp_document_save_async (self->document, conversation->file, conversation->flags, on_saved,
+                             task);
+}
+
+/* People type names without an ending, and would not find their map again. What a portal gave is
+ * the only thing that may be written. */
+static GFile *
+complete_name (GFile *file, gboolean *is_completed)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *completed = NULL;
+
+  *is_completed = path != NULL && !g_str_has_suffix (path, ENDING)
+                  && !g_str_has_suffix (path, ".json") && strstr (path, "/doc/") == NULL;
+  if (!*is_completed)
+    return g_object_ref (file);
+  completed = g_strconcat (path, ENDING, NULL);
+  return g_file_new_for_path (completed);
+}
+
+static void
+on_named (GFile *file, gpointer user_data)
+{
+  GTask *task = user_data;
+  EtpWindow *self = g_task_get_source_object (task);
+  Conversation *conversation = g_task_get_task_data (task);
+  EtpApplication *application = ETP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  EtpWindow *other;
+  gboolean is_completed;
+
+  if (file == NULL || application == NULL || self->document == NULL)
+    {
+      end (task, FALSE);
+      return;
+    }
+  g_clear_object (&conversation->file);
+  conversation->file = complete_name (file, &is_completed);
+  conversation->flags = is_completed ? ETP_SAVE_NEW : 0;
+  other = etp_application_find_window (application, conversation->file);
+  if (other != NULL && (other != self || conversation->how == ETP_WINDOW_SAVE_COPY))
+    {
+      g_autoptr (GError) error = NULL;
+
+      etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s",
+                          _ ("This map is open in a window. Choose another name, or close that "
+                             "window first."));
+      ask_about_failure (task, error);
+      return;
+    }
+  save (task);
+}
+
+static void
+ask_name (GTask *task)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+  Conversation *conversation = g_task_get_task_data (task);
+  g_autofree char *name = suggest_name (self, conversation->how);
+  g_autoptr (GListModel) filters = etp_window_create_filters ();
+  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
+
+  if (conversation->how == ETP_WINDOW_SAVE)
+    conversation->how = ETP_WINDOW_SAVE_AS;
+  etp_compat_save_file (GTK_WINDOW (self),
+                        conversation->how == ETP_WINDOW_SAVE_COPY ? _ ("Save a Copy")
+                                                                  : _ ("Save the Map"),
+                        filters, folder, name, on_named, task);
+}
+
+void
+etp_window_save_async (EtpWindow *self,
+                       EtpWindowSave how,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Conversation *conversation = g_new0 (Conversation, 1);
+
+  g_task_set_source_tag (task, etp_window_save_async);
+  g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
+  conversation->how = how;
+  if (self->document == NULL)
+    end (task, FALSE);
+  else if (how != ETP_WINDOW_SAVE || etp_document_get_file (self->document) == NULL
+           || etp_document_is_newer (self->document))
+    ask_name (task);
+  else
+    save (task);
+}
+
+gboolean
+etp_window_save_finish (EtpWindow *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
