@@ -342,7 +342,7 @@ find_phase (EtpCanvas *self)
     {
       const guint group = etp_scene_get_cell (self->scene, self->selection.cell)->group;
 
-      if (etp_scene_get_group (self->scene, group)->node_id != NULL)
+      if (etp_group_is_phase (etp_scene_get_group (self->scene, group)))
         return etp_scene_get_group (self->scene, group);
     }
   for (guint i = 0; i < etp_scene_get_n_groups (self->scene); i++)
@@ -350,7 +350,7 @@ find_phase (EtpCanvas *self)
       const EtpGroup *group = etp_scene_get_group (self->scene, i);
       const double distance = fabs (group->rect.x + group->rect.width / 2 - middle);
 
-      if (group->node_id != NULL && distance < best_distance)
+      if (etp_group_is_phase (group) && distance < best_distance)
         {
           best = group;
           best_distance = distance;

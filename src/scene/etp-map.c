@@ -120,9 +120,8 @@ build_slot (Builder *self, EtpRow *row, EtpColumn *column, Slot *slot, guint ind
   slot->height = ceil (finish_slot (self, slot, draft));
 }
 
-/* Where a slot lies in the scene: title, lane heads, foot on paper, then each phase with its own. */
-static guint
-get_slot_index (const EtpMap *map, guint column, guint row)
+guint
+etp_map_get_slot_index (const EtpMap *map, guint column, guint row)
 {
   return map->n_rows + (map->options->paper ? 2 : 1) + column * (map->n_rows + 1) + 1 + row;
 }
@@ -143,7 +142,7 @@ build_slots (Builder *self)
         {
           Slot *slot = &self->slots[c * map->n_rows + r];
 
-          build_slot (self, row, &map->columns[c], slot, get_slot_index (map, c, r));
+          build_slot (self, row, &map->columns[c], slot, etp_map_get_slot_index (map, c, r));
           row->height = MAX (row->height, slot->height);
         }
     }
@@ -209,7 +208,7 @@ measure_phase_heads (Builder *self)
       frame->stamp = get_frame_stamp (self, c);
       if (map->old != NULL)
         before = etp_scene_find_slot (map->old, etp_node_get_id (map->columns[c].phase), NULL,
-                                      get_slot_index (map, c, 0) - 1);
+                                      etp_map_get_slot_index (map, c, 0) - 1);
       frame->height = before != NULL && before->stamp == frame->stamp
                           ? before->height
                           : etp_map_get_phase_head_height (map, &map->columns[c]);
@@ -333,7 +332,7 @@ emit_phase_frame (Builder *self, EtpScene *scene, guint c, GArray *lines)
   const EtpColumn *column = &map->columns[c];
   const char *phase_id = etp_node_get_id (column->phase);
   double gap = c + 1 < map->n_columns ? map->metrics->phase_gap : 0;
-  guint index = get_slot_index (map, c, 0) - 1;
+  guint index = etp_map_get_slot_index (map, c, 0) - 1;
   const EtpSceneSlot *before = NULL;
   Slot *frame = &self->frames[c];
 
@@ -376,6 +375,27 @@ emit_phases (Builder *self, EtpScene *scene)
         emit_slot (self, scene, &self->slots[c * map->n_rows + r], phase_id,
                    etp_node_get_id (map->rows[r].lane), column->x, map->rows[r].y);
     }
+}
+
+/* The last group; there is none without links. */
+static void
+emit_links (Builder *self, EtpScene *scene)
+{
+  EtpMap *map = &self->map;
+  const EtpRect rect = { 0, 0, self->width, self->bottom };
+  const guint index = etp_map_get_slot_index (map, map->n_columns, 0) - 1;
+  EtpCellDraft *draft;
+  Slot slot = { 0 };
+
+  if (etp_node_list_get_length (etp_journey_get_list (map->journey, ETP_LIST_LINKS)) == 0)
+    return;
+  draft = etp_cell_draft_new (map->old, ETP_GROUP_LINKS, NULL, index, self->width);
+  etp_map_build_links (map, scene, draft);
+  finish_slot (self, &slot, draft);
+  if (slot.n_cells == 0)
+    return;
+  etp_scene_begin_group (scene, ETP_GROUP_LINKS, _ ("Links"), rect);
+  emit_slot (self, scene, &slot, ETP_GROUP_LINKS, NULL, 0, 0);
 }
 
 static void
@@ -454,6 +474,7 @@ etp_map_build (EtpJourney *journey,
   scene = etp_scene_new (style, map->language);
   emit_frame (&self, scene, &title);
   emit_phases (&self, scene);
+  emit_links (&self, scene);
   if (!options->paper)
     etp_scene_set_pins (scene, self.head_height, PIN_INSET + map->metrics->lane_head_width,
                         PIN_INSET);

@@ -307,6 +307,12 @@ etp_scene_get_cell (EtpScene *self, guint index)
 }
 
 gboolean
+etp_group_is_phase (const EtpGroup *self)
+{
+  return self->node_id != NULL && self->node_id[0] != '/';
+}
+
+gboolean
 etp_item_ref_is_none (EtpItemRef ref)
 {
   return ref.cell == G_MAXUINT;
@@ -449,6 +455,31 @@ etp_scene_find (EtpScene *self, const EtpRect *area, const EtpRect *viewport, GA
       find_pinned (self, i, area, viewport, refs);
 }
 
+static gboolean
+is_focusable (const EtpItem *item)
+{
+  return (item->can & ETP_CAN_FOCUS) != 0;
+}
+
+/* The item that stands for the whole link of a leg. */
+static EtpItemRef
+find_line (EtpScene *self, EtpItemRef leg)
+{
+  const char *id = etp_scene_get_item (self, leg)->node_id;
+  const guint group = etp_scene_get_cell (self, leg.cell)->group;
+  const EtpGroup *links = etp_scene_get_group (self, group);
+
+  for (guint i = links->first_cell; i < links->first_cell + links->n_cells; i++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (self, i)->cell;
+
+      for (guint j = 0; j < cell->n_items; j++)
+        if (is_focusable (cell->items[j].item) && strcmp (cell->items[j].item->node_id, id) == 0)
+          return (EtpItemRef){ i, j };
+    }
+  return ETP_ITEM_REF_NONE;
+}
+
 EtpItemRef
 etp_scene_pick (EtpScene *self, double x, double y, const EtpRect *viewport)
 {
@@ -460,10 +491,14 @@ etp_scene_pick (EtpScene *self, double x, double y, const EtpRect *viewport)
     {
       EtpItemRef ref = g_array_index (refs, EtpItemRef, i - 1);
       EtpRect rect = etp_scene_item_rect (self, ref, viewport);
+      const EtpItem *item = etp_scene_get_item (self, ref);
 
-      if ((etp_scene_get_item (self, ref)->can & ETP_CAN_FOCUS) != 0
-          && etp_rect_contains (&rect, x, y))
+      if (!etp_rect_contains (&rect, x, y))
+        continue;
+      if (is_focusable (item))
         return ref;
+      if (item->kind == ETP_ITEM_LINK)
+        return find_line (self, ref);
     }
   return ETP_ITEM_REF_NONE;
 }

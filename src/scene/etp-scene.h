@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* A scene is a picture of a journey in map units: groups (the frame, then one for each shown
- * phase) hold cells (one for each lane; a long one is split into parts of at most
+ * phase, then the links between cards if there are any) hold cells (one for each lane; a long one is split into parts of at most
  * ETP_CELL_MAX items), cells hold placed items in local coordinates. Cells and items are shared
  * with the scene before where nothing that they show has changed. Immutable once built.
  *
@@ -46,6 +46,9 @@ typedef struct
   guint group;
 } EtpPlacedCell;
 
+/* The id of the group that holds the links between cards; no node has such an id. */
+#define ETP_GROUP_LINKS "/links"
+
 typedef struct
 {
   char *node_id; /* GRefString: the phase's id; NULL for the frame */
@@ -74,6 +77,7 @@ double etp_scene_get_pin_top (EtpScene *self);
 double etp_scene_get_pin_left (EtpScene *self);
 guint etp_scene_get_n_groups (EtpScene *self);
 const EtpGroup *etp_scene_get_group (EtpScene *self, guint index);
+gboolean etp_group_is_phase (const EtpGroup *self);
 guint etp_scene_get_n_cells (EtpScene *self);
 const EtpPlacedCell *etp_scene_get_cell (EtpScene *self, guint index);
 EtpItem *etp_scene_get_item (EtpScene *self, EtpItemRef ref); /* borrowed */
