@@ -85,7 +85,7 @@ etp_cli_new (int argc, char **argv)
   g_auto (GStrv) rest = NULL;
   const GOptionEntry entries[] = {
     { "template", 0, 0, G_OPTION_ARG_STRING, &template,
-      N_ ("What to begin with: empty, five-phases …"), N_ ("NAME") },
+      N_ ("What to begin with: empty, five-phases, online-shop …"), N_ ("NAME") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Language of the map: de or en"),
       N_ ("LANGUAGE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,

@@ -8,6 +8,7 @@
 #include "etp-lane-cells.h"
 
 #include "etp-map-private.h"
+#include "etp-stack.h"
 
 /* One array a phase, made when the first node comes. */
 
@@ -102,11 +103,21 @@ etp_lane_cells_add_notes (
     EtpLaneCells *self, EtpMap *map, EtpRow *row, EtpColumn *column, double y, EtpCellDraft *cell)
 {
   g_autoptr (GArray) built = g_array_new (FALSE, FALSE, sizeof (EtpBuiltCell));
-  EtpCellDraft *draft = etp_cell_draft_new (map->old, etp_node_get_id (column->phase),
-                                            etp_node_get_id (row->lane), 0, column->width);
-  gpointer own = lend (self, row);
+  EtpCellDraft *draft;
+  gpointer own;
   double height;
+  guint n;
 
+  etp_outline_get_cell (map->outline, column->index, row->index, &n);
+  if (n == 0)
+    {
+      if (y == 0)
+        etp_map_build_prompt (map, row, column, cell);
+      return;
+    }
+  draft = etp_cell_draft_new (map->old, etp_node_get_id (column->phase),
+                              etp_node_get_id (row->lane), 0, column->width);
+  own = lend (self, row);
   etp_lane_notes.build (map, row, column, draft);
   row->data = own;
   height = etp_cell_draft_finish (draft, built);

@@ -9,6 +9,7 @@
 
 #include "etp-emotion.h"
 #include "etp-signs.h"
+#include "etp-stack.h"
 
 /* The channels lane draws the network that etp-channels-plan.c laid out: faint tracks, the
  * customer's path as a metro line, a stop for each step, and signs with words where a hand-over
@@ -348,7 +349,10 @@ channels_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 
   etp_cell_draft_grow (cell, lane->height);
   if (lane->tracks->len == 0)
-    return;
+    {
+      etp_map_build_prompt (map, row, column, cell);
+      return;
+    }
   add_tracks (map, row, column, cell);
   for (guint i = lane->paths->len; i-- > 0;)
     add_path (map, row, column, g_ptr_array_index (lane->paths, i), cell);

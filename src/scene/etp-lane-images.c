@@ -124,6 +124,8 @@ static void
 images_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 {
   etp_stack_build (map, row, column, make_picture, map->metrics->card_gap + 2, cell);
+  if (etp_cell_draft_is_empty (cell))
+    etp_map_build_prompt (map, row, column, cell);
 }
 
 const EtpLaneClass etp_lane_images = {

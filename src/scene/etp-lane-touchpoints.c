@@ -246,11 +246,8 @@ touchpoints_prepare (EtpMap *map, EtpRow *row)
 static void
 touchpoints_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 {
-  guint n = 0;
-
   etp_stack_build (map, row, column, make_step, map->metrics->card_gap, cell);
-  etp_outline_get_cell (map->outline, column->index, row->index, &n);
-  if (n == 0)
+  if (etp_cell_draft_is_empty (cell))
     etp_map_build_prompt (map, row, column, cell);
 }
 

@@ -150,6 +150,12 @@ etp_cell_draft_grow (EtpCellDraft *self, double height)
   self->height = MAX (self->height, height);
 }
 
+gboolean
+etp_cell_draft_is_empty (EtpCellDraft *self)
+{
+  return self->items->len == 0 && self->height == 0;
+}
+
 static gboolean
 is_same_part (const EtpCell *cell, const EtpPlaced *items, guint n, double width, double height)
 {

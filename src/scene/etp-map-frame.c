@@ -370,7 +370,9 @@ etp_map_build_prompt (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft 
   guint64 stamp = etp_stamp_text (etp_stamp_number (map->stamp, width), prompt);
   EtpItem *item;
 
-  if (prompt[0] == '\0' || map->options->paper || etp_style_is_paper (map->style))
+  /* On paper only an empty canvas asks, to be filled in by hand. */
+  if (prompt[0] == '\0'
+      || ((map->options->paper || etp_style_is_paper (map->style)) && !map->is_blank))
     return;
   item = etp_cell_draft_reuse (cell, ETP_ITEM_LABEL, NULL, "prompt", stamp);
   if (item == NULL)

@@ -52,6 +52,9 @@ init_map (EtpMap *map)
   map->inventory_stamp = mix_list (map->inventory_stamp, map->journey, ETP_LIST_UNITS);
   map->inventory_stamp = mix_list (map->inventory_stamp, map->journey, ETP_LIST_SYSTEMS);
   map->stamp = etp_stamp_mix (etp_style_get_kind (map->style), map->options->paper != FALSE);
+  map->is_blank = etp_outline_get_n_places (map->outline) == 0;
+  if (map->options->paper || etp_style_is_paper (map->style))
+    map->stamp = etp_stamp_mix (map->stamp, map->is_blank);
   map->stamp = etp_stamp_text (map->stamp, map->language);
   map->stamp = etp_stamp_text (map->stamp, map->options->persona);
   map->stamp = etp_stamp_mix (map->stamp, (guint64) map->side_by_side << 32 | map->accent);

@@ -45,6 +45,7 @@ typedef struct
   EtpMeasurer *measurer;
   const char *language;
   gboolean side_by_side;
+  gboolean is_blank; /* no card lies in it */
   EtpColumn *columns; /* shown phases, left to right */
   guint n_columns;
   EtpRow *rows; /* shown lanes, top to bottom */
@@ -64,6 +65,7 @@ EtpItem *etp_cell_draft_reuse (
     EtpCellDraft *self, EtpItemKind kind, const char *node_id, const char *sub, guint64 stamp);
 void etp_cell_draft_add (EtpCellDraft *self, EtpItem *item, double x, double y); /* takes item */
 void etp_cell_draft_grow (EtpCellDraft *self, double height); /* content height at least */
+gboolean etp_cell_draft_is_empty (EtpCellDraft *self); /* nothing in it, nothing made it grow */
 
 typedef struct
 {

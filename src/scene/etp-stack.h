@@ -41,7 +41,8 @@ void etp_stack_build (EtpMap *map,
                       double gap,
                       EtpCellDraft *cell);
 
-/* The lane's question, faintly, where there is no card yet; not on paper. */
+/* The lane's question, faintly, for a cell with nothing in it; on paper only while the whole map
+ * is empty. */
 void etp_map_build_prompt (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
 
 G_END_DECLS

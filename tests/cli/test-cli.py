@@ -271,7 +271,8 @@ def new(folder):
         code, out, err = run('new', '--language', language)
         equal((code, err), (0, ''))
         contains(out.decode(), word)
-        for template in ['empty', 'five-phases']:
+        for template in ['empty', 'five-phases', 'online-shop', 'all-channels', 'business-buyer',
+                         'service-blueprint', 'life-journey']:
             path = os.path.join(folder, template + language)
             equal(run('new', '--template', template, '--language', language, '-o', path),
                   (0, b'', ''))

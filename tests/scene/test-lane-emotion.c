@@ -413,13 +413,16 @@ test_end_names (void)
     }
 }
 
-/* Without emotions the lane asks its question on the screen, and keeps it off paper. */
+/* Without emotions the lane asks its question on the screen; on paper only an empty map does. */
 static void
-test_prompt (void)
+test_prompt (gconstpointer data)
 {
+  const gboolean is_blank = GPOINTER_TO_INT (data);
   g_autoptr (EtpJourney) journey = lane_test_journey_new (2, "en");
 
   add_lane (journey, "");
+  if (!is_blank)
+    etp_test_add (journey, ETP_LIST_CARDS, "s", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p0", END);
   etp_test_set (journey, "emotion", ETP_LANE_PROMPT, "How does it feel?");
   for (guint paper = 0; paper < 2; paper++)
     {
@@ -427,7 +430,7 @@ test_prompt (void)
           scene = etp_test_scene_new (journey, &(EtpViewOptions){ .paper = paper != 0 }, NULL);
       g_autoptr (GArray) labels = lane_test_list_in (scene, ETP_ITEM_LABEL, "emotion");
 
-      g_assert_cmpuint (labels->len, ==, paper != 0 ? 0 : 2);
+      g_assert_cmpuint (labels->len, ==, paper != 0 && !is_blank ? 0 : 2);
     }
 }
 
@@ -523,7 +526,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/emotion/labels", test_labels);
   g_test_add_func ("/scene/lane/emotion/all-labelled", test_all_labelled);
   g_test_add_func ("/scene/lane/emotion/end-names", test_end_names);
-  g_test_add_func ("/scene/lane/emotion/prompt", test_prompt);
+  g_test_add_data_func ("/scene/lane/emotion/prompt/blank", GINT_TO_POINTER (TRUE), test_prompt);
+  g_test_add_data_func ("/scene/lane/emotion/prompt/step", GINT_TO_POINTER (FALSE), test_prompt);
   g_test_add_func ("/scene/lane/emotion/crowd", test_crowd);
   g_test_add_func ("/scene/lane/emotion/collapsed", test_collapsed);
   g_test_add_func ("/scene/lane/emotion/local", test_edit_is_local);
