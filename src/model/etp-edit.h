@@ -5,6 +5,7 @@
  * change a journey. Rules in etp-edit-node.h, names and titles in etp-verbs.h. */
 #pragma once
 
+#include "etp-edit-answer.h"
 #include "etp-edit-card.h"
 #include "etp-edit-emotion.h"
 #include "etp-edit-map.h"

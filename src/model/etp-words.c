@@ -157,6 +157,7 @@ static const struct
   [ETP_WORD_DUE] = { "Due", "Fällig" },
   [ETP_WORD_FINISHED] = { "Finished", "Abgeschlossen" },
   [ETP_WORD_MOMENT_OF_TRUTH] = { "Moment of truth", "Moment of Truth" },
+  [ETP_WORD_HOW_MIGHT_WE] = { "How might we …?", "Wie könnten wir …?" },
   [ETP_WORD_PAIN_POINT] = { "Pain point", "Schwachstelle" },
   [ETP_WORD_OPPORTUNITY] = { "Opportunity", "Chance" },
   [ETP_WORD_FAIL_POINT] = { "Fail point", "Fehlerstelle" },

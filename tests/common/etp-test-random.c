@@ -153,6 +153,17 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_MEASURE_ADD_FROM_CARDS:
       return etp_edit_add_measure_for_cards (journey, cards, etp_test_pick_text (random), NULL)
              != NULL;
+    case ETP_VERB_CARD_ANSWER:
+      return etp_edit_answer_card (journey, card, nothing ? NULL : etp_test_pick_text (random),
+                                   NULL)
+             != NULL;
+    case ETP_VERB_MEASURE_PLAN:
+      return etp_edit_plan_measure (journey, cards,
+                                    &(EtpMeasurePlan){ etp_test_pick_text (random), "Jana",
+                                                       nothing ? "" : "2027-02-28",
+                                                       ETP_MEASURE_STATUS_PLANNED },
+                                    NULL)
+             != NULL;
     case ETP_VERB_CARD_VOTE:
       if (measure != NULL && g_rand_boolean (random))
         card = measure;

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-edit-answer.h"
+
+#include <string.h>
+
+#include "etp-edit-card.h"
+#include "etp-edit-map.h"
+#include "etp-edit-node.h"
+#include "etp-edit-private.h"
+#include "etp-edit-result.h"
+#include "etp-tables.h"
+#include "etp-words.h"
+
+/* Both verbs are put together from others in one transaction of their own. */
+
+static EtpNode *
+find_lane (EtpJourney *journey, EtpLaneKind kind)
+{
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpNode *lane;
+
+  for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
+    if (etp_node_get_enum (lane, ETP_LANE_KIND) == (int) kind)
+      return lane;
+  return NULL;
+}
+
+/* The first lane of the kind, or a new one at the position. */
+static EtpNode *
+ensure_lane (EtpJourney *journey, EtpLaneKind kind, guint position, GError **error)
+{
+  EtpNode *lane = find_lane (journey, kind);
+
+  return lane != NULL ? lane : etp_edit_insert_lane (journey, position, kind, NULL, error);
+}
+
+static EtpNode *
+get_node_of (EtpJourney *journey, EtpNode *card, guint field, EtpListKind list)
+{
+  EtpNode *node = etp_journey_get_node (journey, etp_node_get_text (card, field));
+
+  return node != NULL && etp_node_get_list (node) == list ? node : NULL;
+}
+
+static EtpNode *
+answer_card (EtpJourney *journey, EtpNode *card, const char *title, GError **error)
+{
+  EtpNode *own_lane = get_node_of (journey, card, ETP_CARD_LANE, ETP_LIST_LANES);
+  EtpNode *phase = get_node_of (journey, card, ETP_CARD_PHASE, ETP_LIST_PHASES);
+  EtpNode *step = get_node_of (journey, card, ETP_CARD_STEP, ETP_LIST_CARDS);
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  guint position = own_lane != NULL ? etp_node_list_get_index (lanes, own_lane) + 1 : G_MAXUINT;
+  EtpNode *lane = NULL;
+  EtpNode *chance;
+
+  /* In the parking lot the answer lies beside the question. */
+  if (phase != NULL)
+    {
+      lane = ensure_lane (journey, ETP_LANE_KIND_OPPORTUNITIES, position, error);
+      if (lane == NULL)
+        return NULL;
+    }
+  chance = etp_edit_add_card (journey, lane, phase, G_MAXUINT, title, error);
+  if (chance == NULL
+      || (lane != NULL && step != NULL && !etp_edit_align_card (journey, chance, step, error))
+      || etp_edit_connect (journey, chance, card, ETP_LINK_KIND_ANSWERS, error) == NULL)
+    return NULL;
+  return chance;
+}
+
+EtpNode *
+etp_edit_answer_card (EtpJourney *journey, EtpNode *card, const char *title, GError **error)
+{
+  const char *language = etp_node_get_text (ETP_NODE (journey), ETP_JOURNEY_LANGUAGE);
+  EtpNode *chance;
+  EtpEdit edit;
+
+  if (!etp_edit_check_node (journey, card, ETP_LIST_CARDS, error)
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_ANSWER, NULL, error))
+    return NULL;
+  if (title == NULL)
+    title = etp_words_get (language, ETP_WORD_HOW_MIGHT_WE);
+  chance = answer_card (journey, card, title, error);
+  if (chance == NULL)
+    {
+      etp_edit_cancel (&edit);
+      return NULL;
+    }
+  return etp_edit_commit (&edit, error) ? chance : NULL;
+}
+
+static gboolean
+fill_measure (EtpEdit *edit, EtpNode *measure, const EtpMeasurePlan *plan, GError **error)
+{
+  return etp_edit_write_text (edit, measure, ETP_MEASURE_OWNER, plan->owner, error)
+         && etp_edit_write_text (edit, measure, ETP_MEASURE_DUE, plan->due, error)
+         && etp_edit_write_text (edit, measure, ETP_MEASURE_STATUS,
+                                 etp_measure_status_words[plan->status], error);
+}
+
+EtpNode *
+etp_edit_plan_measure (EtpJourney *journey,
+                       GPtrArray *cards,
+                       const EtpMeasurePlan *plan,
+                       GError **error)
+{
+  EtpNode *measure = NULL;
+  EtpEdit edit;
+
+  g_return_val_if_fail ((guint) plan->status < ETP_N_MEASURE_STATUSES, NULL);
+
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_MEASURE_PLAN, NULL, error))
+    return NULL;
+  if (ensure_lane (journey, ETP_LANE_KIND_MEASURES, G_MAXUINT, error) != NULL)
+    measure = etp_edit_add_measure_for_cards (journey, cards, plan->title, error);
+  if (measure == NULL || !fill_measure (&edit, measure, plan, error))
+    {
+      etp_edit_cancel (&edit);
+      return NULL;
+    }
+  for (guint i = 0; i < cards->len; i++)
+    if (etp_edit_connect (journey, measure, cards->pdata[i], ETP_LINK_KIND_ANSWERS, error) == NULL)
+      {
+        etp_edit_cancel (&edit);
+        return NULL;
+      }
+  return etp_edit_commit (&edit, error) ? measure : NULL;
+}
