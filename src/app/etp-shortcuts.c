@@ -22,6 +22,7 @@ static const EtpShortcut general[] = {
   { N_ ("Read the file again"), "<Control>r", "win.reload" },
   { N_ ("Close the window"), "<Control>w", "window.close" },
   { N_ ("Main menu"), "F10", NULL },
+  { N_ ("Show or hide the inspector"), "F9", "win.show-inspector" },
   { N_ ("Next part of the window"), "F6", "win.next-pane" },
   { N_ ("Previous part of the window"), "<Shift>F6", "win.previous-pane" },
   { N_ ("Keyboard shortcuts"), "<Control>question", "win.show-shortcuts" },

@@ -130,9 +130,9 @@ on_map_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), name, NULL);
 }
 
-/* Header bar, page, bar below the map. */
+/* Header bar, page, bar below the map, inspector. */
 static guint
-get_panes (EtpWindow *self, GtkWidget *panes[3])
+get_panes (EtpWindow *self, GtkWidget *panes[4])
 {
   guint n = 0;
 
@@ -140,6 +140,8 @@ get_panes (EtpWindow *self, GtkWidget *panes[3])
   panes[n++] = self->content;
   if (gtk_widget_get_visible (GTK_WIDGET (self->bottom)))
     panes[n++] = GTK_WIDGET (self->bottom);
+  if (etp_window_get_inspector (self) != NULL)
+    panes[n++] = etp_window_get_inspector (self);
   return n;
 }
 
@@ -147,7 +149,7 @@ static void
 focus_pane (EtpWindow *self, int step)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *panes[3];
+  GtkWidget *panes[4];
   const int n = (int) get_panes (self, panes);
   int now = step > 0 ? n - 1 : 0;
 
@@ -222,6 +224,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);
+  etp_window_update_inspector (self);
 }
 
 static gboolean

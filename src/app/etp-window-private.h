@@ -5,6 +5,7 @@
  * saves, -notices.c says what is with the file. */
 #pragma once
 
+#include "app/compat/etp-compat-split.h"
 #include "canvas/etp-canvas.h"
 #include "etp-document.h"
 #include "etp-error-page.h"
@@ -32,6 +33,7 @@ struct _EtpWindow
   EtpNotice *notice;
   EtpCanvas *canvas;
   EtpZoomBar *zoom_bar;
+  EtpCompatSplit *split; /* the map and, beside or over it, the inspector */
 
   /* owned */
   EtpDocument *document; /* NULL: no map is shown */
@@ -41,6 +43,9 @@ struct _EtpWindow
   /* state */
   guint load_number; /* of the last read; answers of earlier ones are dropped */
   guint spinner_id; /* source: reading takes long */
+  guint inspector_offer_id; /* source: the inspector may show itself */
+  gboolean inspector_offered;
+  gint64 inspector_settles; /* until then the map keeps the selection in view */
 };
 
 /* etp-window.c */
@@ -95,6 +100,11 @@ gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 /* etp-window-undo.c */
 void etp_window_add_undo (EtpWindow *self);
 void etp_window_watch_history (EtpWindow *self); /* the journey is another one */
+
+/* etp-window-inspector.c */
+GtkWidget *etp_window_create_split (EtpWindow *self);
+void etp_window_update_inspector (EtpWindow *self); /* what the window shows is another page */
+GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while it is not shown */
 
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);

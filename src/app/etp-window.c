@@ -145,6 +145,7 @@ etp_window_dispose (GObject *object)
 {
   EtpWindow *self = ETP_WINDOW (object);
 
+  g_clear_handle_id (&self->inspector_offer_id, g_source_remove);
   etp_window_close_file (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_WINDOW);
   G_OBJECT_CLASS (etp_window_parent_class)->dispose (object);
@@ -186,7 +187,7 @@ etp_window_init (EtpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_application_window_set_content (
       ADW_APPLICATION_WINDOW (self),
-      etp_compat_frame_new (self->header_bar, self->content, GTK_WIDGET (self->bottom)));
+      etp_compat_frame_new (self->header_bar, etp_window_create_split (self), NULL));
   adw_split_button_set_popover (self->open_button, GTK_POPOVER (etp_recent_popover_new ()));
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);

@@ -116,6 +116,7 @@ etp_edit_set_several (
     EtpJourney *journey, GPtrArray *nodes, guint field, EtpDatum *datum, GError **error)
 {
   g_auto (EtpDatum) taken = *datum;
+  g_autofree char *key = NULL;
   EtpEdit edit;
 
   memset (datum, 0, sizeof *datum);
@@ -127,7 +128,9 @@ etp_edit_set_several (
           etp_node_get_list (nodes->pdata[i]) == etp_node_get_list (nodes->pdata[0]), FALSE);
     }
 
-  if (!etp_edit_begin (&edit, journey, ETP_VERB_SEVERAL_EDIT, NULL, error))
+  if (nodes->len > 0)
+    key = create_coalescing_key (nodes->pdata[0], field, -(int) nodes->len);
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_SEVERAL_EDIT, key, error))
     return FALSE;
   for (guint i = 0; i < nodes->len; i++)
     {

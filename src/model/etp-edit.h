@@ -8,6 +8,7 @@
 #include "etp-edit-answer.h"
 #include "etp-edit-card.h"
 #include "etp-edit-emotion.h"
+#include "etp-edit-item.h"
 #include "etp-edit-map.h"
 #include "etp-edit-node.h"
 #include "etp-edit-result.h"

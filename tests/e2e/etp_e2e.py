@@ -81,7 +81,7 @@ def wait_for_rest(ask, what):
 class App:
     """The editor, running with a home folder of its own. Use with "with"."""
 
-    def __init__(self, *files, locale="C.UTF-8", home=None, animations=False, **environment):
+    def __init__(self, *files, locale="C.UTF-8", home=None, animations=False, inspector=False, **environment):
         self.given_home = home
         self.home = home or tempfile.mkdtemp(prefix="home-", dir=os.environ.get("ETP_E2E_SCRATCH"))
         self.files = [str(file) for file in files]
@@ -100,6 +100,12 @@ class App:
         os.makedirs(settings, exist_ok=True)
         with open(settings + "/settings.ini", "w", encoding="utf-8") as ini:
             ini.write(f"[Settings]\ngtk-enable-animations={int(animations)}\n")
+        # What a person chose the last time; None: they have not met the inspector yet.
+        state = self.home + "/state/etappe"
+        if inspector is not None and not os.path.exists(state + "/window.ini"):
+            os.makedirs(state, exist_ok=True)
+            with open(state + "/window.ini", "w", encoding="utf-8") as ini:
+                ini.write(f"[Window]\ninspector={str(bool(inspector)).lower()}\n")
 
     def __enter__(self):
         self.messages = tempfile.TemporaryFile("w+", dir=self.home)

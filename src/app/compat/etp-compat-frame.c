@@ -15,8 +15,11 @@ etp_compat_frame_new (GtkWidget *top, GtkWidget *content, GtkWidget *bottom)
 #if ADW_CHECK_VERSION(1, 4, 0)
   GtkWidget *frame = adw_toolbar_view_new ();
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (frame), top);
-  adw_toolbar_view_set_top_bar_style (ADW_TOOLBAR_VIEW (frame), ADW_TOOLBAR_RAISED_BORDER);
+  if (top != NULL)
+    {
+      adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (frame), top);
+      adw_toolbar_view_set_top_bar_style (ADW_TOOLBAR_VIEW (frame), ADW_TOOLBAR_RAISED_BORDER);
+    }
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (frame), content);
   if (bottom != NULL)
     {
@@ -26,7 +29,8 @@ etp_compat_frame_new (GtkWidget *top, GtkWidget *content, GtkWidget *bottom)
 #else
   GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (frame), top);
+  if (top != NULL)
+    gtk_box_append (GTK_BOX (frame), top);
   gtk_box_append (GTK_BOX (frame), content);
   gtk_widget_set_vexpand (content, TRUE);
   if (bottom != NULL)

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* bottom may be NULL. */
+/* top and bottom may be NULL. */
 GtkWidget *etp_compat_frame_new (GtkWidget *top, GtkWidget *content, GtkWidget *bottom);
 
 G_END_DECLS

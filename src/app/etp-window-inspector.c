@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-frame.h"
+#include "app/inspector/etp-inspector.h"
+#include "etp-state.h"
+
+/* The inspector at the window's end: made when it is first shown, which is after the first frame.
+ * Until a person has said whether they want it, it shows itself when something is selected where
+ * there is room for it. What they said is remembered. */
+
+#define PANEL_WIDTH 344
+#define NARROW_WIDTH 860
+#define CHOICE "inspector"
+/* Beyond the time of a double click: its second half must not meet the panel. */
+#define OFFER_MS 600
+/* How long the map may take to get its new size when the panel has come. */
+#define SETTLE_US (2 * G_USEC_PER_SEC)
+
+static GSimpleAction *
+get_action (EtpWindow *self)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-inspector"));
+}
+
+/* What is selected stays in view when the map becomes narrower. */
+static void
+on_map_resized (EtpWindow *self)
+{
+  if (g_get_monotonic_time () < self->inspector_settles
+      && !etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    etp_canvas_select (self->canvas, etp_canvas_get_selection (self->canvas));
+}
+
+static void
+show_inspector (EtpWindow *self, gboolean shown)
+{
+  if (shown == etp_compat_split_get_show_panel (self->split))
+    return;
+  if (shown && etp_compat_split_get_panel (self->split) == NULL)
+    {
+      GtkWidget *inspector = etp_inspector_new (self->canvas);
+
+      etp_compat_split_set_panel (self->split, inspector);
+      g_object_bind_property (self->split, "show-panel", inspector, "active",
+                              G_BINDING_SYNC_CREATE);
+    }
+  self->inspector_settles = g_get_monotonic_time () + SETTLE_US;
+  etp_compat_split_set_show_panel (self->split, shown);
+}
+
+/* The keyboard does not stay in what is not there any more. */
+static void
+on_shown_changed (EtpWindow *self)
+{
+  const gboolean shown = etp_compat_split_get_show_panel (self->split);
+  GtkWidget *panel = etp_compat_split_get_panel (self->split);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  g_simple_action_set_state (get_action (self), g_variant_new_boolean (shown));
+  if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, panel))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+on_change_state (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  const gboolean shown = g_variant_get_boolean (state);
+
+  /* Over the map it comes and goes; that says nothing about a window with room for both. */
+  if (!etp_compat_split_is_narrow (self->split))
+    etp_state_set_boolean (CHOICE, shown);
+  show_inspector (self, shown);
+  if (shown && etp_compat_split_is_narrow (self->split))
+    gtk_widget_child_focus (etp_compat_split_get_panel (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_pressed_button (EtpWindow *self)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  GdkDevice *pointer = gdk_seat_get_pointer (gdk_display_get_default_seat (display));
+
+  return pointer != NULL
+         && (gdk_device_get_modifier_state (pointer) & (GDK_BUTTON1_MASK | GDK_BUTTON3_MASK)) != 0;
+}
+
+/* Nothing moves under somebody who drags or types. */
+static void
+on_offer (gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->inspector_offer_id = 0;
+  if (etp_compat_split_is_narrow (self->split) || etp_window_get_page (self) != ETP_PAGE_MAP)
+    return;
+  if (has_pressed_button (self) || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    {
+      self->inspector_offer_id = g_timeout_add_once (OFFER_MS, on_offer, self);
+      return;
+    }
+  if (etp_state_get_boolean (CHOICE, TRUE))
+    show_inspector (self, TRUE);
+}
+
+static void
+on_selection_changed (EtpWindow *self)
+{
+  if (self->inspector_offered || etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    return;
+  self->inspector_offered = TRUE;
+  self->inspector_offer_id = g_timeout_add_once (OFFER_MS, on_offer, self);
+}
+
+void
+etp_window_update_inspector (EtpWindow *self)
+{
+  const gboolean has_map = etp_window_get_page (self) == ETP_PAGE_MAP
+                           && etp_canvas_get_journey (self->canvas) != NULL;
+
+  g_simple_action_set_enabled (get_action (self), has_map);
+  if (!has_map)
+    show_inspector (self, FALSE);
+  /* Who wants it gets it with the map, after the first frames. */
+  else if (!self->inspector_offered && etp_state_has (CHOICE))
+    {
+      self->inspector_offered = TRUE;
+      self->inspector_offer_id = g_timeout_add_once (OFFER_MS, on_offer, self);
+    }
+}
+
+GtkWidget *
+etp_window_create_split (EtpWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "show-inspector", .state = "false", .change_state = on_change_state },
+  };
+  GtkWidget *frame = etp_compat_frame_new (NULL, self->content, GTK_WIDGET (self->bottom));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (
+      GTK_SCROLLED_WINDOW (self->scroller));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->split = ETP_COMPAT_SPLIT (etp_compat_split_new (frame, PANEL_WIDTH, NARROW_WIDTH));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->split), TRUE);
+  g_signal_connect_object (self->split, "notify::show-panel", G_CALLBACK (on_shown_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "selection-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_map_resized), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->split);
+}
+
+GtkWidget *
+etp_window_get_inspector (EtpWindow *self)
+{
+  return etp_compat_split_get_show_panel (self->split) ? etp_compat_split_get_panel (self->split)
+                                                       : NULL;
+}

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-wrap.h"
+
+/* A list of short texts, such as tags: chips, and an entry in which Enter adds one; among tags a comma
+ * does, too. */
+
+struct _EtpEditorTexts
+{
+  EtpEditor parent;
+
+  /* borrowed: children */
+  GtkWidget *box;
+  GtkEditable *entry;
+
+  /* owned */
+  GPtrArray *texts; /* of GRefString: what is shown */
+};
+
+G_DECLARE_FINAL_TYPE (EtpEditorTexts, etp_editor_texts, ETP, EDITOR_TEXTS, EtpEditor)
+G_DEFINE_FINAL_TYPE (EtpEditorTexts, etp_editor_texts, ETP_TYPE_EDITOR)
+
+static void
+write_texts (EtpEditorTexts *self, const char *without, char **with)
+{
+  const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  EtpDatum datum;
+
+  for (guint i = 0; i < self->texts->len; i++)
+    if (without == NULL || strcmp (self->texts->pdata[i], without) != 0)
+      g_ptr_array_add (texts, self->texts->pdata[i]);
+  for (; with != NULL && *with != NULL; with++)
+    if (g_strstrip (*with)[0] != '\0'
+        && !g_ptr_array_find_with_equal_func (texts, *with, g_str_equal, NULL))
+      g_ptr_array_add (texts, *with);
+  g_ptr_array_add (texts, NULL);
+  datum = etp_datum_texts (row, (const char *const *) texts->pdata);
+  etp_editor_write (ETP_EDITOR (self), &datum);
+}
+
+static void
+on_remove (GtkButton *button, EtpEditorTexts *self)
+{
+  GObject *chip = g_object_get_data (G_OBJECT (button), "chip");
+  g_autofree char *text = g_strdup (g_object_get_data (chip, "text"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  write_texts (self, text, NULL);
+}
+
+static gboolean
+is_shown (EtpEditorTexts *self, const EtpDatum *datum)
+{
+  const guint n = datum->u.items != NULL ? datum->u.items->len : 0;
+
+  if (n != self->texts->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (datum->u.items->pdata[i], self->texts->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+etp_editor_texts_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
+{
+  EtpEditorTexts *self = (EtpEditorTexts *) editor;
+  GtkWidget *child;
+
+  if (is_shown (self, datum))
+    return;
+  g_ptr_array_set_size (self->texts, 0);
+  while ((child = gtk_widget_get_first_child (self->box)) != GTK_WIDGET (self->entry))
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; datum->u.items != NULL && i < datum->u.items->len; i++)
+    {
+      const char *text = datum->u.items->pdata[i];
+      GtkWidget *chip = etp_chip_new (text, NULL, G_CALLBACK (on_remove), self);
+
+      g_ptr_array_add (self->texts, g_ref_string_acquire ((char *) text));
+      g_object_set_data_full (G_OBJECT (chip), "text", g_strdup (text), g_free);
+      gtk_widget_insert_before (chip, self->box, GTK_WIDGET (self->entry));
+    }
+}
+
+/* A tag is a word or two; in a goal or a need a comma is a comma. */
+static gboolean
+are_tags (EtpEditorTexts *self)
+{
+  return strcmp (etp_editor_get_row (ETP_EDITOR (self))->member, "tags") == 0;
+}
+
+static void
+etp_editor_texts_flush (EtpEditor *editor)
+{
+  EtpEditorTexts *self = (EtpEditorTexts *) editor;
+  g_auto (GStrv) typed = NULL;
+
+  if (gtk_editable_get_text (self->entry)[0] == '\0')
+    return;
+  typed = g_strsplit (gtk_editable_get_text (self->entry), are_tags (self) ? "," : "\n", -1);
+  gtk_editable_set_text (self->entry, "");
+  write_texts (self, NULL, typed);
+}
+
+static void
+on_changed (EtpEditorTexts *self)
+{
+  if (are_tags (self) && g_str_has_suffix (gtk_editable_get_text (self->entry), ","))
+    etp_editor_flush (ETP_EDITOR (self));
+}
+
+/* Backspace in the empty entry takes the last one away. */
+static gboolean
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpEditorTexts *self)
+{
+  g_autofree char *last = NULL;
+
+  if (key != GDK_KEY_BackSpace || gtk_editable_get_text (self->entry)[0] != '\0'
+      || self->texts->len == 0)
+    return FALSE;
+  last = g_strdup (self->texts->pdata[self->texts->len - 1]);
+  write_texts (self, last, NULL);
+  return TRUE;
+}
+
+static void
+etp_editor_texts_finalize (GObject *object)
+{
+  g_ptr_array_unref (((EtpEditorTexts *) object)->texts);
+  G_OBJECT_CLASS (etp_editor_texts_parent_class)->finalize (object);
+}
+
+static void
+etp_editor_texts_class_init (EtpEditorTextsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = etp_editor_texts_finalize;
+  ETP_EDITOR_CLASS (klass)->show = etp_editor_texts_show;
+  ETP_EDITOR_CLASS (klass)->flush = etp_editor_texts_flush;
+}
+
+static void
+etp_editor_texts_init (EtpEditorTexts *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *entry = gtk_text_new ();
+
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  self->entry = GTK_EDITABLE (entry);
+  gtk_text_set_placeholder_text (GTK_TEXT (entry), _ ("Add…"));
+  gtk_widget_set_hexpand (entry, TRUE);
+  self->box = etp_wrap_box_new ();
+  gtk_box_append (GTK_BOX (self->box), entry);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (etp_editor_flush), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (etp_editor_flush), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (entry, focus);
+  gtk_widget_add_controller (entry, keys);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
+}
+
+EtpEditor *
+etp_editor_texts_new (const EtpField *row)
+{
+  EtpEditorTexts *self = g_object_new (etp_editor_texts_get_type (), NULL);
+
+  etp_editor_init_row (ETP_EDITOR (self), row);
+  etp_editor_set_control (ETP_EDITOR (self), self->box, FALSE);
+  etp_editor_set_named (ETP_EDITOR (self), GTK_WIDGET (self->entry));
+  return ETP_EDITOR (self);
+}

@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "etp-form.h"
+#include "etp-naming.h"
+
+/* A form for each kind of thing is made once and kept; another selection only fills it anew. */
+
+struct _EtpInspector
+{
+  GtkWidget parent;
+
+  /* borrowed: children */
+  GtkWidget *scroller;
+  GtkLabel *kind, *name;
+  GtkStack *stack; /* of forms */
+
+  /* owned */
+  GHashTable *forms; /* EtpFormOrder → EtpForm */
+  EtpJourney *journey; /* whose changes are followed */
+  GPtrArray *nodes; /* what is shown */
+
+  /* borrowed */
+  EtpCanvas *canvas;
+  EtpForm *form; /* the one that is shown */
+
+  /* state */
+  gulong committed_id;
+  guint update_id; /* source: what is shown has to be looked at again */
+  gboolean is_active;
+};
+
+G_DEFINE_FINAL_TYPE (EtpInspector, etp_inspector, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_ACTIVE = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* What is selected, as far as it can be shown together; the journey if nothing is. */
+static GPtrArray *
+dup_nodes (EtpInspector *self, EtpJourney *journey)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  const EtpItemRef ref = etp_canvas_get_selection (self->canvas);
+  const char *id = NULL;
+  EtpNode *node = NULL;
+
+  if (scene != NULL && !etp_item_ref_is_none (ref))
+    id = etp_scene_get_item (scene, ref)->node_id;
+  if (id != NULL)
+    node = etp_journey_get_node (journey, id);
+  g_ptr_array_add (nodes, g_object_ref (node != NULL ? node : ETP_NODE (journey)));
+  return nodes;
+}
+
+static gboolean
+are_same (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+static EtpForm *
+get_form (EtpInspector *self, const EtpFormOrder *order)
+{
+  EtpForm *form = g_hash_table_lookup (self->forms, order);
+
+  if (form != NULL)
+    return form;
+  form = ETP_FORM (etp_form_new (order));
+  g_hash_table_insert (self->forms, (gpointer) order, form);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (form));
+  return form;
+}
+
+static void
+show_title (EtpInspector *self)
+{
+  EtpNode *node = self->nodes->pdata[0];
+  g_autofree char *count = NULL;
+
+  gtk_label_set_label (self->kind, etp_naming_get_kind (node));
+  gtk_widget_set_visible (GTK_WIDGET (self->name), self->nodes->len > 1);
+  if (self->nodes->len == 1)
+    return;
+  /* Translators: %u is how many cards are selected, two at least. */
+  count = g_strdup_printf (ngettext ("%u selected", "%u selected", self->nodes->len),
+                           self->nodes->len);
+  gtk_label_set_label (self->name, count);
+}
+
+static void
+show_nodes (EtpInspector *self, EtpJourney *journey, GPtrArray *nodes)
+{
+  const EtpFormOrder *order = etp_form_order_for (nodes->pdata[0]);
+  EtpForm *form = get_form (self, order);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (self->scroller));
+  g_autoptr (GPtrArray) old = self->nodes;
+
+  if (self->form != NULL && self->form != form)
+    etp_form_flush (self->form);
+  self->nodes = g_ptr_array_ref (nodes);
+  self->form = form;
+  etp_form_set_nodes (form, journey, nodes);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
+  gtk_adjustment_set_value (adjustment, 0);
+  show_title (self);
+}
+
+static gboolean
+on_update (gpointer user_data)
+{
+  EtpInspector *self = user_data;
+
+  self->update_id = 0;
+  etp_inspector_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that happens before the next frame. */
+static void
+queue_update (EtpInspector *self)
+{
+  if (self->is_active && self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, on_update, self, NULL);
+}
+
+static void
+follow_journey (EtpInspector *self, EtpJourney *journey)
+{
+  if (journey == self->journey)
+    return;
+  if (self->journey != NULL)
+    g_clear_signal_handler (&self->committed_id, self->journey);
+  g_set_object (&self->journey, journey);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  if (journey != NULL)
+    self->committed_id = g_signal_connect_swapped (journey, "committed", G_CALLBACK (queue_update),
+                                                   self);
+}
+
+void
+etp_inspector_update (EtpInspector *self)
+{
+  EtpJourney *journey;
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  g_return_if_fail (ETP_IS_INSPECTOR (self));
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  journey = etp_canvas_get_journey (self->canvas);
+  follow_journey (self, journey);
+  if (journey == NULL)
+    return;
+  nodes = dup_nodes (self, journey);
+  if (are_same (self->nodes, nodes) && self->form != NULL
+      && etp_form_get_order (self->form) == etp_form_order_for (nodes->pdata[0]))
+    {
+      etp_form_refresh (self->form);
+      show_title (self);
+    }
+  else
+    show_nodes (self, journey, nodes);
+}
+
+void
+etp_inspector_flush (EtpInspector *self)
+{
+  g_return_if_fail (ETP_IS_INSPECTOR (self));
+
+  if (self->form != NULL)
+    etp_form_flush (self->form);
+}
+
+static void
+set_active (EtpInspector *self, gboolean is_active)
+{
+  if (is_active == self->is_active)
+    return;
+  self->is_active = is_active;
+  if (is_active)
+    etp_inspector_update (self);
+  else
+    etp_inspector_flush (self);
+}
+
+/* Escape goes back to the map; what is typed stays. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  EtpInspector *self = ETP_INSPECTOR (widget);
+
+  etp_inspector_flush (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return FALSE; /* and folds the panel away where it lies over the map */
+}
+
+static void
+etp_inspector_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ACTIVE)
+    g_value_set_boolean (value, ETP_INSPECTOR (object)->is_active);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+etp_inspector_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ACTIVE)
+    set_active (ETP_INSPECTOR (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+etp_inspector_dispose (GObject *object)
+{
+  EtpInspector *self = ETP_INSPECTOR (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  follow_journey (self, NULL);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_hash_table_unref);
+  self->form = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (etp_inspector_parent_class)->dispose (object);
+}
+
+static void
+etp_inspector_class_init (EtpInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = etp_inspector_dispose;
+  object_class->get_property = etp_inspector_get_property;
+  object_class->set_property = etp_inspector_set_property;
+  properties[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static GtkLabel *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static void
+etp_inspector_init (EtpInspector *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->forms = g_hash_table_new (NULL, NULL);
+  self->kind = create_label ("title-4");
+  self->name = create_label ("dim-label");
+  gtk_widget_add_css_class (title, "inspector-title");
+  gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->kind));
+  gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->name));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Inspector"), -1);
+}
+
+GtkWidget *
+etp_inspector_new (EtpCanvas *canvas)
+{
+  EtpInspector *self = g_object_new (ETP_TYPE_INSPECTOR, NULL);
+
+  self->canvas = canvas;
+  g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-spot.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "etp-edit-item.h"
+#include "etp-edit-private.h"
+#include "etp-edit.h"
+#include "etp-tables.h"
+
+static EtpNode *
+get_node (const EtpSpot *self)
+{
+  return self->nodes->pdata[0];
+}
+
+const EtpField *
+etp_spot_get_row (const EtpSpot *self)
+{
+  const EtpField *row = &etp_node_record (get_node (self))->table->fields[self->field];
+
+  return self->column >= 0 ? &row->columns->fields[self->column] : row;
+}
+
+/* Absent, as its type says it. */
+static void
+init_absent (const EtpField *row, EtpDatum *datum)
+{
+  memset (datum, 0, sizeof *datum);
+  datum->type = row->type;
+  if (row->type == ETP_FIELD_INTEGER)
+    datum->u.integer = ETP_ABSENT_INTEGER;
+  else if (row->type == ETP_FIELD_NUMBER)
+    datum->u.number = NAN;
+  else if (etp_field_is_text (row->type))
+    *datum = etp_datum_text (row, row->type == ETP_FIELD_ENUM ? row->words[0] : "");
+}
+
+/* The column that tells the entries of such a list apart. */
+static guint
+get_key_column (const EtpField *row)
+{
+  for (guint i = 0; i < row->columns->n_fields; i++)
+    if (row->columns->fields[i].type == ETP_FIELD_REF)
+      return i;
+
+  g_return_val_if_reached (0);
+}
+
+static EtpValue *
+get_nested (const EtpSpot *self)
+{
+  const EtpRecord *record = etp_node_record (get_node (self));
+  const EtpField *row = &record->table->fields[self->field];
+  int item = self->item;
+
+  if (row->type == ETP_FIELD_VALUE)
+    return etp_record_get_value (record, self->field);
+  if (self->key != NULL)
+    item = etp_values_find (record, self->field, get_key_column (row), self->key);
+  if (item < 0 || (guint) item >= etp_record_get_length (record, self->field))
+    return NULL;
+  return etp_record_get_value_at (record, self->field, (guint) item);
+}
+
+gboolean
+etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
+{
+  const EtpField *row = etp_spot_get_row (self);
+
+  if (self->column >= 0)
+    {
+      EtpValue *value = get_nested (self);
+
+      if (value != NULL)
+        etp_record_dup_datum (etp_value_record (value), (guint) self->column, datum);
+      else
+        init_absent (row, datum);
+      return TRUE;
+    }
+  etp_record_dup_datum (etp_node_record (get_node (self)), self->field, datum);
+  for (guint i = 1; i < self->nodes->len; i++)
+    {
+      g_auto (EtpDatum) other = { 0 };
+
+      etp_record_dup_datum (etp_node_record (self->nodes->pdata[i]), self->field, &other);
+      if (etp_datum_equal (datum, &other))
+        continue;
+      etp_datum_clear (datum);
+      init_absent (row, datum);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_vote (const EtpSpot *self, EtpNode *round, const EtpDatum *datum, GError **error)
+{
+  EtpValue *old = get_nested (self);
+  gint64 before = old != NULL ? etp_value_get_integer (old, ETP_VOTE_COUNT) : 0;
+  gint64 after = datum->u.integer;
+
+  before = before == ETP_ABSENT_INTEGER ? 0 : before;
+  after = after == ETP_ABSENT_INTEGER ? 0 : after;
+  if (before == after)
+    return TRUE;
+  return etp_edit_vote (self->journey, get_node (self), round, (int) (after - before), error);
+}
+
+static gboolean
+write_emotion (const EtpSpot *self, EtpNode *persona, EtpDatum *datum, GError **error)
+{
+  EtpNode *step = get_node (self);
+
+  switch (self->column)
+    {
+    case ETP_EMOTION_VALUE:
+      return etp_edit_set_emotion_value (self->journey, step, persona, datum->u.number, error);
+    case ETP_EMOTION_TARGET:
+      return etp_edit_set_emotion_target (self->journey, step, persona, datum->u.number, error);
+    case ETP_EMOTION_FEELING:
+      return etp_edit_set_emotion_feeling (self->journey, step, persona,
+                                           datum->u.text != NULL ? datum->u.text : "", error);
+    default:
+      return etp_edit_set_emotion_field (self->journey, step, persona, (guint) self->column, datum,
+                                         error);
+    }
+}
+
+/* The entry of a persona or vote round. */
+static gboolean
+write_by_key (const EtpSpot *self, EtpDatum *datum, GError **error)
+{
+  const EtpField *row = &etp_node_record (get_node (self))->table->fields[self->field];
+  EtpNode *who = self->key[0] != '\0' ? etp_journey_get_node (self->journey, self->key) : NULL;
+  gboolean done;
+
+  if (row->columns == &etp_emotion_table)
+    done = write_emotion (self, who, datum, error);
+  else if (row->columns == &etp_vote_table)
+    done = write_vote (self, who, datum, error);
+  else if (row->columns == &etp_usage_table)
+    done = etp_edit_set_usage (self->journey, get_node (self), who, datum->u.integer, error);
+  else if (row->columns == &etp_customer_value_table)
+    done = etp_edit_rate_measure (self->journey, get_node (self), who, datum->u.integer, error);
+  else
+    g_return_val_if_reached (FALSE);
+  etp_datum_clear (datum);
+  return done;
+}
+
+gboolean
+etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error)
+{
+  EtpNode *node = get_node (self);
+
+  if (self->column < 0 && self->nodes->len > 1)
+    return etp_edit_set_several (self->journey, self->nodes, self->field, datum, error);
+  if (self->column < 0)
+    return etp_edit_set (self->journey, node, self->field, datum, error);
+  if (self->key != NULL)
+    return write_by_key (self, datum, error);
+  if (self->item >= 0)
+    return etp_edit_set_item (self->journey, node, self->field, (guint) self->item,
+                              (guint) self->column, datum, error);
+  return etp_edit_set_nested (self->journey, node, self->field, (guint) self->column, datum, error);
+}
+
+/* The datum with one more name: what is named already stays where several may be. */
+static EtpDatum
+name_also (const EtpSpot *self, EtpNode *node)
+{
+  const EtpField *row = etp_spot_get_row (self);
+  g_auto (EtpDatum) now = { 0 };
+  GPtrArray *ids;
+
+  if (row->type == ETP_FIELD_REF)
+    return etp_datum_text (row, etp_node_get_id (node));
+  etp_spot_dup_datum (self, &now);
+  ids = g_ptr_array_new ();
+  for (guint i = 0; now.u.items != NULL && i < now.u.items->len; i++)
+    g_ptr_array_add (ids, g_ref_string_acquire (now.u.items->pdata[i]));
+  g_ptr_array_add (ids, g_ref_string_new (etp_node_get_id (node)));
+  return etp_datum_take_items (row, ids);
+}
+
+gboolean
+etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error)
+{
+  EtpVerb verb = etp_verb_for_list (list, ETP_VERB_ACTION_ADD);
+  EtpDatum datum;
+  EtpNode *node;
+  EtpEdit edit;
+
+  if (!etp_edit_begin (&edit, self->journey, verb, NULL, error))
+    return FALSE;
+  node = etp_edit_add (self->journey, list, name, G_MAXUINT, error);
+  if (node == NULL)
+    return etp_edit_cancel (&edit);
+  datum = name_also (self, node);
+  if (!etp_spot_write (self, &datum, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A spot: where in a journey one datum stands. What edits a datum knows its spot and no more: the
+ * same editor serves a field of a card, that of several cards, a column of the brief, or the emotion
+ * of one persona. */
+#pragma once
+
+#include "etp-journey.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EtpJourney *journey; /* borrowed */
+  GPtrArray *nodes; /* borrowed; at least one, all of one kind; more than one only without column */
+  guint field;
+  int column; /* of the nested value or of an entry of the nested list; -1: the field itself */
+  int item; /* index in the nested list; -1: not by index */
+  const char *key; /* borrowed; the entry of the nested list for this persona or vote round ("": for
+                    * nobody in particular), which is made by writing; NULL: not by key */
+} EtpSpot;
+
+/* The row that describes the datum. */
+const EtpField *etp_spot_get_row (const EtpSpot *self);
+/* The datum, a new copy: absent where there is no such entry. FALSE: the nodes have different ones;
+ * then it is absent too. */
+gboolean etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum);
+/* Through the verb that fits; takes the datum. */
+gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
+/* A new object with a name, which the spot (a reference or several) names from then on; one step. */
+gboolean etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error);
+
+G_END_DECLS
