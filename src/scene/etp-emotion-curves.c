@@ -8,6 +8,7 @@
 #include "etp-emotion.h"
 
 #include <math.h>
+#include <string.h>
 
 /* From the journey's steps to curves: which personas have one, where its points stand, and which
  * of them keep a sign of their own where steps crowd. Linear in the number of emotions.
@@ -106,37 +107,63 @@ read_value (const EtpRecord *emotion, guint field)
 }
 
 static void
+add_emotion (
+    Builder *self, const EtpColumn *column, const EtpPlace *place, EtpValue *emotion, double x)
+{
+  const EtpRecord *record = etp_value_record (emotion);
+  const char *id = etp_record_get_text (record, ETP_EMOTION_PERSONA);
+  EtpEmotionPoint point = { .place = place,
+                            .emotion = emotion,
+                            .x = x,
+                            .value = read_value (record, ETP_EMOTION_VALUE),
+                            .target = read_value (record, ETP_EMOTION_TARGET),
+                            .low = (double) NAN,
+                            .high = (double) NAN,
+                            .column = (guint) (column - self->map->columns) };
+
+  if (self->only != NULL && g_strcmp0 (self->only, id) != 0)
+    return;
+  read_ratings (&point);
+  if (isnan (point.value) && isnan (point.target))
+    return;
+  point.evidence = (guint8) MAX (0, etp_record_get_enum (record, ETP_EMOTION_EVIDENCE));
+  g_array_append_val (get_curve (self, id)->points, point);
+}
+
+static gboolean
+is_of_same_persona (EtpValue *a, EtpValue *b)
+{
+  return strcmp (etp_value_get_text (a, ETP_EMOTION_PERSONA),
+                 etp_value_get_text (b, ETP_EMOTION_PERSONA))
+         == 0;
+}
+
+static void
 add_step (Builder *self, const EtpColumn *column, const EtpPlace *place)
 {
   const EtpRecord *card = etp_node_record (place->card);
+  const EtpViewOptions *options = self->map->options;
+  EtpValue *preview = place->card == options->preview_card ? options->preview_emotion : NULL;
   guint n = etp_record_get_length (card, ETP_CARD_EMOTIONS);
   double x;
 
-  if (n == 0)
+  if (n == 0 && preview == NULL)
     return;
   x = column->x + etp_map_get_step_x (self->map, column, place);
   for (guint i = 0; i < n; i++)
     {
       EtpValue *emotion = etp_record_get_value_at (card, ETP_CARD_EMOTIONS, i);
-      const EtpRecord *record = etp_value_record (emotion);
-      const char *id = etp_record_get_text (record, ETP_EMOTION_PERSONA);
-      EtpEmotionPoint point = { .place = place,
-                                .emotion = emotion,
-                                .x = x,
-                                .value = read_value (record, ETP_EMOTION_VALUE),
-                                .target = read_value (record, ETP_EMOTION_TARGET),
-                                .low = (double) NAN,
-                                .high = (double) NAN,
-                                .column = (guint) (column - self->map->columns) };
 
-      if (self->only != NULL && g_strcmp0 (self->only, id) != 0)
-        continue;
-      read_ratings (&point);
-      if (isnan (point.value) && isnan (point.target))
-        continue;
-      point.evidence = (guint8) MAX (0, etp_record_get_enum (record, ETP_EMOTION_EVIDENCE));
-      g_array_append_val (get_curve (self, id)->points, point);
+      if (preview != NULL && is_of_same_persona (emotion, preview))
+        {
+          add_emotion (self, column, place, preview, x);
+          preview = NULL;
+        }
+      else
+        add_emotion (self, column, place, emotion, x);
     }
+  if (preview != NULL)
+    add_emotion (self, column, place, preview, x);
 }
 
 static double
@@ -410,6 +437,7 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
   if (lane->curves->len > ETP_EMOTION_MAX_CURVES)
     g_ptr_array_set_size (lane->curves, ETP_EMOTION_MAX_CURVES);
   lane->stamp = etp_stamp_number (lane->curves->len, lane->height);
+  lane->stamp = etp_stamp_mix (lane->stamp, map->options->to_be != FALSE);
   for (guint i = 0; i < lane->curves->len; i++)
     {
       EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);

@@ -74,5 +74,10 @@ void etp_emotion_build_points (EtpMap *map,
                                const EtpEmotionLane *lane,
                                const EtpColumn *column,
                                EtpCellDraft *cell);
+/* Adds the points of the to-be curves that are not faint, in the column: what one takes hold of. */
+void etp_emotion_build_targets (EtpMap *map,
+                                const EtpEmotionLane *lane,
+                                const EtpColumn *column,
+                                EtpCellDraft *cell);
 
 G_END_DECLS

@@ -71,6 +71,9 @@ mix_points (guint64 stamp, const EtpEmotionCurve *curve, const EtpColumn *column
       stamp = etp_stamp_mix (stamp,
                              (guint64) point->place->step_phase << 32 | point->place->step_index);
       stamp = etp_stamp_number (stamp, point->x - column->x);
+      /* The node's stamp does not know of a preview. */
+      stamp = etp_stamp_number (etp_stamp_number (stamp, point->value), point->target);
+      stamp = etp_stamp_text (stamp, etp_value_get_text (point->emotion, ETP_EMOTION_FEELING));
       stamp = etp_stamp_mix (stamp, (guint64) point->turn << 1 | point->shown);
     }
   return stamp;
@@ -306,8 +309,11 @@ emotion_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
     add_curve (map, row, column, g_ptr_array_index (lane->curves, i), cell);
   if (lane->curves->len == 0)
     etp_map_build_prompt (map, row, column, cell);
-  if (!column->collapsed)
-    etp_emotion_build_points (map, lane, column, cell);
+  if (column->collapsed)
+    return;
+  if (map->options->to_be)
+    etp_emotion_build_targets (map, lane, column, cell);
+  etp_emotion_build_points (map, lane, column, cell);
 }
 
 /* Faces with signs, or with the journey's own words, at −2 … +2; the labels of a scale go from

@@ -13,6 +13,11 @@ typedef struct
   gboolean paper; /* with the foot; nothing pinned */
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
   gboolean hide_title; /* without the title block */
+  gboolean to_be; /* the points of the to-be curve stand on it and can be moved */
+  /* A card whose emotion of one persona shows as this one, not as what the journey says: a point
+   * that is being dragged. Both borrowed for the time of the build; NULL: none. */
+  EtpNode *preview_card;
+  EtpValue *preview_emotion;
 } EtpViewOptions;
 
 /* A representation: one row, one file. */
