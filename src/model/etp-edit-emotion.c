@@ -238,6 +238,41 @@ etp_edit_set_emotion_field (EtpJourney *journey,
                      error);
 }
 
+/* The entry with a column at its default; takes the value. */
+static EtpValue *
+take_without (EtpValue *emotion, guint column)
+{
+  const EtpField *row = &etp_emotion_table.fields[column];
+  EtpDatum none = row->type == ETP_FIELD_NUMBER ? etp_datum_number ((double) NAN) : (EtpDatum){ 0 };
+  EtpValue *rest = etp_value_with (emotion, column, &none);
+
+  etp_value_unref (emotion);
+  return rest;
+}
+
+gboolean
+etp_edit_remove_emotion_point (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, gboolean is_target, GError **error)
+{
+  static const guint columns[] = { ETP_EMOTION_VALUE,   ETP_EMOTION_FEELING,  ETP_EMOTION_NOTE,
+                                   ETP_EMOTION_RATINGS, ETP_EMOTION_EVIDENCE, ETP_EMOTION_SOURCES };
+  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
+  EtpValue *emotion;
+
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error)))
+    return FALSE;
+  emotion = etp_card_get_emotion (step, persona_id);
+  if (emotion == NULL || (!is_target && isnan (etp_value_get_number (emotion, ETP_EMOTION_TARGET)))
+      || (is_target && isnan (etp_emotion_get_level (emotion))))
+    return etp_edit_remove_emotion (journey, step, persona, error);
+
+  emotion = take_without (etp_value_ref (emotion), is_target ? ETP_EMOTION_TARGET : columns[0]);
+  for (guint i = 1; !is_target && i < G_N_ELEMENTS (columns); i++)
+    emotion = take_without (emotion, columns[i]);
+  return write_emotion (journey, step, persona, ETP_VERB_EMOTION_REMOVE, NULL, emotion, error);
+}
+
 gboolean
 etp_edit_remove_emotion (EtpJourney *journey, EtpNode *step, EtpNode *persona, GError **error)
 {

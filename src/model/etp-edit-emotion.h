@@ -35,6 +35,20 @@ gboolean etp_edit_set_emotion_level (EtpJourney *journey,
                                      double level,
                                      const char *feeling,
                                      GError **error);
+/* Takes a point off the as-is or the to-be curve: what else the entry says goes with its value, but
+ * a point of the other curve stays. */
+gboolean etp_edit_remove_emotion_point (
+    EtpJourney *journey, EtpNode *step, EtpNode *persona, gboolean is_target, GError **error);
+/* A new step without words in a cell of a touchpoints lane, before the index-th card of the cell
+ * (G_MAXUINT: after its last), with a point of the as-is or the to-be curve. Returned borrowed. */
+EtpNode *etp_edit_add_step (EtpJourney *journey,
+                            EtpNode *lane,
+                            EtpNode *phase,
+                            guint index,
+                            EtpNode *persona,
+                            gboolean is_target,
+                            double level,
+                            GError **error);
 /* Any column of the entry (ETP_EMOTION_NOTE …, not the persona); takes the datum. */
 gboolean etp_edit_set_emotion_field (EtpJourney *journey,
                                      EtpNode *step,

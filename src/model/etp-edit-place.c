@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "etp-edit-card.h"
+#include "etp-edit-emotion.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
 
@@ -297,21 +298,19 @@ etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
   return run_move (journey, ETP_VERB_CARD_PARK, cards, NULL, NULL, 0, error);
 }
 
-EtpNode *
-etp_edit_add_card (EtpJourney *journey,
-                   EtpNode *lane,
-                   EtpNode *phase,
-                   guint index,
-                   const char *title,
-                   GError **error)
+/* Puts a new card where it shall lie. Returns it borrowed. */
+static EtpNode *
+add_card (EtpJourney *journey,
+          EtpVerb verb,
+          EtpNode *card,
+          EtpNode *lane,
+          EtpNode *phase,
+          guint index,
+          GError **error)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
-  EtpVerb verb = etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_ADD);
-  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_TITLE], title);
   EtpEdit edit;
 
-  etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
   if (!check_cell (journey, lane, phase, error)
       || !etp_edit_begin (&edit, journey, verb, NULL, error))
     return NULL;
@@ -324,4 +323,45 @@ etp_edit_add_card (EtpJourney *journey,
       return NULL;
     }
   return etp_edit_commit (&edit, error) ? card : NULL;
+}
+
+EtpNode *
+etp_edit_add_card (EtpJourney *journey,
+                   EtpNode *lane,
+                   EtpNode *phase,
+                   guint index,
+                   const char *title,
+                   GError **error)
+{
+  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
+  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_TITLE], title);
+
+  etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
+  return add_card (journey, etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_ADD), card, lane,
+                   phase, index, error);
+}
+
+EtpNode *
+etp_edit_add_step (EtpJourney *journey,
+                   EtpNode *lane,
+                   EtpNode *phase,
+                   guint index,
+                   EtpNode *persona,
+                   gboolean is_target,
+                   double level,
+                   GError **error)
+{
+  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
+  EtpDatum emotions;
+
+  g_return_val_if_fail (lane != NULL && phase != NULL, NULL);
+
+  if (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error))
+    return NULL;
+  emotions = etp_values_replace (
+      etp_node_record (card), ETP_CARD_EMOTIONS, -1,
+      etp_card_make_emotion (card, persona != NULL ? etp_node_get_id (persona) : "", is_target,
+                             level, NULL));
+  etp_node_init_datum (card, ETP_CARD_EMOTIONS, &emotions);
+  return add_card (journey, ETP_VERB_STEP_ADD, card, lane, phase, index, error);
 }

@@ -101,6 +101,7 @@ static const EtpVerbRow verbs[] = {
   { "emotion.set-feeling", N_ ("Name Feeling"), ETP_LIST_CARDS },
   { "emotion.rate", N_ ("Rate Emotion"), ETP_LIST_CARDS },
   { "emotion.remove", N_ ("Remove Emotion"), ETP_LIST_CARDS },
+  { "step.add", N_ ("Add Step"), ETP_LIST_CARDS },
   { "link.connect", N_ ("Connect"), ETP_LIST_LINKS },
   { "measure.add-from-cards", N_ ("Add Measure for Cards"), ETP_LIST_MEASURES },
   { "measure.plan", N_ ("Plan Measure"), ETP_LIST_MEASURES },

@@ -200,7 +200,15 @@ run_emotion_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
       return etp_edit_set_emotion_ratings (journey, card, persona, ratings,
                                            (guint) g_rand_int_range (random, 0, 4), NULL);
     case ETP_VERB_EMOTION_REMOVE:
-      return etp_edit_remove_emotion (journey, card, persona, NULL);
+      return g_rand_boolean (random) ? etp_edit_remove_emotion (journey, card, persona, NULL)
+                                     : etp_edit_remove_emotion_point (
+                                         journey, card, persona, g_rand_boolean (random), NULL);
+    case ETP_VERB_STEP_ADD:
+      return etp_edit_add_step (journey, etp_test_pick (journey, random, ETP_LIST_LANES),
+                                etp_test_pick (journey, random, ETP_LIST_PHASES),
+                                (guint) g_rand_int_range (random, 0, 4), persona,
+                                g_rand_boolean (random), level, NULL)
+             != NULL;
     default:
       g_assert_not_reached ();
     }
@@ -321,6 +329,7 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_EMOTION_SET_FEELING:
     case ETP_VERB_EMOTION_RATE:
     case ETP_VERB_EMOTION_REMOVE:
+    case ETP_VERB_STEP_ADD:
       return run_emotion_verb (journey, random, verb);
     default:
       return run_card_verb (journey, random, verb);

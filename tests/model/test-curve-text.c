@@ -11,6 +11,7 @@
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-history.h"
+#include "model/etp-outline.h"
 #include "model/etp-tables.h"
 
 /* The curve in words, in both languages whatever the locale, and numbers as people type them. */
@@ -156,6 +157,41 @@ test_level (void)
   g_assert_cmpfloat_with_epsilon (etp_emotion_get_level (emotion), -1.2, 1e-9);
 }
 
+/* A point goes; the one of the other curve stays. A new step has its point. */
+static void
+test_points (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+  EtpNode *step = etp_journey_get_node (journey, "visit");
+  EtpNode *max = etp_journey_get_node (journey, "max");
+  EtpNode *added;
+  EtpValue *emotion;
+
+  g_assert_true (etp_edit_remove_emotion_point (journey, step, max, FALSE, NULL));
+  emotion = etp_card_get_emotion (step, "max");
+  g_assert_true (isnan (etp_emotion_get_level (emotion)));
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_FEELING), ==, "");
+  g_assert_cmpfloat (etp_value_get_number (emotion, ETP_EMOTION_TARGET), ==, 0.8);
+  g_assert_true (etp_edit_remove_emotion_point (journey, step, max, TRUE, NULL));
+  g_assert_null (etp_card_get_emotion (step, "max"));
+  g_assert_true (etp_history_undo (history) && etp_history_undo (history));
+
+  /* A room's votes go with their point. */
+  g_assert_true (etp_edit_remove_emotion_point (
+      journey, step, etp_journey_get_node (journey, "eva"), FALSE, NULL));
+  g_assert_null (etp_card_get_emotion (step, "eva"));
+  g_assert_true (etp_history_undo (history));
+
+  added = etp_edit_add_step (journey, etp_journey_get_node (journey, "touchpoints"),
+                             etp_journey_get_node (journey, "consider"), 1, max, FALSE, -0.7, NULL);
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Add Step");
+  g_assert_cmpfloat (etp_emotion_get_level (etp_card_get_emotion (added, "max")), ==, -0.7);
+  g_assert_true (added == etp_outline_get_step (etp_journey_get_outline (journey), 2, 2));
+  g_assert_true (etp_history_undo (history));
+  g_assert_false (etp_history_undo (history));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +201,6 @@ main (int argc, char **argv)
   g_test_add_func ("/curve-text/personas", test_personas);
   g_test_add_func ("/curve-text/numbers", test_numbers);
   g_test_add_func ("/curve-text/level", test_level);
+  g_test_add_func ("/curve-text/points", test_points);
   return g_test_run ();
 }
