@@ -198,6 +198,8 @@ etp_window_init (EtpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "failed", G_CALLBACK (etp_window_tell_error), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);
   update_style (self);
   etp_window_update_title (self);

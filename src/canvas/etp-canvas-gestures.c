@@ -118,6 +118,9 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   if (self->pointer.is_space_down)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
+      && etp_canvas_click_curve (self, n_press, x, y))
+    return;
   if ((state & GDK_CONTROL_MASK) != 0)
     etp_canvas_toggle_chosen (self, ref);
   else if ((state & GDK_SHIFT_MASK) != 0)
@@ -166,6 +169,13 @@ on_key_pressed (
   self->pointer.is_space_down = TRUE;
   etp_canvas_update_cursor (self);
   return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_key_captured (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  return etp_canvas_press_curve_key (self, key, state);
 }
 
 static void
@@ -227,6 +237,7 @@ etp_canvas_add_gestures (EtpCanvas *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *captured = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   add_pointer_gestures (self);
@@ -236,6 +247,10 @@ etp_canvas_add_gestures (EtpCanvas *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   g_signal_connect (keys, "key-released", G_CALLBACK (on_key_released), self);
   gtk_widget_add_controller (widget, keys);
+  /* Before the keys of the table, some of which mean something else at a point of the curve. */
+  gtk_event_controller_set_propagation_phase (captured, GTK_PHASE_CAPTURE);
+  g_signal_connect (captured, "key-pressed", G_CALLBACK (on_key_captured), self);
+  gtk_widget_add_controller (widget, captured);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focus_changed), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_changed), self);
   gtk_widget_add_controller (widget, focus);

@@ -28,6 +28,7 @@ enum
   STATE_HOVER = 1 << 0,
   STATE_SELECTED = 1 << 1,
   STATE_FOCUSED = 1 << 2,
+  STATE_RELATED = 1 << 3, /* of the same step as what is selected or under the pointer */
 };
 
 typedef struct
@@ -111,6 +112,7 @@ paint_one_item (cairo_t *cr, const EtpBitmap *bitmap, gpointer user_data)
     .hover = (bitmap->key.state & STATE_HOVER) != 0,
     .selected = (bitmap->key.state & STATE_SELECTED) != 0,
     .focused = (bitmap->key.state & STATE_FOCUSED) != 0,
+    .related = (bitmap->key.state & STATE_RELATED) != 0,
   };
 
   etp_paint_item (frame->canvas->painter, cr, bitmap->item, frame->canvas->style, &state);
@@ -231,6 +233,8 @@ get_state (const EtpFrame *frame, EtpItemRef ref)
   else if (frame->has_choice
            && etp_canvas_is_chosen (frame->canvas, etp_scene_get_item (frame->scene, ref)))
     state |= STATE_SELECTED;
+  if (etp_canvas_is_related (frame->canvas, ref, etp_scene_get_item (frame->scene, ref)))
+    state |= STATE_RELATED;
   return state;
 }
 
@@ -497,6 +501,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_node (snapshot, node);
   gsk_render_node_unref (node);
   g_ptr_array_set_size (self->nodes, 0);
+  etp_canvas_snapshot_plus (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
 
   if (self->is_incomplete && !self->is_zooming && self->rebake_id == 0)

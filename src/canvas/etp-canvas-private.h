@@ -8,6 +8,7 @@
 #pragma once
 
 #include "etp-bitmap-cache.h"
+#include "etp-canvas-curve.h"
 #include "etp-canvas-tools.h"
 #include "etp-canvas.h"
 #include "etp-cell-plan.h"
@@ -91,6 +92,7 @@ struct _EtpCanvas
   EtpCanvasMotion motion;
   EtpCanvasPointer pointer;
   EtpCanvasTools tools;
+  EtpCanvasCurve curve;
   EtpItemKind selected_kind;
   EtpItemRef selection;
   EtpItemRef hover;
@@ -104,6 +106,11 @@ void etp_canvas_update_origin (EtpCanvas *self);
 void etp_canvas_ensure_scene (EtpCanvas *self);
 void etp_canvas_emit_selection_changed (EtpCanvas *self);
 void etp_canvas_emit_item_activated (EtpCanvas *self);
+void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
+/* A verb refused: the window says so. */
+void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
+/* A colour of the style. */
+GdkRGBA etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role);
 
 /* etp-canvas-paint.c */
 void etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -109,7 +109,7 @@ etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey)
   etp_canvas_relocate_choice (self, is_same_journey);
   if (self->scene != NULL)
     etp_canvas_update_hover (self);
-  if (had_selection)
+  if (had_selection && self->curve.preview == NULL)
     etp_canvas_emit_selection_changed (self);
 }
 
@@ -187,10 +187,10 @@ etp_canvas_update_hover (EtpCanvas *self)
                                ? etp_canvas_pick (self, self->pointer.x, self->pointer.y)
                                : ETP_ITEM_REF_NONE;
 
-  if (etp_item_ref_equal (hover, self->hover))
-    return;
+  if (!etp_item_ref_equal (hover, self->hover))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   self->hover = hover;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  etp_canvas_update_plus (self);
 }
 
 static void
@@ -232,7 +232,13 @@ etp_canvas_go_to_end (EtpCanvas *self, gboolean is_last)
 void
 etp_canvas_activate_selection (EtpCanvas *self)
 {
-  if (!etp_item_ref_is_none (etp_canvas_get_selection (self)))
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+
+  if (etp_item_ref_is_none (ref))
+    return;
+  if (etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT)
+    etp_canvas_edit_emotion (self);
+  else
     etp_canvas_emit_item_activated (self);
 }
 

@@ -17,6 +17,7 @@
 
 /* In this order they are asked. */
 static const EtpCanvasTool *const tools[] = {
+  &etp_canvas_tool_point,
   NULL,
 };
 
@@ -80,6 +81,8 @@ scroll_at_edges (EtpCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  if (self->tools.tool->stays != NULL && self->tools.tool->stays (self))
+    return;
   if (self->tools.edge_id == 0
       && (get_edge_speed (self->tools.drag.x, gtk_widget_get_width (widget)) != 0
           || get_edge_speed (self->tools.drag.y, gtk_widget_get_height (widget)) != 0))

@@ -34,8 +34,13 @@ typedef struct
   void (*cancel) (EtpCanvas *canvas);
   /* What is shown above the map meanwhile, in pixels of the widget; may be NULL. */
   void (*snapshot) (EtpCanvas *canvas, GtkSnapshot *snapshot);
+  /* TRUE: the map does not scroll along at the edges now; may be NULL: it does. */
+  gboolean (*stays) (EtpCanvas *canvas);
   const char *cursor; /* while dragging; NULL: the usual one */
 } EtpCanvasTool;
+
+/* Defined one a file: etp-canvas-tool-<name>.c */
+extern const EtpCanvasTool etp_canvas_tool_point;
 
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */

@@ -24,6 +24,8 @@ enum
 {
   PROP_0,
   PROP_ZOOM,
+  PROP_PERSONA,
+  PROP_EDITS_TO_BE,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
   PROP_VADJUSTMENT,
@@ -35,6 +37,8 @@ enum
 {
   SELECTION_CHANGED,
   ITEM_ACTIVATED,
+  FAILED,
+  EMOTION_REQUESTED,
   N_SIGNALS
 };
 
@@ -69,13 +73,20 @@ set_scene (EtpCanvas *self, EtpScene *scene, gboolean is_same_journey)
   etp_cell_plans_set_scene (self->plans, scene, forget_cell, self);
   g_set_object (&self->scene, scene);
   etp_canvas_relocate_selection (self, is_same_journey);
-  etp_canvas_queue_mirror (self);
+  /* Nobody is told of what is only a preview. */
+  if (self->curve.preview == NULL)
+    etp_canvas_queue_mirror (self);
 }
 
 void
 etp_canvas_ensure_scene (EtpCanvas *self)
 {
-  const EtpViewOptions options = { 0 };
+  const EtpViewOptions options = {
+    .persona = self->curve.persona,
+    .to_be = self->curve.edits_to_be,
+    .preview_card = self->curve.preview_card,
+    .preview_emotion = self->curve.preview,
+  };
   g_autoptr (EtpScene) scene = NULL;
 
   if (!self->is_scene_old)
@@ -210,6 +221,12 @@ etp_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_PERSONA:
+      g_value_set_string (value, self->curve.persona);
+      break;
+    case PROP_EDITS_TO_BE:
+      g_value_set_boolean (value, self->curve.edits_to_be);
+      break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
       break;
@@ -237,6 +254,12 @@ etp_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_ZOOM:
       etp_canvas_set_zoom (self, g_value_get_double (value));
       break;
+    case PROP_PERSONA:
+      etp_canvas_set_persona (self, g_value_get_string (value));
+      break;
+    case PROP_EDITS_TO_BE:
+      etp_canvas_set_edits_to_be (self, g_value_get_boolean (value));
+      break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
       break;
@@ -260,6 +283,7 @@ etp_canvas_dispose (GObject *object)
   EtpCanvas *self = ETP_CANVAS (object);
 
   etp_canvas_cancel_tool (self);
+  etp_canvas_dispose_curve (self);
   etp_canvas_dispose_zoom (self);
   etp_canvas_dispose_mirror (self);
   g_clear_object (&self->journey);
@@ -306,6 +330,12 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.0, ETP_CANVAS_MAX_ZOOM, 1.0,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PERSONA] = g_param_spec_string ("persona", NULL, NULL, NULL,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                      | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITS_TO_BE] = g_param_spec_boolean ("edits-to-be", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -316,6 +346,11 @@ etp_canvas_class_init (EtpCanvasClass *klass)
       "selection-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[EMOTION_REQUESTED] = g_signal_new ("emotion-requested", ETP_TYPE_CANVAS,
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                             G_TYPE_STRING);
 
   etp_canvas_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "etpcanvas");
@@ -442,6 +477,32 @@ void
 etp_canvas_emit_item_activated (EtpCanvas *self)
 {
   g_signal_emit (self, signals[ITEM_ACTIVATED], 0);
+}
+
+void
+etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed)
+{
+  g_signal_emit (self, signals[EMOTION_REQUESTED], 0, typed);
+}
+
+void
+etp_canvas_tell_error (EtpCanvas *self, const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+GdkRGBA
+etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role)
+{
+  const EtpRgba color = etp_style_get_color (self->style, role);
+
+  return (GdkRGBA){
+    (float) (color >> 24) / 255.0f,
+    (float) (color >> 16 & 0xff) / 255.0f,
+    (float) (color >> 8 & 0xff) / 255.0f,
+    (float) (color & 0xff) / 255.0f,
+  };
 }
 
 EtpScene *

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "model/etp-journey.h"
+#include "scene/etp-emotion-spot.h"
 #include "scene/etp-scene.h"
 
 G_BEGIN_DECLS
@@ -16,14 +17,21 @@ G_BEGIN_DECLS
  *
  * Properties:
  *   zoom (double, notified): pixels of the screen (not of the device) for a map unit.
+ *   persona (string, notified): id of the persona whose curve is edited and strong; NULL: all.
+ *   edits-to-be (boolean, notified): the points of the to-be curve are there to be moved.
  *
  * Signals:
  *   selection-changed: other items are selected, or none, or a selected one was edited.
  *   item-activated: Enter or a double click on the selected item.
+ *   failed (GError *): what a gesture or key wanted was refused.
+ *   emotion-requested (const char *): the emotion of etp_canvas_get_emotion() is to be edited; what
+ *     was typed already, or "".
  *
  * Actions of the class: canvas.zoom-in, .zoom-out, .zoom-original, .fit-map, .fit-width, .fit-phase,
  * .go-left, .go-right, .go-up, .go-down, .next, .previous, .first, .last, .clear-selection,
  * .extend-left, .extend-right, .extend-up, .extend-down, .select-all, .select-lane, .select-phase,
+ * .raise-emotion, .lower-emotion, .raise-emotion-much, .lower-emotion-much, .move-step-left,
+ * .move-step-right, .remove-emotion, .edit-emotion, .toggle-to-be,
  * .activate, .pan-left, .pan-right, .pan-up, .pan-down, .page-up, .page-down.
  */
 #define ETP_TYPE_CANVAS (etp_canvas_get_type ())
@@ -41,6 +49,16 @@ void etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind);
 EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
 /* The scene as of now, after all commits; borrowed; NULL without a journey. */
 EtpScene *etp_canvas_get_scene (EtpCanvas *self);
+
+/* Whose curve is edited; the others stay visible and faint. NULL: none is. */
+void etp_canvas_set_persona (EtpCanvas *self, const char *persona_id);
+const char *etp_canvas_get_persona (EtpCanvas *self);
+/* The to-be curve has points that are moved like those of the curve as it is. */
+void etp_canvas_set_edits_to_be (EtpCanvas *self, gboolean edits_to_be);
+gboolean etp_canvas_get_edits_to_be (EtpCanvas *self);
+/* The emotion of the selected point; of a selected step the one of the persona in focus, which the
+ * step may not have yet. FALSE: nothing of this sort is selected. Good until the next commit. */
+gboolean etp_canvas_get_emotion (EtpCanvas *self, EtpEmotionHandle *handle);
 
 /* Zoom. Setting it is immediate and keeps the middle of the window, or the point (x, y) of the
  * widget, where it is; the others move there smoothly, unless the system asks for no motion. */

@@ -15,6 +15,8 @@
  */
 
 #define HOVER_ALPHA 0.05
+#define RELATED_ALPHA 0.07
+#define RELATED_RING 0.45
 #define DROP_ALPHA 0.12
 #define FADED_ALPHA 0.35
 #define RING_WIDTH 2.0
@@ -159,6 +161,11 @@ paint_state (cairo_t *cr, const EtpItem *item, EtpStyle *style, const EtpPaintSt
   double radius;
   EtpRect outline = get_outline (item, &radius);
 
+  if (state->related && !state->selected)
+    {
+      paint_tint (cr, outline, radius, selection, RELATED_ALPHA);
+      paint_ring (cr, outline, radius, SELECTED_GAP, etp_rgba_with_alpha (selection, RELATED_RING));
+    }
   if (state->hover)
     paint_tint (cr, outline, radius, etp_style_get_color (style, ETP_COLOR_INK), HOVER_ALPHA);
   if (state->drop_target)

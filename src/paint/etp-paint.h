@@ -14,6 +14,7 @@ typedef struct
 {
   EtpDetail detail;
   gboolean hover, selected, focused, drop_target, faded;
+  gboolean related; /* lights up with something that is selected or hovered over */
 } EtpPaintState;
 
 /* EtpPainter: the one painter, for screen, print, PDF and PNG: text, decoded pictures and the

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bench-stats.h"
+#include "canvas/etp-canvas-tools.h"
 #include "canvas/etp-canvas.h"
 #include "file/etp-load.h"
 #include "model/etp-edit-node.h"
@@ -18,6 +19,7 @@
  *   pan-1.0, pan-0.6: the map is scrolled by a step in each frame, to and fro
  *   pan-fit: the same at a zoom a little over that at which the whole map is seen, where there is
  *     still something to scroll
+ *   curve-drag: from the pointer's next place to the end of the frame that shows the curve there
  *   edit: from the change of a card's title to the end of the frame that shows it */
 
 #define WIDTH 1600
@@ -134,6 +136,65 @@ measure_edits (Bench *self)
   print_frames ("edit", frames, N_EDITS);
 }
 
+/* The first point of the curve that is seen. */
+static EtpItemRef
+find_point (Bench *self)
+{
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+
+  for (guint i = 0; i < etp_scene_get_n_cells (scene); i++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (scene, i)->cell;
+
+      for (guint k = 0; k < cell->n_items; k++)
+        if (cell->items[k].item->kind == ETP_ITEM_POINT)
+          return (EtpItemRef){ i, k };
+    }
+  g_error ("the map has no curve");
+}
+
+/* The tool of the points, pixel by pixel down and up again; nothing is committed. */
+static void
+measure_curve_drag (Bench *self)
+{
+  const EtpCanvasTool *tool = &etp_canvas_tool_point;
+  double frames[N_FRAMES];
+  EtpItemRef point;
+  EtpCanvasDrag drag = { 0 };
+  EtpRect bounds;
+
+  etp_canvas_set_zoom (self->canvas, 1);
+  point = find_point (self);
+  etp_canvas_select (self->canvas, point);
+  settle (self);
+  bounds = etp_canvas_get_item_bounds (self->canvas, point);
+  drag.item = point;
+  drag.x = drag.x0 = bounds.x + bounds.width / 2;
+  drag.y = drag.y0 = bounds.y + bounds.height / 2;
+  etp_canvas_to_map (self->canvas, drag.x, drag.y, &drag.x_map, &drag.y_map);
+  drag.x0_map = drag.x_map;
+  drag.y0_map = drag.y_map;
+  drag.modifiers = GDK_SHIFT_MASK;
+  if (!tool->take (self->canvas, &drag))
+    g_error ("the point cannot be dragged");
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      const guint n = self->n_frames;
+      const double start = bench_cpu_s ();
+
+      /* Five pixels are more than a tenth of the scale: each step shows another curve. */
+      drag.y = drag.y0 + 5 * (i % 16 < 8 ? i % 8 : 8 - i % 8) + 5;
+      etp_canvas_to_map (self->canvas, drag.x, drag.y, &drag.x_map, &drag.y_map);
+      tool->update (self->canvas, &drag);
+      while (self->n_frames == n)
+        g_main_context_iteration (NULL, TRUE);
+      frames[i] = bench_cpu_s () - start;
+    }
+  tool->cancel (self->canvas);
+  settle (self);
+  print_frames ("curve-drag", frames, N_FRAMES);
+}
+
 static void
 measure (Bench *self)
 {
@@ -146,6 +207,7 @@ measure (Bench *self)
   etp_canvas_set_zoom (self->canvas, FIT_AND_MORE * etp_canvas_get_zoom (self->canvas));
   measure_pan (self, "pan-fit");
   measure_edits (self);
+  measure_curve_drag (self);
 }
 
 int

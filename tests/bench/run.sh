@@ -223,6 +223,7 @@ canvas() {
   milliseconds 'pan, 1,000 cards, zoom 0.6' 16 pan-0.6
   milliseconds 'pan, 1,000 cards, fit' 25 pan-fit
   milliseconds 'card edited to frame, 1,000' 3 edit
+  milliseconds 'curve drag to frame, 1,000' 3 curve-drag
   for phases in 100 5; do
     in_session "$tools/bench-canvas" "$scratch/map-10000-$phases.journey" >"$scratch/lines" || :
     milliseconds "pan, 10,000 in $phases, zoom 1" 20 pan-1.0

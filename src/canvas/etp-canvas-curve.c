@@ -1,0 +1,529 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "etp-proxy.h"
+#include "model/etp-edit-card.h"
+#include "model/etp-edit-emotion.h"
+#include "model/etp-error.h"
+#include "model/etp-feelings.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+
+/* Whose curve is edited, and what the keys and clicks do to it. */
+
+#define STEP 0.1
+#define MUCH 1.0
+/* A double click this near to a step without a point means that step, map units. */
+#define NEAR_STEP 14.0
+
+static void
+set_view (EtpCanvas *self)
+{
+  self->is_scene_old = self->journey != NULL;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_set_persona (EtpCanvas *self, const char *persona_id)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->curve.persona, persona_id) == 0)
+    return;
+  g_free (self->curve.persona);
+  self->curve.persona = g_strdup (persona_id);
+  set_view (self);
+  g_object_notify (G_OBJECT (self), "persona");
+}
+
+const char *
+etp_canvas_get_persona (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  return self->curve.persona;
+}
+
+void
+etp_canvas_set_edits_to_be (EtpCanvas *self, gboolean edits_to_be)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (self->curve.edits_to_be == edits_to_be)
+    return;
+  self->curve.edits_to_be = edits_to_be;
+  set_view (self);
+  g_object_notify (G_OBJECT (self), "edits-to-be");
+}
+
+gboolean
+etp_canvas_get_edits_to_be (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  return self->curve.edits_to_be;
+}
+
+void
+etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion)
+{
+  if (emotion == self->curve.preview)
+    return;
+  g_set_object (&self->curve.preview_card, card);
+  g_clear_pointer (&self->curve.preview, etp_value_unref);
+  if (emotion != NULL)
+    self->curve.preview = etp_value_ref (emotion);
+  self->is_scene_old = self->journey != NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_dispose_curve (EtpCanvas *self)
+{
+  g_clear_object (&self->curve.preview_card);
+  g_clear_pointer (&self->curve.preview, etp_value_unref);
+  g_clear_pointer (&self->curve.persona, g_free);
+  g_clear_pointer (&self->curve.plus.step, g_free);
+}
+
+static EtpNode *
+get_persona (EtpCanvas *self, const char *id)
+{
+  EtpNode *node = id != NULL && id[0] != '\0' ? etp_journey_get_node (self->journey, id) : NULL;
+
+  return node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS ? node : NULL;
+}
+
+EtpNode *
+etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card)
+{
+  EtpNodeList *personas = etp_journey_get_list (self->journey, ETP_LIST_PERSONAS);
+  EtpNode *persona = NULL;
+
+  if (emotion_lane != NULL)
+    persona = get_persona (self, etp_node_get_text (emotion_lane, ETP_LANE_PERSONA));
+  if (persona == NULL)
+    persona = get_persona (self, self->curve.persona);
+  if (persona != NULL)
+    return persona;
+  for (guint i = 0; card != NULL && (persona = etp_node_list_get (personas, i)) != NULL; i++)
+    if (etp_card_get_emotion (card, etp_node_get_id (persona)) != NULL)
+      return persona;
+  return etp_node_list_get (personas, 0);
+}
+
+static gboolean
+is_step (EtpCanvas *self, EtpNode *card)
+{
+  const EtpPlace *place = etp_node_get_list (card) == ETP_LIST_CARDS
+                              ? etp_outline_find (etp_journey_get_outline (self->journey), card)
+                              : NULL;
+
+  return place != NULL && place->step_phase > 0 && place->step == G_MAXUINT;
+}
+
+/* The selected point. */
+static gboolean
+get_point (EtpCanvas *self, EtpEmotionHandle *handle)
+{
+  const EtpItemRef ref = self->journey != NULL ? etp_canvas_get_selection (self)
+                                               : ETP_ITEM_REF_NONE;
+
+  return !etp_item_ref_is_none (ref)
+         && etp_emotion_get_handle (etp_scene_get_item (self->scene, ref), self->journey, handle);
+}
+
+gboolean
+etp_canvas_get_emotion (EtpCanvas *self, EtpEmotionHandle *handle)
+{
+  EtpItemRef ref;
+  const EtpItem *item;
+  EtpNode *card;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  if (get_point (self, handle))
+    return TRUE;
+  ref = self->journey != NULL ? etp_canvas_get_selection (self) : ETP_ITEM_REF_NONE;
+  if (etp_item_ref_is_none (ref))
+    return FALSE;
+  item = etp_scene_get_item (self->scene, ref);
+  card = item->node_id != NULL ? etp_journey_get_node (self->journey, item->node_id) : NULL;
+  if (card == NULL || !is_step (self, card))
+    return FALSE;
+  handle->card = card;
+  handle->persona = etp_canvas_get_curve_persona (self, NULL, card);
+  handle->persona_id = handle->persona != NULL ? etp_node_get_id (handle->persona) : "";
+  handle->is_target = self->curve.edits_to_be;
+  return TRUE;
+}
+
+gboolean
+etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona)
+{
+  EtpValue *emotion = etp_card_get_emotion (card, persona != NULL ? etp_node_get_id (persona) : "");
+  const guint n = emotion != NULL ? etp_value_get_length (emotion, ETP_EMOTION_RATINGS) : 0;
+  g_autoptr (GError) error = NULL;
+
+  if (n == 0)
+    return FALSE;
+  error = g_error_new (
+      ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED,
+      /* Translators: %u is how many votes a room has given a step. */
+      ngettext ("This point shows %u rating of the room. Clear the ratings to set it by hand.",
+                "This point is the mean of %u ratings of the room. Clear the ratings to set it by "
+                "hand.",
+                n),
+      n);
+  etp_canvas_tell_error (self, error);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return TRUE;
+}
+
+void
+etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value)
+{
+  EtpValue *emotion = etp_card_get_emotion (handle->card, handle->persona_id);
+  const char *feeling = NULL;
+  g_autofree char *old = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!handle->is_target && etp_canvas_tell_rated (self, handle->card, handle->persona))
+    return;
+  if (!handle->is_target && emotion != NULL)
+    {
+      old = g_strdup (etp_value_get_text (emotion, ETP_EMOTION_FEELING));
+      feeling = etp_feelings_follow (etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE), old,
+                                     value);
+    }
+  if (!etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
+                                   value, feeling, &error))
+    etp_canvas_tell_error (self, error);
+}
+
+static void
+nudge (EtpCanvas *self, double way)
+{
+  EtpEmotionHandle handle;
+  EtpValue *emotion;
+  double old, value;
+
+  if (!get_point (self, &handle))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  emotion = etp_card_get_emotion (handle.card, handle.persona_id);
+  old = handle.is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
+                         : etp_emotion_get_level (emotion);
+  value = CLAMP (round ((old + way) * 10) / 10, -2, 2);
+  if (value == old)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    etp_canvas_set_level (self, &handle, value);
+}
+
+void
+etp_canvas_raise_emotion (EtpCanvas *self)
+{
+  nudge (self, STEP);
+}
+
+void
+etp_canvas_lower_emotion (EtpCanvas *self)
+{
+  nudge (self, -STEP);
+}
+
+void
+etp_canvas_raise_emotion_much (EtpCanvas *self)
+{
+  nudge (self, MUCH);
+}
+
+void
+etp_canvas_lower_emotion_much (EtpCanvas *self)
+{
+  nudge (self, -MUCH);
+}
+
+/* The step goes to the other side of its neighbour, or into the phase beside its own. */
+static void
+move_step (EtpCanvas *self, int way)
+{
+  EtpNodeList *lanes, *phases;
+  EtpEmotionHandle handle;
+  const EtpPlace *place;
+  const EtpPlace *const *cell;
+  g_autoptr (GError) error = NULL;
+  guint n, index = 0, phase;
+
+  if (!get_point (self, &handle))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  place = etp_outline_find (etp_journey_get_outline (self->journey), handle.card);
+  lanes = etp_journey_get_list (self->journey, ETP_LIST_LANES);
+  phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  if (place == NULL)
+    return;
+  phase = place->phase;
+  cell = etp_outline_get_cell (etp_journey_get_outline (self->journey), phase, place->lane, &n);
+  while (index < n && cell[index]->card != handle.card)
+    index++;
+  if ((way > 0 && index + 1 < n) || (way < 0 && index > 0))
+    index = (guint) ((int) index + way);
+  else if ((way > 0 && phase + 1 < etp_node_list_get_length (phases)) || (way < 0 && phase > 0))
+    {
+      phase = (guint) ((int) phase + way);
+      index = way > 0 ? 0 : G_MAXUINT;
+    }
+  else
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (!etp_edit_move_card (self->journey, handle.card, etp_node_list_get (lanes, place->lane),
+                           etp_node_list_get (phases, phase), index, &error))
+    etp_canvas_tell_error (self, error);
+}
+
+void
+etp_canvas_move_step_left (EtpCanvas *self)
+{
+  move_step (self, -1);
+}
+
+void
+etp_canvas_move_step_right (EtpCanvas *self)
+{
+  move_step (self, 1);
+}
+
+void
+etp_canvas_remove_emotion (EtpCanvas *self)
+{
+  EtpEmotionHandle handle;
+  g_autoptr (GError) error = NULL;
+  EtpItem card = { .kind = ETP_ITEM_CARD };
+  EtpItemRef ref;
+
+  if (!get_point (self, &handle))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (!etp_edit_remove_emotion_point (self->journey, handle.card, handle.persona, handle.is_target,
+                                      &error))
+    {
+      etp_canvas_tell_error (self, error);
+      return;
+    }
+  /* The keyboard stays with the step. */
+  card.node_id = (char *) etp_node_get_id (handle.card);
+  ref = etp_canvas_find_item (self, &card);
+  if (!etp_item_ref_is_none (ref))
+    etp_canvas_select (self, ref);
+}
+
+void
+etp_canvas_edit_emotion (EtpCanvas *self)
+{
+  EtpEmotionHandle handle;
+
+  if (etp_canvas_get_emotion (self, &handle))
+    etp_canvas_emit_emotion_requested (self, "");
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_toggle_to_be (EtpCanvas *self)
+{
+  etp_canvas_set_edits_to_be (self, !self->curve.edits_to_be);
+}
+
+static void
+select_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
+{
+  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
+  g_autofree char *target = etp_emotion_dup_target_sub (persona_id);
+  EtpItem point = { .kind = ETP_ITEM_POINT, .node_id = (char *) etp_node_get_id (card) };
+  EtpItemRef ref;
+
+  point.sub = self->curve.edits_to_be ? target : (char *) persona_id;
+  ref = etp_canvas_find_item (self, &point);
+  if (!etp_item_ref_is_none (ref))
+    etp_canvas_select (self, ref);
+}
+
+gboolean
+etp_canvas_has_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
+{
+  EtpValue *emotion = etp_card_get_emotion (card, persona != NULL ? etp_node_get_id (persona) : "");
+
+  if (emotion == NULL)
+    return FALSE;
+  return !isnan (self->curve.edits_to_be ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
+                                         : etp_emotion_get_level (emotion));
+}
+
+static void
+give_point (EtpCanvas *self, EtpNode *card, EtpNode *persona, double value)
+{
+  const EtpEmotionHandle handle = { card, persona, persona != NULL ? etp_node_get_id (persona) : "",
+                                    self->curve.edits_to_be };
+
+  etp_history_end_coalescing (etp_journey_get_history (self->journey));
+  etp_canvas_set_level (self, &handle, value);
+  select_point (self, card, persona);
+}
+
+/* The new step is selected, ready to be told what it is. */
+static void
+select_new_step (EtpCanvas *self, EtpNode *step)
+{
+  EtpItem card = { .kind = ETP_ITEM_CARD, .node_id = (char *) etp_node_get_id (step) };
+  const EtpItemRef ref = etp_canvas_find_item (self, &card);
+
+  if (!etp_item_ref_is_none (ref))
+    etp_canvas_select (self, ref);
+}
+
+static void
+add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
+{
+  EtpNode *persona = etp_canvas_get_curve_persona (self, spot->lane, NULL);
+  g_autoptr (GError) error = NULL;
+  EtpNode *card;
+
+  if (spot->step_lane == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  card = etp_edit_add_step (self->journey, spot->step_lane, spot->phase, spot->index, persona,
+                            self->curve.edits_to_be, spot->value, &error);
+  if (card == NULL)
+    etp_canvas_tell_error (self, error);
+  else
+    select_new_step (self, card);
+}
+
+gboolean
+etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
+{
+  double left_px, top_px, x_map, y_map;
+  EtpEmotionSpot spot;
+  EtpNode *persona;
+
+  if (self->journey == NULL || !etp_item_ref_is_none (etp_canvas_pick (self, x, y)))
+    return FALSE;
+  etp_canvas_get_strips (self, &left_px, &top_px);
+  etp_canvas_to_map (self, x, y, &x_map, &y_map);
+  if (x < left_px || y < top_px
+      || !etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, &spot))
+    return FALSE;
+  persona = spot.step != NULL ? etp_canvas_get_curve_persona (self, spot.lane, spot.step) : NULL;
+  if (spot.step != NULL && fabs (spot.step_x - x_map) <= NEAR_STEP
+      && !etp_canvas_has_point (self, spot.step, persona))
+    {
+      if (n_press == 1)
+        give_point (self, spot.step, persona, spot.value);
+      return TRUE;
+    }
+  if (n_press != 2)
+    return FALSE;
+  add_step (self, &spot);
+  return TRUE;
+}
+
+/* Letters and digits that begin a number. */
+static gboolean
+begins_number (gunichar c)
+{
+  return (c >= '0' && c <= '9') || c == ',' || c == '.';
+}
+
+static gboolean
+has_map_focus (EtpCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == GTK_WIDGET (self) || (focus != NULL && ETP_IS_PROXY (focus));
+}
+
+static gboolean
+press_alt_key (EtpCanvas *self, guint key, gboolean is_shifted)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      nudge (self, is_shifted ? MUCH : STEP);
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      nudge (self, is_shifted ? -MUCH : -STEP);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      move_step (self, -1);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      move_step (self, 1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
+{
+  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+  const gunichar c = gdk_keyval_to_unicode (key);
+  EtpEmotionHandle handle;
+  char typed[8] = { 0 };
+
+  if (!has_map_focus (self) || !get_point (self, &handle))
+    return FALSE;
+  if ((held & ~GDK_SHIFT_MASK) == GDK_ALT_MASK)
+    return press_alt_key (self, key, (held & GDK_SHIFT_MASK) != 0);
+  if (held != 0)
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+    case GDK_KEY_BackSpace:
+      etp_canvas_remove_emotion (self);
+      return TRUE;
+    case GDK_KEY_F2:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      etp_canvas_emit_emotion_requested (self, "");
+      return TRUE;
+    default:
+      break;
+    }
+  if (!begins_number (c))
+    return FALSE;
+  g_unichar_to_utf8 (c, typed);
+  etp_canvas_emit_emotion_requested (self, typed);
+  return TRUE;
+}

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Canvas-internal: the emotion curve as something to draw on. etp-canvas-curve.c knows whose curve
+ * is edited and edits it, etp-canvas-curve-marks.c shows what the pointer could do and what belongs
+ * together, etp-canvas-tool-point.c drags. */
+#pragma once
+
+#include "etp-canvas.h"
+#include "scene/etp-emotion-spot.h"
+
+G_BEGIN_DECLS
+
+/* A point in the making: the plus under the pointer. */
+typedef struct
+{
+  char *step; /* id of the step without a point; owned; NULL: there is none */
+  double x, y; /* on the map */
+} EtpCanvasPlus;
+
+/* A point that is being dragged (etp-canvas-tool-point.c). */
+typedef enum
+{
+  ETP_POINT_DRAG_NONE,
+  ETP_POINT_DRAG_VALUE,
+  ETP_POINT_DRAG_RATED, /* up and down, but a room's votes decide */
+  ETP_POINT_DRAG_STEP, /* sideways */
+} EtpPointDragMode;
+
+typedef struct
+{
+  EtpPointDragMode mode;
+  EtpNode *card, *persona; /* owned; persona may be NULL */
+  EtpNode *lane; /* owned: the emotion lane */
+  gboolean is_target;
+  double x, y; /* of the point when it was pressed, on the map */
+  double pressed_y; /* of the pointer then, on the map as it lies when the drag begins */
+  double shown_y; /* of the point now */
+  double old_value, value;
+  EtpEmotionSpot spot; /* where the pointer is; its nodes are borrowed */
+  gboolean has_spot; /* sideways: the step would go elsewhere */
+} EtpPointDrag;
+
+typedef struct
+{
+  char *persona; /* id; owned; NULL: all */
+  gboolean edits_to_be;
+  EtpNode *preview_card; /* owned; NULL: the scene shows what the journey says */
+  EtpValue *preview; /* owned */
+  EtpCanvasPlus plus;
+  EtpPointDrag drag;
+} EtpCanvasCurve;
+
+void etp_canvas_dispose_curve (EtpCanvas *self);
+
+/* Shows a card's emotion as this one until it is NULL; takes no time but that of a frame. */
+void etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion);
+/* The persona in whose name a step gets a point: the lane's, the one in focus, else the one of the
+ * step or the first. NULL: nobody's. */
+EtpNode *etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card);
+/* TRUE if the step has a point of the curve that is edited. */
+gboolean etp_canvas_has_point (EtpCanvas *self, EtpNode *card, EtpNode *persona);
+/* Tells why an emotion cannot be set by hand if votes decide; TRUE then. */
+gboolean etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona);
+/* Sets the value of a point, its feeling going along; a message if that is refused. */
+void etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value);
+/* The plus: gives the step a point; a double click at a free place: adds a step there. FALSE: there
+ * is nothing to do at this place. */
+gboolean etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y);
+/* Keys that mean something else while a point is selected; TRUE: it was one. */
+gboolean etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state);
+
+/* Commands of the table in etp-canvas-keys.c. */
+void etp_canvas_raise_emotion (EtpCanvas *self);
+void etp_canvas_lower_emotion (EtpCanvas *self);
+void etp_canvas_raise_emotion_much (EtpCanvas *self);
+void etp_canvas_lower_emotion_much (EtpCanvas *self);
+void etp_canvas_move_step_left (EtpCanvas *self);
+void etp_canvas_move_step_right (EtpCanvas *self);
+void etp_canvas_remove_emotion (EtpCanvas *self);
+void etp_canvas_edit_emotion (EtpCanvas *self);
+void etp_canvas_toggle_to_be (EtpCanvas *self);
+
+/* etp-canvas-curve-marks.c */
+void etp_canvas_update_plus (EtpCanvas *self); /* the pointer or the scene is elsewhere */
+void etp_canvas_snapshot_plus (EtpCanvas *self, GtkSnapshot *snapshot);
+/* TRUE for another item of the step that is selected or under the pointer. */
+gboolean etp_canvas_is_related (EtpCanvas *self, EtpItemRef ref, const EtpItem *item);
+/* A word in a bubble beside a point of the widget, inside of it. */
+void etp_canvas_snapshot_bubble (
+    EtpCanvas *self, GtkSnapshot *snapshot, const char *text, double x, double y);
+
+G_END_DECLS
