@@ -31,6 +31,15 @@ static const EtpShortcut general[] = {
   { NULL }
 };
 
+static const EtpShortcut find[] = { { N_ ("Find"), "<Control>f", "win.find" },
+                                    { N_ ("Next match"), "<Control>g F3", "win.find-next" },
+                                    { N_ ("Previous match"), "<Control><Shift>g <Shift>F3",
+                                      "win.find-previous" },
+                                    { N_ ("Filter"), "<Control><Shift>f", "win.filter" },
+                                    { N_ ("Facts only"), NULL, "win.facts-only" },
+                                    { N_ ("Clear the filter"), NULL, "win.clear-filter" },
+                                    { NULL } };
+
 static const EtpShortcut zoom[] = { { N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
                                     { N_ ("Zoom out"), "<Control>minus", "win.zoom-out" },
                                     { N_ ("Original size"), "<Control>0", "win.zoom-original" },
@@ -47,10 +56,8 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },
-  { N_ ("Zoom"), zoom },
-  { N_ ("Move the Map"), move },
-  { N_ ("Select"), selection },
+  { N_ ("General"), general },   { N_ ("Find"), find },        { N_ ("Zoom"), zoom },
+  { N_ ("Move the Map"), move }, { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

@@ -10,6 +10,7 @@
 #include "etp-document.h"
 #include "etp-error-page.h"
 #include "etp-notice.h"
+#include "etp-window-find.h"
 #include "etp-window.h"
 #include "etp-zoom-bar.h"
 
@@ -36,6 +37,7 @@ struct _EtpWindow
   EtpCompatSplit *split; /* the map and, beside or over it, the inspector */
 
   /* owned */
+  EtpWindowFind *find; /* the bars for finding one's way */
   EtpDocument *document; /* NULL: no map is shown */
   GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */

@@ -152,11 +152,19 @@ etp_window_dispose (GObject *object)
 }
 
 static void
+etp_window_finalize (GObject *object)
+{
+  etp_window_free_find (ETP_WINDOW (object));
+  G_OBJECT_CLASS (etp_window_parent_class)->finalize (object);
+}
+
+static void
 etp_window_class_init (EtpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = etp_window_finalize;
   g_type_ensure (ETP_TYPE_CANVAS);
   g_type_ensure (ETP_TYPE_NOTICE);
   g_type_ensure (ETP_TYPE_ZOOM_BAR);
@@ -191,6 +199,7 @@ etp_window_init (EtpWindow *self)
   adw_split_button_set_popover (self->open_button, GTK_POPOVER (etp_recent_popover_new ()));
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
+  etp_window_add_find (self);
   etp_window_add_actions (self);
   etp_window_add_undo (self);
   etp_window_add_drop_target (self);

@@ -238,12 +238,27 @@ get_state (const EtpFrame *frame, EtpItemRef ref)
   return state;
 }
 
+/* What was added since the first of them, with less opacity. */
+static void
+fade_nodes (GPtrArray *nodes, guint first, float opacity)
+{
+  for (guint i = first; opacity < 1.0f && i < nodes->len; i++)
+    {
+      GskRenderNode *node = nodes->pdata[i];
+
+      nodes->pdata[i] = gsk_opacity_node_new (node, opacity);
+      gsk_render_node_unref (node);
+    }
+}
+
 static void
 add_item (EtpFrame *frame, EtpItemRef ref)
 {
   EtpItem *item = etp_scene_get_item (frame->scene, ref);
   const EtpRect place = etp_scene_item_rect (frame->scene, ref, &frame->pins);
   const EtpBitmapKey key = { item, ETP_BITMAP_ITEM, get_state (frame, ref) };
+  GPtrArray *nodes = frame->canvas->nodes;
+  const guint first = nodes->len;
   EtpBitmapLook look = frame->look;
   EtpRect ink = item->ink;
   EtpBitmap *bitmap;
@@ -262,6 +277,10 @@ add_item (EtpFrame *frame, EtpItemRef ref)
     add_bitmap (frame, bitmap, x_px, y_px, paint_one_item);
   else
     add_placeholder (frame, item, &place);
+  if (!etp_canvas_has_marks (frame->canvas))
+    return;
+  fade_nodes (nodes, first, etp_canvas_get_opacity (frame->canvas, item));
+  etp_canvas_add_marks (frame->canvas, item, &place, nodes);
 }
 
 static void
@@ -320,6 +339,11 @@ add_merged (EtpFrame *frame)
           }
         add_cell_layer (frame, i, layer);
       }
+  if (!etp_canvas_has_marks (self))
+    return;
+  for (guint i = 0; i < n_cells; i++)
+    if (is_cell_visible (frame, i))
+      etp_canvas_add_far_marks (self, i, self->nodes);
 }
 
 static void

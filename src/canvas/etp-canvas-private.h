@@ -9,6 +9,7 @@
 
 #include "etp-bitmap-cache.h"
 #include "etp-canvas-curve.h"
+#include "etp-canvas-marks.h"
 #include "etp-canvas-tools.h"
 #include "etp-canvas.h"
 #include "etp-cell-plan.h"
@@ -77,6 +78,7 @@ struct _EtpCanvas
   char *selected_node, *selected_sub; /* GRefString; the selection across commits */
   struct _EtpChoice *choice; /* what is selected with it */
   struct _EtpMirror *mirror;
+  EtpCanvasMarks *marks; /* NULL until something is searched or filtered */
 
   /* state */
   guint scroll_policies : 2;

@@ -39,6 +39,7 @@ enum
   ITEM_ACTIVATED,
   FAILED,
   EMOTION_REQUESTED,
+  SCENE_CHANGED,
   N_SIGNALS
 };
 
@@ -72,10 +73,12 @@ set_scene (EtpCanvas *self, EtpScene *scene, gboolean is_same_journey)
   /* The plans look at the cells of the scene before, so it goes last. */
   etp_cell_plans_set_scene (self->plans, scene, forget_cell, self);
   g_set_object (&self->scene, scene);
+  etp_canvas_forget_marks (self);
   etp_canvas_relocate_selection (self, is_same_journey);
   /* Nobody is told of what is only a preview. */
   if (self->curve.preview == NULL)
     etp_canvas_queue_mirror (self);
+  g_signal_emit (self, signals[SCENE_CHANGED], 0);
 }
 
 void
@@ -300,6 +303,7 @@ etp_canvas_finalize (GObject *object)
   EtpCanvas *self = ETP_CANVAS (object);
 
   etp_canvas_free_choice (self);
+  etp_canvas_free_marks (self);
   etp_cell_plans_free (self->plans);
   etp_bitmap_cache_free (self->bitmaps);
   g_ptr_array_unref (self->nodes);
@@ -351,6 +355,8 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   signals[EMOTION_REQUESTED] = g_signal_new ("emotion-requested", ETP_TYPE_CANVAS,
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                              G_TYPE_STRING);
+  signals[SCENE_CHANGED] = g_signal_new ("scene-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   etp_canvas_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "etpcanvas");

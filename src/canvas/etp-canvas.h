@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/etp-journey.h"
+#include "model/etp-filter.h"
 #include "scene/etp-emotion-spot.h"
 #include "scene/etp-scene.h"
 
@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   selection-changed: other items are selected, or none, or a selected one was edited.
+ *   scene-changed: another scene is shown: references into the one before are void. Emitted while
+ *     the widget is laid out, so do no more than take note.
  *   item-activated: Enter or a double click on the selected item.
  *   failed (GError *): what a gesture or key wanted was refused.
  *   emotion-requested (const char *): the emotion of etp_canvas_get_emotion() is to be edited; what
@@ -119,6 +121,15 @@ EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);
 /* Brings the tree for assistive technology up to date at once, which otherwise happens in idle
  * time. */
 void etp_canvas_update_accessible (EtpCanvas *self);
+
+/* What does not match steps back; NULL or an empty filter: nothing does. The filter is copied. */
+void etp_canvas_set_filter (EtpCanvas *self, const EtpFilter *filter);
+const EtpFilter *etp_canvas_get_filter (EtpCanvas *self); /* borrowed; NULL: none */
+/* Marks the words of query in the things of these ids (a set of strings), and those things if
+ * the words are not written on them. NULL: nothing is marked. */
+void etp_canvas_set_found (EtpCanvas *self, const char *query, GHashTable *ids);
+/* The one of them that the person is at; NULL: none. */
+void etp_canvas_set_current_found (EtpCanvas *self, const char *id);
 
 /* The commands of the map as people know them: the rows of the one table of keys. */
 typedef struct

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-find.h"
+
+#include "etp-filter-bar.h"
+#include "etp-find-bar.h"
+#include "etp-window-private.h"
+
+struct _EtpWindowFind
+{
+  /* borrowed from the window's slots; NULL until they are first asked for */
+  EtpFindBar *find_bar;
+  EtpFilterBar *filter_bar;
+};
+
+static EtpFindBar *
+ensure_find_bar (EtpWindow *self)
+{
+  if (self->find->find_bar == NULL)
+    {
+      self->find->find_bar = ETP_FIND_BAR (etp_find_bar_new (self->canvas));
+      gtk_box_prepend (self->top_slot, GTK_WIDGET (self->find->find_bar));
+    }
+  return self->find->find_bar;
+}
+
+static void
+on_filter_changed (EtpFilterBar *bar, EtpWindow *self)
+{
+  const EtpFilter *filter = etp_filter_bar_get_filter (bar);
+  GAction *facts = g_action_map_lookup_action (G_ACTION_MAP (self), "facts-only");
+  GAction *clear = g_action_map_lookup_action (G_ACTION_MAP (self), "clear-filter");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (facts),
+                             g_variant_new_boolean (etp_filter_get_facts_only (filter)));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (clear), !etp_filter_is_empty (filter));
+}
+
+static EtpFilterBar *
+ensure_filter_bar (EtpWindow *self)
+{
+  if (self->find->filter_bar == NULL)
+    {
+      self->find->filter_bar = ETP_FILTER_BAR (etp_filter_bar_new (self->canvas));
+      gtk_box_append (self->top_slot, GTK_WIDGET (self->find->filter_bar));
+      g_signal_connect_object (self->find->filter_bar, "changed", G_CALLBACK (on_filter_changed),
+                               self, G_CONNECT_DEFAULT);
+    }
+  return self->find->filter_bar;
+}
+
+static void
+on_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_find_bar_open (ensure_find_bar (user_data));
+}
+
+static void
+on_find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_find_bar_step (ensure_find_bar (user_data), 1);
+}
+
+static void
+on_find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_find_bar_step (ensure_find_bar (user_data), -1);
+}
+
+static void
+on_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_filter_bar_choose (ensure_filter_bar (user_data));
+}
+
+static void
+on_clear_filter (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_filter_bar_clear (ensure_filter_bar (user_data));
+}
+
+static void
+on_facts_only (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  etp_filter_bar_set_facts_only (ensure_filter_bar (user_data), g_variant_get_boolean (state));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "find", .activate = on_find },
+  { .name = "find-next", .activate = on_find_next },
+  { .name = "find-previous", .activate = on_find_previous },
+  { .name = "filter", .activate = on_filter },
+  { .name = "clear-filter", .activate = on_clear_filter },
+  { .name = "facts-only", .state = "false", .change_state = on_facts_only },
+};
+
+void
+etp_window_add_find (EtpWindow *self)
+{
+  self->find = g_new0 (EtpWindowFind, 1);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+void
+etp_window_update_find (EtpWindow *self, gboolean has_map)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
+      gboolean enabled = has_map;
+
+      if (g_str_equal (actions[i].name, "clear-filter"))
+        enabled = etp_canvas_get_filter (self->canvas) != NULL;
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->top_slot), has_map);
+}
+
+void
+etp_window_free_find (EtpWindow *self)
+{
+  g_clear_pointer (&self->find, g_free);
+}

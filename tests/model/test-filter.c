@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "etp-test-build.h"
+#include "model/etp-filter.h"
+#include "model/etp-tables.h"
+
+/* What a filter lets through, one small journey and a table of questions. */
+
+static EtpValue *
+feeling (const char *persona, const char *evidence)
+{
+  return etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, persona, ETP_EMOTION_VALUE, 1.0,
+                         ETP_EMOTION_EVIDENCE, evidence, ETP_TEST_END);
+}
+
+static EtpJourney *
+create_journey (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_set_root (journey, ETP_JOURNEY_TAGS, "wichtig|später", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_UNITS, "sales", ETP_UNIT_NAME, "Vertrieb", ETP_UNIT_LEAD, "Lea",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "anna", ETP_PERSONA_NAME, "Anna", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CHANNELS, "shop", ETP_CHANNEL_NAME, "Filiale", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CHANNELS, "web", ETP_CHANNEL_NAME, "Web", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_TOUCHPOINTS, "counter", ETP_TOUCHPOINT_CHANNEL, "shop",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "Kauf", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "pains", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "plain", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "anna-shop", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_CARD_PERSONAS, "anna", ETP_CARD_TOUCHPOINT, "counter", ETP_CARD_TAGS, "wichtig",
+                ETP_CARD_EMOTIONS, feeling ("anna", "measured"), NULL, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "max-web", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_CARD_PERSONAS, "max", ETP_CARD_CHANNELS, "web", ETP_CARD_UNITS, "sales",
+                ETP_CARD_EMOTIONS, feeling ("max", "assumed"), NULL, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "seen", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_CARD_PERSONAS, "anna|max", ETP_CARD_CHANNELS, "web|shop", ETP_CARD_EVIDENCE,
+                "observed", ETP_CARD_TAGS, "später|wichtig", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "pain", ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p",
+                ETP_CARD_STEP, "anna-shop", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_MEASURES, "fix", ETP_MEASURE_TITLE, "Mehr Personal",
+                ETP_MEASURE_CARDS, "pain", ETP_MEASURE_OWNER, "Kim", ETP_MEASURE_TAGS, "später",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_METRICS, "nps", ETP_METRIC_AT, "max-web", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LINKS, "hand", ETP_LINK_FROM, "anna-shop", ETP_LINK_TO, "seen",
+                ETP_TEST_END);
+  return journey;
+}
+
+/* filter: words "persona=anna", "channel=web", "tag=…", "owner=…", "facts", parted by blanks;
+ * matches: of all that can be judged. */
+static const struct
+{
+  const char *filter, *matches;
+} rows[] = {
+  { "", "anna max shop web plain anna-shop max-web seen pain hand fix nps" },
+  { "persona=anna", "anna shop web plain anna-shop seen pain hand fix" },
+  { "persona=max", "max shop web plain max-web seen nps" },
+  { "persona=anna persona=max",
+    "anna max shop web plain anna-shop max-web seen pain hand fix nps" },
+  { "persona=gone", "shop web plain" },
+  { "channel=shop", "anna max shop anna-shop seen pain hand fix" },
+  { "channel=web", "anna max web max-web seen nps" },
+  { "tag=wichtig", "anna max shop web anna-shop seen hand" },
+  { "tag=später", "anna max shop web seen fix" },
+  { "tag=Wichtig", "anna max shop web" },
+  { "owner=Kim", "anna max shop web pain fix" },
+  { "owner=Lea", "anna max shop web max-web nps" },
+  { "owner=Kim owner=Lea", "anna max shop web max-web pain fix nps" },
+  { "facts", "anna max shop web anna-shop seen hand fix nps" },
+  { "facts persona=max", "max shop web seen nps" },
+  { "persona=anna channel=web", "anna web seen" },
+  { "persona=anna channel=shop tag=wichtig facts", "anna shop anna-shop seen hand" },
+};
+
+static EtpFilter *
+parse (const char *text)
+{
+  static const char *const names[] = { "persona=", "channel=", "tag=", "owner=" };
+  EtpFilter *filter = etp_filter_new ();
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (words[i], "facts"))
+        etp_filter_set_facts_only (filter, TRUE);
+      for (guint kind = 0; kind < ETP_N_FILTER_KINDS; kind++)
+        if (g_str_has_prefix (words[i], names[kind]))
+          etp_filter_set (filter, kind, words[i] + strlen (names[kind]), TRUE);
+    }
+  return filter;
+}
+
+static void
+test_matches (void)
+{
+  static const EtpListKind judged[] = { ETP_LIST_PERSONAS, ETP_LIST_CHANNELS, ETP_LIST_CARDS,
+                                        ETP_LIST_LINKS,    ETP_LIST_MEASURES, ETP_LIST_METRICS };
+  g_autoptr (EtpJourney) journey = create_journey ();
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_autoptr (EtpFilter) filter = parse (rows[row].filter);
+      g_autoptr (GHashTable) others = etp_filter_find_others (filter, journey);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (judged); i++)
+        {
+          EtpNodeList *list = etp_journey_get_list (journey, judged[i]);
+          EtpNode *node;
+
+          for (guint j = 0; (node = etp_node_list_get (list, j)) != NULL; j++)
+            {
+              const char *id = etp_node_get_id (node);
+              const gboolean matches = etp_filter_matches (filter, node);
+
+              /* All at once and one by one is the same. */
+              g_assert_cmpint (g_hash_table_contains (others, id), ==, !matches);
+              if (matches)
+                g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", id);
+            }
+        }
+      g_test_message ("%s", rows[row].filter);
+      g_assert_cmpstr (found->str, ==, rows[row].matches);
+    }
+}
+
+static const struct
+{
+  const char *filter, *card, *persona;
+  gboolean matches;
+} feelings[] = {
+  { "", "anna-shop", "anna", TRUE },
+  { "persona=anna", "anna-shop", "anna", TRUE },
+  { "persona=max", "anna-shop", "anna", FALSE },
+  { "facts", "anna-shop", "anna", TRUE },
+  { "facts", "max-web", "max", FALSE },
+  { "facts", "seen", "anna", FALSE },
+  { "channel=web", "max-web", "max", TRUE },
+  { "channel=web", "anna-shop", "anna", FALSE },
+};
+
+static void
+test_emotions (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (feelings); i++)
+    {
+      g_autoptr (EtpFilter) filter = parse (feelings[i].filter);
+      EtpNode *card = etp_journey_get_node (journey, feelings[i].card);
+
+      g_test_message ("%s: %s", feelings[i].filter, feelings[i].card);
+      g_assert_cmpint (etp_filter_matches_emotion (filter, card, feelings[i].persona), ==,
+                       feelings[i].matches);
+    }
+}
+
+static void
+test_value (void)
+{
+  g_autoptr (EtpFilter) filter = parse ("persona=anna tag=wichtig facts");
+  g_autoptr (EtpFilter) copy = etp_filter_copy (filter);
+
+  g_assert_true (etp_filter_equal (filter, copy));
+  g_assert_false (etp_filter_is_empty (filter));
+  etp_filter_set (copy, ETP_FILTER_TAG, "wichtig", FALSE);
+  g_assert_false (etp_filter_equal (filter, copy));
+  g_assert_true (etp_filter_has (filter, ETP_FILTER_TAG, "wichtig"));
+  g_assert_false (etp_filter_has (copy, ETP_FILTER_TAG, "wichtig"));
+  /* Twice is once. */
+  etp_filter_set (copy, ETP_FILTER_PERSONA, "anna", TRUE);
+  g_assert_cmpuint (etp_filter_get_values (copy, ETP_FILTER_PERSONA)->len, ==, 1);
+  etp_filter_clear (copy);
+  g_assert_true (etp_filter_is_empty (copy));
+}
+
+static void
+test_choices (void)
+{
+  static const char *const expected[ETP_N_FILTER_KINDS] = { "anna max", "shop web",
+                                                            "wichtig später", "Kim Lea" };
+  g_autoptr (EtpJourney) journey = create_journey ();
+
+  for (guint kind = 0; kind < ETP_N_FILTER_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) values = etp_filter_list_values (journey, kind);
+      g_autofree char *joined = NULL;
+
+      g_ptr_array_add (values, NULL);
+      joined = g_strjoinv (" ", (char **) values->pdata);
+      g_assert_cmpstr (joined, ==, expected[kind]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/filter/matches", test_matches);
+  g_test_add_func ("/model/filter/emotions", test_emotions);
+  g_test_add_func ("/model/filter/value", test_value);
+  g_test_add_func ("/model/filter/choices", test_choices);
+  return g_test_run ();
+}
