@@ -34,6 +34,9 @@ void etp_writer_item (EtpWriter *self); /* the item follows */
 void etp_writer_text (EtpWriter *self, const char *text);
 void etp_writer_integer (EtpWriter *self, gint64 integer);
 
+/* The object of the document without the lists in a mask of 1 << EtpListKind. assets_bytes (or
+ * NULL): how many bytes the member "assets" takes. */
+void etp_writer_document (EtpWriter *self, EtpJourney *journey, guint without, gsize *assets_bytes);
 /* The document; assets_bytes: how many of its bytes are the value of "assets". */
 GBytes *etp_writer_write (EtpJourney *journey, gsize *assets_bytes);
 

@@ -58,30 +58,39 @@ append_list (EtpWriter *writer, EtpJourney *journey, EtpListKind kind)
   etp_writer_end_list (writer);
 }
 
+void
+etp_writer_document (EtpWriter *self, EtpJourney *journey, guint without, gsize *assets_bytes)
+{
+  const EtpRecord *record = etp_node_record (ETP_NODE (journey));
+  gsize before = 0;
+
+  etp_writer_begin_object (self);
+  etp_writer_member (self, "format");
+  etp_writer_text (self, ETP_FORMAT_NAME);
+  etp_writer_member (self, "version");
+  etp_writer_integer (self, ETP_FORMAT_VERSION);
+  etp_writer_fields (self, record);
+  for (guint kind = 0; kind < ETP_N_LISTS; kind++)
+    {
+      before = self->out->len;
+      if ((without & 1u << kind) == 0)
+        append_list (self, journey, (EtpListKind) kind);
+    }
+  /* The assets are the last list. */
+  if (assets_bytes != NULL)
+    *assets_bytes = self->out->len - before;
+  etp_writer_unknown (self, record);
+  etp_writer_end_object (self);
+}
+
 GBytes *
 etp_writer_write (EtpJourney *journey, gsize *assets_bytes)
 {
   GString *out = g_string_sized_new (estimate_size (journey));
-  const EtpRecord *record = etp_node_record (ETP_NODE (journey));
   EtpWriter writer;
-  gsize before = 0;
 
   etp_writer_init (&writer, out);
-  etp_writer_begin_object (&writer);
-  etp_writer_member (&writer, "format");
-  etp_writer_text (&writer, ETP_FORMAT_NAME);
-  etp_writer_member (&writer, "version");
-  etp_writer_integer (&writer, ETP_FORMAT_VERSION);
-  etp_writer_fields (&writer, record);
-  for (guint kind = 0; kind < ETP_N_LISTS; kind++)
-    {
-      before = out->len;
-      append_list (&writer, journey, (EtpListKind) kind);
-    }
-  /* The assets are the last list. */
-  *assets_bytes = out->len - before;
-  etp_writer_unknown (&writer, record);
-  etp_writer_end_object (&writer);
+  etp_writer_document (&writer, journey, 0, assets_bytes);
   g_string_append_c (out, '\n');
   return g_string_free_to_bytes (out);
 }

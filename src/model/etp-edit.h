@@ -12,5 +12,6 @@
 #include "etp-edit-map.h"
 #include "etp-edit-node.h"
 #include "etp-edit-result.h"
+#include "etp-edit-snapshot.h"
 #include "etp-error.h"
 #include "etp-verbs.h"

@@ -110,6 +110,8 @@ static const EtpVerbRow verbs[] = {
   { "metric.forget", N_ ("Remove Metric Value"), ETP_LIST_METRICS },
   { "touchpoint.set-usage", N_ ("Set Touchpoint Usage"), ETP_LIST_TOUCHPOINTS },
   { "asset.import", N_ ("Add Image"), ETP_LIST_ASSETS },
+  { "snapshot.take", N_ ("Take Snapshot"), ETP_LIST_SNAPSHOTS },
+  { "snapshot.restore", N_ ("Restore Snapshot"), ETP_LIST_SNAPSHOTS },
   { "several.edit", N_ ("Edit Several"), ETP_N_LISTS },
   { "several.remove", N_ ("Remove Several"), ETP_N_LISTS },
 };

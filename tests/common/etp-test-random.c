@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "etp-test-build.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 #include "model/etp-change.h"
@@ -295,6 +296,18 @@ remove_several (EtpJourney *journey, GRand *random)
 }
 
 static gboolean
+restore_sample (EtpJourney *journey, GRand *random)
+{
+  g_autoptr (EtpJourney) state = etp_test_journey_new_sample ();
+
+  /* Some other state, mostly: not always the same one. */
+  for (guint i = 0; i < 3; i++)
+    etp_test_random_verb (state, random,
+                          (EtpVerb) g_rand_int_range (random, 0, ETP_VERB_FIRST_SPECIAL));
+  return etp_edit_restore (journey, state, NULL);
+}
+
+static gboolean
 run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   const char *insights[] = { etp_test_pick_text (random), "Second", NULL };
@@ -315,6 +328,12 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
              != NULL;
     case ETP_VERB_ASSET_IMPORT:
       return import_random_asset (journey, random);
+    case ETP_VERB_SNAPSHOT_TAKE:
+      return etp_edit_take_snapshot (journey, etp_test_pick_text (random), "2026-03-01", "",
+                                     "{\"format\":\"etappe-journey\",\"version\":1}", NULL)
+             != NULL;
+    case ETP_VERB_SNAPSHOT_RESTORE:
+      return restore_sample (journey, random);
     case ETP_VERB_SEVERAL_EDIT:
       return edit_several (journey, random);
     case ETP_VERB_SEVERAL_REMOVE:

@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "etp-test-build.h"
+#include "etp-test-random.h"
+#include "file/etp-load.h"
+#include "file/etp-snapshot.h"
+#include "file/etp-writer.h"
+#include "model/etp-check.h"
+#include "model/etp-compare.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-limits.h"
+
+/* Taking a state, coming back to it, and coming back from that. */
+
+static EtpNode *
+take (EtpJourney *journey, const char *name)
+{
+  g_autofree char *json = etp_snapshot_write (journey);
+  g_autoptr (GError) error = NULL;
+  EtpNode *snapshot = etp_edit_take_snapshot (journey, name, "2026-03-02", "Ada", json, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (snapshot);
+  return snapshot;
+}
+
+static void
+assert_same_bytes (GBytes *one, GBytes *other)
+{
+  g_assert_cmpmem (g_bytes_get_data (one, NULL), g_bytes_get_size (one),
+                   g_bytes_get_data (other, NULL), g_bytes_get_size (other));
+}
+
+static void
+test_take (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *snapshot = take (journey, "after the workshop");
+  g_autoptr (EtpJourney) state = etp_snapshot_read (snapshot, NULL);
+  g_autoptr (EtpComparison) comparison = NULL;
+
+  g_assert_nonnull (state);
+  g_assert_cmpstr (etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME), ==, "after the workshop");
+  g_assert_cmpstr (etp_node_get_text (snapshot, ETP_SNAPSHOT_AUTHOR), ==, "Ada");
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (state, ETP_LIST_ASSETS)), ==,
+                    0);
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (state, ETP_LIST_SNAPSHOTS)), ==,
+                    0);
+  comparison = etp_compare (state, journey, ETP_COMPARE_CONTENT);
+  g_assert_true (etp_comparison_is_empty (comparison));
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (journey)), ==,
+                   "Take Snapshot");
+}
+
+/* The document with it is read back as it was written. */
+static void
+test_travels (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) bytes = NULL, again = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+
+  take (journey, "one");
+  bytes = etp_write_journey (journey);
+  loaded = etp_load_bytes (bytes, NULL, NULL);
+  g_assert_nonnull (loaded);
+  again = etp_write_journey (loaded->journey);
+  assert_same_bytes (bytes, again);
+}
+
+/* Whatever was done since: restoring gives the state's bytes, undo those before it. */
+static void
+test_restore (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      g_autofree char *before = NULL, *after = NULL;
+      g_autoptr (EtpJourney) state = NULL;
+      g_autoptr (GBytes) edited = NULL, undone = NULL;
+      g_autoptr (GError) error = NULL;
+
+      state = etp_snapshot_read (take (journey, "then"), NULL);
+      before = etp_snapshot_write (journey);
+      for (guint i = 0; i < 40; i++)
+        {
+          EtpVerb verb = (EtpVerb) g_rand_int_range (random, 0, ETP_N_VERBS);
+
+          /* Images that go are another test. */
+          if (verb != etp_verb_for_list (ETP_LIST_ASSETS, ETP_VERB_ACTION_REMOVE)
+              && verb != ETP_VERB_SEVERAL_REMOVE)
+            etp_test_random_verb (journey, random, verb);
+        }
+      edited = etp_write_journey (journey);
+      g_assert_true (etp_edit_restore (journey, state, &error));
+      g_assert_no_error (error);
+      etp_journey_assert_valid (journey);
+      after = etp_snapshot_write (journey);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (journey)), ==,
+                       "Restore Snapshot");
+      g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+      undone = etp_write_journey (journey);
+      assert_same_bytes (edited, undone);
+    }
+}
+
+/* Restoring what is there already is no step. */
+static void
+test_restore_nothing (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) state = etp_snapshot_read (take (journey, "now"), NULL);
+  guint64 serial = etp_journey_get_serial (journey);
+
+  g_assert_true (etp_edit_restore (journey, state, NULL));
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+}
+
+static void
+test_missing_image (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) state = etp_snapshot_read (take (journey, "then"), NULL);
+  EtpNode *image = etp_journey_get_node (journey, "face");
+
+  g_assert_true (etp_edit_remove (journey, image, NULL));
+  g_assert_true (etp_edit_restore (journey, state, NULL));
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (journey, "picture"), ETP_CARD_IMAGE),
+                   ==, "");
+  g_assert_true (etp_check (journey, NULL));
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) state = etp_snapshot_read (take (journey, "then"), NULL);
+  g_autoptr (GString) deep = g_string_new (NULL);
+  g_autofree char *large = g_strnfill (ETP_LIMIT_TEXT_BYTES + 1, ' ');
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < ETP_LIMIT_DEPTH - 3; i++)
+    g_string_append (deep, "[");
+  etp_edit_take_snapshot (journey, "", "", "", deep->str, &error);
+  g_assert_no_error (error);
+  g_string_append (deep, "[");
+  g_assert_null (etp_edit_take_snapshot (journey, "", "", "", deep->str, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_null (etp_edit_take_snapshot (journey, "", "", "", large, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (etp_edit_take_snapshot (journey, "", "today", "", "{}", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_VALUE);
+  g_clear_error (&error);
+  etp_journey_set_read_only (journey, TRUE);
+  g_assert_false (etp_edit_restore (journey, state, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_READ_ONLY);
+}
+
+static void
+test_without (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (EtpComparison) comparison = NULL;
+
+  take (journey, "one");
+  bytes = etp_write_journey_without_snapshots (journey);
+  loaded = etp_load_bytes (bytes, NULL, NULL);
+  g_assert_nonnull (loaded);
+  comparison = etp_compare (journey, loaded->journey, ETP_COMPARE_ALL);
+  g_assert_cmpuint (comparison->differences->len, ==, 2);
+  g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_SNAPSHOTS, ETP_DIFFERENCE_REMOVED),
+                    ==, 2);
+}
+
+/* A snapshot that somebody has written by hand says what is wrong with it. */
+static void
+test_broken (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *snapshot = etp_edit_take_snapshot (journey, "odd", "", "", "{\"format\":1}", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (etp_snapshot_read (snapshot, &error));
+  g_assert_nonnull (strstr (error->message, "odd"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/snapshot/take", test_take);
+  g_test_add_func ("/snapshot/travels", test_travels);
+  g_test_add_func ("/snapshot/restore", test_restore);
+  g_test_add_func ("/snapshot/restore-nothing", test_restore_nothing);
+  g_test_add_func ("/snapshot/missing-image", test_missing_image);
+  g_test_add_func ("/snapshot/refusals", test_refusals);
+  g_test_add_func ("/snapshot/without", test_without);
+  g_test_add_func ("/snapshot/broken", test_broken);
+  return g_test_run ();
+}
