@@ -12,9 +12,14 @@ is_journey (GtkRecentInfo *info)
 {
   const char *type = gtk_recent_info_get_mime_type (info);
 
-  return (g_strcmp0 (type, ETP_JOURNEY_MIME_TYPE) == 0
-          || g_str_has_suffix (gtk_recent_info_get_uri (info), ".journey"))
-         && (!gtk_recent_info_is_local (info) || gtk_recent_info_exists (info));
+  return g_strcmp0 (type, ETP_JOURNEY_MIME_TYPE) == 0
+         || g_str_has_suffix (gtk_recent_info_get_uri (info), ".journey");
+}
+
+static gboolean
+may_exist (GtkRecentInfo *info)
+{
+  return !gtk_recent_info_is_local (info) || gtk_recent_info_exists (info);
 }
 
 static int
@@ -26,14 +31,14 @@ compare_visits (gconstpointer a, gconstpointer b)
   return g_date_time_compare (other, one);
 }
 
-GPtrArray *
-etp_recent_list (GtkRecentManager *manager, guint max)
+static GPtrArray *
+list (GtkRecentManager *manager, guint max, gboolean with_gone)
 {
   GPtrArray *recent = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
   GList *all = gtk_recent_manager_get_items (manager);
 
   for (GList *link = all; link != NULL; link = link->next)
-    if (is_journey (link->data))
+    if (is_journey (link->data) && (with_gone || may_exist (link->data)))
       g_ptr_array_add (recent, link->data);
     else
       gtk_recent_info_unref (link->data);
@@ -42,6 +47,18 @@ etp_recent_list (GtkRecentManager *manager, guint max)
   if (recent->len > max)
     g_ptr_array_set_size (recent, (int) max);
   return recent;
+}
+
+GPtrArray *
+etp_recent_list (GtkRecentManager *manager, guint max)
+{
+  return list (manager, max, FALSE);
+}
+
+GPtrArray *
+etp_recent_list_all (GtkRecentManager *manager, guint max)
+{
+  return list (manager, max, TRUE);
 }
 
 void

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* The journeys among them that still exist, last used first, at most max. GPtrArray of
  * GtkRecentInfo. */
 GPtrArray *etp_recent_list (GtkRecentManager *manager, guint max);
+/* The same with those that are gone. */
+GPtrArray *etp_recent_list_all (GtkRecentManager *manager, guint max);
 void etp_recent_add (GtkRecentManager *manager, GFile *file);
 
 G_END_DECLS

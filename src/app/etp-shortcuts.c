@@ -14,9 +14,11 @@
 
 static const EtpShortcut general[] = {
   { N_ ("Begin a map"), "<Control>n", "win.new" },
+  { N_ ("Begin a map with a template"), "<Control><Shift>n", "win.show-start" },
   { N_ ("Open a map"), "<Control>o", "win.open" },
   { N_ ("Save the map"), "<Control>s", "win.save" },
   { N_ ("Save the map under another name"), "<Control><Shift>s", "win.save-as" },
+  { N_ ("Save the map as a template"), NULL, "win.save-template" },
   { N_ ("Undo"), "<Control>z", "win.undo" },
   { N_ ("Redo"), "<Control><Shift>z <Control>y", "win.redo" },
   { N_ ("Read the file again"), "<Control>r", "win.reload" },

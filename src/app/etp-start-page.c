@@ -9,12 +9,21 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "etp-example.h"
+#include "etp-map-tile.h"
 #include "etp-place.h"
+#include "etp-preview.h"
 #include "etp-recent.h"
+#include "etp-template.h"
+#include "file/etp-file-error.h"
+#include "model/etp-format.h"
 
-#define MAX_RECENT 5
+#define MAX_RECENT 12
+
+/* Tiles stand in three flow boxes; the recent ones are put in order once all are known, so that
+ * nothing moves under the pointer more than once. */
 
 struct _EtpStartPage
 {
@@ -22,10 +31,26 @@ struct _EtpStartPage
 
   /* template children */
   GtkWidget *content;
-  AdwPreferencesGroup *recent, *examples;
+  GtkWidget *recent_box, *template_box, *example_box; /* heading and tiles */
+  GtkFlowBox *recent, *templates, *examples;
+
+  /* owned */
+  GCancellable *loading; /* of all previews */
+
+  /* state */
+  guint n_pending; /* recent maps whose previews are under way */
+  guint filled_recent; /* counts; answers for tiles of earlier ones are dropped */
+  gboolean is_old; /* something changed while the page was not seen */
 };
 
 G_DEFINE_FINAL_TYPE (EtpStartPage, etp_start_page, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  EtpStartPage *page; /* owned */
+  EtpMapTile *tile; /* owned */
+  guint filled; /* 0: no recent map */
+} Load;
 
 GtkWidget *
 etp_start_page_create_row (GFile *file, const char *title, const char *subtitle)
@@ -45,23 +70,191 @@ etp_start_page_create_row (GFile *file, const char *title, const char *subtitle)
   return row;
 }
 
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static void
+add_review (EtpMapTile *tile, const EtpHealth *health, const char *today)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  const gboolean is_overdue = etp_health_is_review_overdue (health, today);
+
+  if (health->review_due[0] == '\0')
+    return;
+  day = etp_format_date_short (health->review_due, NULL);
+  /* Translators: %s is a day, such as “5 Mar 2026”. */
+  text = g_strdup_printf (is_overdue ? _ ("Review overdue since %s") : _ ("Next review %s"), day);
+  etp_map_tile_add_line (tile,
+                         is_overdue ? "dialog-warning-symbolic" : "x-office-calendar-symbolic",
+                         text, is_overdue ? "warning" : NULL);
+}
+
+static void
+add_measures (EtpMapTile *tile, const EtpHealth *health, const char *today)
+{
+  const guint n = etp_health_count_overdue (health, today);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u measure overdue", "%u measures overdue", n), n);
+
+  if (n > 0)
+    etp_map_tile_add_line (tile, "dialog-warning-symbolic", text, "warning");
+}
+
+static void
+add_evidence (EtpMapTile *tile, const EtpHealth *health)
+{
+  g_autofree char *share = etp_format_percent (health->evidence, 0, NULL);
+  g_autofree char *text = NULL;
+
+  if (isnan (health->evidence))
+    return;
+  /* Translators: %s is a share, such as “40%”, of what is on the map. */
+  text = g_strdup_printf (_ ("%s observed or measured"), share);
+  etp_map_tile_add_line (tile, NULL, text, NULL);
+}
+
+static int
+compare_tiles (GtkFlowBoxChild *a, GtkFlowBoxChild *b, gpointer user_data)
+{
+  const EtpHealth *one = g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (a)), "health");
+  const EtpHealth *other = g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (b)),
+                                              "health");
+
+  return etp_health_compare (one, other);
+}
+
+static void
+show_recent (EtpMapTile *tile, EtpPreview *preview, const GError *error)
+{
+  g_autofree char *today = dup_today ();
+
+  if (preview == NULL)
+    {
+      etp_map_tile_add_line (tile, "dialog-warning-symbolic",
+                             g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND)
+                                 ? _ ("Moved or deleted")
+                                 : _ ("Cannot be read"),
+                             "warning");
+      return;
+    }
+  if (preview->health->title[0] != '\0')
+    etp_map_tile_set_title (tile, preview->health->title,
+                            g_object_get_data (G_OBJECT (tile), "name"));
+  add_review (tile, preview->health, today);
+  add_measures (tile, preview->health, today);
+  add_evidence (tile, preview->health);
+  g_object_set_data_full (G_OBJECT (tile), "health", g_steal_pointer (&preview->health),
+                          (GDestroyNotify) etp_health_free);
+}
+
+static void
+on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *load = user_data;
+  g_autoptr (EtpStartPage) page = load->page;
+  g_autoptr (EtpMapTile) tile = load->tile;
+  const guint filled = load->filled;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpPreview) preview = etp_preview_load_finish (result, &error);
+
+  g_free (load);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (preview != NULL)
+    etp_map_tile_set_picture (tile, GDK_PAINTABLE (preview->picture));
+  if (filled == 0 || filled != page->filled_recent)
+    return;
+  show_recent (tile, preview, error);
+  if (--page->n_pending == 0)
+    gtk_flow_box_invalidate_sort (page->recent);
+}
+
+static void
+add_tile (EtpStartPage *self, GtkFlowBox *box, GtkWidget *tile, GFile *file)
+{
+  const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkWidget *child = gtk_flow_box_child_new ();
+  Load *load = g_new (Load, 1);
+
+  /* The button within is what has the focus. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+  gtk_flow_box_append (box, child);
+  load->page = g_object_ref (self);
+  load->tile = ETP_MAP_TILE (g_object_ref (tile));
+  load->filled = box == self->recent ? self->filled_recent : 0;
+  self->n_pending += box == self->recent;
+  etp_preview_load_async (file, is_dark ? ETP_STYLE_DARK : ETP_STYLE_LIGHT, self->loading,
+                          on_preview_loaded, load);
+}
+
+static void
+clear (GtkFlowBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, child);
+}
+
 static void
 fill_recent (EtpStartPage *self)
 {
-  g_autoptr (GPtrArray) recent = etp_recent_list (gtk_recent_manager_get_default (), MAX_RECENT);
+  g_autoptr (GPtrArray)
+      recent = etp_recent_list_all (gtk_recent_manager_get_default (), MAX_RECENT);
 
+  clear (self->recent);
+  self->n_pending = 0;
+  self->filled_recent++;
   for (guint i = 0; i < recent->len; i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (recent, i);
-      g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+      const char *uri = gtk_recent_info_get_uri (info);
+      const char *name = gtk_recent_info_get_display_name (info);
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
       g_autoptr (GFile) folder = g_file_get_parent (file);
       g_autofree char *where = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+      GtkWidget *tile = etp_map_tile_new (name, "win.open-uri", uri);
+      /* Translators: %s is the name of a file. */
+      g_autofree char *removal = g_strdup_printf (_ ("Remove %s from the List"), name);
 
-      adw_preferences_group_add (
-          self->recent,
-          etp_start_page_create_row (file, gtk_recent_info_get_display_name (info), where));
+      g_object_set_data_full (G_OBJECT (tile), "name", g_strdup (name), g_free);
+      if (where != NULL)
+        etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL, where, NULL);
+      etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.forget-recent");
+      add_tile (self, self->recent, tile, file);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->recent), recent->len > 0);
+  gtk_widget_set_visible (self->recent_box, recent->len > 0);
+}
+
+void
+etp_start_page_refresh_templates (EtpStartPage *self)
+{
+  g_autoptr (GPtrArray) templates = etp_template_list ();
+
+  clear (self->templates);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const EtpTemplate *template = g_ptr_array_index (templates, i);
+      g_autofree char *uri = g_file_get_uri (template->file);
+      GtkWidget *tile = etp_map_tile_new (template->title, "win.new-from", uri);
+      /* Translators: %s is the name of a template. */
+      g_autofree char *removal = g_strdup_printf (_ ("Remove the Template %s"), template->title);
+
+      etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL,
+                             template->is_own ? _ ("Your own template") : template->description,
+                             NULL);
+      if (template->is_own)
+        etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.remove-template");
+      add_tile (self, self->templates, tile, template->file);
+    }
+  gtk_widget_set_visible (self->template_box, templates->len > 0);
 }
 
 static void
@@ -70,21 +263,69 @@ fill_examples (EtpStartPage *self)
   g_autofree char *folder = g_build_filename (etp_place_get_data_folder (), "examples", NULL);
   g_autoptr (GPtrArray) examples = etp_example_list (folder, etp_example_get_language ());
 
+  clear (self->examples);
   for (guint i = 0; i < examples->len; i++)
     {
       GFile *example = g_ptr_array_index (examples, i);
       g_autofree char *title = etp_example_dup_title (example);
+      g_autofree char *uri = g_file_get_uri (example);
 
-      adw_preferences_group_add (self->examples, etp_start_page_create_row (example, title, NULL));
+      add_tile (self, self->examples, etp_map_tile_new (title, "win.open-uri", uri), example);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->examples), examples->len > 0);
+  gtk_widget_set_visible (self->example_box, examples->len > 0);
+}
+
+static void
+fill (EtpStartPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_object_unref (self->loading);
+  self->loading = g_cancellable_new ();
+  fill_recent (self);
+  etp_start_page_refresh_templates (self);
+  fill_examples (self);
+}
+
+/* Maps are opened and saved while the page is hidden: it looks again when it is shown. */
+static void
+on_changed (EtpStartPage *self)
+{
+  self->is_old = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_old)
+    fill_recent (self);
+}
+
+static void
+on_style_changed (EtpStartPage *self)
+{
+  self->is_old = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->is_old)
+    fill (self);
+}
+
+static void
+on_map (EtpStartPage *self)
+{
+  if (self->is_old)
+    fill (self);
+  self->is_old = FALSE;
 }
 
 static void
 etp_start_page_dispose (GObject *object)
 {
-  g_clear_pointer (&ETP_START_PAGE (object)->content, gtk_widget_unparent);
+  EtpStartPage *self = ETP_START_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   G_OBJECT_CLASS (etp_start_page_parent_class)->dispose (object);
+}
+
+static void
+etp_start_page_finalize (GObject *object)
+{
+  g_clear_object (&ETP_START_PAGE (object)->loading);
+  G_OBJECT_CLASS (etp_start_page_parent_class)->finalize (object);
 }
 
 static void
@@ -93,9 +334,14 @@ etp_start_page_class_init (EtpStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_start_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = etp_start_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpStartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, EtpStartPage, recent_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpStartPage, template_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpStartPage, example_box);
   gtk_widget_class_bind_template_child (widget_class, EtpStartPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, EtpStartPage, templates);
   gtk_widget_class_bind_template_child (widget_class, EtpStartPage, examples);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -104,9 +350,14 @@ static void
 etp_start_page_init (EtpStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->content), ETP_APPLICATION_ID "-symbolic");
-  fill_recent (self);
-  fill_examples (self);
+  self->loading = g_cancellable_new ();
+  gtk_flow_box_set_sort_func (self->recent, compare_tiles, NULL, NULL);
+  fill (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 GtkWidget *

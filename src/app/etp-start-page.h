@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* EtpStartPage: what a window without a map shows: open a file, the maps that were open before,
- * the examples. Everything on it is the action win.open or win.open-uri. */
+/* EtpStartPage: what a window without a map shows: the maps that were open before with how well
+ * they are looked after, templates to begin with, examples. Everything on it is an action of the
+ * window. Pictures come when they are made; the page never waits. */
 #define ETP_TYPE_START_PAGE (etp_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (EtpStartPage, etp_start_page, ETP, START_PAGE, GtkWidget)
 
 GtkWidget *etp_start_page_new (void);
+/* After a template was saved or removed. */
+void etp_start_page_refresh_templates (EtpStartPage *self);
 
 /* A row that opens a file by win.open-uri, for lists of files. Plain texts; subtitle NULL: none. */
 GtkWidget *etp_start_page_create_row (GFile *file, const char *title, const char *subtitle);

@@ -7,17 +7,200 @@
 
 #include "etp-template.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "etp-example.h"
 #include "etp-place.h"
 #include "file/etp-load.h"
+#include "file/etp-save.h"
+#include "file/etp-snapshot.h"
+#include "model/etp-edit.h"
 #include "model/etp-limits.h"
+
+#define ENDING ".journey"
+#define MAX_NAMES 1000 /* "Name 2" … */
+
+static const struct
+{
+  const char *name, *title, *description;
+} templates[] = {
+  { "empty", N_ ("Empty Map"), N_ ("One phase, steps and feelings") },
+  { "five-phases", N_ ("Five Phases"), N_ ("From awareness to loyalty") },
+  { "online-shop", N_ ("Online Shop"), N_ ("From inspiration to buying again") },
+  { "all-channels", N_ ("Omnichannel"), N_ ("Online and on site, with every switch") },
+  { "business-buyer", N_ ("Business Buyer"), N_ ("Several people decide together") },
+  { "service-blueprint", N_ ("Service Blueprint"),
+    N_ ("What carries the service behind the scenes") },
+  { "life-journey", N_ ("A Journey through Life"), N_ ("Stages and key moments of a life") },
+};
+
+static void
+template_free (gpointer data)
+{
+  EtpTemplate *self = data;
+
+  g_free (self->title);
+  g_free (self->description);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static char *
+dup_path (const char *name, const char *language)
+{
+  g_autofree char *base = g_strdup_printf ("%s.%s" ENDING, name, language);
+
+  return g_build_filename (etp_place_get_data_folder (), "templates", base, NULL);
+}
+
+static char *
+dup_own_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "etappe", "templates", NULL);
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  const EtpTemplate *one = *(EtpTemplate *const *) a, *other = *(EtpTemplate *const *) b;
+
+  return g_utf8_collate (one->title, other->title);
+}
+
+static void
+add_own (GPtrArray *list)
+{
+  g_autofree char *folder = dup_own_folder ();
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    if (g_str_has_suffix (name, ENDING) && name[0] != '.')
+      {
+        EtpTemplate *template = g_new0 (EtpTemplate, 1);
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        template->title = g_filename_display_name (name);
+        template->title[strlen (template->title) - strlen (ENDING)] = '\0';
+        template->description = g_strdup ("");
+        template->file = g_file_new_for_path (path);
+        template->is_own = TRUE;
+        g_ptr_array_add (own, template);
+      }
+  g_ptr_array_sort (own, compare_titles);
+  for (guint i = 0; i < own->len; i++)
+    g_ptr_array_add (list, own->pdata[i]);
+}
+
+GPtrArray *
+etp_template_list (void)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (template_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autofree char *path = dup_path (templates[i].name, etp_example_get_language ());
+      EtpTemplate *template;
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        continue;
+      template = g_new0 (EtpTemplate, 1);
+      template->title = g_strdup (_ (templates[i].title));
+      template->description = g_strdup (_ (templates[i].description));
+      template->file = g_file_new_for_path (path);
+      g_ptr_array_add (list, template);
+    }
+  add_own (list);
+  return list;
+}
 
 GBytes *
 etp_template_load (const char *name, GError **error)
 {
-  g_autofree char *base = g_strdup_printf ("%s.%s.journey", name, etp_example_get_language ());
-  g_autofree char *path = g_build_filename (etp_place_get_data_folder (), "templates", base, NULL);
+  g_autofree char *path = dup_path (name, etp_example_get_language ());
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   return etp_load_contents (file, path, ETP_LIMIT_FILE_BYTES, NULL, NULL, error);
+}
+
+/* Links and comments on cards go with them. */
+static gboolean
+drop_cards (EtpJourney *journey, GError **error)
+{
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  EtpNode *card;
+
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    g_ptr_array_add (all, card);
+  return all->len == 0 || etp_edit_remove_several (journey, all, error);
+}
+
+static GBytes *
+write_template (EtpJourney *journey, gboolean with_cards, GError **error)
+{
+  g_autoptr (GBytes) bytes = etp_write_journey_without_snapshots (journey);
+  g_autoptr (EtpLoaded) loaded = NULL;
+
+  if (with_cards)
+    return g_steal_pointer (&bytes);
+  loaded = etp_load_bytes (bytes, NULL, error);
+  if (loaded == NULL || !drop_cards (loaded->journey, error))
+    return NULL;
+  return etp_write_journey_without_snapshots (loaded->journey);
+}
+
+/* A name of a file from what people typed. */
+static char *
+dup_base (const char *title)
+{
+  char *base = g_strstrip (g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n", ' '));
+
+  if (base[0] == '\0' || base[0] == '.')
+    {
+      g_free (base);
+      base = g_strdup (_ ("My Template"));
+    }
+  if (strlen (base) > 200)
+    *g_utf8_find_prev_char (base, base + 200) = '\0';
+  return base;
+}
+
+GFile *
+etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error)
+{
+  g_autofree char *folder = dup_own_folder ();
+  g_autofree char *base = dup_base (title);
+  g_autoptr (GBytes) bytes = write_template (journey, with_cards, error);
+
+  if (bytes == NULL)
+    return NULL;
+  g_mkdir_with_parents (folder, 0700); /* saving says what is wrong with it */
+  for (guint i = 1; i <= MAX_NAMES; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strconcat (base, ENDING, NULL)
+                                     : g_strdup_printf ("%s %u" ENDING, base, i);
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+
+      if (i < MAX_NAMES && g_file_query_exists (file, NULL))
+        continue;
+      return etp_save_bytes (file, bytes, NULL, ETP_SAVE_NEW, NULL, NULL, error)
+                 ? g_steal_pointer (&file)
+                 : NULL;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+etp_template_remove_own (GFile *file, GError **error)
+{
+  g_autofree char *path = dup_own_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  g_return_val_if_fail (g_file_has_parent (file, folder), FALSE);
+
+  return g_file_delete (file, NULL, error);
 }

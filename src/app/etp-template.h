@@ -1,15 +1,39 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a new map begins with: the documents of the data folder's templates. */
+/* What a new map begins with: the documents of the data folder's templates, and those that the
+ * person saved as templates. */
 #pragma once
 
 #include <gio/gio.h>
 
+#include "model/etp-journey.h"
+
 G_BEGIN_DECLS
+
+typedef struct
+{
+  char *title; /* what people call it */
+  char *description; /* "" for one's own */
+  GFile *file; /* owned */
+  gboolean is_own;
+} EtpTemplate;
+
+/* Those in the user's language, then the person's own by name. Array of EtpTemplate. */
+GPtrArray *etp_template_list (void);
 
 /* The template of that name ("five-phases", "empty") in the user's language, as the bytes of a
  * document. Errors are of ETP_FILE_ERROR. */
 GBytes *etp_template_load (const char *name, GError **error);
+
+/* Keeps a journey as a template named title: without snapshots, and without cards, links and
+ * comments unless with_cards. A name that is taken gets a number. The file is returned; errors are
+ * of ETP_FILE_ERROR. */
+GFile *etp_template_save_own (EtpJourney *journey,
+                              const char *title,
+                              gboolean with_cards,
+                              GError **error);
+/* Of one's own only; refuses any other file. */
+gboolean etp_template_remove_own (GFile *file, GError **error);
 
 G_END_DECLS

@@ -221,6 +221,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "save", has_map);
   set_enabled (self, "save-as", has_map);
   set_enabled (self, "save-copy", has_map);
+  set_enabled (self, "save-template", has_map);
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);

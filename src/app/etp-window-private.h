@@ -99,6 +99,9 @@ void etp_window_save_async (EtpWindow *self,
                             gpointer user_data);
 gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 
+/* etp-window-templates.c */
+void etp_window_add_templates (EtpWindow *self);
+
 /* etp-window-undo.c */
 void etp_window_add_undo (EtpWindow *self);
 void etp_window_watch_history (EtpWindow *self); /* the journey is another one */
