@@ -29,10 +29,8 @@ GBytes *etp_template_load (const char *name, GError **error);
 /* Keeps a journey as a template named title: without snapshots, and without cards, links and
  * comments unless with_cards. A name that is taken gets a number. The file is returned; errors are
  * of ETP_FILE_ERROR. */
-GFile *etp_template_save_own (EtpJourney *journey,
-                              const char *title,
-                              gboolean with_cards,
-                              GError **error);
+GFile *
+etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error);
 /* Of one's own only; refuses any other file. */
 gboolean etp_template_remove_own (GFile *file, GError **error);
 

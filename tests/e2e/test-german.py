@@ -6,7 +6,7 @@
 import locale
 import sys
 
-from etp_e2e import App, click, example, press, run, wait
+from etp_e2e import App, act, example, press, run, wait
 
 GERMAN = "de_DE.UTF-8"
 
@@ -32,8 +32,7 @@ def a_map_keeps_its_language():
 def examples():
     """The start page offers the German examples."""
     with App(locale=GERMAN) as app:
-        row = app.find("Webshop", role="label")
-        click(*app.middle(row))
+        act(app.find("Webshop", role="push button"), "click")
         app.find("1.1 Kurzfilm im Feed", role="list item")
 
 
