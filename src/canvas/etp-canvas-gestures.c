@@ -26,6 +26,11 @@ etp_canvas_update_cursor (EtpCanvas *self)
     name = "grabbing";
   else if (self->pointer.is_space_down)
     name = "grab";
+  else if (tool == NULL && self->pointer.is_inside)
+    name = etp_canvas_get_hover_cursor (self, self->pointer.x, self->pointer.y);
+  if (g_strcmp0 (name, self->cursor) == 0)
+    return;
+  self->cursor = name;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
@@ -128,6 +133,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   else if (n_press > 1 || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
   /* Else several are selected and this is one of them: perhaps they are going to be dragged. */
+  if (n_press == 2 && etp_canvas_reset_head_edge (self, x, y))
+    return;
   if (n_press == 2)
     etp_canvas_activate_selection (self);
 }
@@ -151,6 +158,7 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, EtpCanvas *
   self->pointer.x = x;
   self->pointer.y = y;
   etp_canvas_update_hover (self);
+  etp_canvas_update_cursor (self);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "etp-bitmap-cache.h"
 #include "etp-canvas-curve.h"
 #include "etp-canvas-marks.h"
+#include "etp-canvas-heads.h"
 #include "etp-canvas-tools.h"
 #include "etp-canvas.h"
 #include "etp-cell-plan.h"
@@ -95,6 +96,8 @@ struct _EtpCanvas
   EtpCanvasPointer pointer;
   EtpCanvasTools tools;
   EtpCanvasCurve curve;
+  EtpCanvasHeadDrag head_drag;
+  const char *cursor; /* name of the widget's cursor; NULL: the usual one */
   EtpItemKind selected_kind;
   EtpItemRef selection;
   EtpItemRef hover;

@@ -18,6 +18,8 @@
 /* In this order they are asked. */
 static const EtpCanvasTool *const tools[] = {
   &etp_canvas_tool_point,
+  &etp_canvas_tool_edges,
+  &etp_canvas_tool_heads,
   NULL,
 };
 
@@ -199,6 +201,19 @@ etp_canvas_snapshot_tool (EtpCanvas *self, GtkSnapshot *snapshot)
 
   if (tool != NULL && tool->snapshot != NULL)
     tool->snapshot (self, snapshot);
+}
+
+const char *
+etp_canvas_get_hover_cursor (EtpCanvas *self, double x, double y)
+{
+  for (gsize i = 0; tools[i] != NULL; i++)
+    {
+      const char *cursor = tools[i]->hover != NULL ? tools[i]->hover (self, x, y) : NULL;
+
+      if (cursor != NULL)
+        return cursor;
+    }
+  return NULL;
 }
 
 void

@@ -37,16 +37,22 @@ typedef struct
   /* TRUE: the map does not scroll along at the edges now; may be NULL: it does. */
   gboolean (*stays) (EtpCanvas *canvas);
   const char *cursor; /* while dragging; NULL: the usual one */
+  /* The cursor's name where a press would begin something that cannot be seen otherwise (the edge
+   * of a column), else NULL. Called when the pointer moves; may be NULL. */
+  const char *(*hover) (EtpCanvas *canvas, double x, double y);
 } EtpCanvasTool;
 
 /* Defined one a file: etp-canvas-tool-<name>.c */
-extern const EtpCanvasTool etp_canvas_tool_point;
+extern const EtpCanvasTool etp_canvas_tool_point, etp_canvas_tool_edges, etp_canvas_tool_heads;
 
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */
 gboolean etp_canvas_cancel_tool (EtpCanvas *self);
 const EtpCanvasTool *etp_canvas_get_tool (EtpCanvas *self); /* that is dragging; NULL */
 void etp_canvas_snapshot_tool (EtpCanvas *self, GtkSnapshot *snapshot);
+
+/* The cursor of the first tool that has one for this place; NULL: none. */
+const char *etp_canvas_get_hover_cursor (EtpCanvas *self, double x, double y);
 
 /* A point of the widget on the map, and back. */
 void etp_canvas_to_map (EtpCanvas *self, double x, double y, double *x_map, double *y_map);

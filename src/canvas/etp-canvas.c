@@ -308,6 +308,7 @@ etp_canvas_finalize (GObject *object)
   etp_bitmap_cache_free (self->bitmaps);
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->refs);
+  etp_canvas_head_drag_end (self);
   g_clear_object (&self->style);
   g_clear_object (&self->text);
   g_clear_pointer (&self->selected_node, g_ref_string_release);
@@ -377,6 +378,7 @@ etp_canvas_init (EtpCanvas *self)
   self->selection = ETP_ITEM_REF_NONE;
   self->hover = ETP_ITEM_REF_NONE;
   etp_canvas_init_choice (self);
+  self->head_drag.list = ETP_N_LISTS;
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -174,8 +174,8 @@ redirect (EtpEdit *edit, EtpNode *copy, guint field, GHashTable *copies, GError 
   return other == NULL || etp_edit_write_text (edit, copy, field, etp_node_get_id (other), error);
 }
 
-static gboolean
-put_copies (EtpEdit *edit, GPtrArray *cards, GHashTable *copies, GError **error)
+gboolean
+etp_edit_put_copies (EtpEdit *edit, GPtrArray *cards, GHashTable *copies, GError **error)
 {
   EtpNodeList *list = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
 
@@ -214,7 +214,7 @@ etp_edit_duplicate_cards (EtpJourney *journey,
   if (!check_cards (journey, cards, error)
       || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_DUPLICATE, NULL, error))
     return FALSE;
-  if (!put_copies (&edit, cards, copies, error))
+  if (!etp_edit_put_copies (&edit, cards, copies, error))
     return etp_edit_cancel (&edit);
   if (!etp_edit_commit (&edit, error))
     return FALSE;

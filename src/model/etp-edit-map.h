@@ -10,11 +10,32 @@
 
 G_BEGIN_DECLS
 
+/* The fields that phases and lanes have in common, for what is done to both alike. */
+typedef enum
+{
+  ETP_MAP_FIELD_NAME,
+  ETP_MAP_FIELD_COLOR,
+  ETP_MAP_FIELD_SIZE, /* width or height */
+  ETP_MAP_FIELD_COLLAPSED,
+  ETP_MAP_FIELD_HIDDEN,
+  ETP_N_MAP_FIELDS
+} EtpMapField;
+
+/* The field in the table of ETP_LIST_PHASES or ETP_LIST_LANES. */
+guint etp_map_field_get (EtpListKind list, EtpMapField field);
+
 /* position: index in the list, G_MAXUINT for the end; before a phase: its index, after: + 1. */
 EtpNode *
 etp_edit_insert_phase (EtpJourney *journey, guint position, const char *name, GError **error);
 /* name NULL or "": a lane is named by its kind. */
 EtpNode *etp_edit_insert_lane (
     EtpJourney *journey, guint position, EtpLaneKind kind, const char *name, GError **error);
+
+/* A copy of a phase or lane behind it, with copies of its cards (without their votes). */
+EtpNode *etp_edit_duplicate_phase (EtpJourney *journey, EtpNode *phase, GError **error);
+EtpNode *etp_edit_duplicate_lane (EtpJourney *journey, EtpNode *lane, GError **error);
+
+/* No phase and no lane is hidden any more. */
+gboolean etp_edit_show_all (EtpJourney *journey, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,39 @@ get_edit_verb (EtpNode *node)
                              : etp_verb_for_list (list, ETP_VERB_ACTION_EDIT);
 }
 
+/* What people call a change of one field of a phase or lane; off: of a switch that is put out. */
+static const struct
+{
+  EtpListKind list;
+  guint field;
+  EtpVerb on, off;
+} field_verbs[] = {
+  { ETP_LIST_PHASES, ETP_PHASE_NAME, ETP_VERB_PHASE_RENAME, ETP_VERB_PHASE_RENAME },
+  { ETP_LIST_PHASES, ETP_PHASE_WIDTH, ETP_VERB_PHASE_RESIZE, ETP_VERB_PHASE_RESIZE },
+  { ETP_LIST_PHASES, ETP_PHASE_COLOR, ETP_VERB_PHASE_COLOR, ETP_VERB_PHASE_COLOR },
+  { ETP_LIST_PHASES, ETP_PHASE_COLLAPSED, ETP_VERB_PHASE_COLLAPSE, ETP_VERB_PHASE_EXPAND },
+  { ETP_LIST_PHASES, ETP_PHASE_HIDDEN, ETP_VERB_PHASE_HIDE, ETP_VERB_PHASE_SHOW },
+  { ETP_LIST_LANES, ETP_LANE_NAME, ETP_VERB_LANE_RENAME, ETP_VERB_LANE_RENAME },
+  { ETP_LIST_LANES, ETP_LANE_KIND, ETP_VERB_LANE_SET_KIND, ETP_VERB_LANE_SET_KIND },
+  { ETP_LIST_LANES, ETP_LANE_HEIGHT, ETP_VERB_LANE_RESIZE, ETP_VERB_LANE_RESIZE },
+  { ETP_LIST_LANES, ETP_LANE_COLOR, ETP_VERB_LANE_COLOR, ETP_VERB_LANE_COLOR },
+  { ETP_LIST_LANES, ETP_LANE_COLLAPSED, ETP_VERB_LANE_COLLAPSE, ETP_VERB_LANE_EXPAND },
+  { ETP_LIST_LANES, ETP_LANE_HIDDEN, ETP_VERB_LANE_HIDE, ETP_VERB_LANE_SHOW },
+};
+
+static EtpVerb
+get_set_verb (EtpNode *node, guint field, const EtpDatum *datum)
+{
+  EtpListKind list = etp_node_get_list (node);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (field_verbs); i++)
+    if (field_verbs[i].list == list && field_verbs[i].field == field)
+      return etp_datum_is_default (datum, &etp_list_get_table (list)->fields[field])
+                 ? field_verbs[i].off
+                 : field_verbs[i].on;
+  return get_edit_verb (node);
+}
+
 /* Texts and numbers are changed in runs, by typing or nudging; a switch or a choice never is. */
 static char *
 create_coalescing_key (EtpNode *node, guint field, int column)
@@ -95,7 +128,7 @@ etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, 
   g_return_val_if_fail (field < etp_node_record (node)->table->n_fields, FALSE);
 
   key = create_coalescing_key (node, field, -1);
-  if (!etp_edit_begin (&edit, journey, get_edit_verb (node), key, error))
+  if (!etp_edit_begin (&edit, journey, get_set_verb (node, field, &taken), key, error))
     return FALSE;
   if (!etp_edit_write (&edit, node, field, &taken, error) || !follow_up (&edit, node, field, error))
     return etp_edit_cancel (&edit);

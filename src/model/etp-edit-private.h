@@ -45,6 +45,10 @@ gboolean etp_edit_check_datum (EtpJourney *journey,
 /* Inside a transaction: nodes go, with all that names them (etp-edit-remove.c). */
 void etp_edit_drop (EtpEdit *self, GHashTable *ids);
 
+/* Inside a transaction: copies of cards behind the originals, without votes; what named another of
+ * the cards names its copy. copies: id of the original → copy, both borrowed (etp-edit-card.c). */
+gboolean etp_edit_put_copies (EtpEdit *self, GPtrArray *cards, GHashTable *copies, GError **error);
+
 /* Inside a transaction: after cards of `ids` (a set) came to lie elsewhere, alignment, cluster and
  * span of these and of those that name them are dropped where they make no sense any more. */
 void etp_edit_tidy (EtpEdit *self, GHashTable *ids);

@@ -9,13 +9,12 @@
 
 #include <math.h>
 
+#include "etp-heads.h"
+
 /* The grid of a journey map before anything is drawn in it: which phases are columns and how wide,
  * which lanes are rows, and the stamp of what everything depends on. */
 
 #define STEP_WIDTH 232.0 /* of a card at least, side by side */
-#define NARROWEST 240.0 /* phase: below, words of cards with signs would be cut up */
-#define WIDEST 1600.0 /* phase: beyond, lines are too long to be read */
-#define HIGHEST 1600.0 /* lane, as wished: more than a screen is air, and files of gigabytes */
 
 static guint64
 mix_list (guint64 stamp, EtpJourney *journey, EtpListKind kind)
@@ -70,7 +69,7 @@ get_column_width (EtpMap *map, EtpNode *phase, guint index)
   if (etp_node_get_boolean (phase, ETP_PHASE_COLLAPSED))
     return map->metrics->collapsed_width;
   if (!isnan (wanted) && wanted > 0)
-    width = round (CLAMP (wanted, NARROWEST, WIDEST));
+    width = round (CLAMP (wanted, ETP_PHASE_NARROWEST, ETP_PHASE_WIDEST));
   if (!map->side_by_side)
     return width;
   etp_outline_get_phase_steps (map->outline, index, &n);
@@ -130,7 +129,7 @@ add_rows (EtpMap *map)
       row->kind = kind < 0 ? ETP_LANE_KIND_TEXT : (EtpLaneKind) kind;
       row->collapsed = etp_node_get_boolean (lane, ETP_LANE_COLLAPSED);
       row->stamp = etp_stamp_mix (etp_node_get_stamp (lane), row->kind);
-      row->height = isnan (height) || row->collapsed ? 0 : round (MIN (height, HIGHEST));
+      row->height = isnan (height) || row->collapsed ? 0 : round (MIN (height, ETP_LANE_HIGHEST));
       map->n_rows++;
     }
 }

@@ -98,7 +98,8 @@ create_number (GRand *random, const EtpField *row)
 
   if (row->type == ETP_FIELD_INTEGER)
     return etp_datum_integer ((gint64) round (number));
-  return etp_datum_number (g_rand_boolean (random) ? round (number) : number);
+  /* Not −0, of which files keep no trace. */
+  return etp_datum_number (g_rand_boolean (random) ? round (number) + 0.0 : number);
 }
 
 static EtpDatum

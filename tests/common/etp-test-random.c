@@ -295,6 +295,62 @@ remove_several (EtpJourney *journey, GRand *random)
   return nodes->len == 2 && etp_edit_remove_several (journey, nodes, NULL);
 }
 
+/* What is done to one field of a phase or lane has a verb of its own. */
+static const struct
+{
+  EtpVerb verb;
+  EtpListKind list;
+  guint field;
+} field_verbs[] = {
+  { ETP_VERB_PHASE_RENAME, ETP_LIST_PHASES, ETP_PHASE_NAME },
+  { ETP_VERB_PHASE_RESIZE, ETP_LIST_PHASES, ETP_PHASE_WIDTH },
+  { ETP_VERB_PHASE_COLOR, ETP_LIST_PHASES, ETP_PHASE_COLOR },
+  { ETP_VERB_PHASE_COLLAPSE, ETP_LIST_PHASES, ETP_PHASE_COLLAPSED },
+  { ETP_VERB_PHASE_EXPAND, ETP_LIST_PHASES, ETP_PHASE_COLLAPSED },
+  { ETP_VERB_PHASE_HIDE, ETP_LIST_PHASES, ETP_PHASE_HIDDEN },
+  { ETP_VERB_PHASE_SHOW, ETP_LIST_PHASES, ETP_PHASE_HIDDEN },
+  { ETP_VERB_LANE_RENAME, ETP_LIST_LANES, ETP_LANE_NAME },
+  { ETP_VERB_LANE_SET_KIND, ETP_LIST_LANES, ETP_LANE_KIND },
+  { ETP_VERB_LANE_RESIZE, ETP_LIST_LANES, ETP_LANE_HEIGHT },
+  { ETP_VERB_LANE_COLOR, ETP_LIST_LANES, ETP_LANE_COLOR },
+  { ETP_VERB_LANE_COLLAPSE, ETP_LIST_LANES, ETP_LANE_COLLAPSED },
+  { ETP_VERB_LANE_EXPAND, ETP_LIST_LANES, ETP_LANE_COLLAPSED },
+  { ETP_VERB_LANE_HIDE, ETP_LIST_LANES, ETP_LANE_HIDDEN },
+  { ETP_VERB_LANE_SHOW, ETP_LIST_LANES, ETP_LANE_HIDDEN },
+};
+
+static gboolean
+set_map_field (EtpJourney *journey, GRand *random, gsize i)
+{
+  EtpNode *node = etp_test_pick (journey, random, field_verbs[i].list);
+  const EtpTable *table = etp_list_get_table (field_verbs[i].list);
+  EtpDatum datum;
+
+  if (node == NULL)
+    return FALSE;
+  if (table->fields[field_verbs[i].field].type == ETP_FIELD_BOOLEAN)
+    datum = etp_datum_boolean (!etp_node_get_boolean (node, field_verbs[i].field));
+  else
+    datum = etp_test_random_datum (journey, random, &table->fields[field_verbs[i].field]);
+  return etp_edit_set (journey, node, field_verbs[i].field, &datum, NULL);
+}
+
+static gboolean
+run_map_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  EtpNode *lane = etp_test_pick (journey, random, ETP_LIST_LANES);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (field_verbs); i++)
+    if (field_verbs[i].verb == verb)
+      return set_map_field (journey, random, i);
+  if (verb == ETP_VERB_PHASE_DUPLICATE)
+    return phase != NULL && etp_edit_duplicate_phase (journey, phase, NULL) != NULL;
+  if (verb == ETP_VERB_LANE_DUPLICATE)
+    return lane != NULL && etp_edit_duplicate_lane (journey, lane, NULL) != NULL;
+  return etp_edit_show_all (journey, NULL);
+}
+
 static gboolean
 restore_sample (EtpJourney *journey, GRand *random)
 {
@@ -313,6 +369,8 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
   const char *insights[] = { etp_test_pick_text (random), "Second", NULL };
   guint position = (guint) g_rand_int_range (random, 0, 6);
 
+  if (verb >= ETP_VERB_PHASE_DUPLICATE && verb <= ETP_VERB_MAP_SHOW_ALL)
+    return run_map_verb (journey, random, verb);
   switch (verb)
     {
     case ETP_VERB_JOURNEY_EDIT:
