@@ -111,6 +111,9 @@ GtkWidget *etp_window_create_split (EtpWindow *self);
 void etp_window_update_inspector (EtpWindow *self); /* what the window shows is another page */
 GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while it is not shown */
 
+/* etp-window-map.c */
+void etp_window_attach_map (EtpWindow *self); /* hears what the map asks for */
+
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);
 void etp_window_update_actions (EtpWindow *self);

@@ -59,12 +59,31 @@ etp_window_watch_history (EtpWindow *self)
   update_undo (self);
 }
 
+/* Where somebody types, the keys first take back what was typed there. */
+static gboolean
+undo_typing (EtpWindow *self, gboolean is_redo)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkTextBuffer *buffer;
+
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  if (is_redo && gtk_text_buffer_get_can_redo (buffer))
+    gtk_text_buffer_redo (buffer);
+  else if (!is_redo && gtk_text_buffer_get_can_undo (buffer))
+    gtk_text_buffer_undo (buffer);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpHistory *history = get_history (user_data);
 
-  if (history != NULL)
+  if (!undo_typing (user_data, FALSE) && history != NULL)
     etp_history_undo (history);
 }
 
@@ -73,7 +92,7 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpHistory *history = get_history (user_data);
 
-  if (history != NULL)
+  if (!undo_typing (user_data, TRUE) && history != NULL)
     etp_history_redo (history);
 }
 

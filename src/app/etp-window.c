@@ -203,6 +203,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_templates (self);
   etp_window_add_actions (self);
   etp_window_add_undo (self);
+  etp_window_attach_map (self);
   etp_window_add_drop_target (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);

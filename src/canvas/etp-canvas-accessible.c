@@ -308,7 +308,7 @@ has_focus_inside (EtpCanvas *self)
 static void
 drop_all (EtpCanvas *self)
 {
-  GtkWidget *child;
+  GtkWidget *next;
 
   g_clear_object (&self->mirror->selected);
   g_clear_pointer (&self->mirror->old_cells, g_hash_table_unref);
@@ -317,8 +317,13 @@ drop_all (EtpCanvas *self)
   g_clear_object (&self->mirror->next);
   g_clear_object (&self->mirror->scene);
   g_ptr_array_set_size (self->mirror->cells, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (ETP_IS_PROXY_GROUP (child))
+        gtk_widget_unparent (child);
+    }
 }
 
 static gboolean
@@ -430,6 +435,8 @@ etp_canvas_allocate_mirror (EtpCanvas *self)
   for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self)); group != NULL;
        group = gtk_widget_get_next_sibling (group))
     {
+      if (!ETP_IS_PROXY_GROUP (group)) /* what is typed into, a menu */
+        continue;
       if (is_new_zoom)
         for (GtkWidget *cell = gtk_widget_get_first_child (group); cell != NULL;
              cell = gtk_widget_get_next_sibling (cell))

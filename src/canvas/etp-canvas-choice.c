@@ -329,7 +329,9 @@ etp_canvas_dup_chosen_items (EtpCanvas *self)
 static EtpNode *
 get_node (EtpCanvas *self, const EtpItem *item)
 {
-  return item->node_id != NULL ? etp_journey_get_node (self->journey, item->node_id) : NULL;
+  return item->node_id != NULL && item->kind != ETP_ITEM_CELL
+             ? etp_journey_get_node (self->journey, item->node_id)
+             : NULL;
 }
 
 GPtrArray *

@@ -118,10 +118,13 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
 {
   const GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
-  const EtpItemRef ref = etp_canvas_pick (self, x, y);
+  EtpCanvasPlace place;
+  EtpItemRef ref;
 
-  if (self->pointer.is_space_down)
+  if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y))
     return;
+  etp_canvas_end_editing (self, FALSE);
+  ref = etp_canvas_pick (self, x, y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && etp_canvas_click_curve (self, n_press, x, y))
@@ -133,10 +136,12 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   else if (n_press > 1 || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
   /* Else several are selected and this is one of them: perhaps they are going to be dragged. */
-  if (n_press == 2 && etp_canvas_reset_head_edge (self, x, y))
+  if (n_press != 2 || etp_canvas_reset_head_edge (self, x, y))
     return;
-  if (n_press == 2)
+  if (!etp_item_ref_is_none (ref))
     etp_canvas_activate_selection (self);
+  else if (etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
+    etp_canvas_add (self, &place);
 }
 
 /* Without a drag, a click on one of several selects that one alone. */
@@ -147,7 +152,8 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
       GTK_EVENT_CONTROLLER (gesture));
 
   if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
-      && !self->pointer.is_space_down && etp_canvas_get_n_chosen (self) > 1)
+      && !self->pointer.is_space_down && !etp_canvas_is_editing (self)
+      && etp_canvas_get_n_chosen (self) > 1)
     etp_canvas_select (self, etp_canvas_pick (self, x, y));
 }
 
@@ -250,6 +256,7 @@ etp_canvas_add_gestures (EtpCanvas *self)
 
   add_pointer_gestures (self);
   etp_canvas_add_tools (self);
+  etp_canvas_add_menu_gestures (self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (widget, scroll);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

@@ -150,6 +150,42 @@ page_down (EtpCanvas *self)
   pan (self, 0, 0.9 / SCROLL_SHARE);
 }
 
+static void
+move_left (EtpCanvas *self)
+{
+  etp_canvas_move_selection (self, ETP_GO_LEFT);
+}
+
+static void
+move_right (EtpCanvas *self)
+{
+  etp_canvas_move_selection (self, ETP_GO_RIGHT);
+}
+
+static void
+move_up (EtpCanvas *self)
+{
+  etp_canvas_move_selection (self, ETP_GO_UP);
+}
+
+static void
+move_down (EtpCanvas *self)
+{
+  etp_canvas_move_selection (self, ETP_GO_DOWN);
+}
+
+static void
+vote_up (EtpCanvas *self)
+{
+  etp_canvas_vote (self, 1);
+}
+
+static void
+vote_down (EtpCanvas *self)
+{
+  etp_canvas_vote (self, -1);
+}
+
 static const struct
 {
   const char *action;
@@ -265,6 +301,35 @@ static const struct
     etp_canvas_toggle_to_be,
     { "t" },
     N_ ("Edit the to-be curve, or the curve as it is") },
+  { "canvas.edit", etp_canvas_edit_selection, { "F2" }, N_ ("Edit the text"), N_ ("Cards") },
+  { "canvas.add",
+    etp_canvas_add_here,
+    { "<Control>Return", "Insert", "<Control>KP_Enter", "KP_Insert" },
+    N_ ("Add a card below") },
+  { "canvas.duplicate", etp_canvas_duplicate_selection, { "<Control>d" }, N_ ("Duplicate") },
+  { "canvas.delete",
+    etp_canvas_delete_selection,
+    { "Delete", "KP_Delete", "BackSpace" },
+    N_ ("Delete") },
+  { "canvas.move-left",
+    move_left,
+    { "<Alt>Left", "<Alt>KP_Left" },
+    N_ ("Move to the left, into the phase before") },
+  { "canvas.move-right",
+    move_right,
+    { "<Alt>Right", "<Alt>KP_Right" },
+    N_ ("Move to the right, into the next phase") },
+  { "canvas.move-up",
+    move_up,
+    { "<Alt>Up", "<Alt>KP_Up" },
+    N_ ("Move up, then into the lane above") },
+  { "canvas.move-down",
+    move_down,
+    { "<Alt>Down", "<Alt>KP_Down" },
+    N_ ("Move down, then into the lane below") },
+  { "canvas.vote-up", vote_up, { "v" }, N_ ("Vote for it") },
+  { "canvas.vote-down", vote_down, { "<Shift>v" }, N_ ("Take back a vote") },
+  { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },
   { "canvas.pan-left",
     pan_left,
     { "<Control>Left", "<Control>KP_Left" },
@@ -289,6 +354,10 @@ static const struct
 static void
 run_command (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  /* What is looked at may change while somebody types; anything else is done with what was typed. */
+  if (!g_str_has_prefix (action, "canvas.zoom") && !g_str_has_prefix (action, "canvas.pan")
+      && !g_str_has_prefix (action, "canvas.page"))
+    etp_canvas_end_editing (ETP_CANVAS (widget), FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].action, action))
       commands[i].run (ETP_CANVAS (widget));

@@ -264,6 +264,8 @@ add_item (EtpFrame *frame, EtpItemRef ref)
   EtpBitmap *bitmap;
   int x_px, y_px;
 
+  if (item->kind == ETP_ITEM_CELL && key.state == 0) /* nothing to see */
+    return;
   if (item->kind == ETP_ITEM_FILL)
     {
       add_fill_item (frame, item, &place);
@@ -527,6 +529,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_ptr_array_set_size (self->nodes, 0);
   etp_canvas_snapshot_plus (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
+  etp_canvas_snapshot_editor (self, snapshot);
 
   if (self->is_incomplete && !self->is_zooming && self->rebake_id == 0)
     self->rebake_id = gtk_widget_add_tick_callback (widget, on_rebake_tick, NULL, NULL);

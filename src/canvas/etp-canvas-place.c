@@ -123,3 +123,20 @@ etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place)
                                  etp_scene_get_item (self->scene, ref)->node_id, &found)
          && fill_place (self, &found, NULL, place);
 }
+
+EtpItemRef
+etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, const char *phase_id)
+{
+  etp_canvas_ensure_scene (self);
+  for (guint i = 0; self->scene != NULL && i < etp_scene_get_n_cells (self->scene); i++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (self->scene, i)->cell;
+
+      if (g_strcmp0 (cell->lane_id, lane_id) != 0 || g_strcmp0 (cell->phase_id, phase_id) != 0)
+        continue;
+      for (guint j = 0; j < cell->n_items; j++)
+        if (cell->items[j].item->kind == ETP_ITEM_CELL)
+          return (EtpItemRef){ i, j };
+    }
+  return ETP_ITEM_REF_NONE;
+}

@@ -9,6 +9,7 @@
 
 #include "etp-bitmap-cache.h"
 #include "etp-canvas-curve.h"
+#include "etp-canvas-editor.h"
 #include "etp-canvas-marks.h"
 #include "etp-canvas-heads.h"
 #include "etp-canvas-tools.h"
@@ -80,6 +81,7 @@ struct _EtpCanvas
   struct _EtpChoice *choice; /* what is selected with it */
   struct _EtpMirror *mirror;
   EtpCanvasMarks *marks; /* NULL until something is searched or filtered */
+  struct _EtpCanvasEditor *editor; /* NULL until something is typed */
 
   /* state */
   guint scroll_policies : 2;
@@ -101,6 +103,8 @@ struct _EtpCanvas
   EtpItemKind selected_kind;
   EtpItemRef selection;
   EtpItemRef hover;
+  double menu_x, menu_y; /* map: where the last menu was asked for with the pointer */
+  gboolean has_menu_place;
   guint settle_id; /* source: the zoom rests */
   guint rebake_id; /* tick callback: the next slice */
 };
@@ -110,12 +114,14 @@ void etp_canvas_configure_adjustments (EtpCanvas *self);
 void etp_canvas_update_origin (EtpCanvas *self);
 void etp_canvas_ensure_scene (EtpCanvas *self);
 void etp_canvas_emit_selection_changed (EtpCanvas *self);
-void etp_canvas_emit_item_activated (EtpCanvas *self);
 void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
 /* A verb refused: the window says so. */
 void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
 /* A colour of the style. */
 GdkRGBA etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role);
+gboolean etp_canvas_emit_item_activated (EtpCanvas *self);
+void etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place);
+void etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo);
 
 /* etp-canvas-paint.c */
 void etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
@@ -178,6 +184,24 @@ GPtrArray *etp_canvas_dup_chosen_items (EtpCanvas *self);
 void etp_canvas_select_all (EtpCanvas *self);
 void etp_canvas_select_lane (EtpCanvas *self);
 void etp_canvas_select_phase (EtpCanvas *self);
+
+/* etp-canvas-place.c: the item that stands for an empty cell; none if it is not empty. */
+EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, const char *phase_id);
+
+/* etp-canvas-edit.c: verbs on what is selected */
+void etp_canvas_edit_selection (EtpCanvas *self);
+void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
+void etp_canvas_delete_selection (EtpCanvas *self);
+void etp_canvas_duplicate_selection (EtpCanvas *self);
+void etp_canvas_vote (EtpCanvas *self, int delta);
+
+/* etp-canvas-move.c */
+void etp_canvas_move_selection (EtpCanvas *self, EtpGo direction);
+
+/* etp-canvas-menu.c */
+void etp_canvas_add_menu_gestures (EtpCanvas *self);
+void etp_canvas_show_menu (EtpCanvas *self); /* at the selection */
+void etp_canvas_dispose_menus (EtpCanvas *self);
 
 /* etp-canvas-gestures.c, etp-canvas-keys.c */
 void etp_canvas_update_cursor (EtpCanvas *self);

@@ -238,8 +238,8 @@ etp_canvas_activate_selection (EtpCanvas *self)
     return;
   if (etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT)
     etp_canvas_edit_emotion (self);
-  else
-    etp_canvas_emit_item_activated (self);
+  else if (!etp_canvas_emit_item_activated (self))
+    etp_canvas_edit_selection (self);
 }
 
 /* The canvas is one stop of the Tab key: whatever of it has the focus, Tab leaves. */

@@ -109,11 +109,12 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
   EtpCanvasDrag *drag = &self->tools.drag;
 
   etp_canvas_cancel_tool (self);
-  if (self->journey == NULL || self->pointer.is_space_down)
+  if (self->journey == NULL || self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  etp_canvas_end_editing (self, FALSE); /* before anything is looked for in the scene */
   drag->x0 = x;
   drag->y0 = y;
   drag->item = etp_canvas_pick (self, x, y);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "etp-proxy-group.h"
 #include "scene/etp-view.h"
 
 /* The widget itself: its journey, scene, adjustments and layout. Coordinates without a suffix are
@@ -40,6 +41,8 @@ enum
   FAILED,
   EMOTION_REQUESTED,
   SCENE_CHANGED,
+  TOLD,
+  MENU_REQUESTED,
   N_SIGNALS
 };
 
@@ -57,6 +60,7 @@ on_journey_committed (EtpJourney *journey, GPtrArray *ids, EtpCanvas *self)
   self->is_scene_old = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  etp_canvas_update_editor (self);
 }
 
 static void
@@ -129,6 +133,8 @@ on_adjustment_value_changed (EtpCanvas *self)
   etp_canvas_update_origin (self);
   etp_canvas_update_hover (self);
   etp_canvas_queue_mirror_places (self);
+  if (etp_canvas_is_editing (self))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -206,6 +212,11 @@ etp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   etp_canvas_keep_fit (self);
   etp_canvas_configure_adjustments (self);
   etp_canvas_allocate_mirror (self);
+  etp_canvas_allocate_editor (self);
+  for (GtkWidget *child = gtk_widget_get_last_child (widget);
+       child != NULL && !ETP_IS_PROXY_GROUP (child); child = gtk_widget_get_prev_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -288,7 +299,9 @@ etp_canvas_dispose (GObject *object)
   etp_canvas_cancel_tool (self);
   etp_canvas_dispose_curve (self);
   etp_canvas_dispose_zoom (self);
+  etp_canvas_dispose_editor (self);
   etp_canvas_dispose_mirror (self);
+  etp_canvas_dispose_menus (self);
   g_clear_object (&self->journey);
   g_clear_object (&self->scene);
   g_clear_object (&self->painter);
@@ -350,7 +363,8 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   signals[SELECTION_CHANGED] = g_signal_new (
       "selection-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          g_signal_accumulator_true_handled, NULL, NULL,
+                                          G_TYPE_BOOLEAN, 0);
   signals[FAILED] = g_signal_new ("failed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[EMOTION_REQUESTED] = g_signal_new ("emotion-requested", ETP_TYPE_CANVAS,
@@ -358,6 +372,10 @@ etp_canvas_class_init (EtpCanvasClass *klass)
                                              G_TYPE_STRING);
   signals[SCENE_CHANGED] = g_signal_new ("scene-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOLD] = g_signal_new ("told", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[MENU_REQUESTED] = g_signal_new ("menu-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
 
   etp_canvas_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "etpcanvas");
@@ -399,7 +417,10 @@ static void
 take_journey (EtpCanvas *self, EtpJourney *journey)
 {
   if (self->journey != NULL)
-    g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
+    {
+      etp_canvas_end_editing (self, FALSE);
+      g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
+    }
   g_set_object (&self->journey, journey);
   g_clear_object (&self->painter);
   if (journey != NULL)
@@ -481,10 +502,25 @@ etp_canvas_emit_selection_changed (EtpCanvas *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-void
+gboolean
 etp_canvas_emit_item_activated (EtpCanvas *self)
 {
-  g_signal_emit (self, signals[ITEM_ACTIVATED], 0);
+  gboolean is_done = FALSE;
+
+  g_signal_emit (self, signals[ITEM_ACTIVATED], 0, &is_done);
+  return is_done;
+}
+
+void
+etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0, place);
+}
+
+void
+etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo)
+{
+  g_signal_emit (self, signals[TOLD], 0, text, can_undo);
 }
 
 void

@@ -24,17 +24,23 @@ G_BEGIN_DECLS
  *   selection-changed: other items are selected, or none, or a selected one was edited.
  *   scene-changed: another scene is shown: references into the one before are void. Emitted while
  *     the widget is laid out, so do no more than take note.
- *   item-activated: Enter or a double click on the selected item.
- *   failed (GError *): what a gesture or key wanted was refused.
  *   emotion-requested (const char *): the emotion of etp_canvas_get_emotion() is to be edited; what
  *     was typed already, or "".
+ *   item-activated → gboolean: Enter or a double click on the selected item. A handler that returns
+ *     TRUE has done what there is to do; else typing begins in what can be typed.
+ *   failed (GError *): a verb refused; the person should be told.
+ *   told (char *text, gboolean can_undo): something large was done that the person should know of.
+ *   menu-requested (GdkRectangle *): the person wants the menu of what is selected, or, if nothing
+ *     is, of the map; the rectangle, in the widget, is where it belongs.
  *
  * Actions of the class: canvas.zoom-in, .zoom-out, .zoom-original, .fit-map, .fit-width, .fit-phase,
  * .go-left, .go-right, .go-up, .go-down, .next, .previous, .first, .last, .clear-selection,
  * .extend-left, .extend-right, .extend-up, .extend-down, .select-all, .select-lane, .select-phase,
  * .raise-emotion, .lower-emotion, .raise-emotion-much, .lower-emotion-much, .move-step-left,
  * .move-step-right, .remove-emotion, .edit-emotion, .toggle-to-be,
- * .activate, .pan-left, .pan-right, .pan-up, .pan-down, .page-up, .page-down.
+ * .activate, .edit, .add, .delete, .duplicate, .move-left, .move-right, .move-up,
+ * .move-down, .vote-up, .vote-down, .menu, .pan-left, .pan-right, .pan-up, .pan-down, .page-up,
+ * .page-down.
  */
 #define ETP_TYPE_CANVAS (etp_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (EtpCanvas, etp_canvas, ETP, CANVAS, GtkWidget)
@@ -114,6 +120,20 @@ gboolean etp_canvas_get_place_without (
 /* The place behind the selected item in its cell; for a phase head or a lane head the first cell of
  * it, at the end. FALSE if nothing of the grid is selected. */
 gboolean etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place);
+
+/* Begins typing in a field of a node that is on the map (−1: its title), and selects it. Rings the
+ * bell for what cannot be typed there. */
+void etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field);
+/* TRUE if the node has texts that can be typed on the map, and the journey may be written to. */
+gboolean etp_canvas_can_edit (EtpCanvas *self, EtpNode *node);
+/* Adds to a cell what its lane is made of, and begins typing; FALSE where nothing can be added. */
+gboolean etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place);
+gboolean etp_canvas_can_add (EtpCanvas *self, EtpNode *lane);
+/* Where the menu was asked for: the place under the pointer, or that of the selection. */
+gboolean etp_canvas_get_menu_place (EtpCanvas *self, EtpCanvasPlace *place);
+/* A context menu, popover or the like at a place of the widget; becomes a child of the canvas until
+ * it is closed. */
+void etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *place);
 
 /* The focusable item at a point of the widget, what is covered by the heads left out. */
 EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);

@@ -48,6 +48,7 @@ get_role (const EtpItem *item)
     case ETP_ITEM_LINE:
     case ETP_ITEM_PERSONA:
     case ETP_ITEM_FOOT:
+    case ETP_ITEM_CELL:
     default:
       return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
     }

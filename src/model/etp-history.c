@@ -38,6 +38,8 @@ struct _EtpHistory
   GPtrArray *steps; /* of Step */
   guint n_done;
   gboolean coalescing_ended;
+  gboolean is_running; /* between begin_run and end_run */
+  gboolean has_run_step; /* the run's step is the last one done */
 
   GArray *marks; /* of guint; its length is the depth of nesting */
   GPtrArray *open; /* of EtpChange */
@@ -195,6 +197,8 @@ get_step_to_merge_into (EtpHistory *self, const char *key, gint64 now)
 {
   Step *last = self->n_done > 0 ? self->steps->pdata[self->n_done - 1] : NULL;
 
+  if (self->is_running)
+    return self->has_run_step ? last : NULL;
   if (last == NULL || key == NULL || self->coalescing_ended || self->n_done < self->steps->len)
     return NULL;
 
@@ -246,6 +250,7 @@ push_changes (EtpHistory *self, GPtrArray *changes)
   step->time = now;
   step->serial_after = etp_journey_take_serial (self->journey);
   self->coalescing_ended = FALSE;
+  self->has_run_step = self->is_running;
 }
 
 static void
@@ -300,6 +305,39 @@ etp_history_end_coalescing (EtpHistory *self)
   self->coalescing_ended = TRUE;
 }
 
+void
+etp_history_begin_run (EtpHistory *self)
+{
+  g_return_if_fail (ETP_IS_HISTORY (self));
+  self->is_running = TRUE;
+  self->has_run_step = FALSE;
+}
+
+void
+etp_history_end_run (EtpHistory *self)
+{
+  g_return_if_fail (ETP_IS_HISTORY (self));
+  if (self->is_running)
+    self->coalescing_ended = TRUE;
+  self->is_running = self->has_run_step = FALSE;
+}
+
+gboolean
+etp_history_cancel_run (EtpHistory *self)
+{
+  const gboolean has_step = self->has_run_step;
+
+  g_return_val_if_fail (ETP_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (self->marks->len == 0, FALSE);
+
+  etp_history_end_run (self);
+  if (!has_step || !etp_history_undo (self))
+    return FALSE;
+  g_ptr_array_set_size (self->steps, (int) self->n_done);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
 gboolean
 etp_history_undo (EtpHistory *self)
 {
@@ -308,6 +346,8 @@ etp_history_undo (EtpHistory *self)
 
   g_return_val_if_fail (ETP_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (self->marks->len == 0, FALSE);
+
+  etp_history_end_run (self);
 
   if (self->n_done == 0 || self->journey == NULL)
     return FALSE;
@@ -329,6 +369,7 @@ etp_history_redo (EtpHistory *self)
   g_return_val_if_fail (ETP_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (self->marks->len == 0, FALSE);
 
+  etp_history_end_run (self);
   if (self->n_done == self->steps->len || self->journey == NULL)
     return FALSE;
 

@@ -27,6 +27,15 @@ void etp_history_rollback (EtpHistory *self); /* everything back as it was at be
 gboolean etp_history_is_open (EtpHistory *self);
 void etp_history_end_coalescing (EtpHistory *self); /* the next step stands alone */
 
+/* A run, while somebody types: all that is committed until its end is one step for undo, whatever
+ * its keys, titles and times; the first one's title stands. Undo and redo end it. What is recorded
+ * is never merged. Runs do not nest: the second begins anew. */
+void etp_history_begin_run (EtpHistory *self);
+void etp_history_end_run (EtpHistory *self);
+/* Takes back what the run did, so that it cannot be redone either, and ends it. FALSE if there was
+ * nothing to take back. */
+gboolean etp_history_cancel_run (EtpHistory *self);
+
 gboolean etp_history_undo (EtpHistory *self); /* FALSE if there is nothing to undo */
 gboolean etp_history_redo (EtpHistory *self);
 const char *etp_history_get_undo_title (EtpHistory *self); /* or NULL */

@@ -105,6 +105,7 @@ typedef enum
   ETP_ITEM_IMAGE,
   ETP_ITEM_PERSONA,
   ETP_ITEM_FOOT,
+  ETP_ITEM_CELL, /* an empty cell, to stand on: node_id is the lane's, sub the phase's */
 } EtpItemKind;
 
 typedef enum

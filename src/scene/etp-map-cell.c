@@ -156,6 +156,21 @@ etp_cell_draft_is_empty (EtpCellDraft *self)
   return self->items->len == 0 && self->height == 0;
 }
 
+gboolean
+etp_cell_draft_has_focus (EtpCellDraft *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if ((g_array_index (self->items, EtpPlaced, i).item->can & ETP_CAN_FOCUS) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+double
+etp_cell_draft_get_height (EtpCellDraft *self)
+{
+  return self->height;
+}
+
 static gboolean
 is_same_part (const EtpCell *cell, const EtpPlaced *items, guint n, double width, double height)
 {

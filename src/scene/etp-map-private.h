@@ -17,6 +17,9 @@ void etp_map_begin (EtpMap *map);
  * before; index is where that slot probably is. */
 EtpCellDraft *etp_cell_draft_new (
     EtpScene *old, const char *phase_id, const char *lane_id, guint index, double width);
+/* TRUE if it holds anything that the keyboard can stand on. */
+gboolean etp_cell_draft_has_focus (EtpCellDraft *self);
+double etp_cell_draft_get_height (EtpCellDraft *self); /* as far as it was grown */
 /* Frees the draft; the cells go to the array (of EtpBuiltCell). Returns the content's height. */
 double etp_cell_draft_finish (EtpCellDraft *self, GArray *cells);
 
@@ -47,6 +50,9 @@ const char *etp_map_get_lane_name (EtpMap *map, const EtpRow *row);
 /* What a cell of a collapsed lane shows: how much there is. */
 void etp_map_build_count (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
 guint etp_map_count_cell (EtpMap *map, const EtpRow *row, const EtpColumn *column);
+
+/* An empty cell, so that the keyboard and a screen reader come to it (etp-map-empty.c). */
+void etp_map_build_empty (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
 
 /* The title block (etp-map-title.c); the cell's height is its own. */
 guint64 etp_map_get_title_stamp (EtpMap *map, double width);

@@ -116,7 +116,11 @@ build_slot (Builder *self, EtpRow *row, EtpColumn *column, Slot *slot, guint ind
   if (row->collapsed)
     etp_map_build_count (map, row, column, draft);
   else if (!column->collapsed || runs_through (row))
-    etp_lane_class_get (row->kind)->build (map, row, column, draft);
+    {
+      etp_lane_class_get (row->kind)->build (map, row, column, draft);
+      if (!column->collapsed)
+        etp_map_build_empty (map, row, column, draft);
+    }
   slot->height = ceil (finish_slot (self, slot, draft));
 }
 

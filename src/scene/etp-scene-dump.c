@@ -15,12 +15,12 @@
 static const char *const kind_names[] = { "fill",    "title",  "phase-head", "lane-head", "card",
                                           "measure", "metric", "axis",       "curve",     "point",
                                           "stop",    "link",   "label",      "line",      "image",
-                                          "persona", "foot" };
+                                          "persona", "foot",   "empty" };
 static const char *const layer_names[] = { "back", "body", "front" };
 static const char *const pin_names[] = { "", " pin-top", " pin-left", " pin-both" };
 static const char *const mark_names[] = { "box", "text", "icon", "path", "image" };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == ETP_ITEM_FOOT + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == ETP_ITEM_CELL + 1);
 
 /* Hundredths show a change and hide the noise of rounding. */
 static void

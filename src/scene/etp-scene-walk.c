@@ -34,6 +34,13 @@ is_focusable (const EtpItem *item)
   return (item->can & ETP_CAN_FOCUS) != 0;
 }
 
+/* The list passes over cells in which nothing lies. */
+static gboolean
+is_thing (const EtpItem *item)
+{
+  return is_focusable (item) && item->kind != ETP_ITEM_CELL;
+}
+
 static gboolean
 is_point (const EtpItem *item)
 {
@@ -111,7 +118,7 @@ etp_scene_next (EtpScene *self, EtpItemRef from, gint step)
     {
       if (!move_on (self, &ref, forward))
         return ETP_ITEM_REF_NONE;
-      if (is_focusable (etp_scene_get_item (self, ref)))
+      if (is_thing (etp_scene_get_item (self, ref)))
         n--;
     }
   return ref;
@@ -294,6 +301,11 @@ etp_scene_dup_description (EtpScene *self, EtpItemRef ref)
   if (stop.cell->lane_id == NULL || stop.item->kind == ETP_ITEM_LANE_HEAD)
     return g_strdup (note != NULL ? note : "");
   lane = get_lane_name (self, stop.cell->lane_id);
+  if (stop.item->kind == ETP_ITEM_CELL)
+    /* Translators: where the keyboard is on the map, for a screen reader: the phase ("Phase 2
+     * Consideration") and the lane's name; no card lies there. */
+    return g_strdup_printf (_ ("%s, lane %s, empty"), etp_scene_get_group (self, stop.group)->name,
+                            lane);
   count_in_cell (self, &stop, &position, &total);
   if (note != NULL && note[0] != '\0')
     /* Translators: where an item of the map is, for a screen reader: the phase ("Phase 2

@@ -96,7 +96,7 @@ EtpItemRef etp_scene_pick (EtpScene *self, double x, double y, const EtpRect *vi
 EtpItemRef etp_scene_find_node (EtpScene *self, const char *node_id, EtpItemKind kind);
 gboolean etp_item_ref_is_none (EtpItemRef ref);
 
-/* All focusable items as a list (N, Shift+N): step items on or back, ETP_ITEM_REF_NONE past the
+/* All focusable items but empty cells as a list (N, Shift+N): step items on or back, ETP_ITEM_REF_NONE past the
  * ends; from none: the first or the last. */
 EtpItemRef etp_scene_next (EtpScene *self, EtpItemRef from, gint step);
 typedef enum

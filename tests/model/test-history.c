@@ -415,6 +415,50 @@ test_write_outside (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/model/history/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* All of a run is one step, with a pause and another field in between; what comes after is not. */
+static void
+test_run (Fixture *fixture, gconstpointer data)
+{
+  etp_history_begin_run (fixture->history);
+  rename_phase (fixture, "One", "name");
+  now += 10 * G_USEC_PER_SEC;
+  rename_phase (fixture, "Two", NULL);
+  etp_history_end_run (fixture->history);
+  rename_phase (fixture, "Three", "name");
+  g_assert_true (etp_history_undo (fixture->history));
+  g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_NAME), ==, "Two");
+  g_assert_true (etp_history_undo (fixture->history));
+  g_assert_null (etp_history_get_undo_title (fixture->history));
+  g_assert_true (etp_history_redo (fixture->history));
+  g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_NAME), ==, "Two");
+}
+
+/* A cancelled run leaves nothing to undo or redo; one that undo has ended takes nothing back. */
+static void
+test_cancelled_run (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (etp_node_get_text (fixture->phase, ETP_PHASE_NAME));
+  const guint64 serial = etp_journey_get_serial (fixture->journey);
+
+  etp_history_begin_run (fixture->history);
+  g_assert_false (etp_history_cancel_run (fixture->history));
+  etp_history_begin_run (fixture->history);
+  rename_phase (fixture, "One", NULL);
+  rename_phase (fixture, "Two", NULL);
+  g_assert_true (etp_history_cancel_run (fixture->history));
+  g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_NAME), ==, before);
+  g_assert_cmpuint (etp_journey_get_serial (fixture->journey), ==, serial);
+  g_assert_null (etp_history_get_undo_title (fixture->history));
+  g_assert_null (etp_history_get_redo_title (fixture->history));
+
+  rename_phase (fixture, "One", NULL);
+  etp_history_begin_run (fixture->history);
+  rename_phase (fixture, "Two", NULL);
+  g_assert_true (etp_history_undo (fixture->history));
+  g_assert_false (etp_history_cancel_run (fixture->history));
+  g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_NAME), ==, "One");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +478,7 @@ main (int argc, char *argv[])
   ADD ("build", test_build);
   ADD ("outlives-journey", test_outlives_journey);
   ADD ("write-outside", test_write_outside);
-
+  ADD ("run", test_run);
+  ADD ("cancelled-run", test_cancelled_run);
   return g_test_run ();
 }

@@ -293,8 +293,10 @@ test_go (void)
     { "a1", ETP_ITEM_CARD, ETP_GO_RIGHT, "b1" },
     { "a2", ETP_ITEM_CARD, ETP_GO_RIGHT, "b1" },
     { "b1", ETP_ITEM_CARD, ETP_GO_LEFT, "a1" },
-    { "b1", ETP_ITEM_CARD, ETP_GO_DOWN, "i" },
-    { "x", ETP_ITEM_CARD, ETP_GO_RIGHT, "z" },
+    { "b1", ETP_ITEM_CARD, ETP_GO_DOWN, "pains" }, /* an empty cell */
+    { "pains", ETP_ITEM_CELL, ETP_GO_DOWN, "i" },
+    { "pains", ETP_ITEM_CELL, ETP_GO_RIGHT, "z" },
+    { "x", ETP_ITEM_CARD, ETP_GO_RIGHT, "pains" },
     { "i", ETP_ITEM_CARD, ETP_GO_LEFT, "ideas" },
     { "x", ETP_ITEM_CARD, ETP_GO_LEFT, "pains" },
     { "pains", ETP_ITEM_LANE_HEAD, ETP_GO_RIGHT, "x" },
@@ -305,7 +307,7 @@ test_go (void)
     { "p2", ETP_ITEM_PHASE_HEAD, ETP_GO_UP, "" },
     { "steps", ETP_ITEM_LANE_HEAD, ETP_GO_UP, "" },
     { "z", ETP_ITEM_CARD, ETP_GO_RIGHT, "z" },
-    { "z", ETP_ITEM_CARD, ETP_GO_DOWN, "z" },
+    { "z", ETP_ITEM_CARD, ETP_GO_DOWN, "ideas" },
   };
 
   add_card (fixture.journey, "a1", "steps", "p0");

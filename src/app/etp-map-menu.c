@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-map-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "etp-commands.h"
+#include "model/etp-fields.h"
+
+/* To add an entry: one row in the table; to add several that depend on the thing: a row with a
+ * function. Keys stand beside the entries by themselves. */
+
+#define TILES (ETP_MENU_CARD | ETP_MENU_MEASURE | ETP_MENU_METRIC)
+#define HEADS (ETP_MENU_PHASE | ETP_MENU_LANE)
+
+typedef void (*Fill) (GMenu *section, const EtpMenuTarget *target);
+
+typedef struct
+{
+  guint kinds; /* of these (any of them) */
+  guint without; /* but not of these */
+  const char *label; /* N_(); NULL: fill makes the entries */
+  const char *action;
+  Fill fill;
+  gboolean begins; /* a section */
+} Row;
+
+/* "Add Card", "Add Measure", "Add Metric": what the lane is made of. */
+static void
+fill_add (GMenu *section, const EtpMenuTarget *target)
+{
+  const char *label = NULL;
+
+  if (!target->has_place || !etp_canvas_can_add (target->canvas, target->place.lane))
+    return;
+  switch (etp_node_get_enum (target->place.lane, ETP_LANE_KIND))
+    {
+    case ETP_LANE_KIND_MEASURES:
+      label = _ ("_Add Measure");
+      break;
+    case ETP_LANE_KIND_METRICS:
+      label = _ ("_Add Metric");
+      break;
+    default:
+      label = _ ("_Add Card");
+    }
+  g_menu_append (section, label, "canvas.add");
+}
+
+static const Row rows[] = {
+  { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
+    TRUE },
+  { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
+  { ETP_MENU_CARD | ETP_MENU_MEASURE | ETP_MENU_METRIC, 0, N_ ("D_uplicate"), "canvas.duplicate",
+    NULL, TRUE },
+  { ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Vote For It"), "canvas.vote-up", NULL, TRUE },
+  { ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Take Back a Vote"), "canvas.vote-down" },
+  { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",
+    NULL, TRUE },
+  { ETP_MENU_PHASE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Phase"),
+    "canvas.select-phase" },
+  { ETP_MENU_MAP, 0, N_ ("Select _All"), "canvas.select-all", NULL, TRUE },
+  { ETP_MENU_MAP, 0, N_ ("_Fit the Whole Map"), "win.fit-map", NULL, TRUE },
+  { ETP_MENU_MAP, 0, N_ ("_Original Size"), "win.zoom-original" },
+  { TILES | HEADS | ETP_MENU_LINK, 0, N_ ("_Delete"), "canvas.delete", NULL, TRUE },
+};
+
+static guint
+get_kind (EtpCanvas *canvas)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (canvas);
+  EtpCanvasPlace place;
+
+  if (etp_item_ref_is_none (ref))
+    return etp_canvas_get_menu_place (canvas, &place) ? ETP_MENU_CELL : ETP_MENU_MAP;
+  switch ((EtpItemKind) etp_scene_get_item (etp_canvas_get_scene (canvas), ref)->kind)
+    {
+    case ETP_ITEM_CARD:
+    case ETP_ITEM_IMAGE:
+      return ETP_MENU_CARD;
+    case ETP_ITEM_MEASURE:
+      return ETP_MENU_MEASURE;
+    case ETP_ITEM_METRIC:
+      return ETP_MENU_METRIC;
+    case ETP_ITEM_PHASE_HEAD:
+      return ETP_MENU_PHASE;
+    case ETP_ITEM_LANE_HEAD:
+      return ETP_MENU_LANE;
+    case ETP_ITEM_POINT:
+    case ETP_ITEM_STOP:
+      return ETP_MENU_POINT;
+    case ETP_ITEM_LINK:
+      return ETP_MENU_LINK;
+    case ETP_ITEM_TITLE:
+    case ETP_ITEM_PERSONA:
+      return ETP_MENU_TITLE;
+    case ETP_ITEM_CELL:
+      return ETP_MENU_CELL;
+    case ETP_ITEM_FILL:
+    case ETP_ITEM_AXIS:
+    case ETP_ITEM_CURVE:
+    case ETP_ITEM_LABEL:
+    case ETP_ITEM_LINE:
+    case ETP_ITEM_FOOT:
+    default:
+      return ETP_MENU_MAP;
+    }
+}
+
+/* The first key of each command: action → accelerator. */
+static GHashTable *
+map_keys (void)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GArray) commands = etp_commands_list ();
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
+      g_auto (GStrv) each = g_strsplit (command->keys, " ", 2);
+
+      if (command->action != NULL && each[0] != NULL && each[0][0] != '\0')
+        g_hash_table_insert (keys, (gpointer) command->action, g_strdup (each[0]));
+    }
+  return keys;
+}
+
+/* Tells the keys of what is in the section; those of the window's commands the menu knows. */
+static void
+append_with_keys (GMenu *to, GMenu *from, GHashTable *keys)
+{
+  GMenuModel *model = G_MENU_MODEL (from);
+
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (model, i);
+      g_autoptr (GVariant)
+          action = g_menu_item_get_attribute_value (item, "action", G_VARIANT_TYPE_STRING);
+      const char *key = action != NULL
+                            ? g_hash_table_lookup (keys, g_variant_get_string (action, NULL))
+                            : NULL;
+
+      if (key != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", key);
+      g_menu_append_item (to, item);
+    }
+}
+
+static void
+end_section (GMenu *menu, GMenu *section, GHashTable *keys)
+{
+  g_autoptr (GMenu) spoken = g_menu_new ();
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) == 0)
+    return;
+  append_with_keys (spoken, section, keys);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (spoken));
+}
+
+GMenu *
+etp_map_menu_new (EtpCanvas *canvas)
+{
+  g_autoptr (GHashTable) keys = map_keys ();
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (canvas);
+  EtpMenuTarget target = { canvas, get_kind (canvas), etp_canvas_get_selected_node (canvas), nodes,
+                           FALSE };
+  g_autoptr (GMenu) section = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  if (nodes->len > 1)
+    target.kinds |= ETP_MENU_SEVERAL;
+  target.has_place = etp_canvas_get_menu_place (canvas, &target.place);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i].begins)
+        {
+          end_section (menu, section, keys);
+          g_menu_remove_all (section);
+        }
+      if ((rows[i].kinds & target.kinds) == 0 || (rows[i].without & target.kinds) != 0)
+        continue;
+      if (rows[i].fill != NULL)
+        rows[i].fill (section, &target);
+      else
+        g_menu_append (section, _ (rows[i].label), rows[i].action);
+    }
+  end_section (menu, section, keys);
+  return menu;
+}
+
+static void
+on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, gpointer user_data)
+{
+  g_autoptr (GMenu) menu = etp_map_menu_new (canvas);
+  GtkWidget *popover;
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  etp_canvas_popup (canvas, GTK_POPOVER (popover), place);
+}
+
+void
+etp_map_menu_attach (EtpCanvas *canvas)
+{
+  g_signal_connect (canvas, "menu-requested", G_CALLBACK (on_menu_requested), NULL);
+}

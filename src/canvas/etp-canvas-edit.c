@@ -1,0 +1,340 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+#include "scene/etp-scene-place.h"
+
+/* What can be done with the selection besides moving it: edit, add, duplicate, delete, vote. */
+
+/* TRUE: may be removed as what it is, not only mentioned there. */
+static gboolean
+is_thing (const EtpItem *item)
+{
+  return etp_item_is_tile (item) || item->kind == ETP_ITEM_PHASE_HEAD
+         || item->kind == ETP_ITEM_LANE_HEAD || item->kind == ETP_ITEM_LINK;
+}
+
+/* The nodes of all selected things; of one list if that is given. */
+static GPtrArray *
+dup_things (EtpCanvas *self, int list)
+{
+  g_autoptr (GPtrArray) items = etp_canvas_dup_chosen_items (self);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const EtpItem *item = g_ptr_array_index (items, i);
+      EtpNode *node = item->node_id != NULL ? etp_journey_get_node (self->journey, item->node_id)
+                                            : NULL;
+
+      if (node != NULL && is_thing (item) && (list < 0 || (int) etp_node_get_list (node) == list)
+          && g_hash_table_add (seen, node))
+        g_ptr_array_add (nodes, node);
+    }
+  return nodes;
+}
+
+void
+etp_canvas_edit_selection (EtpCanvas *self)
+{
+  EtpNode *node = etp_canvas_get_selected_node (self);
+  EtpCanvasPlace place;
+
+  if (node != NULL)
+    etp_canvas_edit (self, node, -1);
+  else if (!etp_canvas_get_selected_place (self, &place) || !etp_canvas_add (self, &place))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+gboolean
+etp_canvas_can_add (EtpCanvas *self, EtpNode *lane)
+{
+  const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
+
+  return !etp_journey_get_read_only (self->journey) && kind != ETP_LANE_KIND_EMOTION
+         && kind != ETP_LANE_KIND_CHANNELS && kind != ETP_LANE_KIND_LINE;
+}
+
+/* A measure or a metric of the phase. */
+static EtpNode *
+add_to_phase (EtpCanvas *self, EtpListKind list, guint field, EtpNode *phase, GError **error)
+{
+  EtpNode *node = etp_edit_add (self->journey, list, "", G_MAXUINT, error);
+
+  if (node == NULL
+      || !etp_edit_set_text (self->journey, node, field, etp_node_get_id (phase), error))
+    return NULL;
+  return node;
+}
+
+gboolean
+etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
+{
+  EtpHistory *history;
+  g_autoptr (GError) error = NULL;
+  EtpNode *node;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  etp_canvas_end_editing (self, FALSE);
+  if (!etp_canvas_can_add (self, place->lane))
+    return FALSE;
+  history = etp_journey_get_history (self->journey);
+  etp_history_begin_run (history); /* until typing ends */
+  switch (etp_node_get_enum (place->lane, ETP_LANE_KIND))
+    {
+    case ETP_LANE_KIND_MEASURES:
+      node = add_to_phase (self, ETP_LIST_MEASURES, ETP_MEASURE_PHASE, place->phase, &error);
+      break;
+    case ETP_LANE_KIND_METRICS:
+      node = add_to_phase (self, ETP_LIST_METRICS, ETP_METRIC_AT, place->phase, &error);
+      break;
+    default:
+      node = etp_edit_add_card (self->journey, place->lane, place->phase, place->index, "", &error);
+    }
+  if (node == NULL)
+    {
+      etp_history_cancel_run (history);
+      etp_canvas_tell_error (self, error);
+      return FALSE;
+    }
+  etp_canvas_edit_new (self, node);
+  return TRUE;
+}
+
+/* The first lane of a phase to which something can be added. */
+static gboolean
+find_place_in_phase (EtpCanvas *self, EtpNode *phase, EtpCanvasPlace *place)
+{
+  EtpNodeList *lanes = etp_journey_get_list (self->journey, ETP_LIST_LANES);
+
+  for (guint i = 0; i < etp_node_list_get_length (lanes); i++)
+    {
+      EtpNode *lane = etp_node_list_get (lanes, i);
+
+      if (etp_node_get_boolean (lane, ETP_LANE_HIDDEN) || !etp_canvas_can_add (self, lane))
+        continue;
+      *place = (EtpCanvasPlace){ .lane = lane, .phase = phase, .index = G_MAXUINT };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Behind a card, in its own cell. */
+static gboolean
+find_place_of_card (EtpCanvas *self, EtpNode *card, EtpCanvasPlace *place)
+{
+  EtpOutline *outline = etp_journey_get_outline (self->journey);
+  const EtpPlace *found = etp_outline_find (outline, card);
+  const EtpPlace *const *places;
+  guint n = 0;
+
+  if (found == NULL)
+    return FALSE;
+  *place = (EtpCanvasPlace){
+    .lane = etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), found->lane),
+    .phase = etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES),
+                                found->phase),
+  };
+  places = etp_outline_get_cell (outline, found->phase, found->lane, &n);
+  while (place->index < n && places[place->index]->card != card)
+    place->index++;
+  place->index++;
+  return etp_canvas_can_add (self, place->lane);
+}
+
+static gboolean
+find_place (EtpCanvas *self, EtpCanvasPlace *place)
+{
+  EtpNode *node = etp_canvas_get_selected_node (self);
+
+  if (etp_canvas_get_selected_place (self, place) && etp_canvas_can_add (self, place->lane))
+    return TRUE;
+  if (node == NULL)
+    return etp_canvas_get_menu_place (self, place) && etp_canvas_can_add (self, place->lane);
+  if (etp_node_get_list (node) == ETP_LIST_CARDS)
+    return find_place_of_card (self, node, place);
+  return etp_node_get_list (node) == ETP_LIST_PHASES && find_place_in_phase (self, node, place);
+}
+
+void
+etp_canvas_add_here (EtpCanvas *self)
+{
+  EtpCanvasPlace place;
+
+  if (!find_place (self, &place) || !etp_canvas_add (self, &place))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* What is selected when all that is selected is gone: what stood behind it in its cell, else before
+ * it; NULL: nothing is left there. A reference. */
+static EtpItem *
+find_heir (EtpCanvas *self)
+{
+  const EtpItemRef from = etp_canvas_get_selection (self);
+  const EtpCell *cell;
+
+  if (etp_item_ref_is_none (from))
+    return NULL;
+  cell = etp_scene_get_cell (self->scene, from.cell)->cell;
+  for (int step = 1; step >= -1; step -= 2)
+    for (EtpItemRef ref = etp_scene_next (self->scene, from, step); !etp_item_ref_is_none (ref);
+         ref = etp_scene_next (self->scene, ref, step))
+      {
+        const EtpCell *other = etp_scene_get_cell (self->scene, ref.cell)->cell;
+        EtpItem *item = etp_scene_get_item (self->scene, ref);
+
+        if (g_strcmp0 (other->lane_id, cell->lane_id) != 0
+            || g_strcmp0 (other->phase_id, cell->phase_id) != 0)
+          break;
+        if (!etp_canvas_is_chosen (self, item) && item->kind != ETP_ITEM_LANE_HEAD)
+          return etp_item_ref (item);
+      }
+  return NULL;
+}
+
+/* What a person should know about: more than a card, which is seen to go. */
+static void
+tell_removed (EtpCanvas *self, guint n, gboolean is_phase, gboolean is_lane)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 1 && !is_phase && !is_lane)
+    return;
+  if (n == 1 && is_phase)
+    text = g_strdup (_ ("Phase deleted"));
+  else if (n == 1)
+    text = g_strdup (_ ("Lane deleted"));
+  else
+    /* Translators: cards, phases, lanes, measures. */
+    text = g_strdup_printf (ngettext ("%u thing deleted", "%u things deleted", n), n);
+  etp_canvas_tell (self, text, TRUE);
+}
+
+void
+etp_canvas_delete_selection (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) nodes = dup_things (self, -1);
+  g_autoptr (EtpItem) heir = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lane_id = NULL;
+  g_autofree char *phase_id = NULL;
+  gboolean is_phase, is_lane;
+  EtpItemRef next;
+
+  if (nodes->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  heir = find_heir (self);
+  lane_id = g_strdup (etp_scene_get_cell (self->scene, self->selection.cell)->cell->lane_id);
+  phase_id = g_strdup (etp_scene_get_cell (self->scene, self->selection.cell)->cell->phase_id);
+  is_phase = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_PHASES;
+  is_lane = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_LANES;
+  if (!etp_edit_remove_several (self->journey, nodes, &error))
+    {
+      etp_canvas_tell_error (self, error);
+      return;
+    }
+  next = heir != NULL ? etp_canvas_find_item (self, heir) : ETP_ITEM_REF_NONE;
+  if (etp_item_ref_is_none (next) && lane_id != NULL && phase_id != NULL)
+    next = etp_canvas_find_empty_cell (self, lane_id, phase_id);
+  etp_canvas_select (self, next);
+  tell_removed (self, nodes->len, is_phase, is_lane);
+}
+
+/* A copy of a measure or metric behind it. */
+static EtpNode *
+duplicate (EtpCanvas *self, EtpNode *node, GError **error)
+{
+  EtpNodeList *list = etp_journey_get_list (self->journey, etp_node_get_list (node));
+  g_autoptr (EtpNode) copy = etp_node_copy (node);
+
+  return etp_edit_insert (self->journey, copy, etp_node_list_get_index (list, node) + 1, error)
+             ? copy
+             : NULL;
+}
+
+void
+etp_canvas_duplicate_selection (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = dup_things (self, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpNode *node = etp_canvas_get_selected_node (self);
+
+  if (cards->len > 0)
+    etp_edit_duplicate_cards (self->journey, cards, copies, &error);
+  else if (node != NULL
+           && (etp_node_get_list (node) == ETP_LIST_MEASURES
+               || etp_node_get_list (node) == ETP_LIST_METRICS))
+    {
+      EtpNode *copy = duplicate (self, node, &error);
+
+      if (copy != NULL)
+        g_ptr_array_add (copies, copy);
+    }
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  if (error != NULL)
+    etp_canvas_tell_error (self, error);
+  else if (copies->len > 0)
+    etp_canvas_select_nodes (self, copies);
+}
+
+/* The round in which one votes: the last that is open; a first one is begun where there is none. */
+static EtpNode *
+get_round (EtpCanvas *self, GError **error)
+{
+  EtpNodeList *rounds = etp_journey_get_list (self->journey, ETP_LIST_VOTE_ROUNDS);
+
+  for (guint i = etp_node_list_get_length (rounds); i-- > 0;)
+    if (!etp_node_get_boolean (etp_node_list_get (rounds, i), ETP_VOTE_ROUND_CLOSED))
+      return etp_node_list_get (rounds, i);
+  /* Translators: what a round of votes is called that nobody gave a name. */
+  return etp_edit_add (self->journey, ETP_LIST_VOTE_ROUNDS, _ ("Votes"), G_MAXUINT, error);
+}
+
+void
+etp_canvas_vote (EtpCanvas *self, int delta)
+{
+  g_autoptr (GPtrArray) nodes = dup_things (self, -1);
+  g_autoptr (GError) error = NULL;
+  EtpHistory *history;
+  EtpNode *round = NULL;
+  guint n = 0;
+
+  if (self->journey == NULL)
+    return;
+  history = etp_journey_get_history (self->journey);
+  etp_history_begin_run (history);
+  for (guint i = 0; i < nodes->len && error == NULL; i++)
+    {
+      EtpNode *node = g_ptr_array_index (nodes, i);
+
+      if (etp_node_get_list (node) != ETP_LIST_CARDS
+          && etp_node_get_list (node) != ETP_LIST_MEASURES)
+        continue;
+      if (round == NULL)
+        round = get_round (self, &error);
+      if (round != NULL)
+        n += etp_edit_vote (self->journey, node, round, delta, &error);
+    }
+  etp_history_end_run (history);
+  if (error != NULL)
+    etp_canvas_tell_error (self, error);
+  else if (n == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Canvas-internal: typing on the map. One text widget is laid over the text of an item; what is
+ * typed is recorded while the person pauses, and all of it is one step for undo. */
+#pragma once
+
+#include "etp-canvas.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EtpCanvasEditor EtpCanvasEditor;
+
+gboolean etp_canvas_is_editing (EtpCanvas *self);
+/* Begins with a node that was just added in a run of the history that is open already: if nothing is
+ * typed, the node goes again. */
+void etp_canvas_edit_new (EtpCanvas *self, EtpNode *node);
+/* Records what was typed and puts the widget away; cancel: takes it back instead. */
+void etp_canvas_end_editing (EtpCanvas *self, gboolean cancel);
+/* TRUE if a point of the widget is on the text widget. */
+gboolean etp_canvas_is_on_editor (EtpCanvas *self, double x, double y);
+
+/* For the canvas' layout, painting and end. */
+void etp_canvas_allocate_editor (EtpCanvas *self);
+void etp_canvas_snapshot_editor (EtpCanvas *self, GtkSnapshot *snapshot);
+void etp_canvas_update_editor (EtpCanvas *self); /* the journey was committed to */
+void etp_canvas_dispose_editor (EtpCanvas *self);
+
+/* etp-canvas-editor-place.c: where the text of a field stands on an item, and how it looks. */
+typedef struct
+{
+  EtpRect rect; /* in the item: of the text; its height is that of what is there, at least a line */
+  EtpFont font;
+  double line_height;
+  EtpRgba ink, surface;
+} EtpTextSpot;
+
+/* position: of the field among those of the item, 0 for its title. value: what the field holds. */
+void etp_text_spot_find (
+    const EtpItem *item, EtpStyle *style, guint position, const char *value, EtpTextSpot *spot);
+
+G_END_DECLS

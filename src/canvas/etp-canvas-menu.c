@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+/* The canvas says when and where a menu is wanted, and of what: of the selection, which follows the
+ * pointer first. What stands in it is the window's business. Popovers are children of the canvas, so
+ * that its actions are theirs. */
+
+static void
+request (EtpCanvas *self, double x, double y)
+{
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  etp_canvas_to_map (self, x, y, &self->menu_x, &self->menu_y);
+  self->has_menu_place = TRUE;
+  etp_canvas_emit_menu_requested (self, &place);
+}
+
+/* With the pointer or a finger. */
+static void
+request_at (EtpCanvas *self, double x, double y)
+{
+  EtpCanvasPlace place;
+  EtpItemRef ref;
+
+  if (self->journey == NULL || etp_canvas_is_on_editor (self, x, y))
+    return;
+  etp_canvas_end_editing (self, FALSE);
+  etp_canvas_cancel_tool (self);
+  ref = etp_canvas_pick (self, x, y);
+  if (etp_item_ref_is_none (ref) && etp_canvas_get_place (self, x, y, &place))
+    ref = etp_canvas_find_empty_cell (self, etp_node_get_id (place.lane),
+                                      etp_node_get_id (place.phase));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (etp_item_ref_is_none (ref) || !etp_canvas_is_selected (self, ref))
+    etp_canvas_select (self, ref);
+  request (self, x, y);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (event == NULL || !gdk_event_triggers_context_menu (event)
+      || etp_canvas_is_on_editor (self, x, y))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  request_at (self, x, y);
+}
+
+static void
+on_long_pressed (GtkGestureLongPress *gesture, double x, double y, EtpCanvas *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  request_at (self, x, y);
+}
+
+void
+etp_canvas_show_menu (EtpCanvas *self)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  GdkRectangle place;
+  EtpRect box;
+
+  if (self->journey == NULL)
+    return;
+  self->has_menu_place = FALSE;
+  if (etp_item_ref_is_none (ref))
+    {
+      request (self, x, y);
+      return;
+    }
+  box = etp_canvas_get_item_bounds (self, ref);
+  place = (GdkRectangle){ (int) CLAMP (box.x, 0, 2 * x - 1), (int) CLAMP (box.y, 0, 2 * y - 1),
+                          (int) CLAMP (box.width, 1, 2 * x - MAX (box.x, 0)),
+                          (int) CLAMP (box.height, 1, 2 * y - MAX (box.y, 0)) };
+  etp_canvas_emit_menu_requested (self, &place);
+}
+
+gboolean
+etp_canvas_get_menu_place (EtpCanvas *self, EtpCanvasPlace *place)
+{
+  double x, y;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  if (!self->has_menu_place || self->journey == NULL)
+    return etp_canvas_get_selected_place (self, place);
+  etp_canvas_from_map (self, self->menu_x, self->menu_y, &x, &y);
+  return etp_canvas_get_place (self, x, y, place);
+}
+
+static void
+unparent (gpointer data)
+{
+  g_autoptr (GtkWidget) popover = data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
+/* Not at once: the action of a menu's row runs after the menu has closed. */
+static void
+on_closed (GtkPopover *popover, EtpCanvas *self)
+{
+  g_idle_add_once (unparent, g_object_ref (popover));
+}
+
+void
+etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *place)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (popover, place);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
+  gtk_popover_popup (popover);
+}
+
+void
+etp_canvas_dispose_menus (EtpCanvas *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+}
+
+void
+etp_canvas_add_menu_gestures (EtpCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (on_long_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+
+/* Alt and arrows. Up and down move cards within their cell and then into the next lane that holds
+ * cards; left and right into the next phase, past what is hidden. Heads move in their list. */
+
+typedef struct
+{
+  guint phase, lane;
+  GPtrArray *cards; /* borrowed, in the order of the cell */
+} CardGroup;
+
+static EtpNodeList *
+get_list (EtpCanvas *self, EtpListKind kind)
+{
+  return etp_journey_get_list (self->journey, kind);
+}
+
+static gboolean
+holds_cards (EtpNode *lane)
+{
+  const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
+
+  return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
+         && kind != ETP_LANE_KIND_LINE && kind != ETP_LANE_KIND_MEASURES
+         && kind != ETP_LANE_KIND_METRICS;
+}
+
+/* The shown neighbour in a list; G_MAXUINT at the end. */
+static guint
+find_neighbour (EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards)
+{
+  EtpNodeList *list = get_list (self, kind);
+  EtpNode *node;
+
+  for (guint i = from + (guint) step; (node = etp_node_list_get (list, i)) != NULL;
+       i += (guint) step)
+    {
+      if (kind == ETP_LIST_PHASES && !etp_node_get_boolean (node, ETP_PHASE_HIDDEN)
+          && (!for_cards || !etp_node_get_boolean (node, ETP_PHASE_COLLAPSED)))
+        return i;
+      if (kind == ETP_LIST_LANES && !etp_node_get_boolean (node, ETP_LANE_HIDDEN)
+          && (!for_cards
+              || (holds_cards (node) && !etp_node_get_boolean (node, ETP_LANE_COLLAPSED))))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+free_group (gpointer data)
+{
+  CardGroup *group = data;
+
+  g_ptr_array_unref (group->cards);
+  g_free (group);
+}
+
+/* The selected cards by the cells in which they lie. */
+static GPtrArray *
+group_cards (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (self);
+  EtpOutline *outline = etp_journey_get_outline (self->journey);
+  GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      EtpNode *node = g_ptr_array_index (nodes, i);
+      const EtpPlace *place = etp_node_get_list (node) == ETP_LIST_CARDS
+                                  ? etp_outline_find (outline, node)
+                                  : NULL;
+      CardGroup *group = NULL;
+
+      if (place == NULL)
+        continue;
+      for (guint j = 0; j < groups->len && group == NULL; j++)
+        {
+          CardGroup *other = g_ptr_array_index (groups, j);
+
+          if (other->phase == place->phase && other->lane == place->lane)
+            group = other;
+        }
+      if (group == NULL)
+        {
+          group = g_new0 (CardGroup, 1);
+          *group = (CardGroup){ place->phase, place->lane, g_ptr_array_new () };
+          g_ptr_array_add (groups, group);
+        }
+      g_ptr_array_add (group->cards, node);
+    }
+  return groups;
+}
+
+/* Where the group goes within its cell: the index among the others; FALSE at its end. */
+static gboolean
+find_index (EtpCanvas *self, const CardGroup *group, int step, guint *index)
+{
+  guint n = 0, n_others = 0, before_first = G_MAXUINT, before_last = 0;
+  const EtpPlace *const *places = etp_outline_get_cell (etp_journey_get_outline (self->journey),
+                                                        group->phase, group->lane, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ptr_array_find (group->cards, places[i]->card, NULL))
+        {
+          n_others++;
+          continue;
+        }
+      before_first = MIN (before_first, n_others);
+      before_last = n_others;
+    }
+  if (step < 0 ? before_first == 0 : before_last >= n_others)
+    return FALSE;
+  *index = step < 0 ? before_first - 1 : before_last + 1;
+  return TRUE;
+}
+
+/* FALSE with no error: there is nowhere to go. */
+static gboolean
+move_group (EtpCanvas *self, const CardGroup *group, EtpGo direction, GError **error)
+{
+  const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
+  const gboolean is_sideways = direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT;
+  EtpNode *lane_node = etp_node_list_get (get_list (self, ETP_LIST_LANES), group->lane);
+  const gboolean is_row = etp_node_get_enum (ETP_NODE (self->journey), ETP_JOURNEY_ARRANGEMENT)
+                              == ETP_ARRANGEMENT_SIDE_BY_SIDE
+                          && etp_node_get_enum (lane_node, ETP_LANE_KIND)
+                                 == ETP_LANE_KIND_TOUCHPOINTS;
+  guint phase = group->phase, lane = group->lane, index = G_MAXUINT;
+  gboolean is_within = FALSE; /* its cell */
+
+  if (is_sideways == is_row && find_index (self, group, step, &index))
+    is_within = TRUE;
+  if (!is_within && is_sideways)
+    {
+      phase = find_neighbour (self, ETP_LIST_PHASES, phase, step, TRUE);
+      index = step < 0 || !is_row ? G_MAXUINT : 0;
+    }
+  if (!is_within && !is_sideways)
+    {
+      lane = find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
+      index = step < 0 ? G_MAXUINT : 0;
+    }
+  if (phase == G_MAXUINT || lane == G_MAXUINT)
+    return FALSE;
+  return etp_edit_move_cards (
+      self->journey, group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
+      etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index, error);
+}
+
+static gboolean
+move_cards (EtpCanvas *self, EtpGo direction, GError **error)
+{
+  g_autoptr (GPtrArray) groups = group_cards (self);
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  gboolean has_moved = FALSE;
+
+  etp_history_begin_run (history);
+  for (guint i = 0; i < groups->len && *error == NULL; i++)
+    has_moved |= move_group (self, g_ptr_array_index (groups, i), direction, error);
+  etp_history_end_run (history);
+  return has_moved;
+}
+
+/* A measure goes to another phase. */
+static gboolean
+move_measure (EtpCanvas *self, EtpNode *measure, EtpGo direction, GError **error)
+{
+  EtpNodeList *phases = get_list (self, ETP_LIST_PHASES);
+  const char *id = etp_scene_get_cell (self->scene, self->selection.cell)->cell->phase_id;
+  EtpNode *phase = id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
+  guint to;
+
+  if (phase == NULL || direction == ETP_GO_UP || direction == ETP_GO_DOWN)
+    return FALSE;
+  to = find_neighbour (self, ETP_LIST_PHASES, etp_node_list_get_index (phases, phase),
+                       direction == ETP_GO_LEFT ? -1 : 1, TRUE);
+  return to != G_MAXUINT
+         && etp_edit_set_text (self->journey, measure, ETP_MEASURE_PHASE,
+                               etp_node_get_id (etp_node_list_get (phases, to)), error);
+}
+
+static gboolean
+move_head (EtpCanvas *self, EtpNode *node, int step, GError **error)
+{
+  const EtpListKind kind = etp_node_get_list (node);
+  const guint to = find_neighbour (
+      self, kind, etp_node_list_get_index (get_list (self, kind), node), step, FALSE);
+
+  return to != G_MAXUINT && etp_edit_move (self->journey, node, to, error);
+}
+
+static gboolean
+move (EtpCanvas *self, EtpGo direction, GError **error)
+{
+  EtpNode *node = etp_canvas_get_selected_node (self);
+  const gboolean is_sideways = direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT;
+  const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
+
+  if (node == NULL)
+    return FALSE;
+  switch (etp_node_get_list (node))
+    {
+    case ETP_LIST_CARDS:
+      return move_cards (self, direction, error);
+    case ETP_LIST_MEASURES:
+      return move_measure (self, node, direction, error);
+    case ETP_LIST_PHASES:
+      return is_sideways && move_head (self, node, step, error);
+    case ETP_LIST_LANES:
+      return !is_sideways && move_head (self, node, step, error);
+    default:
+      return FALSE;
+    }
+}
+
+void
+etp_canvas_move_selection (EtpCanvas *self, EtpGo direction)
+{
+  g_autoptr (GError) error = NULL;
+  const gboolean has_moved = self->journey != NULL && move (self, direction, &error);
+
+  if (error != NULL)
+    etp_canvas_tell_error (self, error);
+  else if (!has_moved)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (!etp_item_ref_is_none (etp_canvas_get_selection (self)))
+    {
+      const EtpRect rect = etp_scene_item_rect (self->scene, self->selection, NULL);
+
+      etp_canvas_show_rect (self, &rect);
+    }
+}
