@@ -42,6 +42,12 @@ static const EtpShortcut find[] = { { N_ ("Find"), "<Control>f", "win.find" },
                                     { N_ ("Clear the filter"), NULL, "win.clear-filter" },
                                     { NULL } };
 
+static const EtpShortcut curve[] = {
+  { N_ ("Edit the curve of the next persona"), NULL, "win.next-persona" },
+  { N_ ("Tell the emotion curve in words"), NULL, "win.describe-curve" },
+  { NULL },
+};
+
 static const EtpShortcut zoom[] = { { N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
                                     { N_ ("Zoom out"), "<Control>minus", "win.zoom-out" },
                                     { N_ ("Original size"), "<Control>0", "win.zoom-original" },
@@ -58,8 +64,8 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },   { N_ ("Find"), find },        { N_ ("Zoom"), zoom },
-  { N_ ("Move the Map"), move }, { N_ ("Select"), selection },
+  { N_ ("General"), general }, { N_ ("Find"), find },         { N_ ("Emotion Curve"), curve },
+  { N_ ("Zoom"), zoom },       { N_ ("Move the Map"), move }, { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

@@ -70,6 +70,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   etp_window_watch_history (self);
+  etp_window_watch_personas (self);
   etp_window_show_page (self, ETP_PAGE_MAP);
   etp_window_update_title (self);
   etp_window_watch_document (self);

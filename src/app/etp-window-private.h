@@ -28,6 +28,9 @@ struct _EtpWindow
   AdwToastOverlay *toasts;
   GtkWidget *scroller;
   GtkWidget *undo_button, *redo_button;
+  GtkWidget *persona_button; /* whose curve is edited */
+  GtkLabel *persona_label;
+  GtkWidget *emotion_popover; /* NULL until it is needed; owned by its parent */
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkStack *stack;
@@ -41,6 +44,8 @@ struct _EtpWindow
   EtpDocument *document; /* NULL: no map is shown */
   GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */
+
+  char *personas_shown; /* what the persona button's menu was made of */
 
   /* state */
   guint load_number; /* of the last read; answers of earlier ones are dropped */
@@ -113,6 +118,11 @@ GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while i
 
 /* etp-window-map.c */
 void etp_window_attach_map (EtpWindow *self); /* hears what the map asks for */
+
+/* etp-window-curve.c */
+void etp_window_add_curve (EtpWindow *self);
+void etp_window_watch_personas (EtpWindow *self); /* the journey is another one */
+void etp_window_dispose_curve (EtpWindow *self);
 
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);

@@ -147,6 +147,7 @@ etp_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->inspector_offer_id, g_source_remove);
   etp_window_close_file (self);
+  etp_window_dispose_curve (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_WINDOW);
   G_OBJECT_CLASS (etp_window_parent_class)->dispose (object);
 }
@@ -204,6 +205,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_actions (self);
   etp_window_add_undo (self);
   etp_window_attach_map (self);
+  etp_window_add_curve (self);
   etp_window_add_drop_target (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);

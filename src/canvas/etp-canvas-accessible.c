@@ -9,6 +9,8 @@
 
 #include "etp-proxy-group.h"
 #include "etp-proxy.h"
+#include "model/etp-curve-text.h"
+#include "model/etp-fields.h"
 
 /* Mirrors the scene as a tree of proxies: a group for each of the scene's (the frame, the phases),
  * in it a group for each cell with focusable items, in it a proxy for each of those.
@@ -254,6 +256,34 @@ mirror_cell (EtpMirror *mirror)
   etp_proxy_group_set_cell (proxy, cell);
 }
 
+/* The head of the emotion lane tells the whole curve, which any cell of the lane may have changed. */
+static void
+describe_curves (EtpCanvas *self)
+{
+  EtpMirror *mirror = self->mirror;
+  EtpNode *lane;
+
+  for (guint i = 0; i < mirror->cells->len; i++)
+    {
+      GtkWidget *cell = g_ptr_array_index (mirror->cells, i);
+
+      for (GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+           child != NULL; child = gtk_widget_get_next_sibling (child))
+        {
+          const EtpItem *item = etp_proxy_get_item (ETP_PROXY (child));
+          g_autofree char *text = NULL;
+
+          if (item->kind != ETP_ITEM_LANE_HEAD)
+            break;
+          lane = etp_journey_get_node (self->journey, item->node_id);
+          if (lane == NULL || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_EMOTION)
+            continue;
+          text = etp_curve_describe (self->journey, self->curve.persona, NULL);
+          etp_proxy_set_description (ETP_PROXY (child), text);
+        }
+    }
+}
+
 static void
 end_pass (EtpCanvas *self)
 {
@@ -265,6 +295,7 @@ end_pass (EtpCanvas *self)
   g_clear_object (&mirror->scene);
   mirror->scene = g_steal_pointer (&mirror->next);
   mirror->group = mirror->cell = NULL;
+  describe_curves (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   etp_canvas_mirror_selection (self, gtk_widget_is_focus (GTK_WIDGET (self)));
 }

@@ -391,15 +391,17 @@ give_point (EtpCanvas *self, EtpNode *card, EtpNode *persona, double value)
   select_point (self, card, persona);
 }
 
-/* The new step is selected, ready to be told what it is. */
+/* The new step is selected, and its title is typed in place. */
 static void
 select_new_step (EtpCanvas *self, EtpNode *step)
 {
   EtpItem card = { .kind = ETP_ITEM_CARD, .node_id = (char *) etp_node_get_id (step) };
   const EtpItemRef ref = etp_canvas_find_item (self, &card);
 
-  if (!etp_item_ref_is_none (ref))
-    etp_canvas_select (self, ref);
+  if (etp_item_ref_is_none (ref))
+    return;
+  etp_canvas_select (self, ref);
+  etp_canvas_edit (self, step, ETP_CARD_TITLE);
 }
 
 static void

@@ -113,6 +113,13 @@ on_pan_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
   etp_canvas_update_hover (self);
 }
 
+static gboolean
+is_point (EtpCanvas *self, EtpItemRef ref)
+{
+  return !etp_item_ref_is_none (ref)
+         && etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT;
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
 {
@@ -138,13 +145,16 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   /* Else several are selected and this is one of them: perhaps they are going to be dragged. */
   if (n_press != 2 || etp_canvas_reset_head_edge (self, x, y))
     return;
+  if (is_point (self, ref))
+    return; /* at the release */
   if (!etp_item_ref_is_none (ref))
     etp_canvas_activate_selection (self);
   else if (etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
     etp_canvas_add (self, &place);
 }
 
-/* Without a drag, a click on one of several selects that one alone. */
+/* Without a drag, a click on one of several selects that one alone; a double click on a point opens
+ * its popover, which would close again at the release. */
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
 {
@@ -155,6 +165,8 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
       && !self->pointer.is_space_down && !etp_canvas_is_editing (self)
       && etp_canvas_get_n_chosen (self) > 1)
     etp_canvas_select (self, etp_canvas_pick (self, x, y));
+  if (n_press == 2 && is_point (self, etp_canvas_pick (self, x, y)))
+    etp_canvas_activate_selection (self);
 }
 
 static void

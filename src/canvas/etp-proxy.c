@@ -130,6 +130,13 @@ etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description)
 }
 
 void
+etp_proxy_set_description (EtpProxy *self, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+void
 etp_proxy_set_place (EtpProxy *self, const EtpRect *place)
 {
   self->place = *place;

@@ -24,6 +24,7 @@ EtpItem *etp_proxy_get_item (EtpProxy *self); /* borrowed */
 /* TRUE if the proxy may go on to stand for item: the same thing, perhaps edited. */
 gboolean etp_proxy_fits (EtpProxy *self, const EtpItem *item);
 void etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description);
+void etp_proxy_set_description (EtpProxy *self, const char *description);
 /* Where it lies in its parent, in map units. */
 void etp_proxy_set_place (EtpProxy *self, const EtpRect *place);
 const EtpRect *etp_proxy_get_place (EtpProxy *self);

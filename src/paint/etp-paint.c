@@ -119,6 +119,12 @@ get_outline (const EtpItem *item, double *radius)
   double largest = 0.5 * item->width * item->height;
 
   *radius = RING_RADIUS;
+  if (item->kind == ETP_ITEM_POINT)
+    {
+      /* Round the point itself, not round the word that stands beside it. */
+      *radius = item->width / 2;
+      return outline;
+    }
   for (guint i = 0; i < item->n_marks; i++)
     {
       const EtpMark *mark = &item->marks[i];

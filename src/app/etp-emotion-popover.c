@@ -1,0 +1,619 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-emotion-popover.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/etp-curve-text.h"
+#include "model/etp-edit-emotion.h"
+#include "model/etp-feelings.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+#include "model/etp-tables.h"
+#include "model/etp-words.h"
+
+/* The widgets follow the journey: each change is a verb, and what the verb made of it is shown.
+ * is_filling keeps that from coming back as a change. */
+
+#define MOST_WORDS 4 /* feelings to choose from at once */
+
+struct _EtpEmotionPopover
+{
+  GtkPopover parent;
+
+  /* template children */
+  GtkLabel *title, *owner, *plain, *rated;
+  GtkRange *scale;
+  GtkEditable *value, *feeling;
+  GtkWidget *value_box, *rated_box, *details;
+  GtkFlowBox *words;
+  GtkTextView *note;
+  GtkDropDown *evidence;
+
+  /* borrowed */
+  EtpCanvas *canvas;
+  GtkWidget *typing; /* of the entries the one with the keyboard; NULL: none */
+
+  /* owned: whose emotion it is */
+  EtpJourney *journey;
+  EtpNode *card, *persona;
+
+  /* state */
+  gboolean is_target;
+  gboolean is_filling;
+  gboolean is_dropped; /* Escape: what is being typed does not count */
+};
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpEmotionPopover, etp_emotion_popover, GTK_TYPE_POPOVER)
+
+static const char *
+get_persona_id (EtpEmotionPopover *self)
+{
+  return self->persona != NULL ? etp_node_get_id (self->persona) : "";
+}
+
+/* NULL: the step says nothing yet. */
+static EtpValue *
+get_emotion (EtpEmotionPopover *self)
+{
+  return etp_card_get_emotion (self->card, get_persona_id (self));
+}
+
+static const char *
+get_language (EtpEmotionPopover *self)
+{
+  return etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE);
+}
+
+static double
+get_level (EtpEmotionPopover *self)
+{
+  EtpValue *emotion = get_emotion (self);
+
+  if (emotion == NULL)
+    return (double) NAN;
+  return self->is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
+                         : etp_emotion_get_level (emotion);
+}
+
+static const char *
+get_text (EtpEmotionPopover *self, guint column)
+{
+  EtpValue *emotion = get_emotion (self);
+
+  return emotion != NULL ? etp_value_get_text (emotion, column) : "";
+}
+
+static void
+finish (EtpEmotionPopover *self, gboolean is_done, const GError *error)
+{
+  if (!is_done)
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+set_level (EtpEmotionPopover *self, double level)
+{
+  g_autofree char *old = g_strdup (get_text (self, ETP_EMOTION_FEELING));
+  const char *feeling = self->is_target || get_emotion (self) == NULL
+                            ? NULL
+                            : etp_feelings_follow (get_language (self), old, level);
+  g_autoptr (GError) error = NULL;
+
+  if (level == get_level (self))
+    return;
+  finish (self,
+          etp_edit_set_emotion_level (self->journey, self->card, self->persona, self->is_target,
+                                      level, feeling, &error),
+          error);
+}
+
+static void
+show_plain (EtpEmotionPopover *self, double value)
+{
+  gtk_label_set_label (self->plain, etp_feelings_get_plain (get_language (self), value));
+}
+
+static void
+on_scale_changed (EtpEmotionPopover *self)
+{
+  if (!self->is_filling)
+    set_level (self, round (gtk_range_get_value (self->scale) * 10) / 10);
+}
+
+/* While a number is typed, the word for it stands beside. */
+static void
+on_value_typed (EtpEmotionPopover *self)
+{
+  double value;
+
+  if (self->is_filling)
+    return;
+  if (etp_emotion_parse (gtk_editable_get_text (self->value), &value))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
+      show_plain (self, value);
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "error");
+}
+
+static void fill (EtpEmotionPopover *self);
+
+static void
+commit_value (EtpEmotionPopover *self)
+{
+  const char *text = gtk_editable_get_text (self->value);
+  double value;
+
+  if (self->card == NULL || self->is_filling)
+    return;
+  if (etp_emotion_parse (text, &value))
+    set_level (self, value);
+  else if (text[0] != '\0')
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  fill (self);
+}
+
+static void
+commit_feeling (EtpEmotionPopover *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->feeling)));
+  g_autoptr (GError) error = NULL;
+
+  if (self->card == NULL || self->is_filling
+      || g_str_equal (text, get_text (self, ETP_EMOTION_FEELING)))
+    return;
+  finish (self,
+          etp_edit_set_emotion_feeling (self->journey, self->card, self->persona, text, &error),
+          error);
+}
+
+static char *
+dup_note (EtpEmotionPopover *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+commit_note (EtpEmotionPopover *self)
+{
+  g_autofree char *text = dup_note (self);
+  g_autoptr (GError) error = NULL;
+  EtpDatum datum;
+
+  if (self->card == NULL || self->is_filling
+      || g_str_equal (text, get_text (self, ETP_EMOTION_NOTE)))
+    return;
+  datum = etp_datum_text (&etp_emotion_table.fields[ETP_EMOTION_NOTE], text);
+  finish (self,
+          etp_edit_set_emotion_field (self->journey, self->card, self->persona, ETP_EMOTION_NOTE,
+                                      &datum, &error),
+          error);
+}
+
+static void
+on_evidence_chosen (EtpEmotionPopover *self)
+{
+  const guint chosen = gtk_drop_down_get_selected (self->evidence);
+  g_autoptr (GError) error = NULL;
+  EtpDatum datum;
+
+  if (self->is_filling || self->card == NULL || chosen == GTK_INVALID_LIST_POSITION)
+    return;
+  datum = etp_datum_text (&etp_emotion_table.fields[ETP_EMOTION_EVIDENCE],
+                          etp_evidence_words[chosen]);
+  finish (self,
+          etp_edit_set_emotion_field (self->journey, self->card, self->persona,
+                                      ETP_EMOTION_EVIDENCE, &datum, &error),
+          error);
+}
+
+static void
+on_clear_ratings (EtpEmotionPopover *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  finish (self,
+          etp_edit_set_emotion_ratings (self->journey, self->card, self->persona, NULL, 0, &error),
+          error);
+}
+
+static void
+on_remove (EtpEmotionPopover *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->is_dropped = TRUE;
+  finish (self,
+          etp_edit_remove_emotion_point (self->journey, self->card, self->persona, self->is_target,
+                                         &error),
+          error);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_word_clicked (GtkButton *button, EtpEmotionPopover *self)
+{
+  gtk_editable_set_text (self->feeling, gtk_button_get_label (button));
+  commit_feeling (self);
+}
+
+static void
+append_word (EtpEmotionPopover *self, const char *word)
+{
+  GtkWidget *button = gtk_button_new_with_label (word);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_add_css_class (button, "word");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_word_clicked), self);
+  /* The button is the stop for the keyboard, not what holds it. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_flow_box_append (self->words, child);
+}
+
+/* Words that begin like what is typed; without anything typed, or when it is one of the words, those
+ * that go with the value. */
+static void
+list_words (EtpEmotionPopover *self)
+{
+  const char *typed = gtk_editable_get_text (self->feeling);
+  g_autofree char *start = g_utf8_casefold (typed, -1);
+  const gboolean by_value = start[0] == '\0'
+                            || etp_feelings_find (get_language (self), typed) != NULL;
+  const double level = get_level (self);
+  guint n, n_shown = 0;
+  const EtpFeeling *feelings = etp_feelings_get (get_language (self), &n);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
+    gtk_flow_box_remove (self->words, child);
+  for (guint i = 0; i < n && n_shown < MOST_WORDS; i++)
+    {
+      g_autofree char *word = g_utf8_casefold (feelings[i].word, -1);
+      const gboolean fits = by_value ? isnan (level)
+                                           || (level > feelings[i].low - 0.05
+                                               && level < feelings[i].high + 0.05)
+                                     : g_str_has_prefix (word, start);
+
+      if (!fits || g_str_equal (word, start))
+        continue;
+      append_word (self, feelings[i].word);
+      n_shown++;
+    }
+}
+
+static void
+on_feeling_typed (EtpEmotionPopover *self)
+{
+  if (!self->is_filling)
+    list_words (self);
+}
+
+static void
+fill_head (EtpEmotionPopover *self)
+{
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (self->journey), self->card);
+  const char *title = etp_node_get_text (self->card, ETP_CARD_TITLE);
+  const char *name = self->persona != NULL ? etp_node_get_text (self->persona, ETP_PERSONA_NAME)
+                                           : "";
+  g_autofree char *text = NULL;
+  g_autofree char *owner = NULL;
+
+  if (place != NULL && place->step_phase > 0)
+    text = g_strdup_printf ("%u.%u %s", place->step_phase, place->step_index, title);
+  gtk_label_set_label (self->title, text != NULL ? text : title);
+  if (self->is_target)
+    owner = name[0] != '\0'
+                /* Translators: over a value of the to-be curve; %s is a persona's name. */
+                ? g_strdup_printf (_ ("To-be curve of %s"), name)
+                : g_strdup (_ ("To-be curve"));
+  gtk_label_set_label (self->owner, owner != NULL ? owner : name);
+  gtk_widget_set_visible (GTK_WIDGET (self->owner), owner != NULL || name[0] != '\0');
+}
+
+/* A room's votes decide; they can be cleared. */
+static void
+fill_rated (EtpEmotionPopover *self)
+{
+  EtpValue *emotion = get_emotion (self);
+  const guint n = emotion != NULL && !self->is_target
+                      ? etp_value_get_length (emotion, ETP_EMOTION_RATINGS)
+                      : 0;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (self->value_box, n == 0);
+  gtk_widget_set_visible (self->rated_box, n > 0);
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: %u is how many votes a room has given a step. */
+      ngettext ("From %u rating of the room", "Mean of %u ratings of the room", n), n);
+  gtk_label_set_label (self->rated, text);
+}
+
+static void
+fill (EtpEmotionPopover *self)
+{
+  EtpValue *emotion = get_emotion (self);
+  const double level = get_level (self);
+  g_autofree char *number = etp_emotion_format (level, NULL);
+  g_autofree char *note = dup_note (self);
+
+  self->is_filling = TRUE;
+  fill_head (self);
+  fill_rated (self);
+  gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
+  gtk_editable_set_text (self->value, number);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
+  show_plain (self, level);
+  gtk_widget_set_visible (self->details, !self->is_target);
+  gtk_editable_set_text (self->feeling, get_text (self, ETP_EMOTION_FEELING));
+  if (!g_str_equal (note, get_text (self, ETP_EMOTION_NOTE)))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
+                              get_text (self, ETP_EMOTION_NOTE), -1);
+  gtk_drop_down_set_selected (
+      self->evidence, emotion != NULL ? (guint) MAX (
+                          0, etp_record_get_enum (etp_value_record (emotion), ETP_EMOTION_EVIDENCE))
+                                      : 0);
+  list_words (self);
+  self->is_filling = FALSE;
+}
+
+static void
+on_journey_committed (EtpEmotionPopover *self)
+{
+  if (self->card == NULL)
+    return;
+  if (etp_journey_get_node (self->journey, etp_node_get_id (self->card)) != self->card
+      || (self->persona != NULL
+          && etp_journey_get_node (self->journey, etp_node_get_id (self->persona))
+                 != self->persona))
+    {
+      self->is_dropped = TRUE;
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
+  fill (self);
+}
+
+static void
+forget (EtpEmotionPopover *self)
+{
+  if (self->journey != NULL)
+    g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
+  g_clear_object (&self->journey);
+  g_clear_object (&self->card);
+  g_clear_object (&self->persona);
+  self->typing = NULL;
+}
+
+static void
+on_closed (EtpEmotionPopover *self)
+{
+  if (!self->is_dropped && self->card != NULL)
+    {
+      double value;
+
+      if (etp_emotion_parse (gtk_editable_get_text (self->value), &value)
+          && gtk_widget_get_sensitive (self->value_box))
+        set_level (self, value);
+      commit_feeling (self);
+      commit_note (self);
+    }
+  forget (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+on_value_activated (EtpEmotionPopover *self)
+{
+  double value;
+
+  if (!etp_emotion_parse (gtk_editable_get_text (self->value), &value))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_feeling_activated (EtpEmotionPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static gboolean
+on_key_pressed (EtpEmotionPopover *self, guint key)
+{
+  if (key == GDK_KEY_Escape)
+    self->is_dropped = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GtkWidget *
+find_typing (EtpEmotionPopover *self)
+{
+  GtkWidget *entries[] = { GTK_WIDGET (self->value), GTK_WIDGET (self->feeling),
+                           GTK_WIDGET (self->note) };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (gsize i = 0; focus != NULL && i < G_N_ELEMENTS (entries); i++)
+    if (focus == entries[i] || gtk_widget_is_ancestor (focus, entries[i]))
+      return entries[i];
+  return NULL;
+}
+
+/* What is typed counts as soon as it is left. Focus controllers would not do: they tell also when
+ * the window itself loses the keyboard for a moment, as it does when a popover appears. */
+static void
+on_focus_moved (EtpEmotionPopover *self)
+{
+  GtkWidget *left = self->typing;
+
+  self->typing = find_typing (self);
+  if (left == NULL || left == self->typing || self->is_dropped || self->card == NULL)
+    return;
+  if (left == GTK_WIDGET (self->value))
+    commit_value (self);
+  else if (left == GTK_WIDGET (self->feeling))
+    commit_feeling (self);
+  else
+    commit_note (self);
+}
+
+static void
+add_evidence (EtpEmotionPopover *self)
+{
+  GtkStringList *list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; etp_evidence_words[i] != NULL; i++)
+    gtk_string_list_append (list, etp_words_get_choice (NULL, etp_evidence_words, (int) i));
+  gtk_drop_down_set_model (self->evidence, G_LIST_MODEL (list));
+  g_object_unref (list);
+}
+
+static void
+etp_emotion_popover_dispose (GObject *object)
+{
+  EtpEmotionPopover *self = ETP_EMOTION_POPOVER (object);
+
+  forget (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_EMOTION_POPOVER);
+  G_OBJECT_CLASS (etp_emotion_popover_parent_class)->dispose (object);
+}
+
+static void
+etp_emotion_popover_class_init (EtpEmotionPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = etp_emotion_popover_dispose;
+  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_EMOTION_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ETP_RESOURCE_PATH "/ui/emotion-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, owner);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, plain);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, rated);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, rated_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, value_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, details);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, scale);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, value);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, feeling);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, words);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, note);
+  gtk_widget_class_bind_template_child (widget_class, EtpEmotionPopover, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_value_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_value_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_feeling_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_feeling_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_evidence_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_ratings);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_closed);
+}
+
+static void
+etp_emotion_popover_init (EtpEmotionPopover *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = -2; i <= 2; i++)
+    gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
+  add_evidence (self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+GtkWidget *
+etp_emotion_popover_new (EtpCanvas *canvas)
+{
+  EtpEmotionPopover *self = g_object_new (ETP_TYPE_EMOTION_POPOVER, NULL);
+
+  self->canvas = canvas;
+  return GTK_WIDGET (self);
+}
+
+/* At the selected item. */
+static void
+point_to (EtpEmotionPopover *self)
+{
+  const EtpRect bounds = etp_canvas_get_item_bounds (self->canvas,
+                                                     etp_canvas_get_selection (self->canvas));
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  const double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  const double left = CLAMP (bounds.x, 0, width), top = CLAMP (bounds.y, 0, height);
+  graphene_point_t at;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), parent,
+                                 &GRAPHENE_POINT_INIT ((float) left, (float) top), &at))
+    return;
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (self),
+      &(GdkRectangle){ (int) at.x, (int) at.y,
+                       MAX (1, (int) (CLAMP (bounds.x + bounds.width, 0, width) - left)),
+                       MAX (1, (int) (CLAMP (bounds.y + bounds.height, 0, height) - top)) });
+}
+
+void
+etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
+{
+  EtpEmotionHandle handle;
+
+  g_return_if_fail (ETP_IS_EMOTION_POPOVER (self));
+
+  if (!etp_canvas_get_emotion (self->canvas, &handle))
+    return;
+  forget (self);
+  self->journey = g_object_ref (etp_canvas_get_journey (self->canvas));
+  g_set_object (&self->card, handle.card);
+  g_set_object (&self->persona, handle.persona);
+  self->is_target = handle.is_target;
+  self->is_dropped = FALSE;
+  g_signal_connect_object (self->journey, "committed", G_CALLBACK (on_journey_committed), self,
+                           G_CONNECT_SWAPPED);
+  etp_history_end_coalescing (etp_journey_get_history (self->journey));
+  fill (self);
+  point_to (self);
+  gtk_popover_popup (GTK_POPOVER (self));
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self)), on_focus_moved,
+                                        self);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
+                           G_CALLBACK (on_focus_moved), self, G_CONNECT_SWAPPED);
+  gtk_widget_grab_focus (GTK_WIDGET (self->value));
+  if (typed[0] != '\0' && gtk_widget_get_sensitive (self->value_box))
+    {
+      gtk_editable_set_text (self->value, typed);
+      gtk_editable_set_position (self->value, -1);
+    }
+}

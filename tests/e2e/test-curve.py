@@ -1,0 +1,274 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The emotion curve as something to draw on: points are dragged, typed and nudged, steps reordered
+and added, the to-be curve and the persona chosen, and the curve told in words; each undone again."""
+
+import json
+import os
+import shutil
+import tempfile
+import time
+
+from etp_e2e import (App, act, button, click, drag, example, has_state, hold, move, press, run, type_text,
+                     wait)
+
+STEP = "Startseite der Marke"
+
+app = None
+file = None
+
+
+def part(name):
+    """The cells of a lane, phase by phase."""
+    return [cell for group in next(app.walk(role="scroll pane")).children[0].children
+            for cell in group.children if cell.name == name]
+
+
+def points():
+    """Everything that can be selected in the emotion lane, heads left out."""
+    return [item for cell in part("Emotionen") for item in cell.children if item.role != "row header"]
+
+
+def point(name=STEP):
+    """The point of a step."""
+    return next(item for item in points() if item.name == name)
+
+
+def says(value, name=STEP):
+    """Whether the point tells this value."""
+    return value in point(name).description.split(", ")
+
+
+def wait_for(value, name=STEP):
+    """Until the point tells this value."""
+    wait(lambda: says(value, name), lambda: f"{value} at {point(name).description}")
+
+
+def undo(value, name=STEP):
+    """Ctrl+Z, and the value is back."""
+    press("Control_L", "z")
+    wait_for(value, name)
+
+
+def select(name=STEP):
+    """A point with the keyboard."""
+    act(point(name), "card.focus")
+    wait(lambda: has_state(point(name), "selected") and app.focused() == point(name), f"{name} selected")
+
+
+def place(name=STEP):
+    """Where a point is on the screen, at rest and in view."""
+    select(name)
+    x, y, width, height = app.settled_extents(point(name))
+    return x + width // 2, y + height // 2
+
+
+def saved(name=STEP):
+    """The step's first emotion as it is in the file."""
+    with open(file, encoding="utf-8") as text:
+        journey = json.load(text)
+    return next(card for card in journey["cards"] if card.get("title") == name)["emotions"][0]
+
+
+def step_height():
+    """How many pixels a value of 1 is: from the difference of two points."""
+    _, low = place("Produktseite prüfen")  # −1.4
+    _, high = place("Laufanalyse im Laden")  # +1.3
+    return (low - high) / 2.7
+
+
+def drag_a_point():
+    """The value follows the pointer, the feeling goes along, Ctrl+S writes it."""
+    height = step_height()
+    x, y = place()
+    drag(x, y, x, y - 1.55 * height)
+    wait(lambda: says("+0,8") or says("+1"), lambda: point().description)
+    assert "ungeduldig" not in point().description, point().description
+    press("Control_L", "s")
+    wait(lambda: 0.8 <= saved()["value"] <= 1, "the value in the file")
+    undo("−0,7")
+    assert "ungeduldig" in point().description
+
+
+def snap_and_shift():
+    """Near a whole value the point takes it; with Shift it does not."""
+    height = step_height()
+    x, y = place()
+    drag(x, y, x, y - 1.62 * height)  # to about 0.9
+    wait_for("+1")
+    undo("−0,7")
+    x, y = place()
+    hold("Shift_L", True)
+    drag(x, y, x, y - 1.55 * height)  # to about 0.85
+    hold("Shift_L", False)
+    wait(lambda: says("+0,8") or says("+0,9"), lambda: point().description)
+    undo("−0,7")
+
+
+def escape_cancels():
+    """Nothing remains of a drag that was given up."""
+    x, y = place()
+    move(x, y)
+    button(1, True)
+    for way in range(4, 44, 4):
+        move(x, y + way)
+        time.sleep(0.004)
+    press("Escape")
+    button(1, False)
+    app.settled_extents(point())
+    assert says("−0,7"), point().description
+    assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
+
+
+def drag_sideways():
+    """Past its neighbour, then into the next phase: the step's number says where it is."""
+    x, y = place()
+    other, _ = place("Produktseite prüfen")
+    drag(x, y, other + 12, y)
+    wait(lambda: app.find_all("2.2 " + STEP), "the step in second place")
+    press("Control_L", "z")
+    wait(lambda: app.find_all("2.1 " + STEP), "the step in first place")
+    x, y = place()
+    other, _ = place("Die Kasse hängt")
+    drag(x, y, other - 10, y)
+    wait(lambda: app.find_all("3.1 " + STEP), "the step in the next phase")
+    press("Control_L", "z")
+    wait(lambda: app.find_all("2.1 " + STEP), "the step back")
+    select()
+    press("Alt_L", "Right")
+    wait(lambda: app.find_all("2.2 " + STEP), "the step moved by key")
+    press("Control_L", "z")
+    wait(lambda: app.find_all("2.1 " + STEP), "the step back again")
+
+
+def nudge_by_key():
+    """Plus and minus by 0.1, Alt with arrows by 0.1, with Shift by 1; Delete takes the point away."""
+    select()
+    press("plus")
+    wait_for("−0,6")
+    undo("−0,7")
+    for keys, value in ((("minus",), "−0,8"), (("Alt_L", "Up"), "−0,6"), (("Alt_L", "Down"), "−0,8"),
+                        (("Alt_L", "Shift_L", "Up"), "+0,3"), (("Alt_L", "Shift_L", "Down"), "−1,7")):
+        select()
+        press(*keys)
+        wait_for(value)
+        undo("−0,7")
+    n = len(points())
+    select()
+    press("Delete")
+    wait(lambda: len(points()) == n - 1, "the point gone")
+    wait(lambda: [item.name for item in app.selected()] == ["2.1 " + STEP], "the step selected")
+    press("Control_L", "z")
+    wait(lambda: len(points()) == n, "the point back")
+
+
+def type_a_number():
+    """A digit opens the entry with it in it; Enter takes the number over, Escape does not."""
+    select()
+    press("1")
+    entry = app.find("Emotion from −2 to +2", role="text")
+    type_text(".5")
+    wait(lambda: app.find_all("erfreut", role="label"), "the word for it")
+    press("Return")
+    wait_for("+1,5")
+    undo("−0,7")
+    select()
+    press("2")
+    wait(lambda: app.find_all("begeistert", role="label"), "the word for it")
+    press("Escape")
+    wait(lambda: app.focused() == point(), "the keyboard on the map")
+    assert says("−0,7"), point().description
+    assert entry is not None
+
+
+def popover():
+    """A double click or Enter opens what there is to say: a feeling is typed and chosen."""
+    move(5, 895)
+    x, y = place()
+    click(x, y)
+    click(x, y)
+    app.find("Feeling", role="text")
+    press("Escape")
+    wait(lambda: app.focused() == point(), "the keyboard on the map")
+    select()
+    press("Return")
+    feeling = app.find("Feeling", role="text")
+    wait(lambda: app.focused() is not None and app.focused().name.startswith("Emotion from"), "the entry")
+    press("Tab")
+    press("Tab")
+    wait(lambda: has_state(feeling, "focused"), "the entry of the feeling")
+    press("Control_L", "a")
+    type_text("gel")
+    act(app.find("gelangweilt", role="push button"), "click")
+    wait_for("gelangweilt")
+    press("Escape")
+    wait(lambda: app.focused() == point(), "the keyboard on the map")
+    undo("ungeduldig")
+
+
+def add_on_the_curve():
+    """A double click between two steps adds one there, with a point."""
+    n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
+    move(5, 895)
+    left, y = place("Produktseite prüfen")
+    right, _ = place("Laufanalyse im Laden")
+    left, _ = place("Produktseite prüfen")
+    x, y = (left + right) // 2, app.settled_extents(point())[1] - 50
+    click(x, y)
+    click(x, y)
+    wait(lambda: len(points()) == n_points + 1, "one more point")
+    wait(lambda: sum(len(cell.children) for cell in part("Touchpoints")) == n_steps + 1, "one more step")
+    wait(lambda: app.find_all("2.4 Laufanalyse im Laden"), "the next step's new number")
+    press("Escape")
+    press("Control_L", "z")
+    wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
+
+
+def to_be():
+    """T gives the to-be curve points, which keys and drags move; the curve as it is stays."""
+    n = len(points())
+    select()
+    press("t")
+    wait(lambda: len(points()) > n, "points of the to-be curve")
+    name = "Soll-Zustand " + STEP
+    old = point(name).description.split(", ")[-1]
+    move(5, 895)
+    select(name)
+    press("plus")
+    wait(lambda: point(name).description.split(", ")[-1] != old, "another target")
+    undo(old, name)
+    x, y = place(name)
+    drag(x, y, x, y + 30)
+    move(5, 895)
+    wait(lambda: point(name).description.split(", ")[-1] != old, "another target")
+    undo(old, name)
+    assert says("−0,7")
+    press("t")
+    wait(lambda: len(points()) == n, "the points gone")
+
+
+def in_words():
+    """The lane's head and a command tell the curve."""
+    head = next(item for cell in part("Emotionen") for item in cell.children if item.role == "row header")
+    wait(lambda: head.description.startswith("Starts at +0.6"), lambda: head.description)
+    assert "falls to −1.4 ratlos at 2.2 Produktseite prüfen" in head.description, head.description
+    select()
+    press("plus")
+    wait_for("−0,6")
+    undo("−0,7")
+    menu = app.find("Emotion curve of: Max")
+    app.click(menu)
+    act(app.find("Describe the Curve", role="menu item"), "click")
+    app.find(lambda name: name.startswith("Starts at +0.6"), role="label")
+    press("Escape")
+    wait(lambda: not app.find_all(lambda name: name.startswith("Starts at +0.6"), role="label"), "it closed")
+
+
+if __name__ == "__main__":
+    folder = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
+    file = shutil.copy(example("webshop.de"), folder)
+    with App(file) as app:
+        app.map_groups()
+        run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover,
+             add_on_the_curve, to_be, in_words])
