@@ -11,6 +11,9 @@
 
 #include "app/compat/etp-compat-about.h"
 #include "app/compat/etp-compat-alert.h"
+#include "etp-preferences.h"
+#include "etp-quit.h"
+#include "etp-recovery-dialog.h"
 #include "etp-resources.h"
 #include "etp-shortcuts.h"
 
@@ -69,19 +72,24 @@ on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (ETP_IS_WINDOW (window))
+    etp_preferences_show (ETP_WINDOW (window));
+}
+
+static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
-  GList *windows = g_list_copy (gtk_application_get_windows (application));
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    gtk_window_close (link->data);
-  g_list_free (windows);
+  etp_quit (user_data);
 }
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about },
   { .name = "help", .activate = on_help },
+  { .name = "preferences", .activate = on_preferences },
   { .name = "quit", .activate = on_quit },
 };
 
@@ -108,6 +116,7 @@ etp_application_activate (GApplication *application)
       etp_window_show_start (ETP_WINDOW (window));
     }
   gtk_window_present (window);
+  etp_recovery_dialog_look (ETP_APPLICATION (application));
 }
 
 static void
@@ -115,6 +124,7 @@ etp_application_open (GApplication *application, GFile **files, int n_files, con
 {
   for (int i = 0; i < n_files; i++)
     etp_application_open_file (ETP_APPLICATION (application), files[i], NULL);
+  etp_recovery_dialog_look (ETP_APPLICATION (application));
 }
 
 static int
@@ -221,4 +231,23 @@ etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred
     }
   gtk_window_present (GTK_WINDOW (window));
   return TRUE;
+}
+
+void
+etp_application_show_document (EtpApplication *self, EtpDocument *document)
+{
+  GFile *file;
+  EtpWindow *window;
+
+  g_return_if_fail (ETP_IS_APPLICATION (self));
+  g_return_if_fail (ETP_IS_DOCUMENT (document));
+
+  file = etp_document_get_file (document);
+  window = file != NULL ? etp_application_find_window (self, file) : NULL;
+  if (window == NULL || !etp_window_may_replace (window))
+    window = find_free_window (self);
+  if (window == NULL)
+    window = add_window (self);
+  etp_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
 }

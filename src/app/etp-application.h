@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "etp-document.h"
 #include "etp-window.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ void etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *pr
  * window of its own. */
 gboolean
 etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred, GError **error);
+/* Shows a document that was had back: instead of its file without changes, if that is open, else in a
+ * free window, else in a new one. */
+void etp_application_show_document (EtpApplication *self, EtpDocument *document);
 /* The window that has the file open; NULL if there is none. */
 EtpWindow *etp_application_find_window (EtpApplication *self, GFile *file);
 

@@ -9,6 +9,8 @@
 
 #include "file/etp-writer.h"
 
+#define NEVER_SAVED G_MAXUINT64 /* no journey has this serial */
+
 /* "Modified" is a comparison of serials, so that undoing back to what was saved counts as saved.
  * One save runs at a time; the monitor looks away meanwhile, or it would report our own writing. */
 
@@ -268,14 +270,14 @@ etp_document_check_disk (EtpDocument *self)
 }
 
 void
-etp_document_accept_disk (EtpDocument *self, const char *etag)
+etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
 {
   g_return_if_fail (ETP_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);
 
   set_file (self, self->file, etag);
-  /* It is not what is on the disk any more. */
-  self->saved_serial = G_MAXUINT64;
+  self->is_recovered = self->is_recovered && !is_same;
+  self->saved_serial = is_same ? etp_journey_get_serial (self->journey) : NEVER_SAVED;
   tell_changed (self);
 }
 

@@ -38,8 +38,9 @@ const GError *etp_document_get_journal_error (EtpDocument *self); /* NULL while 
 EtpMonitorState etp_document_get_disk_state (EtpDocument *self);
 /* Looks whether somebody else wrote the file; answers by the signal. */
 void etp_document_check_disk (EtpDocument *self);
-/* The person keeps what is open: the file as it is on disk now (its etag) may be overwritten. */
-void etp_document_accept_disk (EtpDocument *self, const char *etag);
+/* The file as it is on disk now (its etag) may be overwritten: the person keeps what is open, or
+ * both are the same. */
+void etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same);
 
 /* Saves the state of this moment; what is done meanwhile stays modified. file NULL: the own one;
  * another one becomes the own one when it is saved. Whatever is in another file is replaced: the

@@ -7,6 +7,8 @@
 
 #include "etp-notice.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _EtpNotice
 {
   GtkWidget parent;
@@ -14,12 +16,12 @@ struct _EtpNotice
   /* template children */
   GtkRevealer *revealer;
   GtkLabel *label;
-  GtkButton *button;
+  GtkBox *buttons;
 };
 
 enum
 {
-  ACTIVATED,
+  DISMISSED,
   N_SIGNALS
 };
 
@@ -28,9 +30,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (EtpNotice, etp_notice, GTK_TYPE_WIDGET)
 
 static void
-on_button_clicked (EtpNotice *self)
+on_closed (EtpNotice *self)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0);
+  etp_notice_hide (self);
+  g_signal_emit (self, signals[DISMISSED], 0);
 }
 
 static void
@@ -50,14 +53,13 @@ etp_notice_class_init (EtpNoticeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_notice_dispose;
-  signals[ACTIVATED] = g_signal_new ("activated", ETP_TYPE_NOTICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[DISMISSED] = g_signal_new ("dismissed", ETP_TYPE_NOTICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/notice.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, EtpNotice, label);
-  gtk_widget_class_bind_template_child (widget_class, EtpNotice, button);
-  gtk_widget_class_bind_template_callback (widget_class, on_button_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, etp_notice_hide);
+  gtk_widget_class_bind_template_child (widget_class, EtpNotice, buttons);
+  gtk_widget_class_bind_template_callback (widget_class, on_closed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -69,15 +71,33 @@ etp_notice_init (EtpNotice *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+fill_buttons (EtpNotice *self, const EtpNoticeButton *buttons)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
+    gtk_box_remove (self->buttons, child);
+  for (const EtpNoticeButton *row = buttons; row != NULL && row->label != NULL; row++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (row->label));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
+      /* Long words shrink before they widen a narrow window. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               PANGO_ELLIPSIZE_END);
+      gtk_box_append (self->buttons, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), buttons != NULL);
+}
+
 void
-etp_notice_show (EtpNotice *self, const char *text, const char *button)
+etp_notice_show (EtpNotice *self, const char *text, const EtpNoticeButton *buttons)
 {
   g_return_if_fail (ETP_IS_NOTICE (self));
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
-  if (button != NULL)
-    gtk_button_set_label (self->button, button);
+  fill_buttons (self, buttons);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }

@@ -7,17 +7,23 @@
 
 G_BEGIN_DECLS
 
-/* EtpNotice: a line across the window that says something about the open file, with at most one
- * thing to do about it. (AdwBanner comes with libadwaita 1.3.)
+/* EtpNotice: a line across the window that says something about the open file, with what can be
+ * done about it below. (AdwBanner comes with libadwaita 1.3 and has one button.)
  *
  * Signals:
- *   activated: the button was pressed.
+ *   dismissed: the person closed it.
  */
 #define ETP_TYPE_NOTICE (etp_notice_get_type ())
 G_DECLARE_FINAL_TYPE (EtpNotice, etp_notice, ETP, NOTICE, GtkWidget)
 
-/* button NULL: nothing can be done about it but to close the notice. Plain texts. */
-void etp_notice_show (EtpNotice *self, const char *text, const char *button);
+typedef struct
+{
+  const char *label; /* N_(), with mnemonic; NULL: the buttons end */
+  const char *action; /* "win.reload" */
+} EtpNoticeButton;
+
+/* Plain text. buttons NULL: nothing can be done about it but to close the notice. */
+void etp_notice_show (EtpNotice *self, const char *text, const EtpNoticeButton *buttons);
 void etp_notice_hide (EtpNotice *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-file-dialog.h"
 #include "etp-application.h"
+#include "etp-properties.h"
 #include "etp-recent.h"
 #include "etp-shortcuts.h"
 #include "etp-template.h"
@@ -115,6 +116,20 @@ on_reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_properties (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+
+  etp_properties_show (GTK_WINDOW (self), self->document);
+}
+
+static void
+on_keep_mine (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_keep_mine (user_data);
+}
+
+static void
 on_show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   etp_shortcuts_show (user_data);
@@ -182,6 +197,8 @@ static const GActionEntry actions[] = {
   { .name = "save-as", .activate = on_save_as },
   { .name = "save-copy", .activate = on_save_copy },
   { .name = "reload", .activate = on_reload },
+  { .name = "keep-mine", .activate = on_keep_mine },
+  { .name = "properties", .activate = on_properties },
   { .name = "show-shortcuts", .activate = on_show_shortcuts },
   { .name = "next-pane", .activate = on_next_pane },
   { .name = "previous-pane", .activate = on_previous_pane },
@@ -222,6 +239,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "save-as", has_map);
   set_enabled (self, "save-copy", has_map);
   set_enabled (self, "save-template", has_map);
+  set_enabled (self, "properties", has_map);
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);

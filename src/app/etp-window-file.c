@@ -44,19 +44,32 @@ stop_loading (EtpWindow *self)
 static void
 on_document_changed (EtpWindow *self)
 {
-  GFile *file = etp_document_get_file (self->document);
-
-  if (file != NULL)
-    g_set_object (&self->file, file);
+  if (g_set_object (&self->file, etp_document_get_file (self->document)))
+    etp_window_examine_file (self);
   etp_window_update_title (self);
   etp_window_update_actions (self);
+  etp_window_update_inhibition (self);
+  etp_window_schedule_save (self);
+}
+
+gboolean
+etp_window_may_replace (EtpWindow *self)
+{
+  g_return_val_if_fail (ETP_IS_WINDOW (self), FALSE);
+
+  return !self->is_asking_to_leave && !etp_window_has_changes (self);
 }
 
 void
 etp_window_set_document (EtpWindow *self, EtpDocument *document)
 {
-  EtpJourney *journey = etp_document_get_journey (document);
+  EtpJourney *journey;
 
+  g_return_if_fail (ETP_IS_WINDOW (self));
+  g_return_if_fail (ETP_IS_DOCUMENT (document));
+
+  journey = etp_document_get_journey (document);
+  stop_loading (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -74,6 +87,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
   etp_window_show_page (self, ETP_PAGE_MAP);
   etp_window_update_title (self);
   etp_window_watch_document (self);
+  etp_window_update_inhibition (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   if (self->file != NULL)
     etp_recent_add (gtk_recent_manager_get_default (), self->file);
@@ -88,7 +102,7 @@ show_error (EtpWindow *self, const GError *error)
   /* A map that is open stays as it is. */
   if (self->document != NULL)
     {
-      etp_notice_show (self->notice, error->message, _ ("_Read Again"));
+      etp_window_set_trouble (self, error->message, FALSE);
       return;
     }
   page = etp_window_show_page (self, ETP_PAGE_ERROR);
@@ -224,6 +238,7 @@ void
 etp_window_close_file (EtpWindow *self)
 {
   stop_loading (self);
+  etp_window_stop_autosave (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -232,4 +247,7 @@ etp_window_close_file (EtpWindow *self)
     }
   g_clear_object (&self->document);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->difference, g_free);
+  g_clear_pointer (&self->disk_etag, g_free);
+  g_clear_pointer (&self->trouble, g_free);
 }

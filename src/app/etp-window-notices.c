@@ -9,25 +9,300 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the line across the window says about the document. */
+#include "file/etp-recovery.h"
+#include "model/etp-compare.h"
+
+/* The line across the window: of all that is to be said about the document's file, the most
+ * pressing. What the person closed stays closed until it happens anew. */
+
+#define MAX_PARTS 4 /* kinds of change that are told; more would fill the window */
+
+enum
+{
+  NOTHING,
+  READ_ONLY, /* the less pressing come first */
+  ELSEWHERE,
+  NEWER,
+  UNPROTECTED,
+  GONE,
+  CHANGED,
+  TROUBLE,
+  N_NOTICES
+};
+
+static const EtpNoticeButton changed_buttons[] = {
+  { N_ ("_Read Again"), "win.reload" },
+  { N_ ("_Keep Mine"), "win.keep-mine" },
+  { N_ ("Save _As…"), "win.save-as" },
+  { NULL },
+};
+
+static const EtpNoticeButton trouble_buttons[] = {
+  { N_ ("_Read Again"), "win.reload" },
+  { N_ ("Save _As…"), "win.save-as" },
+  { NULL },
+};
+
+static const EtpNoticeButton save_buttons[] = {
+  { N_ ("_Save Again"), "win.save" },
+  { N_ ("Save _As…"), "win.save-as" },
+  { NULL },
+};
+
+static const EtpNoticeButton save_as_buttons[] = {
+  { N_ ("Save _As…"), "win.save-as" },
+  { NULL },
+};
+
+static gboolean
+applies (EtpWindow *self, int notice)
+{
+  switch (notice)
+    {
+    case READ_ONLY:
+      return self->is_write_protected;
+    case ELSEWHERE:
+      return self->is_open_elsewhere;
+    case NEWER:
+      return etp_document_is_newer (self->document);
+    case UNPROTECTED:
+      return etp_document_get_journal_error (self->document) != NULL;
+    case GONE:
+      return etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE;
+    case CHANGED:
+      return self->difference != NULL;
+    case TROUBLE:
+      return self->trouble != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+show_unprotected (EtpWindow *self)
+{
+  const char *reason = etp_file_error_get_reason (etp_document_get_journal_error (self->document));
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is a whole sentence that says why. */
+      _ ("If the program or the computer breaks down, what you did since the last save is lost, "
+         "because it cannot be recorded: %s"),
+      reason);
+
+  etp_notice_show (self->notice, text, NULL);
+}
+
+static void
+show (EtpWindow *self, int notice)
+{
+  switch (notice)
+    {
+    case READ_ONLY:
+      etp_notice_show (self->notice,
+                       _ ("This file is write-protected. What you change can be saved under "
+                          "another name."),
+                       save_as_buttons);
+      break;
+    case ELSEWHERE:
+      etp_notice_show (self->notice,
+                       _ ("This map is open in another running Etappe as well. Whoever saves "
+                          "second will be asked what is to happen."),
+                       save_as_buttons);
+      break;
+    case NEWER:
+      etp_notice_show (self->notice,
+                       _ ("This map was made by a newer version of Etappe. You can look at it, "
+                          "but not change it. A copy under another name can be changed; what "
+                          "only the newer version knows may not work in it."),
+                       save_as_buttons);
+      break;
+    case UNPROTECTED:
+      show_unprotected (self);
+      break;
+    case GONE:
+      etp_notice_show (self->notice, _ ("This file was moved or deleted."), save_buttons);
+      break;
+    case CHANGED:
+      etp_notice_show (self->notice, self->difference, changed_buttons);
+      break;
+    case TROUBLE:
+      etp_notice_show (self->notice, self->trouble,
+                       self->is_trouble_of_saving ? save_buttons : trouble_buttons);
+      break;
+    default:
+      etp_notice_hide (self->notice);
+    }
+}
+
+void
+etp_window_update_notice (EtpWindow *self)
+{
+  int notice = self->document != NULL ? N_NOTICES - 1 : NOTHING;
+
+  while (notice > NOTHING
+         && (!applies (self, notice) || (self->dismissed_notices & (1u << notice)) != 0))
+    notice--;
+  self->shown_notice = notice;
+  show (self, notice);
+}
+
+void
+etp_window_dismiss_notice (EtpWindow *self)
+{
+  self->dismissed_notices |= 1u << self->shown_notice;
+  etp_window_update_notice (self);
+}
+
+static void
+announce (EtpWindow *self, int notice)
+{
+  self->dismissed_notices &= ~(1u << notice);
+  etp_window_update_notice (self);
+}
+
+void
+etp_window_set_trouble (EtpWindow *self, const char *text, gboolean by_saving)
+{
+  char *copy = g_strdup (text);
+
+  g_free (self->trouble);
+  self->trouble = copy;
+  self->is_trouble_of_saving = by_saving;
+  announce (self, TROUBLE);
+}
+
+static void
+set_difference (EtpWindow *self, const EtpComparison *comparison)
+{
+  g_autofree char *words = comparison != NULL ? etp_comparison_dup_summary (comparison, MAX_PARTS)
+                                              : NULL;
+
+  g_free (self->difference);
+  if (words != NULL)
+    /* Translators: %s is what is different in the file, such as "2 cards added, 1 card moved". */
+    self->difference = g_strdup_printf (_ ("Someone else changed this file: %s."), words);
+  else
+    self->difference = g_strdup (_ ("Someone else changed this file."));
+  announce (self, CHANGED);
+}
+
+static void
+clear_difference (EtpWindow *self)
+{
+  g_clear_pointer (&self->difference, g_free);
+  g_clear_pointer (&self->disk_etag, g_free);
+}
+
+/* What stands in the file is compared with what is open, not with what was read: that is what the
+ * choice is about. */
+static void
+on_disk_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EtpWindow) self = user_data;
+  g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, NULL);
+  g_autoptr (EtpComparison) comparison = NULL;
+
+  if (self->document == NULL || etp_document_get_disk_state (self->document) != ETP_MONITOR_CHANGED)
+    return;
+  clear_difference (self);
+  if (loaded != NULL)
+    {
+      comparison = etp_compare (etp_document_get_journey (self->document), loaded->journey,
+                                ETP_COMPARE_ALL);
+      self->disk_etag = g_strdup (loaded->etag);
+    }
+  if (comparison == NULL || !etp_comparison_is_empty (comparison))
+    set_difference (self, comparison);
+  else
+    /* Written anew with the same content, by a file synchronisation for instance. */
+    etp_document_accept_disk (self->document, loaded->etag, TRUE);
+  etp_window_update_notice (self);
+}
 
 static void
 on_disk_changed (EtpWindow *self, int state)
 {
-  switch ((EtpMonitorState) state)
+  clear_difference (self);
+  self->dismissed_notices &= ~(1u << GONE);
+  if (state == ETP_MONITOR_CHANGED)
+    etp_load_file_async (self->file, NULL, NULL, on_disk_read, g_object_ref (self));
+  else
+    etp_window_update_notice (self);
+}
+
+void
+etp_window_keep_mine (EtpWindow *self)
+{
+  if (self->document == NULL || self->difference == NULL)
+    return;
+  if (self->disk_etag != NULL)
+    etp_document_accept_disk (self->document, self->disk_etag, FALSE);
+  clear_difference (self);
+  etp_window_update_notice (self);
+}
+
+static void
+on_access_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EtpWindow) self = user_data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+
+  if (info == NULL || self->file != G_FILE (source))
+    return;
+  self->is_write_protected = g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+                             && !g_file_info_get_attribute_boolean (
+                                 info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+  etp_window_update_notice (self);
+}
+
+static void
+look_elsewhere (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, etp_recovery_is_open_elsewhere (file));
+}
+
+static void
+on_looked_elsewhere (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpWindow *self = ETP_WINDOW (source);
+
+  if (self->file != g_task_get_task_data (G_TASK (result)))
+    return;
+  self->is_open_elsewhere = g_task_propagate_boolean (G_TASK (result), NULL);
+  etp_window_update_notice (self);
+}
+
+/* In a worker: journals hold whole documents. */
+static void
+start_looking_elsewhere (EtpWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_looked_elsewhere, NULL);
+
+  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (task, look_elsewhere);
+}
+
+/* What is known about a file does not hold for another one. */
+void
+etp_window_examine_file (EtpWindow *self)
+{
+  self->is_write_protected = self->is_open_elsewhere = FALSE;
+  clear_difference (self);
+  g_clear_pointer (&self->trouble, g_free);
+  self->dismissed_notices = 0;
+  if (self->file != NULL)
     {
-    case ETP_MONITOR_SAME:
-      etp_notice_hide (self->notice);
-      break;
-    case ETP_MONITOR_CHANGED:
-      etp_notice_show (self->notice, _ ("Another program changed this file."), _ ("_Read Again"));
-      break;
-    case ETP_MONITOR_GONE:
-      etp_notice_show (self->notice, _ ("This file was moved or deleted."), NULL);
-      break;
-    default:
-      g_assert_not_reached ();
+      g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
+                               G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_access_known,
+                               g_object_ref (self));
+      start_looking_elsewhere (self);
     }
+  etp_window_update_notice (self);
+}
+
+static void
+on_unprotected (EtpWindow *self)
+{
+  announce (self, UNPROTECTED);
 }
 
 void
@@ -35,11 +310,7 @@ etp_window_watch_document (EtpWindow *self)
 {
   g_signal_connect_object (self->document, "disk-changed", G_CALLBACK (on_disk_changed), self,
                            G_CONNECT_SWAPPED);
-  if (etp_document_is_newer (self->document))
-    etp_notice_show (self->notice,
-                     _ ("This map was made by a newer version of Etappe. You can look at it, but "
-                        "not change it."),
-                     NULL);
-  else
-    etp_notice_hide (self->notice);
+  g_signal_connect_object (self->document, "unprotected", G_CALLBACK (on_unprotected), self,
+                           G_CONNECT_SWAPPED);
+  etp_window_examine_file (self);
 }

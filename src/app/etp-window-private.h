@@ -44,6 +44,9 @@ struct _EtpWindow
   EtpDocument *document; /* NULL: no map is shown */
   GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */
+  char *difference; /* what somebody else changed in the file, in words; NULL: nothing */
+  char *disk_etag; /* of the file that was compared; NULL: it could not be read */
+  char *trouble; /* what went wrong with the file, in words; NULL: nothing */
 
   char *personas_shown; /* what the persona button's menu was made of */
 
@@ -53,6 +56,13 @@ struct _EtpWindow
   guint inspector_offer_id; /* source: the inspector may show itself */
   gboolean inspector_offered;
   gint64 inspector_settles; /* until then the map keeps the selection in view */
+  guint autosave_id; /* source: the map is to be saved */
+  guint inhibition; /* cookie: the session may not end; 0: it may */
+  guint dismissed_notices; /* bits */
+  int shown_notice;
+  gboolean is_write_protected, is_open_elsewhere; /* the file */
+  gboolean is_trouble_of_saving;
+  gboolean is_asking_to_leave;
 };
 
 /* etp-window.c */
@@ -82,11 +92,39 @@ char *etp_window_dup_file_name (EtpWindow *self); /* what people call the file; 
 void etp_window_reload (EtpWindow *self);
 void etp_window_check_file (EtpWindow *self);
 void etp_window_close_file (EtpWindow *self);
-/* Shows the document instead of the one that is shown. */
-void etp_window_set_document (EtpWindow *self, EtpDocument *document);
 
 /* etp-window-notices.c */
 void etp_window_watch_document (EtpWindow *self); /* the document is another one */
+void etp_window_examine_file (EtpWindow *self); /* the file is another one */
+void etp_window_update_notice (EtpWindow *self);
+void etp_window_dismiss_notice (EtpWindow *self);
+/* Something about the file failed that nobody asked for in this moment. NULL: all is well again. */
+void etp_window_set_trouble (EtpWindow *self, const char *text, gboolean by_saving);
+/* The changes of somebody else to the file may be overwritten. */
+void etp_window_keep_mine (EtpWindow *self);
+
+/* etp-window-autosave.c */
+/* TRUE if the document need not be saved by hand: that is switched on, and nothing is to be asked. */
+gboolean etp_window_saves_itself (EtpWindow *self);
+void etp_window_schedule_save (EtpWindow *self); /* there may be something to save */
+void etp_window_stop_autosave (EtpWindow *self);
+
+/* etp-window-close.c */
+typedef enum
+{
+  ETP_WINDOW_STAY,
+  ETP_WINDOW_LEAVE, /* all is saved */
+  ETP_WINDOW_DISCARD, /* the person gave up the changes */
+} EtpWindowLeave;
+
+gboolean etp_window_has_changes (EtpWindow *self);
+/* Asks what is to happen to the changes and does it, but closes nothing. */
+void etp_window_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data);
+EtpWindowLeave etp_window_leave_finish (EtpWindow *self, GAsyncResult *result);
+/* Closes the window without asking; discard: its crash journal goes, even if it has changes. */
+void etp_window_destroy (EtpWindow *self, gboolean discard);
+gboolean etp_window_close_request (GtkWindow *window);
+void etp_window_update_inhibition (EtpWindow *self);
 
 /* etp-window-save.c */
 typedef enum
@@ -96,6 +134,9 @@ typedef enum
   ETP_WINDOW_SAVE_COPY,
 } EtpWindowSave;
 
+/* What is being typed counts: fields hand it over when they lose the focus, so they lose it for a
+ * moment. Before anything that depends on whether there are changes. */
+void etp_window_take_typing (EtpWindow *self);
 /* With all questions. The result is FALSE when nothing was saved, by the person's will or because
  * it failed; failures have been told then. */
 void etp_window_save_async (EtpWindow *self,

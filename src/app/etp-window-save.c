@@ -187,6 +187,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       ask_about_failure (task, error);
       return;
     }
+  if (self->trouble != NULL && conversation->how != ETP_WINDOW_SAVE_COPY)
+    etp_window_set_trouble (self, NULL, FALSE);
   if (conversation->how == ETP_WINDOW_SAVE_COPY)
     {
       g_autofree char *name = get_name (self, conversation);
@@ -282,6 +284,22 @@ ask_name (GTask *task)
 }
 
 void
+etp_window_take_typing (EtpWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return;
+  g_object_ref (focus);
+  gtk_window_set_focus (window, NULL);
+  /* What is typed on the map is put away; fields stay. */
+  if (gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (window, focus);
+  g_object_unref (focus);
+}
+
+void
 etp_window_save_async (EtpWindow *self,
                        EtpWindowSave how,
                        GAsyncReadyCallback callback,
@@ -293,6 +311,7 @@ etp_window_save_async (EtpWindow *self,
   g_task_set_source_tag (task, etp_window_save_async);
   g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
   conversation->how = how;
+  etp_window_take_typing (self);
   if (self->document == NULL)
     end (task, FALSE);
   else if (how != ETP_WINDOW_SAVE || etp_document_get_file (self->document) == NULL

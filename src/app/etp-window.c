@@ -166,6 +166,7 @@ etp_window_class_init (EtpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = etp_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = etp_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = etp_window_close_request;
   g_type_ensure (ETP_TYPE_CANVAS);
   g_type_ensure (ETP_TYPE_NOTICE);
   g_type_ensure (ETP_TYPE_ZOOM_BAR);
@@ -185,7 +186,7 @@ etp_window_class_init (EtpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, redo_button);
-  gtk_widget_class_bind_template_callback (widget_class, etp_window_reload);
+  gtk_widget_class_bind_template_callback (widget_class, etp_window_dismiss_notice);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "model/etp-fields.h"
 #include "model/etp-limits.h"
@@ -21,6 +22,9 @@
 
 /* A folder without a journal may be one that another program is just making. */
 #define EMPTY_FOLDER_SECONDS 60
+
+/* Looking at a journal takes its lock: one thread of this program would hide it from the other. */
+static GMutex looking;
 
 void
 etp_recoverable_free (EtpRecoverable *self)
@@ -149,13 +153,78 @@ etp_recovery_list (void)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (root, name, NULL);
-      EtpRecoverable *found = look_at (folder);
+      EtpRecoverable *found;
+
+      g_mutex_lock (&looking);
+      found = look_at (folder);
+      g_mutex_unlock (&looking);
 
       if (found != NULL)
         g_ptr_array_add (list, found);
     }
   g_ptr_array_sort (list, compare_times);
   return list;
+}
+
+/* The journals of this program are left out by what their lock says. */
+static gboolean
+is_foreign (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  EtpJournalLock *lock = etp_journal_lock_take (folder, &error);
+  g_autofree char *path = g_build_filename (folder, "lock", NULL);
+  g_autofree char *owner = NULL;
+
+  if (lock != NULL)
+    etp_journal_lock_release (lock);
+  return g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE)
+         && g_file_get_contents (path, &owner, NULL, NULL)
+         && g_ascii_strtoll (owner, NULL, 10) != (gint64) getpid ();
+}
+
+static gboolean
+is_journal_of (const char *folder, GFile *file)
+{
+  g_autoptr (GArray) numbers = etp_journal_list_numbers (folder);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *path = etp_journal_get_path (folder, g_array_index (numbers, guint, i));
+      g_autoptr (EtpJournalAssets) assets = etp_journal_assets_new (folder, NULL);
+      g_autoptr (EtpJournalHeader) header = NULL;
+      g_autoptr (GBytes) log = NULL;
+      char *content;
+      gsize length, offset = 0;
+
+      if (!g_file_get_contents (path, &content, &length, NULL))
+        continue;
+      log = g_bytes_new_take (content, length);
+      header = etp_journal_read_header (log, &offset, assets);
+      if (header != NULL && header->file != NULL && g_file_equal (header->file, file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+etp_recovery_is_open_elsewhere (GFile *file)
+{
+  g_autofree char *root = etp_journal_get_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  gboolean is_open = FALSE;
+  const char *name;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_mutex_lock (&looking);
+  while (!is_open && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+
+      is_open = is_journal_of (folder, file) && is_foreign (folder);
+    }
+  g_mutex_unlock (&looking);
+  return is_open;
 }
 
 EtpLoaded *

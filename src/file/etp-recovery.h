@@ -35,6 +35,9 @@ etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, G
 /* Throws it away. Errors: IN_USE, FAILED. */
 gboolean etp_recovery_discard (const EtpRecoverable *recoverable, GError **error);
 
+/* TRUE if another running program has the file open. Blocking. */
+gboolean etp_recovery_is_open_elsewhere (GFile *file);
+
 void etp_recoverable_free (EtpRecoverable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpRecoverable, etp_recoverable_free)

@@ -180,6 +180,8 @@ run_emotion_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   EtpNode *card = etp_test_pick (journey, random, ETP_LIST_CARDS);
   EtpNode *persona = etp_test_pick (journey, random, ETP_LIST_PERSONAS);
+  EtpNode *lane = etp_test_pick (journey, random, ETP_LIST_LANES);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
   double level = g_rand_double_range (random, -2, 2);
   const double ratings[] = { level, 0, 1 };
 
@@ -205,11 +207,10 @@ run_emotion_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
                                      : etp_edit_remove_emotion_point (
                                          journey, card, persona, g_rand_boolean (random), NULL);
     case ETP_VERB_STEP_ADD:
-      return etp_edit_add_step (journey, etp_test_pick (journey, random, ETP_LIST_LANES),
-                                etp_test_pick (journey, random, ETP_LIST_PHASES),
-                                (guint) g_rand_int_range (random, 0, 4), persona,
-                                g_rand_boolean (random), level, NULL)
-             != NULL;
+      return lane != NULL && phase != NULL
+             && etp_edit_add_step (journey, lane, phase, (guint) g_rand_int_range (random, 0, 4),
+                                   persona, g_rand_boolean (random), level, NULL)
+                    != NULL;
     default:
       g_assert_not_reached ();
     }

@@ -288,6 +288,55 @@ def save_under(app, path):
     wait(lambda: not any(frame.name == dialog.name for frame in app.frames()), "the dialog gone")
 
 
+def retitle(app, text):
+    """Gives the map of the window in front another title, in the window of its properties."""
+    front = app.x_window()
+    press("Alt_L", "Return")
+    app.show(app.frame_called("Properties of the Map"))
+    app.click(app.find("Title", role="text"))
+    press("Control_L", "a")
+    type_text(text)
+    press("Escape")
+    wait(lambda: not any(frame.name == "Properties of the Map" for frame in app.frames()), "the dialog gone")
+    screen.raise_window(front)
+    wait(lambda: title(app) == text + MARK, lambda: f"the new title, not {title(app)}")
+
+
+def answer(app, heading, label):
+    """Answers the question with that heading by its button."""
+    def find_button():
+        below = iter(list(app.walk()))
+        next(node for node in below if node.name == heading and node.role == "label")
+        return next(node for node in below if node.name.endswith(label) and node.role == "push button")
+    act(wait(find_button, f"“{label}” below “{heading}”"), "click")
+    wait(lambda: not app.find_all(heading, role="label"), "the question gone")
+
+
+def replace_in(path, old, new):
+    """Another program writes the file anew, with another text in it."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    assert old in text
+    with open(path + ".new", "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new))
+    os.replace(path + ".new", path)
+
+
+def find_notice(app, start):
+    """What the line across the window says, if it starts so."""
+    return app.find(lambda name: name.startswith(start), role="label")
+
+
+def no_notice(app, start):
+    """Once it does not say so any more."""
+    wait(lambda: not app.find_all(lambda name: name.startswith(start), role="label"), f"no notice {start}")
+
+
+def push_button(app, label):
+    """Presses a button by mouse."""
+    app.click(app.find(lambda name: name.endswith(label), role="push button"))
+
+
 def example(name):
     """One of the shipped journeys, to look at."""
     return os.path.join(SOURCE, "data", "examples", name + ".journey")

@@ -5,12 +5,14 @@
 window each, and a window without a file offers a beginning."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 
 from etp_e2e import BUILD, App, act, click, example, press, run, wait
 
+CHANGED = re.compile("Someone else changed this file").match  # and how
 FOLDER = tempfile.mkdtemp(prefix="files-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 GOOD = """{
   "format": "etappe-journey",
@@ -83,12 +85,12 @@ def changed_on_disk():
     with App(path) as app:
         app.find("1.1 First contact", role="list item")
         write("shared.journey", GOOD % (1, "After", "Second contact"))
-        app.find("Another program changed this file.", role="label")
+        app.find(CHANGED, role="label")
         click(*app.middle(app.find(ends("Read Again"), role="push button")))
         app.find("1.1 Second contact", role="list item")
         assert app.find("After", role="label")
         write("shared.journey", "{")
-        app.find("Another program changed this file.", role="label")
+        app.find(CHANGED, role="label")
         press("Control_L", "r")
         app.find(lambda text: text.startswith("shared.journey:"), role="label")
         assert app.find("1.1 Second contact", role="list item")

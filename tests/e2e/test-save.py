@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Saving: new maps, under a name, under another name, a copy."""
+"""Saving: new maps, under a name, under another name, a copy, by itself; and what is asked before."""
 
 import os
+import subprocess
 import tempfile
 
-from etp_e2e import (App, act, copy_example, example, press, read_document, run, save_under, saved, title, wait)
+from etp_e2e import (App, act, answer, copy_example, find_notice, no_notice, press, read_document, replace_in, retitle,
+                     run, save_under, saved, title, wait)
 
 FOLDER = tempfile.mkdtemp(prefix="save-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+TITLE = "Max finds his running shoe"
 
 
 def choose(app, name):
@@ -17,11 +20,16 @@ def choose(app, name):
     act(app.find(name, role="menu item"), "click")
 
 
+def ready(app):
+    """The map is there."""
+    app.find("1.1 Short film in the feed", role="list item")
+
+
 def new_map():
     """Ctrl+N: five phases, untitled; Ctrl+S asks for a name; the ending comes by itself."""
     path = os.path.join(FOLDER, "first.journey")
     with App() as app:
-        app.find("Open a Journey Map")
+        wait(lambda: title(app) == "Etappe", "the start page")
         press("Control_L", "n")
         wait(lambda: title(app) == "Untitled Map", "the new map")
         app.find(lambda name: "Awareness" in name)
@@ -42,7 +50,7 @@ def save_as_and_copy():
     before = open(path, "rb").read()
     other, third = os.path.join(FOLDER, "other.journey"), os.path.join(FOLDER, "third.journey")
     with App(path) as app:
-        app.find("1.1 Short film in the feed", role="list item")
+        ready(app)
         press("Control_L", "Shift_L", "s")
         save_under(app, other)
         app.find("other.journey", role="label")
@@ -50,9 +58,77 @@ def save_as_and_copy():
         save_under(app, third)
         app.find(lambda name: "third.journey" in name, role="label")
         assert app.find_all("other.journey", role="label")
-        assert saved(app, other)["title"] == "Max finds his running shoe"
+        assert saved(app, other)["title"] == TITLE
     assert open(path, "rb").read() == open(other, "rb").read() == open(third, "rb").read() == before
 
 
+def newer_version():
+    """A map of a newer version is not changed; under another name it can be."""
+    path, other = copy_example(), os.path.join(FOLDER, "older.journey")
+    replace_in(path, '"version": 1', '"version": 99')
+    before = open(path, "rb").read()
+    with App(path) as app:
+        ready(app)
+        find_notice(app, "This map was made by a newer version")
+        press("Control_L", "s")
+        save_under(app, other)
+        no_notice(app, "This map was made by a newer version")
+        retitle(app, "mine")
+        assert saved(app, other)["title"] == "mine"
+    assert open(path, "rb").read() == before
+
+
+def protect(path, on):
+    """Against writing, also by root where the file system can do that."""
+    if os.geteuid() != 0:
+        os.chmod(path, 0o444 if on else 0o644)
+        return True
+    return subprocess.run(["chattr", "+i" if on else "-i", path], capture_output=True, check=False).returncode == 0
+
+
+def write_protected():
+    """A file that cannot be written: a notice, and saving offers another name."""
+    path, other = copy_example(), os.path.join(FOLDER, "free.journey")
+    if not protect(path, True):
+        print("# nothing here can protect a file from root")
+        return
+    try:
+        with App(path) as app:
+            ready(app)
+            find_notice(app, "This file is write-protected.")
+            retitle(app, "mine")
+            press("Control_L", "s")
+            answer(app, "“webshop.en.journey” Could Not Be Saved", "Save As…")
+            save_under(app, other)
+            wait(lambda: title(app) == "mine", "saved")
+            no_notice(app, "This file is write-protected.")
+    finally:
+        protect(path, False)
+    assert read_document(path)["title"] == TITLE and read_document(other)["title"] == "mine"
+
+
+def automatically():
+    """Switched on in the preferences: the map is saved without being told to, and closes without a
+    question."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        front = app.x_window()
+        press("Control_L", "comma")
+        app.show(app.frame_called("Preferences"))
+        app.click(app.find("Save automatically", role="label"))
+        press("Escape")
+        wait(lambda: len(app.frames()) == 1, "no dialog")
+        app.show(app.frames()[0])
+        assert front.get_attributes()
+        retitle(app, "by itself")
+        wait(lambda: title(app) == "by itself", "no mark")
+        assert read_document(path)["title"] == "by itself"
+        retitle(app, "at the end")
+        press("Control_L", "w")
+        wait(lambda: app.process.poll() is not None, "the program's end")
+    assert read_document(path)["title"] == "at the end"
+
+
 if __name__ == "__main__":
-    run([new_map, save_as_and_copy])
+    run([new_map, save_as_and_copy, newer_version, write_protected, automatically])

@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-recovery-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-dialog.h"
+#include "etp-document.h"
+#include "etp-window-private.h"
+
+/* The list of what dead programs left behind. Closing it decides nothing: what is neither restored
+ * nor discarded is offered again at the next start. */
+
+typedef struct
+{
+  EtpApplication *application; /* owned */
+  GPtrArray *found; /* owned; of EtpRecoverable */
+  GtkWidget *dialog; /* borrowed */
+  AdwPreferencesGroup *group; /* borrowed */
+  GtkLabel *failure; /* borrowed */
+  GPtrArray *rows; /* owned; of GtkWidget, owned: those that are not decided */
+} Recovery;
+
+static void
+recovery_free (Recovery *recovery)
+{
+  g_object_unref (recovery->application);
+  g_ptr_array_unref (recovery->found);
+  g_ptr_array_unref (recovery->rows);
+  g_free (recovery);
+}
+
+static Recovery *
+get_recovery (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "recovery");
+}
+
+static void
+finish_row (Recovery *recovery, GtkWidget *row)
+{
+  adw_preferences_group_remove (recovery->group, row);
+  g_ptr_array_remove (recovery->rows, row);
+  if (recovery->rows->len == 0)
+    etp_compat_dialog_close (recovery->dialog);
+}
+
+static void
+tell_failure (Recovery *recovery, const GError *error)
+{
+  gtk_label_set_label (recovery->failure, etp_file_error_get_reason (error));
+  gtk_widget_set_visible (GTK_WIDGET (recovery->failure), TRUE);
+}
+
+static gboolean
+bring_back (Recovery *recovery, GtkWidget *row)
+{
+  const EtpRecoverable *recoverable = g_object_get_data (G_OBJECT (row), "recoverable");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpJournal) journal = NULL;
+  g_autoptr (EtpLoaded) loaded = etp_recovery_recover (recoverable, &journal, &error);
+  g_autoptr (EtpDocument) document = NULL;
+
+  if (loaded == NULL)
+    {
+      tell_failure (recovery, error);
+      return FALSE;
+    }
+  document = etp_document_new_recovered (loaded, g_steal_pointer (&journal));
+  etp_application_show_document (recovery->application, document);
+  return TRUE;
+}
+
+static gboolean
+throw_away (Recovery *recovery, GtkWidget *row)
+{
+  const EtpRecoverable *recoverable = g_object_get_data (G_OBJECT (row), "recoverable");
+  g_autoptr (GError) error = NULL;
+
+  if (etp_recovery_discard (recoverable, &error))
+    return TRUE;
+  tell_failure (recovery, error);
+  return FALSE;
+}
+
+static void
+on_restore (GtkWidget *row)
+{
+  if (bring_back (get_recovery (row), row))
+    finish_row (get_recovery (row), row);
+}
+
+static void
+on_discard (GtkWidget *row)
+{
+  if (throw_away (get_recovery (row), row))
+    finish_row (get_recovery (row), row);
+}
+
+/* The last row that goes closes the dialog, and the recovery with it. */
+static void
+do_all (Recovery *recovery, gboolean (*func) (Recovery *recovery, GtkWidget *row))
+{
+  g_autoptr (GPtrArray)
+      rows = g_ptr_array_copy (recovery->rows, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (func (recovery, rows->pdata[i]))
+      finish_row (recovery, rows->pdata[i]);
+}
+
+static void
+on_restore_all (GtkWidget *button, Recovery *recovery)
+{
+  do_all (recovery, bring_back);
+}
+
+static void
+on_discard_all (GtkWidget *button, Recovery *recovery)
+{
+  do_all (recovery, throw_away);
+}
+
+static char *
+describe (const EtpRecoverable *recoverable)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (recoverable->time);
+  g_autofree char *when = time != NULL ? g_date_time_format (time, "%x %X") : g_strdup ("");
+  g_autofree char *name = recoverable->file != NULL ? g_file_get_parse_name (recoverable->file)
+                                                    : NULL;
+  g_autofree char *steps = g_strdup_printf (
+      ngettext ("%u change", "%u changes", recoverable->n_commits), recoverable->n_commits);
+
+  if (name == NULL)
+    /* Translators: the first %s is date and time, the second "3 changes". */
+    return g_strdup_printf (_ ("Never saved · %s · %s"), when, steps);
+  if (recoverable->disk_differs)
+    /* Translators: the name of a file, then date and time, then "3 changes". */
+    return g_strdup_printf (_ ("%s · %s · %s · The file was changed since."), name, when, steps);
+  /* Translators: the name of a file, then date and time, then "3 changes". */
+  return g_strdup_printf (_ ("%s · %s · %s"), name, when, steps);
+}
+
+static GtkWidget *
+create_button (const char *label, const char *name, GCallback callback, GtkWidget *row)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", callback, row);
+  return button;
+}
+
+static GtkWidget *
+create_row (Recovery *recovery, EtpRecoverable *recoverable)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *title = recoverable->title[0] != '\0' ? recoverable->title : _ ("Untitled Map");
+  g_autofree char *plain_title = g_markup_escape_text (title, -1);
+  g_autofree char *description = describe (recoverable);
+  g_autofree char *plain_description = g_markup_escape_text (description, -1);
+  /* Translators: %s is the title of a map. */
+  g_autofree char *restore_name = g_strdup_printf (_ ("Restore “%s”"), title);
+  /* Translators: %s is the title of a map. */
+  g_autofree char *discard_name = g_strdup_printf (_ ("Discard “%s”"), title);
+  GtkWidget *restore_button = create_button (_ ("Restore"), restore_name, G_CALLBACK (on_restore),
+                                             row);
+  GtkWidget *discard_button = create_button (_ ("Discard"), discard_name, G_CALLBACK (on_discard),
+                                             row);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), plain_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plain_description);
+  gtk_widget_add_css_class (restore_button, "suggested-action");
+  gtk_widget_add_css_class (discard_button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), discard_button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), restore_button);
+  g_object_set_data (G_OBJECT (row), "recovery", recovery);
+  g_object_set_data (G_OBJECT (row), "recoverable", recoverable);
+  return row;
+}
+
+static GtkWidget *
+create_all_buttons (Recovery *recovery)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *discard_all = gtk_button_new_with_mnemonic (_ ("_Discard All"));
+  GtkWidget *restore_all = gtk_button_new_with_mnemonic (_ ("_Restore All"));
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  g_signal_connect (discard_all, "clicked", G_CALLBACK (on_discard_all), recovery);
+  g_signal_connect (restore_all, "clicked", G_CALLBACK (on_restore_all), recovery);
+  gtk_box_append (GTK_BOX (box), discard_all);
+  gtk_box_append (GTK_BOX (box), restore_all);
+  return box;
+}
+
+static GtkWidget *
+create_page (Recovery *recovery)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *foot = adw_preferences_group_new ();
+  GtkWidget *failure = gtk_label_new (NULL);
+
+  recovery->group = ADW_PREFERENCES_GROUP (group);
+  recovery->failure = GTK_LABEL (failure);
+  adw_preferences_group_set_description (
+      recovery->group, _ ("Etappe ended before these changes were saved. What is restored opens as "
+                          "it was last; no file is changed before you save."));
+  gtk_label_set_wrap (recovery->failure, TRUE);
+  gtk_widget_add_css_class (failure, "error");
+  gtk_widget_set_visible (failure, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (foot), failure);
+  if (recovery->found->len > 1)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (foot), create_all_buttons (recovery));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), recovery->group);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (foot));
+  return page;
+}
+
+static void
+show (EtpApplication *application, GPtrArray *found)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (application));
+  Recovery *recovery = g_new0 (Recovery, 1);
+
+  recovery->application = g_object_ref (application);
+  recovery->found = g_ptr_array_ref (found);
+  recovery->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  recovery->dialog = etp_compat_dialog_show (parent, _ ("Restore Changes?"), create_page (recovery),
+                                             NULL, NULL, 620, 420);
+  g_object_set_data_full (G_OBJECT (recovery->dialog), "recovery", recovery,
+                          (GDestroyNotify) recovery_free);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkWidget *row = create_row (recovery, found->pdata[i]);
+
+      g_ptr_array_add (recovery->rows, g_object_ref (row));
+      adw_preferences_group_add (recovery->group, row);
+    }
+}
+
+static void
+look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, etp_recovery_list (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (found != NULL && found->len > 0
+      && gtk_application_get_active_window (GTK_APPLICATION (source)) != NULL)
+    show (ETP_APPLICATION (source), found);
+}
+
+void
+etp_recovery_dialog_look (EtpApplication *application)
+{
+  static gboolean has_looked;
+  g_autoptr (GTask) task = NULL;
+
+  if (has_looked)
+    return;
+  has_looked = TRUE;
+  task = g_task_new (application, NULL, on_looked, NULL);
+  g_task_run_in_thread (task, look_in_worker);
+}

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "etp-settings.h"
+
+/* Saving by itself. It never asks: where there is something to ask or to tell, it leaves that to
+ * the notice and waits for the person to save. */
+
+#define AUTOSAVE_MS 3000
+
+gboolean
+etp_window_saves_itself (EtpWindow *self)
+{
+  return etp_settings_get_autosave () && self->document != NULL
+         && etp_document_get_file (self->document) != NULL
+         && !etp_document_is_newer (self->document) && !self->is_write_protected
+         && self->trouble == NULL
+         && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME;
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EtpWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (etp_document_save_finish (ETP_DOCUMENT (source), result, &error))
+    return;
+  if (ETP_DOCUMENT (source) != self->document)
+    return;
+  /* Translators: %s is a whole sentence that says why. */
+  text = g_strdup_printf (_ ("The map could not be saved automatically: %s"),
+                          etp_file_error_get_reason (error));
+  etp_window_set_trouble (self, text, TRUE);
+}
+
+static void
+on_time (gpointer user_data)
+{
+  EtpWindow *self = user_data;
+
+  self->autosave_id = 0;
+  if (etp_window_saves_itself (self) && etp_document_is_modified (self->document)
+      && !self->is_asking_to_leave)
+    etp_document_save_async (self->document, NULL, ETP_SAVE_NONE, on_saved, g_object_ref (self));
+}
+
+void
+etp_window_schedule_save (EtpWindow *self)
+{
+  if (self->autosave_id == 0 && etp_window_saves_itself (self)
+      && etp_document_is_modified (self->document) && !etp_document_is_saving (self->document))
+    self->autosave_id = g_timeout_add_once (AUTOSAVE_MS, on_time, self);
+}
+
+void
+etp_window_stop_autosave (EtpWindow *self)
+{
+  g_clear_handle_id (&self->autosave_id, g_source_remove);
+}

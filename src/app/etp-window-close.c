@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-question.h"
+#include "model/etp-fields.h"
+
+/* Nothing is closed that would get lost. One conversation per window: save, discard or stay; a save
+ * that fails means staying. */
+
+static const EtpAnswer answers[] = {
+  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+  { "discard", N_ ("_Discard"), ETP_ANSWER_DESTRUCTIVE },
+  { "save", N_ ("_Save"), ETP_ANSWER_SUGGESTED },
+  { NULL },
+};
+
+/* Ends the conversation; takes the task. */
+static void
+end (GTask *task, EtpWindowLeave leave)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+
+  self->is_asking_to_leave = FALSE;
+  g_task_return_int (task, leave);
+  g_object_unref (task);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  const gboolean is_saved = etp_window_save_finish (ETP_WINDOW (source), result);
+
+  end (user_data, is_saved ? ETP_WINDOW_LEAVE : ETP_WINDOW_STAY);
+}
+
+static void
+on_answered (const char *answer, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (g_str_equal (answer, "save"))
+    etp_window_save_async (g_task_get_source_object (task), ETP_WINDOW_SAVE, on_saved, task);
+  else
+    end (task, g_str_equal (answer, "discard") ? ETP_WINDOW_DISCARD : ETP_WINDOW_STAY);
+}
+
+static void
+ask (GTask *task)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+  EtpJourney *journey = etp_document_get_journey (self->document);
+  g_autofree char *name = etp_window_dup_file_name (self);
+  const char *title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
+  g_autofree char *body = NULL;
+
+  if (title[0] == '\0')
+    title = name[0] != '\0' ? name : _ ("Untitled Map");
+  /* Translators: %s is the title of a map. */
+  body = g_strdup_printf (_ ("“%s” has changes that are not saved. If you discard them, they are "
+                             "lost."),
+                          title);
+  gtk_window_present (GTK_WINDOW (self));
+  etp_compat_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, NULL, answers, on_answered, task);
+}
+
+/* A save that is under way may be all that is missing. */
+static void
+go_on (GTask *task)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+
+  if (self->document == NULL || !etp_document_is_modified (self->document))
+    end (task, ETP_WINDOW_LEAVE);
+  else if (etp_window_saves_itself (self))
+    etp_window_save_async (self, ETP_WINDOW_SAVE, on_saved, task);
+  else
+    ask (task);
+}
+
+static void
+on_document_changed (EtpDocument *document, GTask *task)
+{
+  if (etp_document_is_saving (document))
+    return;
+  g_signal_handlers_disconnect_by_func (document, on_document_changed, task);
+  go_on (task);
+}
+
+void
+etp_window_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (!self->is_asking_to_leave);
+
+  g_task_set_source_tag (task, etp_window_leave_async);
+  self->is_asking_to_leave = TRUE;
+  if (self->document != NULL && etp_document_is_saving (self->document))
+    g_signal_connect (self->document, "changed", G_CALLBACK (on_document_changed), task);
+  else
+    go_on (task);
+}
+
+EtpWindowLeave
+etp_window_leave_finish (EtpWindow *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), ETP_WINDOW_STAY);
+
+  return (EtpWindowLeave) g_task_propagate_int (G_TASK (result), NULL);
+}
+
+gboolean
+etp_window_has_changes (EtpWindow *self)
+{
+  return self->document != NULL
+         && (etp_document_is_modified (self->document) || etp_document_is_saving (self->document));
+}
+
+void
+etp_window_destroy (EtpWindow *self, gboolean discard)
+{
+  if (discard && self->document != NULL)
+    etp_document_close (self->document);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_left (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpWindow *self = ETP_WINDOW (source);
+  const EtpWindowLeave leave = etp_window_leave_finish (self, result);
+
+  if (leave != ETP_WINDOW_STAY)
+    etp_window_destroy (self, leave == ETP_WINDOW_DISCARD);
+}
+
+gboolean
+etp_window_close_request (GtkWindow *window)
+{
+  EtpWindow *self = ETP_WINDOW (window);
+
+  etp_window_take_typing (self);
+  if (!etp_window_has_changes (self))
+    return FALSE;
+  if (!self->is_asking_to_leave)
+    etp_window_leave_async (self, on_left, NULL);
+  return TRUE;
+}
+
+/* The session does not end without the person knowing; the desktop shows this text. */
+void
+etp_window_update_inhibition (EtpWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  const gboolean has_changes = etp_window_has_changes (self);
+
+  if (application == NULL || has_changes == (self->inhibition != 0))
+    return;
+  if (has_changes)
+    self->inhibition = gtk_application_inhibit (application, GTK_WINDOW (self),
+                                                GTK_APPLICATION_INHIBIT_LOGOUT,
+                                                _ ("There are changes that are not saved"));
+  else
+    {
+      gtk_application_uninhibit (application, self->inhibition);
+      self->inhibition = 0;
+    }
+}

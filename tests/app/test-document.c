@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/etp-document.h"
+
+#include <glib/gstdio.h>
+
+#include "file/etp-recovery.h"
+#include "model/etp-edit-node.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+
+#define BYTES "{\"format\": \"etappe-journey\", \"version\": 1, \"title\": \"Before\"}"
+
+typedef struct
+{
+  char *folder; /* owned */
+  GFile *file; /* owned */
+  EtpDocument *document; /* owned */
+  gboolean is_done, is_saved; /* the last save */
+  GError *error; /* of the last save */
+} Fixture;
+
+static GFile *
+get_file (Fixture *f, const char *name)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static void
+assert_file (GFile *file, const char *word)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, word));
+}
+
+static void
+set_up (Fixture *f, gconstpointer is_untitled)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (BYTES, strlen (BYTES));
+
+  f->folder = g_dir_make_tmp ("etappe-document-XXXXXX", NULL);
+  f->file = get_file (f, "a.journey");
+  g_file_replace_contents (f->file, BYTES, strlen (BYTES), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                           NULL, &error);
+  g_assert_no_error (error);
+  loaded = is_untitled != NULL ? etp_load_bytes (bytes, NULL, &error)
+                               : etp_load_file (f->file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  f->document = etp_document_new (loaded);
+  g_assert_no_error (etp_document_get_journal_error (f->document));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->document != NULL)
+    etp_document_close (f->document);
+  g_clear_object (&f->document);
+  g_clear_object (&f->file);
+  g_clear_error (&f->error);
+  remove_folder (f->folder);
+  g_free (f->folder);
+}
+
+static void
+edit (Fixture *f, const char *title)
+{
+  EtpJourney *journey = etp_document_get_journey (f->document);
+  g_autoptr (GError) error = NULL;
+
+  etp_edit_set_text (journey, ETP_NODE (journey), ETP_JOURNEY_TITLE, title, &error);
+  g_assert_no_error (error);
+  etp_history_end_coalescing (etp_journey_get_history (journey));
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *f = user_data;
+
+  g_clear_error (&f->error);
+  f->is_saved = etp_document_save_finish (ETP_DOCUMENT (source), result, &f->error);
+  f->is_done = TRUE;
+}
+
+static void
+wait_for_save (Fixture *f)
+{
+  while (!f->is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+save (Fixture *f, GFile *file, EtpSaveFlags flags)
+{
+  f->is_done = FALSE;
+  etp_document_save_async (f->document, file, flags, on_saved, f);
+  wait_for_save (f);
+  return f->is_saved;
+}
+
+static guint
+count_recoverable (void)
+{
+  g_autoptr (GPtrArray) list = etp_recovery_list ();
+
+  return list->len;
+}
+
+static void
+test_modified (Fixture *f, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (etp_document_get_journey (f->document));
+
+  g_assert_false (etp_document_is_modified (f->document));
+  edit (f, "Once");
+  g_assert_true (etp_document_is_modified (f->document));
+  etp_history_undo (history);
+  g_assert_false (etp_document_is_modified (f->document));
+  etp_history_redo (history);
+  g_assert_true (save (f, NULL, ETP_SAVE_NONE));
+  g_assert_false (etp_document_is_modified (f->document));
+  assert_file (f->file, "Once");
+  etp_history_undo (history);
+  g_assert_true (etp_document_is_modified (f->document));
+}
+
+/* What is done while a save is under way stays modified, and is in the journal. */
+static void
+test_edit_meanwhile (Fixture *f, gconstpointer data)
+{
+  edit (f, "Saved");
+  f->is_done = FALSE;
+  etp_document_save_async (f->document, NULL, ETP_SAVE_NONE, on_saved, f);
+  g_assert_true (etp_document_is_saving (f->document));
+  edit (f, "Later");
+  wait_for_save (f);
+  g_assert_true (f->is_saved);
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_false (etp_document_is_saving (f->document));
+  assert_file (f->file, "Saved");
+  g_clear_object (&f->document); /* as if the program had died */
+  g_assert_cmpuint (count_recoverable (), ==, 1);
+  {
+    g_autoptr (GPtrArray) list = etp_recovery_list ();
+
+    g_assert_cmpstr (((EtpRecoverable *) list->pdata[0])->title, ==, "Later");
+    g_assert_true (etp_recovery_discard (list->pdata[0], NULL));
+  }
+}
+
+/* Two saves in a row: the second one finds the file as the first one left it. */
+static void
+test_two_saves (Fixture *f, gconstpointer data)
+{
+  edit (f, "One");
+  etp_document_save_async (f->document, NULL, ETP_SAVE_NONE, on_saved, f);
+  edit (f, "Two");
+  f->is_done = FALSE;
+  etp_document_save_async (f->document, NULL, ETP_SAVE_NONE, on_saved, f);
+  while (etp_document_is_saving (f->document))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (f->error);
+  assert_file (f->file, "Two");
+  g_assert_false (etp_document_is_modified (f->document));
+}
+
+static void
+test_failure (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) nowhere = get_file (f, "no/such/folder.journey");
+
+  edit (f, "Changed");
+  g_assert_false (save (f, nowhere, ETP_SAVE_NONE));
+  g_assert_error (f->error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_true (g_file_equal (etp_document_get_file (f->document), f->file));
+  g_assert_true (save (f, NULL, ETP_SAVE_NONE));
+}
+
+static void
+test_conflict (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) other = get_file (f, "b.journey");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+
+  edit (f, "Mine");
+  g_file_replace_contents (f->file, "theirs, longer", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                           NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (save (f, NULL, ETP_SAVE_NONE));
+  g_assert_error (f->error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK);
+  assert_file (f->file, "theirs");
+  g_assert_true (save (f, other, ETP_SAVE_NONE));
+  assert_file (f->file, "theirs");
+  assert_file (other, "Mine");
+  g_assert_true (g_file_equal (etp_document_get_file (f->document), other));
+
+  g_file_replace_contents (other, "theirs, longer", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
+                           &error);
+  g_assert_no_error (error);
+  etag = etp_etag_query (other, NULL, NULL);
+  etp_document_accept_disk (f->document, etag, FALSE);
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_true (save (f, NULL, ETP_SAVE_NONE));
+  assert_file (other, "Mine");
+}
+
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) copy = get_file (f, "copy.journey");
+
+  edit (f, "Copied");
+  f->is_done = FALSE;
+  etp_document_save_copy_async (f->document, copy, ETP_SAVE_NONE, on_saved, f);
+  wait_for_save (f);
+  g_assert_true (f->is_saved);
+  assert_file (copy, "Copied");
+  assert_file (f->file, "Before");
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_true (g_file_equal (etp_document_get_file (f->document), f->file));
+}
+
+/* An untitled map survives a crash, and closing leaves nothing. */
+static void
+test_untitled (Fixture *f, gconstpointer data)
+{
+  g_assert_null (etp_document_get_file (f->document));
+  edit (f, "Untitled");
+  g_clear_object (&f->document);
+  g_assert_cmpuint (count_recoverable (), ==, 1);
+  {
+    g_autoptr (GPtrArray) list = etp_recovery_list ();
+    g_autoptr (EtpJournal) journal = NULL;
+    g_autoptr (EtpLoaded) loaded = etp_recovery_recover (list->pdata[0], &journal, NULL);
+
+    f->document = etp_document_new_recovered (loaded, g_steal_pointer (&journal));
+  }
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_true (save (f, f->file, ETP_SAVE_NONE));
+  assert_file (f->file, "Untitled");
+  g_assert_false (etp_document_is_modified (f->document));
+  etp_document_close (f->document);
+  g_clear_object (&f->document);
+  g_assert_cmpuint (count_recoverable (), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *state = g_dir_make_tmp ("etappe-state-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
+  ADD ("/app/document/modified", test_modified, NULL);
+  ADD ("/app/document/edit-meanwhile", test_edit_meanwhile, NULL);
+  ADD ("/app/document/two-saves", test_two_saves, NULL);
+  ADD ("/app/document/failure", test_failure, NULL);
+  ADD ("/app/document/conflict", test_conflict, NULL);
+  ADD ("/app/document/copy", test_copy, NULL);
+  ADD ("/app/document/untitled", test_untitled, "untitled");
+  status = g_test_run ();
+  remove_folder (state);
+  return status;
+}

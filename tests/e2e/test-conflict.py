@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody else changes the file of an open map: what differs is told, and nothing is overwritten
+without a question. Two programs with one file do not harm each other."""
+
+import os
+import signal
+import subprocess
+import tempfile
+
+from etp_e2e import (BUILD, App, answer, copy_example, find_notice, is_modified, no_notice, press, push_button,
+                     read_document, replace_in, retitle, run, save_under, saved, title, wait)
+
+FOLDER = tempfile.mkdtemp(prefix="conflict-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+# A session bus of which no other program is started.
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
+</busconfig>
+"""
+TITLE = "Max finds his running shoe"
+
+
+def ready(app):
+    """The map is there."""
+    app.find("1.1 Short film in the feed", role="list item")
+
+
+def keep_mine():
+    """Somebody else's changes are told in words; who keeps the own map overwrites them when saving,
+    not before. The same content written anew is no change."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        replace_in(path, '"title": "' + TITLE + '"', '"title": "Theirs"')
+        assert "Theirs" in find_notice(app, "Someone else changed this file: ").name
+        assert not is_modified(app)
+        push_button(app, "Keep Mine")
+        wait(lambda: is_modified(app), "the mark")
+        no_notice(app, "Someone else")
+        assert read_document(path)["title"] == "Theirs"
+        assert saved(app)["title"] == TITLE
+        replace_in(path, TITLE, TITLE)
+        retitle(app, "mine")
+        assert saved(app)["title"] == "mine"
+
+
+def read_again():
+    """Reading the file again gives up the own changes, and only when that is agreed to."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        retitle(app, "mine")
+        replace_in(path, '"title": "' + TITLE + '"', '"title": "Theirs"')
+        find_notice(app, "Someone else changed this file: ")
+        press("Control_L", "r")
+        answer(app, "Discard Your Changes?", "Cancel")
+        assert title(app) == "mine •"
+        push_button(app, "Read Again")
+        answer(app, "Discard Your Changes?", "Discard Changes")
+        wait(lambda: title(app) == "Theirs", "their map")
+        no_notice(app, "Someone else")
+
+
+def never_silently():
+    """Saving over a file that somebody else changed asks; both versions survive under two names."""
+    path, other = copy_example(), os.path.join(FOLDER, "both.journey")
+    with App(path) as app:
+        ready(app)
+        retitle(app, "mine")
+        replace_in(path, '"title": "' + TITLE + '"', '"title": "Theirs"')
+        find_notice(app, "Someone else changed this file: ")
+        press("Control_L", "s")
+        answer(app, "Overwrite “webshop.en.journey”?", "Cancel")
+        assert title(app) == "mine •" and read_document(path)["title"] == "Theirs"
+        press("Control_L", "s")
+        answer(app, "Overwrite “webshop.en.journey”?", "Save As…")
+        save_under(app, other)
+        wait(lambda: title(app) == "mine", "saved")
+        no_notice(app, "Someone else")
+    assert read_document(path)["title"] == "Theirs" and read_document(other)["title"] == "mine"
+
+
+def two_programs():
+    """Another running Etappe, which cannot hear of the first one, says so; each keeps its own journal,
+    and what one saves the other one learns."""
+    path, home = copy_example(), tempfile.mkdtemp(dir=FOLDER)
+    with App(home=home) as app:
+        environment = app.environment
+    with open(home + "/bus.conf", "w", encoding="utf-8") as file:
+        file.write(BUS)
+    other = subprocess.Popen(["dbus-run-session", "--config-file=" + home + "/bus.conf", BUILD + "/src/app/etappe", path],
+                             stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+                             env={**environment, "GTK_A11Y": "none"})
+    try:
+        journals = home + "/state/etappe/recovery"
+        wait(lambda: os.path.isdir(journals) and os.listdir(journals), "the journal of the other program")
+        with App(path, home=home) as app:
+            ready(app)
+            find_notice(app, "This map is open in another running Etappe")
+            retitle(app, "second")
+            assert saved(app)["title"] == "second"
+            assert len(os.listdir(journals)) == 2
+            assert not app.find_all("Restore Changes?")
+    finally:
+        os.killpg(other.pid, signal.SIGTERM)
+        other.wait()
+
+
+if __name__ == "__main__":
+    run([keep_mine, read_again, never_silently, two_programs])

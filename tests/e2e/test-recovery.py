@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was not saved when the program was killed is offered at the next start."""
+
+import os
+import signal
+import tempfile
+
+from etp_e2e import App, copy_example, press, read_document, retitle, run, title, wait
+
+FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+TITLE = "Max finds his running shoe"
+
+
+def kill(app):
+    """The program dies without a last word."""
+    app.process.send_signal(signal.SIGKILL)
+    app.process.wait()
+    app.process.returncode = 0  # as it should be
+
+
+def restore_after_kill():
+    """kill -9: the next start offers what was done, to the last step; it is modified and not saved."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    before = open(path, "rb").read()
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        retitle(app, "half done")
+        press("Control_L", "n")
+        wait(lambda: len(app.frames()) == 2, "a new map")
+        app.show(app.frame_called("Untitled Map"))
+        retitle(app, "never saved")
+        kill(app)
+    assert open(path, "rb").read() == before
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.find("half done", role="label")
+        app.find("never saved", role="label")
+        app.click(app.find(lambda name: name.endswith("Restore All"), role="push button"))
+        wait(lambda: sorted(frame.name for frame in app.frames()) == ["half done •", "never saved •"], "both maps")
+        app.show(app.frame_called("half done •"))
+        press("Control_L", "s")
+        wait(lambda: title(app) == "half done", "saved")
+        press("Control_L", "z")
+        wait(lambda: title(app) == TITLE + " •", "the whole of it undone")
+        kill(app)
+    assert read_document(path)["title"] == "half done"
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.find("never saved", role="label")
+        app.click(app.find("Discard “never saved”", role="push button"))
+        wait(lambda: not app.find_all("never saved"), "the row gone")
+        app.click(app.find("Restore “" + TITLE + "”", role="push button"))
+        wait(lambda: [frame.name for frame in app.frames()] == [TITLE + " •"], "the map")
+
+
+if __name__ == "__main__":
+    run([restore_after_kill])
