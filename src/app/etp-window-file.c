@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-question.h"
+#include "etp-early.h"
 #include "etp-recent.h"
 #include "file/etp-load.h"
 
@@ -77,7 +78,13 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
       etp_canvas_replace_journey (self->canvas, journey);
     }
   else
-    etp_canvas_set_journey (self->canvas, journey);
+    {
+      EtpText *text = etp_early_take_text ();
+
+      if (text != NULL)
+        etp_canvas_take_text (self->canvas, text);
+      etp_canvas_set_journey (self->canvas, journey);
+    }
   g_set_object (&self->document, document);
   g_set_object (&self->file, etp_document_get_file (document));
   g_signal_connect_object (document, "changed", G_CALLBACK (on_document_changed), self,

@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "etp-application.h"
+#include "etp-early.h"
 #include "etp-place.h"
 #include "etp-renderer.h"
 
@@ -24,6 +25,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Etappe"));
+  etp_early_start (argc, argv);
   etp_renderer_choose ("/dev/dri");
 
   application = etp_application_new ();

@@ -462,6 +462,18 @@ etp_canvas_replace_journey (EtpCanvas *self, EtpJourney *journey)
   self->is_scene_old = self->is_scene_foreign = TRUE;
 }
 
+void
+etp_canvas_take_text (EtpCanvas *self, EtpText *text)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+  g_return_if_fail (ETP_IS_TEXT (text));
+
+  if (self->text == NULL)
+    self->text = text;
+  else
+    g_object_unref (text);
+}
+
 EtpJourney *
 etp_canvas_get_journey (EtpCanvas *self)
 {

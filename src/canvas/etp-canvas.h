@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "model/etp-filter.h"
+#include "paint/etp-text.h"
 #include "scene/etp-emotion-spot.h"
 #include "scene/etp-scene.h"
 
@@ -53,6 +54,8 @@ void etp_canvas_set_journey (EtpCanvas *self, EtpJourney *journey);
 /* The same document read anew: view and selection stay. */
 void etp_canvas_replace_journey (EtpCanvas *self, EtpJourney *journey);
 EtpJourney *etp_canvas_get_journey (EtpCanvas *self);
+/* What to measure and draw text with, if it was made before; takes it. Only before the first journey. */
+void etp_canvas_take_text (EtpCanvas *self, EtpText *text);
 void etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind);
 EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
 /* The scene as of now, after all commits; borrowed; NULL without a journey. */

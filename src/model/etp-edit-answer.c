@@ -14,6 +14,7 @@
 #include "etp-edit-node.h"
 #include "etp-edit-private.h"
 #include "etp-edit-result.h"
+#include "etp-outline.h"
 #include "etp-tables.h"
 #include "etp-words.h"
 
@@ -93,6 +94,73 @@ etp_edit_answer_card (EtpJourney *journey, EtpNode *card, const char *title, GEr
       return NULL;
     }
   return etp_edit_commit (&edit, error) ? chance : NULL;
+}
+
+static gboolean
+is_card_in (EtpJourney *journey, EtpNode *node, EtpLaneKind kind)
+{
+  EtpNode *lane;
+
+  if (etp_node_get_list (node) != ETP_LIST_CARDS)
+    return FALSE;
+  lane = get_node_of (journey, node, ETP_CARD_LANE, ETP_LIST_LANES);
+  return lane != NULL && etp_node_get_enum (lane, ETP_LANE_KIND) == (int) kind;
+}
+
+/* TRUE if the first answers the second by what they are. */
+static gboolean
+is_answer (EtpJourney *journey, EtpNode *answer, EtpNode *question)
+{
+  if (etp_node_get_list (answer) == ETP_LIST_MEASURES)
+    return etp_node_get_list (question) == ETP_LIST_CARDS;
+  return is_card_in (journey, answer, ETP_LANE_KIND_OPPORTUNITIES)
+         && is_card_in (journey, question, ETP_LANE_KIND_PAINS);
+}
+
+/* The first channel of a step: its own, or its touchpoint's; "" if it has none. */
+static const char *
+get_channel (EtpJourney *journey, EtpNode *step)
+{
+  EtpNode *touchpoint = get_node_of (journey, step, ETP_CARD_TOUCHPOINT, ETP_LIST_TOUCHPOINTS);
+
+  if (etp_node_get_length (step, ETP_CARD_CHANNELS) > 0)
+    return etp_node_get_text_at (step, ETP_CARD_CHANNELS, 0);
+  return touchpoint != NULL ? etp_node_get_text (touchpoint, ETP_TOUCHPOINT_CHANNEL) : "";
+}
+
+static gboolean
+comes_before (const EtpPlace *a, const EtpPlace *b)
+{
+  return a->step_phase != b->step_phase ? a->step_phase < b->step_phase
+                                        : a->step_index < b->step_index;
+}
+
+static EtpLinkKind
+guess_kind (EtpJourney *journey, EtpNode *from, EtpNode *to)
+{
+  EtpOutline *outline = etp_journey_get_outline (journey);
+  const EtpPlace *a = etp_outline_find (outline, from), *b = etp_outline_find (outline, to);
+
+  if (is_answer (journey, from, to))
+    return ETP_LINK_KIND_ANSWERS;
+  if (!is_card_in (journey, from, ETP_LANE_KIND_TOUCHPOINTS)
+      || !is_card_in (journey, to, ETP_LANE_KIND_TOUCHPOINTS) || a == NULL || b == NULL)
+    return ETP_LINK_KIND_FLOW;
+  if (comes_before (b, a))
+    return ETP_LINK_KIND_LOOP;
+  return strcmp (get_channel (journey, from), get_channel (journey, to)) != 0
+             ? ETP_LINK_KIND_HANDOFF
+             : ETP_LINK_KIND_FLOW;
+}
+
+EtpNode *
+etp_edit_join (EtpJourney *journey, EtpNode *from, EtpNode *to, GError **error)
+{
+  g_return_val_if_fail (ETP_IS_NODE (from) && ETP_IS_NODE (to), NULL);
+
+  if (is_answer (journey, to, from))
+    return etp_edit_connect (journey, to, from, ETP_LINK_KIND_ANSWERS, error);
+  return etp_edit_connect (journey, from, to, guess_kind (journey, from, to), error);
 }
 
 static gboolean

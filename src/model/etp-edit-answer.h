@@ -33,4 +33,10 @@ EtpNode *etp_edit_plan_measure (EtpJourney *journey,
                                 const EtpMeasurePlan *plan,
                                 GError **error);
 
+/* Links two cards or measures as people mean it when they draw a line from one to the other: a chance
+ * answers a pain and a measure answers a card whichever way the line was drawn, a line back to an
+ * earlier step is a loop, a line between steps on different channels is a hand-over, anything else
+ * a flow. Returns the link, which may have been there already. */
+EtpNode *etp_edit_join (EtpJourney *journey, EtpNode *from, EtpNode *to, GError **error);
+
 G_END_DECLS

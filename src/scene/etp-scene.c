@@ -461,20 +461,21 @@ is_focusable (const EtpItem *item)
   return (item->can & ETP_CAN_FOCUS) != 0;
 }
 
-/* The item that stands for the whole link of a leg. */
-static EtpItemRef
-find_line (EtpScene *self, EtpItemRef leg)
+EtpItemRef
+etp_scene_find_link (EtpScene *self, const char *link_id)
 {
-  const char *id = etp_scene_get_item (self, leg)->node_id;
-  const guint group = etp_scene_get_cell (self, leg.cell)->group;
-  const EtpGroup *links = etp_scene_get_group (self, group);
+  const guint n_groups = etp_scene_get_n_groups (self);
+  const EtpGroup *links = n_groups > 0 ? etp_scene_get_group (self, n_groups - 1) : NULL;
 
+  if (links == NULL || g_strcmp0 (links->node_id, ETP_GROUP_LINKS) != 0)
+    return ETP_ITEM_REF_NONE;
   for (guint i = links->first_cell; i < links->first_cell + links->n_cells; i++)
     {
       const EtpCell *cell = etp_scene_get_cell (self, i)->cell;
 
       for (guint j = 0; j < cell->n_items; j++)
-        if (is_focusable (cell->items[j].item) && strcmp (cell->items[j].item->node_id, id) == 0)
+        if (is_focusable (cell->items[j].item)
+            && strcmp (cell->items[j].item->node_id, link_id) == 0)
           return (EtpItemRef){ i, j };
     }
   return ETP_ITEM_REF_NONE;
@@ -498,7 +499,7 @@ etp_scene_pick (EtpScene *self, double x, double y, const EtpRect *viewport)
       if (is_focusable (item))
         return ref;
       if (item->kind == ETP_ITEM_LINK)
-        return find_line (self, ref);
+        return etp_scene_find_link (self, item->node_id);
     }
   return ETP_ITEM_REF_NONE;
 }

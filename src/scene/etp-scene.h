@@ -94,6 +94,8 @@ void etp_scene_find (EtpScene *self, const EtpRect *area, const EtpRect *viewpor
 /* The topmost focusable item at a point; ETP_ITEM_REF_NONE if there is none. */
 EtpItemRef etp_scene_pick (EtpScene *self, double x, double y, const EtpRect *viewport);
 EtpItemRef etp_scene_find_node (EtpScene *self, const char *node_id, EtpItemKind kind);
+/* The line of a link between cards: of its legs the one that can be selected. */
+EtpItemRef etp_scene_find_link (EtpScene *self, const char *link_id);
 gboolean etp_item_ref_is_none (EtpItemRef ref);
 
 /* All focusable items but empty cells as a list (N, Shift+N): step items on or back, ETP_ITEM_REF_NONE past the

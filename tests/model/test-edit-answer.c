@@ -165,6 +165,32 @@ test_chain (Fixture *fixture, gconstpointer data)
   g_assert_false (has (none, pain));
 }
 
+static void
+test_join (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from, *to, *first;
+    EtpLinkKind kind;
+  } rows[] = {
+    { "slow", "smaller", "smaller", ETP_LINK_KIND_ANSWERS },
+    { "smaller", "slow", "smaller", ETP_LINK_KIND_ANSWERS },
+    { "compare", "order", "compare", ETP_LINK_KIND_HANDOFF },
+    { "order", "compare", "order", ETP_LINK_KIND_LOOP },
+    { "slow", "order", "slow", ETP_LINK_KIND_FLOW },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpNode *link = etp_edit_join (fixture->journey, get (fixture, rows[i].from),
+                                     get (fixture, rows[i].to), NULL);
+
+      g_assert_nonnull (link);
+      g_assert_cmpint (etp_node_get_enum (link, ETP_LINK_KIND), ==, (int) rows[i].kind);
+      g_assert_cmpstr (etp_node_get_text (link, ETP_LINK_FROM), ==, rows[i].first);
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -175,5 +201,6 @@ main (int argc, char **argv)
   ADD ("/model/answer/without-lane", test_answer_without_lane);
   ADD ("/model/answer/plan", test_plan);
   ADD ("/model/answer/chain", test_chain);
+  ADD ("/model/answer/join", test_join);
   return g_test_run ();
 }
