@@ -140,6 +140,7 @@ update_elsewhere (EtpFindBar *self)
   if (thing != NULL && etp_item_ref_is_none (thing->ref))
     place = etp_find_place_describe (thing->node, thing->text);
   gtk_label_set_label (self->place, place != NULL ? place : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
   /* Translators: %u is how many things were found that are not on the map. */
   others = g_strdup_printf (

@@ -33,6 +33,7 @@ static const EtpShortcut general[] = {
   { N_ ("Previous part of the window"), "<Shift>F6", "win.previous-pane" },
   { N_ ("Keyboard shortcuts"), "<Control>question", "win.show-shortcuts" },
   { N_ ("Help"), "F1", "app.help" },
+  { N_ ("About Etappe"), NULL, "app.about" },
   { N_ ("Quit"), "<Control>q", "app.quit" },
   { NULL }
 };
@@ -44,6 +45,7 @@ static const EtpShortcut find[] = { { N_ ("Find"), "<Control>f", "win.find" },
                                     { N_ ("Filter"), "<Control><Shift>f", "win.filter" },
                                     { N_ ("Facts only"), NULL, "win.facts-only" },
                                     { N_ ("Clear the filter"), NULL, "win.clear-filter" },
+                                    { N_ ("Find a command"), "<Control><Shift>p", "win.palette" },
                                     { NULL } };
 
 static const EtpShortcut curve[] = {
@@ -52,7 +54,9 @@ static const EtpShortcut curve[] = {
   { NULL },
 };
 
-static const EtpShortcut zoom[] = { { N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
+static const EtpShortcut zoom[] = { { N_ ("Overview of the map"), "F7", "win.overview" },
+                                    { N_ ("Room style for the projector"), "F8", "win.room-style" },
+                                    { N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
                                     { N_ ("Zoom out"), "<Control>minus", "win.zoom-out" },
                                     { N_ ("Original size"), "<Control>0", "win.zoom-original" },
                                     { N_ ("Fit the whole map"), "<Control>1", "win.fit-map" },

@@ -95,6 +95,7 @@ etp_canvas_set_filter (EtpCanvas *self, const EtpFilter *filter)
   g_clear_pointer (&marks->fade, etp_fade_free);
   if (filter != NULL && !etp_filter_is_empty (filter))
     marks->filter = etp_filter_copy (filter);
+  g_signal_emit_by_name (self, "filter-changed");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -60,6 +60,7 @@ typedef enum
   ETP_CANVAS_FIT_START, /* the first look */
   ETP_CANVAS_FIT_WIDTH,
   ETP_CANVAS_FIT_MAP,
+  ETP_CANVAS_FIT_ROOM, /* two or three phases, in the room's style */
 } EtpCanvasFit;
 
 struct _EtpCanvas
@@ -138,6 +139,10 @@ void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
 /* etp-canvas-zoom.c */
 double etp_canvas_get_min_zoom (EtpCanvas *self);
 void etp_canvas_start_view (EtpCanvas *self); /* the first look at a journey */
+/* The phase that one is at, by its id; NULL if there is none. */
+char *etp_canvas_dup_phase (EtpCanvas *self);
+/* After a change of the style: the zoom for it, with that phase first in the window. */
+void etp_canvas_fit_room (EtpCanvas *self, const char *phase_id);
 void etp_canvas_keep_fit (EtpCanvas *self); /* the widget may have another size */
 void etp_canvas_stop_motion (EtpCanvas *self);
 void etp_canvas_zoom_by (EtpCanvas *self, double factor, double x, double y, gboolean smoothly);

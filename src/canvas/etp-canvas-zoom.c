@@ -19,6 +19,7 @@
 #define START_MIN_ZOOM 0.6
 #define START_MAX_ZOOM 1.0
 #define FIT_MAX_ZOOM 1.5
+#define ROOM_PHASES 3
 
 double
 etp_canvas_get_zoom (EtpCanvas *self)
@@ -272,6 +273,17 @@ show_corner (EtpCanvas *self, double zoom, double x, double y, gboolean smoothly
   move_view (self, zoom, x, y, 0, 0, smoothly);
 }
 
+/* Never smaller: text has to be read from the last row. */
+static double
+get_room_zoom (EtpCanvas *self)
+{
+  const EtpMetrics *metrics = etp_style_get_metrics (self->style);
+  const double width = metrics->margin + metrics->lane_head_width
+                       + ROOM_PHASES * (metrics->phase_width + metrics->phase_gap);
+
+  return MAX (1.0, gtk_widget_get_width (GTK_WIDGET (self)) / width);
+}
+
 static double
 choose_zoom (EtpCanvas *self, EtpCanvasFit fit)
 {
@@ -283,6 +295,8 @@ choose_zoom (EtpCanvas *self, EtpCanvasFit fit)
       return MIN (get_width_zoom (self), FIT_MAX_ZOOM);
     case ETP_CANVAS_FIT_MAP:
       return MIN (get_fit_zoom (self), FIT_MAX_ZOOM);
+    case ETP_CANVAS_FIT_ROOM:
+      return MIN (get_room_zoom (self), ETP_CANVAS_MAX_ZOOM);
     case ETP_CANVAS_FIT_NONE:
     default:
       return self->zoom;
@@ -378,6 +392,40 @@ etp_canvas_fit_phase (EtpCanvas *self)
                 FIT_MAX_ZOOM);
   show_corner (self, zoom, phase->rect.x - left - etp_style_get_metrics (self->style)->phase_gap,
                phase->rect.y, TRUE);
+}
+
+char *
+etp_canvas_dup_phase (EtpCanvas *self)
+{
+  const EtpGroup *phase = NULL;
+
+  etp_canvas_ensure_scene (self);
+  if (self->scene != NULL)
+    phase = find_phase (self);
+  return phase != NULL ? g_strdup (phase->node_id) : NULL;
+}
+
+void
+etp_canvas_fit_room (EtpCanvas *self, const char *phase_id)
+{
+  const EtpMetrics *metrics = etp_style_get_metrics (self->style);
+  double x = 0, y = 0;
+
+  if (self->scene == NULL)
+    return;
+  for (guint i = 0; i < etp_scene_get_n_groups (self->scene); i++)
+    {
+      const EtpGroup *group = etp_scene_get_group (self->scene, i);
+
+      if (phase_id == NULL || g_strcmp0 (group->node_id, phase_id) != 0)
+        continue;
+      x = group->rect.x - etp_scene_get_pin_left (self->scene) - metrics->phase_gap;
+      y = group->rect.y;
+    }
+  if (etp_style_is_room (self->style))
+    fit_view (self, ETP_CANVAS_FIT_ROOM, MAX (0.0, x), y, FALSE);
+  else
+    fit_view (self, ETP_CANVAS_FIT_START, MAX (0.0, x), 0, FALSE);
 }
 
 void

@@ -43,6 +43,7 @@ enum
   SCENE_CHANGED,
   TOLD,
   MENU_REQUESTED,
+  FILTER_CHANGED,
   N_SIGNALS
 };
 
@@ -376,6 +377,8 @@ etp_canvas_class_init (EtpCanvasClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[MENU_REQUESTED] = g_signal_new ("menu-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
+  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   etp_canvas_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "etpcanvas");
@@ -482,15 +485,11 @@ etp_canvas_get_journey (EtpCanvas *self)
   return self->journey;
 }
 
-void
-etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind)
+static void
+replace_style (EtpCanvas *self, EtpStyleKind kind, gboolean is_room)
 {
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  if (etp_style_get_kind (self->style) == kind)
-    return;
   g_clear_object (&self->style);
-  self->style = etp_style_new (kind);
+  self->style = is_room ? etp_style_new_room (kind) : etp_style_new (kind);
   if (self->scene == NULL)
     return;
   /* Built anew from nothing, but what is selected stays selected. */
@@ -498,6 +497,38 @@ etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind)
   etp_bitmap_cache_clear (self->bitmaps);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (etp_style_get_kind (self->style) != kind)
+    replace_style (self, kind, etp_style_is_room (self->style));
+}
+
+void
+etp_canvas_set_room (EtpCanvas *self, gboolean is_room)
+{
+  g_autofree char *phase = NULL;
+
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (etp_canvas_get_room (self) == is_room)
+    return;
+  phase = etp_canvas_dup_phase (self);
+  replace_style (self, etp_style_get_kind (self->style), is_room);
+  etp_canvas_ensure_scene (self);
+  etp_canvas_fit_room (self, phase);
+}
+
+gboolean
+etp_canvas_get_room (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  return etp_style_is_room (self->style);
 }
 
 EtpStyleKind

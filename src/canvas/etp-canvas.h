@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   selection-changed: other items are selected, or none, or a selected one was edited.
  *   scene-changed: another scene is shown: references into the one before are void. Emitted while
  *     the widget is laid out, so do no more than take note.
+ *   filter-changed: other things step back.
  *   emotion-requested (const char *): the emotion of etp_canvas_get_emotion() is to be edited; what
  *     was typed already, or "".
  *   item-activated → gboolean: Enter or a double click on the selected item. A handler that returns
@@ -58,6 +59,10 @@ EtpJourney *etp_canvas_get_journey (EtpCanvas *self);
 void etp_canvas_take_text (EtpCanvas *self, EtpText *text);
 void etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind);
 EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
+/* Laid out anew with large text for a projector, two or three phases in the window; the phase that
+ * one is at stays in view. */
+void etp_canvas_set_room (EtpCanvas *self, gboolean is_room);
+gboolean etp_canvas_get_room (EtpCanvas *self);
 /* The scene as of now, after all commits; borrowed; NULL without a journey. */
 EtpScene *etp_canvas_get_scene (EtpCanvas *self);
 

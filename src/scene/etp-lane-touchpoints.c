@@ -23,6 +23,7 @@
 #define BADGE 4.5
 #define IMAGE_RATIO 0.42
 #define NARROW 270.0 /* below, the title stands under the number */
+#define SCALED(length) ((length) *map->metrics->scale) /* larger in a room */
 
 static EtpIcon
 get_channel_icon (EtpMap *map, const char *channel_id)
@@ -81,15 +82,17 @@ draw_signs (EtpMap *map, const EtpPlace *place, EtpDraft *draft, double right, d
 
   if (etp_node_get_boolean (place->card, ETP_CARD_MOMENT_OF_TRUTH))
     {
-      etp_sign_star (draft, map->style, (EtpRect){ right - SIGN, y, SIGN, SIGN });
-      width += SIGN + SIGN_GAP;
+      etp_sign_star (draft, map->style,
+                     (EtpRect){ right - SCALED (SIGN), y, SCALED (SIGN), SCALED (SIGN) });
+      width += SCALED (SIGN) + SIGN_GAP;
     }
   if (place->pain)
     {
       etp_draft_icon (draft, ETP_ICON_PAIN,
-                      (EtpRect){ right - width - SIGN + 1, y + 0.5, SIGN - 1, SIGN - 1 },
+                      (EtpRect){ right - width - SCALED (SIGN) + 1, y + 0.5, SCALED (SIGN) - 1,
+                                 SCALED (SIGN) - 1 },
                       etp_style_get_color (map->style, ETP_COLOR_PAIN_INK));
-      width += SIGN + SIGN_GAP;
+      width += SCALED (SIGN) + SIGN_GAP;
     }
   return width > 0 ? width + 2 : 0;
 }
@@ -98,20 +101,23 @@ static void
 draw_icon (EtpMap *map, EtpNode *card, EtpDraft *draft, double y, EtpRgba color)
 {
   double padding = map->metrics->card_padding;
-  double x = padding + ICON_CIRCLE / 2;
+  double x = padding + SCALED (ICON_CIRCLE) / 2;
   EtpRgba surface = etp_style_get_color (map->style, ETP_COLOR_CARD);
   EtpRgba tint = etp_style_get_head_tint (map->style, color);
   EtpRgba ink = etp_style_get_text_ink (map->style, color);
 
-  y += ICON_CIRCLE / 2;
-  etp_draft_circle (draft, x, y, ICON_CIRCLE / 2, tint, 0, 0);
+  y += SCALED (ICON_CIRCLE) / 2;
+  etp_draft_circle (draft, x, y, SCALED (ICON_CIRCLE) / 2, tint, 0, 0);
   etp_draft_icon (draft, get_icon (map, card),
-                  (EtpRect){ x - ICON_SIZE / 2, y - ICON_SIZE / 2, ICON_SIZE, ICON_SIZE }, ink);
-  x += ICON_CIRCLE / 2 - BADGE + 0.5;
-  y += ICON_CIRCLE / 2 - BADGE + 0.5;
+                  (EtpRect){ x - SCALED (ICON_SIZE) / 2, y - SCALED (ICON_SIZE) / 2,
+                             SCALED (ICON_SIZE), SCALED (ICON_SIZE) },
+                  ink);
+  x += SCALED (ICON_CIRCLE) / 2 - SCALED (BADGE) + 0.5;
+  y += SCALED (ICON_CIRCLE) / 2 - SCALED (BADGE) + 0.5;
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, FALSE);
-  etp_draft_circle (draft, x, y, BADGE + 2, surface, 0, 0);
-  etp_sign_evidence (draft, x, y, BADGE, etp_node_get_enum (card, ETP_CARD_EVIDENCE), ink, surface);
+  etp_draft_circle (draft, x, y, SCALED (BADGE) + 2, surface, 0, 0);
+  etp_sign_evidence (draft, x, y, SCALED (BADGE), etp_node_get_enum (card, ETP_CARD_EVIDENCE), ink,
+                     surface);
   etp_draft_reset_detail (draft);
 }
 
@@ -155,7 +161,7 @@ draw_texts (
   EtpRgba ink = etp_style_get_color (map->style, ETP_COLOR_INK);
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
   double padding = map->metrics->card_padding;
-  double y = padding, text_width = width - TEXT_X - padding, indent = 0, height;
+  double y = padding, text_width = width - SCALED (TEXT_X) - padding, indent = 0, height;
   double line = etp_style_get_line_height (map->style, ETP_TYPE_CARD_TITLE);
   g_autofree char *number = g_strdup_printf ("%u.%u", place->step_phase, place->step_index);
   EtpFlow flow;
@@ -164,24 +170,26 @@ draw_texts (
     {
       indent = etp_draft_text_width (draft, number, ETP_TYPE_CARD_TITLE) + NUMBER_GAP;
       if (is_title_alone (map, card, draft, text_width - indent - signs))
-        y += (ICON_CIRCLE - line) / 2;
+        y += (SCALED (ICON_CIRCLE) - line) / 2;
     }
-  etp_draft_text (draft, TEXT_X, y, 0, number, ETP_TYPE_CARD_TITLE,
+  etp_draft_text (draft, SCALED (TEXT_X), y, 0, number, ETP_TYPE_CARD_TITLE,
                   etp_style_get_text_ink (map->style, color), ETP_ALIGN_START);
   if (width < NARROW)
     {
       y += line;
       signs = 0;
     }
-  height = etp_draft_text (draft, TEXT_X + indent, y, MAX (text_width - indent - signs, 40),
-                           get_title (map, card), ETP_TYPE_CARD_TITLE, ink, ETP_ALIGN_START);
+  height = etp_draft_text (draft, SCALED (TEXT_X) + indent, y,
+                           MAX (text_width - indent - signs, 40), get_title (map, card),
+                           ETP_TYPE_CARD_TITLE, ink, ETP_ALIGN_START);
   y += MAX (height, line) + 2;
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, TRUE);
-  y += draw_image (map, card, draft, TEXT_X, y, text_width);
-  y += etp_draft_text (draft, TEXT_X, y, text_width, etp_node_get_text (card, ETP_CARD_TEXT),
-                       ETP_TYPE_CARD_TEXT, dim, ETP_ALIGN_START);
+  y += draw_image (map, card, draft, SCALED (TEXT_X), y, text_width);
+  y += etp_draft_text (draft, SCALED (TEXT_X), y, text_width,
+                       etp_node_get_text (card, ETP_CARD_TEXT), ETP_TYPE_CARD_TEXT, dim,
+                       ETP_ALIGN_START);
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, FALSE);
-  etp_flow_init (&flow, draft, map->style, TEXT_X, y + 5, text_width);
+  etp_flow_init (&flow, draft, map->style, SCALED (TEXT_X), y + 5, text_width);
   etp_flow_add_card (&flow, map, card, FALSE);
   etp_draft_reset_detail (draft);
   return y + (flow.n > 0 ? 5 : 0) + etp_flow_get_height (&flow, y + 5);
@@ -209,7 +217,7 @@ draw_step (EtpMap *map, const EtpPlace *place, double width, EtpRgba color, guin
   draw_icon (map, card, draft, padding, color);
   signs = draw_signs (map, place, draft, width - padding, padding + 1);
   height = draw_texts (map, place, draft, width, signs, color) + padding;
-  height = MAX (height, 2 * padding + ICON_CIRCLE);
+  height = MAX (height, 2 * padding + SCALED (ICON_CIRCLE));
   etp_draft_set_card_height (draft, height);
   item = etp_draft_finish (draft, width, height, stamp);
   return item;

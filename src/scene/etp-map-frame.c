@@ -27,6 +27,8 @@
 #define HEAD_PADDING 7.0 /* below the goal */
 #define BEZIER 0.5523 /* of a quarter of a circle */
 
+#define SCALED(length) ((length) *map->metrics->scale) /* larger in a room */
+
 #define LANE_ICON 17.0
 #define LANE_NAME_X 27.0
 #define LANE_TOP 5.0 /* so that the name stands beside the first line of a card */
@@ -48,7 +50,7 @@ measure_head (EtpMap *map, const EtpColumn *column, HeadTexts *texts)
   if (texts->duration[0] != '\0')
     texts->duration_width = etp_measurer_get_width (
         map->measurer, texts->duration, etp_style_get_font (map->style, ETP_TYPE_SMALL));
-  texts->goal_width = column->width - NAME_X - END_PADDING;
+  texts->goal_width = column->width - SCALED (NAME_X) - END_PADDING;
   texts->name_width = texts->goal_width;
   if (texts->duration_width > 0)
     texts->name_width -= texts->duration_width + 10;
@@ -131,9 +133,9 @@ draw_number (EtpMap *map, const EtpColumn *column, EtpDraft *draft, double x)
   g_autofree char *number = g_strdup_printf ("%u", column->number);
   double line = etp_style_get_line_height (map->style, ETP_TYPE_PHASE_NUMBER);
 
-  etp_draft_circle (draft, x, NUMBER_Y, NUMBER_RADIUS, column->color, 0, 0);
+  etp_draft_circle (draft, x, SCALED (NUMBER_Y), SCALED (NUMBER_RADIUS), column->color, 0, 0);
   etp_draft_set_detail (draft, ETP_DETAIL_BARS, FALSE);
-  etp_draft_text (draft, x, NUMBER_Y - line / 2, 0, number, ETP_TYPE_PHASE_NUMBER,
+  etp_draft_text (draft, x, SCALED (NUMBER_Y) - line / 2, 0, number, ETP_TYPE_PHASE_NUMBER,
                   etp_rgba_ink_on (column->color), ETP_ALIGN_CENTER);
   etp_draft_reset_detail (draft);
 }
@@ -151,18 +153,18 @@ draw_head_texts (EtpMap *map, const EtpColumn *column, EtpDraft *draft)
   measure_head (map, column, &texts);
   /* Names are read from three steps away: they stay text at every zoom but the smallest. */
   etp_draft_set_detail (draft, ETP_DETAIL_BARS, TRUE);
-  y += MAX (line, etp_draft_text (draft, NAME_X, y, texts.name_width,
+  y += MAX (line, etp_draft_text (draft, SCALED (NAME_X), y, texts.name_width,
                                   etp_node_get_text (column->phase, ETP_PHASE_NAME),
                                   ETP_TYPE_PHASE_NAME, ink, ETP_ALIGN_START));
   y += GOAL_GAP;
   etp_draft_reset_detail (draft);
   if (is_duration_below (&texts))
-    y += etp_draft_text (draft, NAME_X, y, texts.goal_width, texts.duration, ETP_TYPE_SMALL, dim,
-                         ETP_ALIGN_START);
+    y += etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width, texts.duration,
+                         ETP_TYPE_SMALL, dim, ETP_ALIGN_START);
   else
     etp_draft_text (draft, column->width - END_PADDING, NAME_Y + 1 + (line - small) / 2, 0,
                     texts.duration, ETP_TYPE_SMALL, dim, ETP_ALIGN_END);
-  etp_draft_text (draft, NAME_X, y, texts.goal_width,
+  etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width,
                   etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_PHASE_GOAL, dim,
                   ETP_ALIGN_START);
   g_free (texts.duration);
@@ -211,7 +213,7 @@ etp_map_build_phase_head (
       /* Only as far down as the bar is bent: below, its colour would shine through at the edges. */
       draw_roof (draft, 0, column->width, radius, radius, radius, column->color);
       draw_roof (draft, bar, column->width, height, radius, radius - bar, column->head);
-      draw_number (map, column, draft, column->collapsed ? column->width / 2 : NUMBER_X);
+      draw_number (map, column, draft, column->collapsed ? column->width / 2 : SCALED (NUMBER_X));
       if (column->collapsed)
         draw_collapsed_head (map, column, draft);
       else
@@ -266,17 +268,17 @@ draw_lane_facts (EtpMap *map, EtpRow *row, EtpDraft *draft, double y)
   const char *persona_id = etp_node_get_text (row->lane, ETP_LANE_PERSONA);
   EtpNode *persona = etp_journey_get_node (map->journey, persona_id);
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
-  double width = map->metrics->lane_head_width - LANE_NAME_X - 8;
+  double width = map->metrics->lane_head_width - SCALED (LANE_NAME_X) - 8;
 
   if (persona_id[0] != '\0' && persona != NULL && etp_node_get_list (persona) == ETP_LIST_PERSONAS)
-    y += etp_draft_text (draft, LANE_NAME_X, y, width,
+    y += etp_draft_text (draft, SCALED (LANE_NAME_X), y, width,
                          etp_node_get_text (persona, ETP_PERSONA_NAME), ETP_TYPE_SMALL, dim,
                          ETP_ALIGN_START);
   if (!etp_node_get_boolean (row->lane, ETP_LANE_INTERNAL))
     return y;
-  etp_draft_icon (draft, ETP_ICON_INTERNAL, (EtpRect){ LANE_NAME_X, y + 2, 12, 12 }, dim);
+  etp_draft_icon (draft, ETP_ICON_INTERNAL, (EtpRect){ SCALED (LANE_NAME_X), y + 2, 12, 12 }, dim);
   return y
-         + etp_draft_text (draft, LANE_NAME_X + 17, y, width - 17,
+         + etp_draft_text (draft, SCALED (LANE_NAME_X) + 17, y, width - 17,
                            etp_words_get (map->language, ETP_WORD_INTERNAL), ETP_TYPE_SMALL, dim,
                            ETP_ALIGN_START);
 }
@@ -288,14 +290,15 @@ draw_lane_head (EtpMap *map, EtpRow *row, EtpDraft *draft)
   EtpRgba ink = etp_style_get_color (map->style, ETP_COLOR_INK);
   EtpRgba color = etp_style_get_named (map->style, etp_node_get_text (row->lane, ETP_LANE_COLOR),
                                        ink);
-  double width = map->metrics->lane_head_width - LANE_NAME_X - 8;
+  double width = map->metrics->lane_head_width - SCALED (LANE_NAME_X) - 8;
   double top = row->collapsed ? 0 : LANE_TOP;
   double y = top;
 
-  etp_draft_icon (draft, get_lane_icon (row), (EtpRect){ 0, y + 1, LANE_ICON, LANE_ICON },
+  etp_draft_icon (draft, get_lane_icon (row),
+                  (EtpRect){ 0, y + 1, SCALED (LANE_ICON), SCALED (LANE_ICON) },
                   etp_style_get_text_ink (map->style, color));
   etp_draft_set_detail (draft, ETP_DETAIL_BARS, TRUE);
-  y += etp_draft_text (draft, LANE_NAME_X, y, width, etp_map_get_lane_name (map, row),
+  y += etp_draft_text (draft, SCALED (LANE_NAME_X), y, width, etp_map_get_lane_name (map, row),
                        ETP_TYPE_LANE_NAME, ink, ETP_ALIGN_START);
   etp_draft_reset_detail (draft);
   if (row->collapsed)

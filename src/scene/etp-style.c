@@ -21,6 +21,7 @@ struct _EtpStyle
 
   EtpStyleKind kind;
   const EtpPalette *palette;
+  const EtpMetrics *metrics;
 };
 
 G_DEFINE_FINAL_TYPE (EtpStyle, etp_style, G_TYPE_OBJECT)
@@ -67,7 +68,37 @@ static const EtpMetrics metrics = {
   .metric_height = 66,
   .channel_spacing = 24,
   .collapsed_width = 64,
+  .scale = 1,
 };
+
+/* 196 + 3 × (552 + 16) with the margin is 1916: three phases on a projector of 1920. */
+static const EtpMetrics room_metrics = {
+  .margin = 16,
+  .phase_width = 552,
+  .phase_gap = 16,
+  .phase_radius = 16,
+  .phase_head = 104,
+  .phase_bar = 7,
+  .lane_head_width = 196,
+  .lane_space = 28,
+  .card_inset = 14,
+  .card_radius = 12,
+  .card_gap = 14,
+  .card_padding = 16,
+  .note_radius = 12,
+  .emotion_height = 330,
+  .curve_width = 6,
+  .point_radius = 10,
+  .measure_height = 84,
+  .metric_height = 100,
+  .channel_spacing = 36,
+  .collapsed_width = 84,
+  .scale = 1.55,
+};
+
+/* Large types are large enough and grow less. */
+#define ROOM_LARGE 18.0f
+#define ROOM_LARGE_SCALE 1.3
 
 static void
 etp_style_class_init (EtpStyleClass *klass)
@@ -86,7 +117,23 @@ etp_style_new (EtpStyleKind kind)
 
   self->kind = kind < ETP_N_STYLES ? kind : ETP_STYLE_LIGHT;
   self->palette = &etp_palettes[self->kind];
+  self->metrics = &metrics;
   return self;
+}
+
+EtpStyle *
+etp_style_new_room (EtpStyleKind kind)
+{
+  EtpStyle *self = etp_style_new (kind);
+
+  self->metrics = &room_metrics;
+  return self;
+}
+
+gboolean
+etp_style_is_room (EtpStyle *self)
+{
+  return self->metrics == &room_metrics;
 }
 
 EtpStyleKind
@@ -110,7 +157,7 @@ etp_style_is_paper (EtpStyle *self)
 const EtpMetrics *
 etp_style_get_metrics (EtpStyle *self)
 {
-  return &metrics;
+  return self->metrics;
 }
 
 EtpRgba
@@ -308,6 +355,14 @@ etp_style_get_persona (EtpStyle *self, guint index, const char *color)
                               self->palette->hues[order[index % G_N_ELEMENTS (order)]]);
 }
 
+static double
+get_type_scale (EtpStyle *self, const TypeRow *row)
+{
+  if (!etp_style_is_room (self))
+    return 1;
+  return row->size < ROOM_LARGE ? self->metrics->scale : ROOM_LARGE_SCALE;
+}
+
 EtpFont
 etp_style_get_font (EtpStyle *self, EtpType type)
 {
@@ -316,7 +371,8 @@ etp_style_get_font (EtpStyle *self, EtpType type)
   g_return_val_if_fail (type < ETP_N_TYPES, ((EtpFont){ 13, 400, 0, 0 }));
 
   row = &types[type];
-  return (EtpFont){ row->size, row->weight, row->italic, row->tabular };
+  return (EtpFont){ (float) ((double) row->size * get_type_scale (self, row)), row->weight,
+                    row->italic, row->tabular };
 }
 
 double
@@ -324,5 +380,5 @@ etp_style_get_line_height (EtpStyle *self, EtpType type)
 {
   g_return_val_if_fail (type < ETP_N_TYPES, 18);
 
-  return types[type].line_height;
+  return round (types[type].line_height * get_type_scale (self, &types[type]));
 }

@@ -91,6 +91,7 @@ typedef struct
   double metric_height; /* 66, at least */
   double channel_spacing;
   double collapsed_width; /* of a collapsed phase */
+  double scale; /* of texts, and of widths that documents and lanes wish for: 1, more in a room */
 } EtpMetrics;
 
 /* EtpStyle: immutable; colours, type and lengths of one look. */
@@ -98,6 +99,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (EtpStyle, etp_style, ETP, STYLE, GObject)
 
 EtpStyle *etp_style_new (EtpStyleKind kind);
+/* For a projector: texts are read from the last row of a room (at least 20 at 100 %), and columns
+ * are so wide that three of them fill 1920. */
+EtpStyle *etp_style_new_room (EtpStyleKind kind);
+gboolean etp_style_is_room (EtpStyle *self);
 EtpStyleKind etp_style_get_kind (EtpStyle *self);
 gboolean etp_style_is_dark (EtpStyle *self);
 gboolean etp_style_is_paper (EtpStyle *self);

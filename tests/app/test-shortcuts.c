@@ -85,9 +85,28 @@ test_map (void)
   g_assert_cmpuint (n_next, ==, 1);
 }
 
+/* For help/update-keys.py: title, section and keys of each command. */
+static void
+list_commands (void)
+{
+  g_autoptr (GArray) commands = etp_commands_list ();
+
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
+
+      g_print ("%s\t%s\t%s\n", command->title, command->section, command->keys);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
+  if (g_getenv ("ETP_LIST_COMMANDS") != NULL)
+    {
+      list_commands ();
+      return 0;
+    }
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/shortcuts/table", test_table);
   g_test_add_func ("/app/shortcuts/sections", test_sections);

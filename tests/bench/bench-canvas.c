@@ -20,6 +20,8 @@
  *   pan-fit: the same at a zoom a little over that at which the whole map is seen, where there is
  *     still something to scroll
  *   curve-drag: from the pointer's next place to the end of the frame that shows the curve there
+ *   filter-1.0, filter-fit: from another filter to the end of the frame that shows it, at zoom 1
+ *     and far out
  *   edit: from the change of a card's title to the end of the frame that shows it */
 
 #define WIDTH 1600
@@ -195,17 +197,41 @@ measure_curve_drag (Bench *self)
   print_frames ("curve-drag", frames, N_FRAMES);
 }
 
+/* From another filter to the end of the frame that shows it, most things fading and none. */
+static void
+measure_filter (Bench *self, const char *name)
+{
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  double frames[N_EDITS];
+
+  etp_filter_set (filter, ETP_FILTER_TAG, "nothing has this tag", TRUE);
+  settle (self);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      guint n = self->n_frames;
+      double start = bench_cpu_s ();
+
+      etp_canvas_set_filter (self->canvas, i % 2 == 0 ? filter : NULL);
+      while (self->n_frames == n)
+        g_main_context_iteration (NULL, TRUE);
+      frames[i] = bench_cpu_s () - start;
+    }
+  print_frames (name, frames, N_EDITS);
+}
+
 static void
 measure (Bench *self)
 {
   etp_canvas_set_zoom (self->canvas, 1);
   measure_pan (self, "pan-1.0");
+  measure_filter (self, "filter-1.0");
   etp_canvas_set_zoom (self->canvas, 0.6);
   measure_pan (self, "pan-0.6");
   etp_canvas_fit_map (self->canvas);
   settle (self);
   etp_canvas_set_zoom (self->canvas, FIT_AND_MORE * etp_canvas_get_zoom (self->canvas));
   measure_pan (self, "pan-fit");
+  measure_filter (self, "filter-fit");
   measure_edits (self);
   measure_curve_drag (self);
 }

@@ -224,6 +224,8 @@ canvas() {
   milliseconds 'pan, 1,000 cards, fit' 25 pan-fit
   milliseconds 'card edited to frame, 1,000' 3 edit
   milliseconds 'curve drag to frame, 1,000' 3 curve-drag
+  milliseconds 'filter, 1,000 cards, zoom 1' 30 filter-1.0
+  milliseconds 'filter, 1,000 cards, fit' 30 filter-fit
   for phases in 100 5; do
     in_session "$tools/bench-canvas" "$scratch/map-10000-$phases.journey" >"$scratch/lines" || :
     milliseconds "pan, 10,000 in $phases, zoom 1" 20 pan-1.0

@@ -202,6 +202,38 @@ test_type (void)
   g_assert_false (etp_style_is_dark (style));
 }
 
+/* From the last row of a room, 20 is the least; three phases fill a projector; and all of it is
+ * another layout, not the same one larger. */
+static void
+test_room (void)
+{
+  g_autoptr (EtpStyle) room = etp_style_new_room (ETP_STYLE_DARK);
+  g_autoptr (EtpStyle) plain = etp_style_new (ETP_STYLE_DARK);
+  const EtpMetrics *metrics = etp_style_get_metrics (room);
+  static const EtpType texts[] = { ETP_TYPE_CARD_TITLE, ETP_TYPE_CARD_TEXT, ETP_TYPE_NOTE,
+                                   ETP_TYPE_NOTE_ITALIC, ETP_TYPE_MEASURE_TITLE };
+
+  g_assert_true (etp_style_is_room (room));
+  g_assert_false (etp_style_is_room (plain));
+  g_assert_cmpint (etp_style_get_kind (room), ==, ETP_STYLE_DARK);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpfloat (etp_style_get_font (room, texts[i]).size, >=, 20);
+  for (guint type = 0; type < ETP_N_TYPES; type++)
+    {
+      g_assert_cmpfloat (etp_style_get_font (room, type).size, >,
+                         etp_style_get_font (plain, type).size);
+      g_assert_cmpfloat (etp_style_get_line_height (room, type), >,
+                         (double) etp_style_get_font (room, type).size);
+    }
+  g_assert_cmpfloat (metrics->margin + metrics->lane_head_width
+                         + 3 * (metrics->phase_width + metrics->phase_gap),
+                     <=, 1920);
+  g_assert_cmpfloat (metrics->margin + metrics->lane_head_width
+                         + 4 * (metrics->phase_width + metrics->phase_gap),
+                     >, 1920);
+  g_assert_cmpfloat (etp_style_get_metrics (plain)->scale, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,5 +247,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/style/phases", test_phases);
   g_test_add_func ("/scene/style/named", test_named);
   g_test_add_func ("/scene/style/type", test_type);
+  g_test_add_func ("/scene/style/room", test_room);
   return g_test_run ();
 }

@@ -1,0 +1,386 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-palette.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "etp-commands.h"
+#include "model/etp-fold.h"
+#include "model/etp-match.h"
+
+/* A window with an entry and a list of about 100 rows, which are made once and then only sorted
+ * and hidden. The keyboard stays in the entry. */
+
+#define WIDTH 560
+#define HEIGHT 480
+#define MOST_RECENT 5
+
+struct _EtpPalette
+{
+  AdwWindow parent;
+
+  GtkEditable *entry;
+  GtkListBox *list;
+  GtkWidget *scroller, *nothing;
+  GtkWidget *focus; /* weak */
+  char *query; /* folded, owned */
+};
+
+#define ETP_TYPE_PALETTE (etp_palette_get_type ())
+G_DECLARE_FINAL_TYPE (EtpPalette, etp_palette, ETP, PALETTE, AdwWindow)
+G_DEFINE_FINAL_TYPE (EtpPalette, etp_palette, ADW_TYPE_WINDOW)
+
+/* What a row is about; its data "offer". */
+typedef struct
+{
+  char *action; /* detailed name */
+  char *folded; /* its title */
+  guint order; /* in the table */
+  gboolean is_enabled;
+  guint recent; /* 1: done last; 0: not lately */
+  EtpMatch match; /* with what is typed now */
+} Offer;
+
+/* Of the whole program, the last one first; owned strings. */
+static GPtrArray *recent;
+
+static void
+free_offer (gpointer data)
+{
+  Offer *offer = data;
+
+  g_free (offer->action);
+  g_free (offer->folded);
+  g_free (offer);
+}
+
+static Offer *
+get_offer (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "offer");
+}
+
+static void
+remember (const char *action)
+{
+  guint index;
+
+  if (recent == NULL)
+    recent = g_ptr_array_new_with_free_func (g_free);
+  if (g_ptr_array_find_with_equal_func (recent, action, g_str_equal, &index))
+    g_ptr_array_remove_index (recent, index);
+  g_ptr_array_insert (recent, 0, g_strdup (action));
+  if (recent->len > MOST_RECENT)
+    g_ptr_array_set_size (recent, MOST_RECENT);
+}
+
+static guint
+get_recent (const char *action)
+{
+  guint index;
+
+  if (recent == NULL || !g_ptr_array_find_with_equal_func (recent, action, g_str_equal, &index))
+    return 0;
+  return index + 1;
+}
+
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
+{
+  const Offer *left = get_offer (a), *right = get_offer (b);
+
+  if (left->is_enabled != right->is_enabled)
+    return right->is_enabled - left->is_enabled;
+  if (left->match != right->match)
+    return (int) right->match - (int) left->match;
+  if (left->recent != right->recent)
+    /* 0 is the longest ago. */
+    return left->recent - 1 < right->recent - 1 ? -1 : 1;
+  return (int) left->order - (int) right->order;
+}
+
+static gboolean
+shows_row (GtkListBoxRow *row, gpointer user_data)
+{
+  return get_offer (row)->match != ETP_MATCH_NONE;
+}
+
+static void
+select_row (EtpPalette *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  double y = 0;
+
+  gtk_list_box_select_row (self->list, row);
+  if (row == NULL)
+    return;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+  if (adjustment != NULL
+      && gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL,
+                                           &y))
+    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (GTK_WIDGET (row)));
+}
+
+static GtkListBoxRow *
+find_shown (EtpPalette *self, GtkListBoxRow *from, int step)
+{
+  int index = from != NULL ? gtk_list_box_row_get_index (from) + step : 0;
+  GtkListBoxRow *row;
+
+  while (index >= 0 && (row = gtk_list_box_get_row_at_index (self->list, index)) != NULL)
+    {
+      if (get_offer (row)->match != ETP_MATCH_NONE)
+        return row;
+      index += step;
+    }
+  return from;
+}
+
+static void
+on_changed (EtpPalette *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  g_free (self->query);
+  self->query = etp_fold (text);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      Offer *offer = get_offer (row);
+
+      offer->match = etp_match (offer->folded, self->query);
+      n += offer->match != ETP_MATCH_NONE;
+    }
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_sort (self->list);
+  gtk_widget_set_visible (self->scroller, n > 0);
+  gtk_widget_set_visible (self->nothing, n == 0);
+  select_row (self, find_shown (self, NULL, 1));
+  if (n > 0)
+    gtk_adjustment_set_value (gtk_list_box_get_adjustment (self->list), 0);
+}
+
+static void
+run (EtpPalette *self, GtkListBoxRow *row)
+{
+  const Offer *offer = row != NULL ? get_offer (row) : NULL;
+  g_autoptr (GtkWidget) focus = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  if (offer == NULL || !offer->is_enabled
+      || !g_action_parse_detailed_name (offer->action, &action, &target, NULL))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  remember (offer->action);
+  g_set_object (&focus, self->focus);
+  gtk_window_close (GTK_WINDOW (self));
+  if (focus == NULL)
+    return;
+  gtk_widget_grab_focus (focus);
+  gtk_widget_activate_action_variant (focus, action, target);
+}
+
+static void
+on_activate (EtpPalette *self)
+{
+  run (self, gtk_list_box_get_selected_row (self->list));
+}
+
+static void
+on_row_activated (EtpPalette *self, GtkListBoxRow *row)
+{
+  run (self, row);
+}
+
+static gboolean
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, EtpPalette *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int n = 1;
+
+  switch (key)
+    {
+    case GDK_KEY_Page_Down:
+      n = 8;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      for (; n > 0; n--)
+        row = find_shown (self, row, 1);
+      break;
+    case GDK_KEY_Page_Up:
+      n = 8;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      for (; n > 0; n--)
+        row = find_shown (self, row, -1);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  select_row (self, row);
+  return GDK_EVENT_STOP;
+}
+
+/* GTK tells a widget's actions only to things that would run them: a button in the widget's place
+ * is sensitive when the action is there and can be done. */
+static gboolean
+is_enabled (GtkWidget *probe, const char *action)
+{
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+  return gtk_widget_get_sensitive (probe);
+}
+
+static GtkWidget *
+create_row (const EtpCommand *command, const Offer *offer)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (_ (command->title));
+  g_autofree char *keys = etp_command_dup_keys (command, "  ");
+  GtkWidget *label = gtk_label_new (keys);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_sensitive (box, offer->is_enabled);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (command->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys,
+                                  -1);
+  return row;
+}
+
+static void
+add_rows (EtpPalette *self)
+{
+  g_autoptr (GArray) commands = etp_commands_list ();
+  GtkWidget *probe = gtk_button_new ();
+
+  gtk_widget_set_visible (probe, FALSE);
+  gtk_widget_set_parent (probe, self->focus);
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
+      GtkWidget *row;
+      Offer *offer;
+
+      if (command->action == NULL || g_str_equal (command->action, "win.palette"))
+        continue;
+      offer = g_new0 (Offer, 1);
+      offer->action = g_strdup (command->action);
+      offer->folded = etp_fold (_ (command->title));
+      offer->order = i;
+      offer->is_enabled = is_enabled (probe, command->action) != FALSE;
+      offer->recent = get_recent (command->action);
+      row = create_row (command, offer);
+      g_object_set_data_full (G_OBJECT (row), "offer", offer, free_offer);
+      gtk_list_box_append (self->list, row);
+    }
+  gtk_widget_unparent (probe);
+  gtk_list_box_set_filter_func (self->list, shows_row, NULL, NULL);
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
+}
+
+static void
+etp_palette_dispose (GObject *object)
+{
+  EtpPalette *self = ETP_PALETTE (object);
+
+  g_clear_weak_pointer (&self->focus);
+  G_OBJECT_CLASS (etp_palette_parent_class)->dispose (object);
+}
+
+static void
+etp_palette_finalize (GObject *object)
+{
+  g_free (ETP_PALETTE (object)->query);
+  G_OBJECT_CLASS (etp_palette_parent_class)->finalize (object);
+}
+
+static void
+etp_palette_class_init (EtpPaletteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = etp_palette_dispose;
+  G_OBJECT_CLASS (klass)->finalize = etp_palette_finalize;
+}
+
+static void
+add_entry (EtpPalette *self, GtkBox *box)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_EDITABLE (entry);
+  g_object_set (entry, "placeholder-text", _ ("Name of a command"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Command"), -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (entry, keys);
+  gtk_box_append (box, entry);
+}
+
+static void
+etp_palette_init (EtpPalette *self)
+{
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->scroller = gtk_scrolled_window_new ();
+  self->nothing = gtk_label_new (_ ("There is no such command."));
+  self->query = g_strdup ("");
+
+  gtk_widget_add_css_class (GTK_WIDGET (box), "palette");
+  add_entry (self, box);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "recent");
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_box_append (box, self->scroller);
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_widget_set_vexpand (self->nothing, TRUE);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_box_append (box, self->nothing);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (box));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Commands"));
+}
+
+void
+etp_palette_show (GtkWindow *parent, GtkWidget *focus)
+{
+  EtpPalette *self = g_object_new (ETP_TYPE_PALETTE, "transient-for", parent, "modal", TRUE, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - 24),
+                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - 48));
+  g_set_weak_pointer (&self->focus, focus);
+  add_rows (self);
+  on_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/etp-application.h"
+#include "app/etp-commands.h"
+#include "app/etp-window.h"
+#include "canvas-fixture.h"
+
+/* Everything that can be done has a name by which the palette finds it: no action is left out of
+ * the tables. */
+
+/* What a person does not choose by name: it needs a parameter that only its place in the window
+ * knows. Actions with a parameter are exempt anyway. */
+static const char *const exempt[] = {
+  "win.open-uri",
+};
+
+static gboolean
+is_known (GArray *commands, const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (exempt); i++)
+    if (g_str_equal (exempt[i], action))
+      return TRUE;
+  for (guint i = 0; i < commands->len; i++)
+    {
+      const char *other = g_array_index (commands, EtpCommand, i).action;
+      const gsize length = strlen (action);
+
+      if (other == NULL)
+        continue;
+      /* "win.x", "win.x::target", and "canvas.x" where the window passes it on as "win.x". */
+      if (g_str_has_prefix (other, action) && strchr (":(", other[length]) != NULL)
+        return TRUE;
+      if (g_str_equal (other, action)
+          || (g_str_has_prefix (action, "canvas.") && g_str_has_prefix (other, "win.")
+              && g_str_equal (other + 4, action + 7)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_group (GArray *commands, GActionGroup *group, const char *prefix)
+{
+  g_auto (GStrv) names = g_action_group_list_actions (group);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat (prefix, ".", names[i], NULL);
+
+      if (g_action_group_get_action_parameter_type (group, names[i]) == NULL
+          && !is_known (commands, action))
+        {
+          g_test_message ("%s has no title in the tables of commands", action);
+          g_test_fail ();
+        }
+    }
+}
+
+static void
+test_all_named (void)
+{
+  g_autoptr (GArray) commands = etp_commands_list ();
+  g_autoptr (EtpApplication) application = etp_application_new ();
+  GtkWidgetClass *canvas = g_type_class_ref (ETP_TYPE_CANVAS);
+  const GVariantType *type;
+  const char *name, *property;
+  EtpWindow *window;
+  GType owner;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  check_group (commands, G_ACTION_GROUP (application), "app");
+  window = etp_window_new (GTK_APPLICATION (application));
+  check_group (commands, G_ACTION_GROUP (window), "win");
+  for (guint i = 0; gtk_widget_class_query_action (canvas, i, &owner, &name, &type, &property); i++)
+    if (owner == ETP_TYPE_CANVAS && type == NULL && !is_known (commands, name))
+      {
+        g_test_message ("%s has no title in the tables of commands", name);
+        g_test_fail ();
+      }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_type_class_unref (canvas);
+}
+
+/* "ninja help-keys" writes the tables. */
+static void
+test_help (void)
+{
+  g_autoptr (GArray) commands = etp_commands_list ();
+  g_autofree char *path = g_build_filename (g_getenv ("ETP_SOURCE_ROOT"), "help", "C",
+                                            "keyboard.page", NULL);
+  g_autofree char *page = NULL;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  for (guint i = 0; i < commands->len; i++)
+    {
+      g_autofree char *title = g_markup_escape_text (g_array_index (commands, EtpCommand, i).title,
+                                                     -1);
+      g_autofree char *row = g_strdup_printf ("<td><p>%s</p></td>", title);
+
+      if (strstr (page, row) != NULL)
+        continue;
+      g_test_message ("%s is not in help/C/keyboard.page: run ninja help-keys", title);
+      g_test_fail ();
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_test_add_func ("/app/commands/all-named", test_all_named);
+  g_test_add_func ("/app/commands/help", test_help);
+  return g_test_run ();
+}

@@ -1,0 +1,224 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding one's way: the find bar, step numbers, the filter, the overview, the command palette and
+the room's style, by mouse and by keyboard."""
+
+from etp_e2e import App, Picture, example, press, rgb, run, type_text, wait
+from etp_e2e import click as click_at
+
+MARKER = rgb("#fbedb4")  # the marker's yellow on white
+INK = rgb("#1d1d20")
+ASSUMED = "3.3 Order confirmation"
+STEP = "3.2 Order through customer service"
+
+app = None
+
+
+def labels():
+    """All that is written in the window's chrome."""
+    return [node.name for node in app.walk(role="label")]
+
+
+def wait_for_label(text):
+    """A label that says just this."""
+    wait(lambda: text in labels(), lambda: f"“{text}” among {labels()}")
+
+
+def count():
+    """“3 of 14” as two numbers."""
+    text = wait(lambda: next(text for text in labels() if " of " in text and text[0].isdigit()), "the count")
+    return tuple(int(number) for number in text.split(" of "))
+
+
+def focus_role():
+    """What sort of thing has the keyboard."""
+    focused = app.focused()
+    return focused.role if focused else None
+
+
+def selected_name():
+    """The name of what is selected on the map."""
+    selected = app.selected()
+    return selected[0].name if len(selected) == 1 else None
+
+
+def open_by_key():
+    """Ctrl+F, with the keyboard in the entry."""
+    press("Control_L", "f")
+    wait(lambda: focus_role() in ("text", "entry"), "the keyboard in the entry")
+
+
+def close_by_key():
+    """Escape closes the bar and gives the keyboard back to the map."""
+    press("Escape")
+    wait(lambda: not any(node.name == "Next Match" for node in app.walk()), "no find bar")
+
+
+def marked():
+    """How much of the third phase's cards has the marker's colour."""
+    x, y, width, height = app.extents(next(node for node in app.map_items() if node.name == STEP))
+    return Picture(x, y, width, height).count(MARKER, 24)
+
+
+def find_by_key():
+    """Text is found whatever its case; Enter and Shift+Enter, Ctrl+G and Ctrl+Shift+G step through
+    what holds it, the map selects it and marks the words."""
+    app.map_groups()
+    plain = marked()
+    open_by_key()
+    type_text("order")
+    wait(lambda: any(text.endswith("are not on the map") for text in labels()), "what is elsewhere")
+    now, total = count()
+    assert now == 1 and total == 14, (now, total)
+    first = wait(selected_name, "the first match")
+    press("Return")
+    wait(lambda: count() == (2, total), "the second match")
+    wait(lambda: selected_name() not in (None, first), "another thing selected")
+    wait(lambda: marked() > plain + 200, "marked words")
+    press("Control_L", "g")
+    wait(lambda: count() == (3, total), "the third")
+    press("Shift_L", "Return")
+    wait(lambda: count() == (2, total), "back")
+    press("Control_L", "Shift_L", "g")
+    wait(lambda: count() == (1, total), "back to the first")
+    # Round the end: the last ones are not on the map, and the bar says where they are.
+    press("Shift_L", "Return")
+    wait(lambda: count() == (total, total), "the last")
+    wait(lambda: any(": " in text for text in labels()), "where the last is")
+    wait(lambda: not app.selected(), "nothing selected")
+    close_by_key()
+    wait(lambda: marked() == plain, "no marks")
+    press("Home")
+    wait(lambda: len(app.selected()) == 1, "the keyboard on the map")
+
+
+def step_number():
+    """A step number jumps to its step."""
+    open_by_key()
+    type_text("3.2")
+    wait(lambda: selected_name() == STEP, "the step")
+    press("Control_L", "a")
+    type_text("99.1")
+    wait_for_label("Nothing found")
+    close_by_key()
+
+
+def find_by_mouse():
+    """The same with the buttons of the header bar and of the find bar."""
+    app.click(app.find("Find on the Map"))
+    wait(lambda: focus_role() in ("text", "entry"), "the keyboard in the entry")
+    type_text("treadmill")
+    wait(lambda: count()[0] == 1, "the first match")
+    total = count()[1]
+    app.click(app.find("Next Match"))
+    wait(lambda: count() == (1 % total + 1, total), "the next")
+    app.click(app.find("Previous Match"))
+    wait(lambda: count() == (1, total), "the one before")
+    app.click(app.find("Close the Find Bar"))
+    wait(lambda: not any(node.name == "Next Match" for node in app.walk()), "no find bar")
+
+
+def ink_of(name):
+    """How many pixels of a card are as dark as its title."""
+    card = next(node for node in app.map_items() if node.name == name)
+    return app.settled_picture(*app.settled_extents(card)).count(INK, 50)
+
+
+def filter_by_key():
+    """Ctrl+Shift+F offers what there is; what is no fact fades, a pill says so, and the palette's
+    command clears it."""
+    before = ink_of(ASSUMED), ink_of(STEP)
+    assert before[0] > 20, before
+    press("Control_L", "Shift_L", "f")
+    wait(lambda: app.focused() and app.focused().name == "Facts only", "the first choice")
+    press("space")
+    wait(lambda: list(app.walk("Remove the filter “Facts only”")), "the pill")
+    press("Escape")
+    wait(lambda: not list(app.walk("Facts only", "check box")), "no choices")
+    assert ink_of(ASSUMED) == 0, "the assumed step did not fade"
+    assert ink_of(STEP) == before[1], "the observed step did"
+    run_command("clear the f")
+    wait(lambda: not list(app.walk("Remove the filter “Facts only”")), "no pill")
+    assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
+
+
+def filter_by_mouse():
+    """The button of the find bar offers the choices; a click on the pill takes it away."""
+    app.click(app.find("Find on the Map"))
+    app.click(app.find("Filter"))
+    wait(lambda: app.focused() and app.focused().name == "Facts only", "the choices")
+    press("space")
+    press("Escape")
+    app.click(app.find("Remove the filter “Facts only”"))
+    wait(lambda: not list(app.walk("Remove the filter “Facts only”")), "no pill")
+    app.click(app.find("Close the Find Bar"))
+
+
+def run_command(text):
+    """Ctrl+Shift+P, a part of a command's name, Enter."""
+    press("Control_L", "Shift_L", "p")
+    wait(lambda: any(frame.name in ("Commands", "Befehle") for frame in app.frames()), "the palette")
+    type_text(text)
+    press("Return")
+    wait(lambda: not any(frame.name in ("Commands", "Befehle") for frame in app.frames()), "no palette")
+
+
+def overview():
+    """F7 shows the whole map small; a click there moves the window."""
+    press("F7")
+    wait(lambda: list(app.walk("Overview of the map")), "the overview")
+    head = next(node for node in app.map_items() if node.name == STEP)
+    before = app.settled_extents(head)
+    x, y, width, height = app.settled_extents(app.find("Overview of the map"))
+    click_at(x + width // 2, y + height - 12)
+    wait(lambda: app.extents(next(node for node in app.map_items() if node.name == STEP))[1] < before[1] - 100,
+         "the map moved")
+    press("F7")
+    wait(lambda: not list(app.walk("Overview of the map")), "no overview")
+
+
+def room_style():
+    """F8: large text by another layout, the curve of the whole journey above; a press there goes to
+    that phase. F8 again: as before."""
+    before = app.zoom()
+    press("F8")
+    strip = app.find("Curve of the whole journey")
+    wait(lambda: app.zoom() == 100, "the room's zoom")
+    card = wait(lambda: next(node for node in app.map_items() if node.name == STEP), "the step")
+    width = app.settled_extents(card)[2]
+    assert width > 480, width
+    x, y, w, h = app.settled_extents(strip)
+    click_at(x + w - 30, y + h // 2)
+    wait(lambda: app.extents(next(n for n in app.map_items() if n.name.startswith("5.1")))[0] < x + w, "phase 5")
+    press("F8")
+    wait(lambda: not list(app.walk("Curve of the whole journey")), "no strip")
+    wait(lambda: app.zoom() == before, "the zoom of before")
+
+
+def english():
+    """One program for all of it."""
+    global app
+    with App(example("webshop.en")) as app:
+        for part in (find_by_key, step_number, find_by_mouse, filter_by_key, filter_by_mouse, overview, room_style):
+            part()
+
+
+def german_palette():
+    """Commands by their German names, diacritics or not; the last one comes first next time."""
+    global app
+    with App(example("webshop.de"), locale="de_DE.UTF-8") as app:
+        app.map_groups()
+        before = app.zoom()
+        run_command("vergrossern")
+        wait(lambda: app.zoom() > before, "a larger map")
+        now = app.zoom()
+        press("Control_L", "Shift_L", "p")
+        wait(lambda: any(frame.name == "Befehle" for frame in app.frames()), "the palette")
+        press("Return")
+        wait(lambda: app.zoom() > now, "the last command again")
+        run_command("nachstes element")
+        wait(lambda: len(app.selected()) == 1, "something selected")
+
+
+run([english, german_palette])
