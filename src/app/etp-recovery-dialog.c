@@ -127,8 +127,21 @@ on_discard_all (GtkWidget *button, Recovery *recovery)
   do_all (recovery, throw_away);
 }
 
-static char *
-describe (const EtpRecoverable *recoverable)
+static void
+add_line (GtkBox *box, const char *text, const char *css_class, PangoEllipsizeMode ellipsize)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  gtk_label_set_wrap (GTK_LABEL (label), ellipsize == PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+}
+
+static void
+add_description (GtkBox *box, const EtpRecoverable *recoverable)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (recoverable->time);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%x %X") : g_strdup ("");
@@ -136,51 +149,56 @@ describe (const EtpRecoverable *recoverable)
                                                     : NULL;
   g_autofree char *steps = g_strdup_printf (
       ngettext ("%u change", "%u changes", recoverable->n_commits), recoverable->n_commits);
+  /* Translators: the first %s is date and time, the second "3 changes". */
+  g_autofree char *text = g_strdup_printf (_ ("%s · %s"), when, steps);
 
-  if (name == NULL)
-    /* Translators: the first %s is date and time, the second "3 changes". */
-    return g_strdup_printf (_ ("Never saved · %s · %s"), when, steps);
+  add_line (box, name != NULL ? name : _ ("Never saved"), "dim-label", PANGO_ELLIPSIZE_MIDDLE);
+  add_line (box, text, "dim-label", PANGO_ELLIPSIZE_NONE);
   if (recoverable->disk_differs)
-    /* Translators: the name of a file, then date and time, then "3 changes". */
-    return g_strdup_printf (_ ("%s · %s · %s · The file was changed since."), name, when, steps);
-  /* Translators: the name of a file, then date and time, then "3 changes". */
-  return g_strdup_printf (_ ("%s · %s · %s"), name, when, steps);
+    add_line (box, _ ("The file was changed since."), "dim-label", PANGO_ELLIPSIZE_NONE);
 }
 
-static GtkWidget *
-create_button (const char *label, const char *name, GCallback callback, GtkWidget *row)
+static void
+add_button (GtkBox *box, const char *label, const char *name, GCallback callback, GtkWidget *row)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", callback, row);
-  return button;
+  gtk_box_append (box, button);
 }
 
 static GtkWidget *
-create_row (Recovery *recovery, EtpRecoverable *recoverable)
+create_buttons (GtkWidget *row, const char *title)
 {
-  GtkWidget *row = adw_action_row_new ();
-  const char *title = recoverable->title[0] != '\0' ? recoverable->title : _ ("Untitled Map");
-  g_autofree char *plain_title = g_markup_escape_text (title, -1);
-  g_autofree char *description = describe (recoverable);
-  g_autofree char *plain_description = g_markup_escape_text (description, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: %s is the title of a map. */
   g_autofree char *restore_name = g_strdup_printf (_ ("Restore “%s”"), title);
   /* Translators: %s is the title of a map. */
   g_autofree char *discard_name = g_strdup_printf (_ ("Discard “%s”"), title);
-  GtkWidget *restore_button = create_button (_ ("Restore"), restore_name, G_CALLBACK (on_restore),
-                                             row);
-  GtkWidget *discard_button = create_button (_ ("Discard"), discard_name, G_CALLBACK (on_discard),
-                                             row);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), plain_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), plain_description);
-  gtk_widget_add_css_class (restore_button, "suggested-action");
-  gtk_widget_add_css_class (discard_button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), discard_button);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), restore_button);
+  gtk_widget_set_margin_top (box, 6);
+  add_button (GTK_BOX (box), _ ("Restore"), restore_name, G_CALLBACK (on_restore), row);
+  add_button (GTK_BOX (box), _ ("Discard"), discard_name, G_CALLBACK (on_discard), row);
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "suggested-action");
+  return box;
+}
+
+/* Lines above each other: paths are long, and so are words in some languages. */
+static GtkWidget *
+create_row (Recovery *recovery, EtpRecoverable *recoverable)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *title = recoverable->title[0] != '\0' ? recoverable->title : _ ("Untitled Map");
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (box, "recovery");
+  add_line (GTK_BOX (box), title, "heading", PANGO_ELLIPSIZE_NONE);
+  add_description (GTK_BOX (box), recoverable);
+  gtk_box_append (GTK_BOX (box), create_buttons (row, title));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "recovery", recovery);
   g_object_set_data (G_OBJECT (row), "recoverable", recoverable);
   return row;
