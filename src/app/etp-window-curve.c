@@ -122,6 +122,23 @@ update_button (EtpWindow *self)
       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static gboolean
+on_width_known (gpointer user_data)
+{
+  EtpWindow *self = user_data;
+
+  if (self->canvas != NULL) /* not closed meanwhile */
+    update_button (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may be shown or hidden while sizes are given out. */
+static void
+on_width_changed (EtpWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_known, g_object_ref (self), g_object_unref);
+}
+
 /* What the menu shows of the personas, to see whether it has changed. */
 static char *
 dup_signature (EtpNodeList *personas)
@@ -256,7 +273,7 @@ etp_window_add_curve (EtpWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (update_button), self, G_CONNECT_SWAPPED);
+      G_CALLBACK (on_width_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_button), self,
                            G_CONNECT_SWAPPED);
   etp_window_watch_personas (self);
