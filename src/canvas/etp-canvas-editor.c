@@ -41,6 +41,7 @@ struct _EtpCanvasEditor
   gboolean is_preediting; /* an input method is at work: keys are its own */
   gboolean is_ending, is_recording;
   guint record_id; /* source */
+  guint look_id; /* source: the map has another zoom or style */
   int height; /* of the text in pixels when it was recorded last */
   EtpTextSpot spot;
   EtpTextSpot look; /* as it was set last, at look_scale */
@@ -190,11 +191,9 @@ static void
 on_typed (GtkTextBuffer *buffer, EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
-  GtkTextIter start, end;
 
   if (editor->node_id == NULL || editor->is_ending)
     return;
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
   g_clear_handle_id (&editor->record_id, g_source_remove);
   editor->record_id = g_timeout_add (RECORD_MS, on_pause, self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -217,6 +216,7 @@ on_preedit (GtkTextView *view, const char *preedit, EtpCanvas *self)
 }
 
 static void begin_field (EtpCanvas *self, guint position);
+static void size_view (EtpCanvas *self);
 
 static void
 go_to_field (EtpCanvas *self, int step)
@@ -311,13 +311,29 @@ ensure_editor (EtpCanvas *self)
   gtk_widget_add_controller (editor->view, focus);
 }
 
+static double
+get_scale (EtpCanvas *self)
+{
+  return MAX (self->zoom, LEAST_FONT_PX / (double) self->editor->spot.font.size);
+}
+
+static gboolean
+is_other_look (EtpCanvas *self)
+{
+  const EtpTextSpot *spot = &self->editor->spot, *look = &self->editor->look;
+
+  return get_scale (self) != self->editor->look_scale || spot->ink != look->ink
+         || spot->line_height != look->line_height || spot->font.size != look->font.size
+         || spot->font.weight != look->font.weight || spot->font.italic != look->font.italic;
+}
+
 /* Font, colours and line spacing of the map's text, at its zoom. */
 static void
 set_look (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
   const EtpTextSpot *spot = &editor->spot;
-  const double scale = MAX (self->zoom, LEAST_FONT_PX / (double) spot->font.size);
+  const double scale = get_scale (self);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   GtkTextView *view = GTK_TEXT_VIEW (editor->view);
   double ascent = 0, descent = 0;
@@ -325,11 +341,7 @@ set_look (EtpCanvas *self)
                   (float) (spot->ink >> 8 & 0xff) / 255.0f, 1 };
   int extra;
 
-  /* A new look lays out all of the text again. */
-  if (scale == editor->look_scale && spot->ink == editor->look.ink
-      && spot->line_height == editor->look.line_height && spot->font.size == editor->look.font.size
-      && spot->font.weight == editor->look.font.weight
-      && spot->font.italic == editor->look.font.italic)
+  if (!is_other_look (self)) /* a new one lays out all of the text again */
     return;
   editor->look = *spot;
   editor->look_scale = scale;
@@ -357,7 +369,6 @@ find_spot (EtpCanvas *self)
     return;
   etp_text_spot_find (etp_scene_get_item (self->scene, ref), self->style, editor->position,
                       etp_node_get_text (node, get_field (editor)), &editor->spot);
-  set_look (self);
 }
 
 static void
@@ -370,6 +381,7 @@ begin_field (EtpCanvas *self, guint position)
 
   editor->position = position;
   find_spot (self);
+  set_look (self);
   editor->is_ending = TRUE; /* this is not typing */
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, etp_node_get_text (node, get_field (editor)), -1);
@@ -380,7 +392,8 @@ begin_field (EtpCanvas *self, guint position)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (editor->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       _ (etp_node_record (node)->table->fields[get_field (editor)].label), -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_set_visible (editor->view, TRUE);
+  size_view (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -415,7 +428,6 @@ begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
     etp_history_begin_run (etp_journey_get_history (self->journey));
   etp_canvas_select (self, ref);
   begin_field (self, position);
-  gtk_widget_set_visible (editor->view, TRUE);
   gtk_widget_grab_focus (editor->view);
 }
 
@@ -510,56 +522,94 @@ etp_canvas_is_on_editor (EtpCanvas *self, double x, double y)
   return etp_canvas_is_editing (self) && etp_rect_contains (&self->editor->place, x, y);
 }
 
+/* How large the view wants to be. */
+static void
+get_wanted_size (EtpCanvas *self, double *width, double *height)
+{
+  const EtpCanvasEditor *editor = self->editor;
+
+  *width = MAX (editor->spot.rect.width * self->zoom, LEAST_WIDTH_PX) + 2 * PADDING_PX;
+  *width = floor (MIN (*width, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE_PX));
+  *width = MAX (*width, 1);
+  *height = MIN (get_text_height (self->editor),
+                 gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE_PX);
+  *height = MAX (*height, 1);
+}
+
 /* Over the text; in a small window, or near its edge, where there is room. */
 static void
-place_view (EtpCanvas *self, EtpItemRef ref)
+put_view (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
-  const EtpRect box = etp_canvas_get_item_bounds (self, ref);
+  const EtpItemRef ref = find_item (self, editor->node_id);
   const double width = gtk_widget_get_width (GTK_WIDGET (self));
   const double height = gtk_widget_get_height (GTK_WIDGET (self));
   EtpRect *place = &editor->place;
+  EtpRect box;
 
-  place->width = MAX (editor->spot.rect.width * self->zoom, LEAST_WIDTH_PX) + 2 * PADDING_PX;
-  place->width = floor (MIN (place->width, width - 2 * EDGE_PX));
-  place->height = MIN (MAX (get_text_height (editor), 1), height - 2 * EDGE_PX);
-  place->x = round (box.x + editor->spot.rect.x * self->zoom) - PADDING_PX;
-  place->y = round (box.y + editor->spot.rect.y * self->zoom) - PADDING_PX;
-  place->x = MAX (EDGE_PX, MIN (place->x, width - place->width - EDGE_PX));
-  place->y = MAX (EDGE_PX, MIN (place->y, height - place->height - EDGE_PX));
+  if (!etp_item_ref_is_none (ref))
+    {
+      box = etp_canvas_get_item_bounds (self, ref);
+      place->x = round (box.x + editor->spot.rect.x * self->zoom) - PADDING_PX;
+      place->y = round (box.y + editor->spot.rect.y * self->zoom) - PADDING_PX;
+      place->x = MAX (EDGE_PX, MIN (place->x, width - place->width - EDGE_PX));
+      place->y = MAX (EDGE_PX, MIN (place->y, height - place->height - EDGE_PX));
+    }
+  gtk_widget_allocate (
+      editor->view, MAX (1, (int) place->width), MAX (1, (int) place->height), -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) place->x, (float) place->y)));
+}
+
+/* Gives the view its look and size. Never while the canvas itself is laid out: text that gets
+ * another width or font asks for another size, and nobody would hear. */
+static void
+size_view (EtpCanvas *self)
+{
+  EtpCanvasEditor *editor = self->editor;
+  const int before = editor->height;
+
+  find_spot (self);
+  set_look (self);
+  /* How high the text is it knows once it has its width. */
+  for (int i = 0; i < 2; i++)
+    {
+      get_wanted_size (self, &editor->place.width, &editor->place.height);
+      put_view (self);
+    }
+  editor->height = get_text_height (editor);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (editor->height == before || editor->record_id == 0)
+    return;
+  /* Another line: the card grows now, not when the person pauses. */
+  g_source_remove (editor->record_id);
+  editor->record_id = g_idle_add (on_pause, self);
+}
+
+static gboolean
+on_other_size (gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  self->editor->look_id = 0;
+  if (etp_canvas_is_editing (self))
+    size_view (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
 etp_canvas_allocate_editor (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
-  const int before = editor != NULL ? editor->height : 0;
-  EtpItemRef ref;
+  double width, height;
 
-  if (!etp_canvas_is_editing (self))
-    return;
-  ref = find_item (self, editor->node_id);
-  if (etp_item_ref_is_none (ref))
+  if (!etp_canvas_is_editing (self) || !gtk_widget_get_visible (editor->view))
     return;
   find_spot (self);
-  /* How high the text is it knows once it has its width. */
-  for (int i = 0; i < 2; i++)
-    {
-      GskTransform *transform;
-
-      place_view (self, ref);
-      transform = gsk_transform_translate (
-          NULL, &GRAPHENE_POINT_INIT ((float) editor->place.x, (float) editor->place.y));
-      gtk_widget_allocate (editor->view, MAX (1, (int) editor->place.width),
-                           MAX (1, (int) editor->place.height), -1, transform);
-    }
-  editor->height = get_text_height (editor);
-  if (editor->height != before && editor->record_id != 0)
-    {
-      /* Another line: the card grows now, not when the person pauses. */
-      g_source_remove (editor->record_id);
-      editor->record_id = g_timeout_add (0, on_pause, self);
-    }
+  get_wanted_size (self, &width, &height);
+  put_view (self);
+  if ((is_other_look (self) || width != editor->place.width || height != editor->place.height)
+      && editor->look_id == 0)
+    editor->look_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_other_size, self, NULL);
 }
 
 void
@@ -600,6 +650,7 @@ etp_canvas_dispose_editor (EtpCanvas *self)
     return;
   editor->is_ending = TRUE;
   g_clear_handle_id (&editor->record_id, g_source_remove);
+  g_clear_handle_id (&editor->look_id, g_source_remove);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
   g_signal_handlers_disconnect_by_data (get_buffer (editor), self);
   g_signal_handlers_disconnect_by_data (editor->view, self);

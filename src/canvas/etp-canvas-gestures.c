@@ -131,6 +131,9 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y))
     return;
   etp_canvas_end_editing (self, FALSE);
+  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
+      && etp_canvas_press_adder (self, x, y))
+    return;
   ref = etp_canvas_pick (self, x, y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0

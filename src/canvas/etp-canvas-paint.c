@@ -529,6 +529,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_ptr_array_set_size (self->nodes, 0);
   etp_canvas_snapshot_plus (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
+  etp_canvas_snapshot_adder (self, snapshot);
   etp_canvas_snapshot_editor (self, snapshot);
 
   if (self->is_incomplete && !self->is_zooming && self->rebake_id == 0)

@@ -106,6 +106,12 @@ struct _EtpCanvas
   EtpItemRef hover;
   double menu_x, menu_y; /* map: where the last menu was asked for with the pointer */
   gboolean has_menu_place;
+  EtpRect adder; /* the "+" of the cell under the pointer, in the widget; no width: there is none */
+  gboolean is_over_adder;
+  GPtrArray
+      *band_base; /* of EtpItem: what was selected when a rubber band began; NULL: none is drawn */
+  gboolean is_laying_out; /* a new scene is taken over in the layout */
+  guint selection_id; /* source: selection-changed, said after the layout */
   guint settle_id; /* source: the zoom rests */
   guint rebake_id; /* tick callback: the next slice */
 };
@@ -199,6 +205,11 @@ void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
 void etp_canvas_delete_selection (EtpCanvas *self);
 void etp_canvas_duplicate_selection (EtpCanvas *self);
 void etp_canvas_vote (EtpCanvas *self, int delta);
+
+/* etp-canvas-adder.c */
+void etp_canvas_update_adder (EtpCanvas *self); /* the pointer or the scene is elsewhere */
+void etp_canvas_snapshot_adder (EtpCanvas *self, GtkSnapshot *snapshot);
+gboolean etp_canvas_press_adder (EtpCanvas *self, double x, double y); /* TRUE: it was hit */
 
 /* etp-canvas-move.c */
 void etp_canvas_move_selection (EtpCanvas *self, EtpGo direction);

@@ -191,6 +191,7 @@ etp_canvas_update_hover (EtpCanvas *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->hover = hover;
   etp_canvas_update_plus (self);
+  etp_canvas_update_adder (self);
 }
 
 static void

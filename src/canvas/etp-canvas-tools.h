@@ -43,7 +43,8 @@ typedef struct
 } EtpCanvasTool;
 
 /* Defined one a file: etp-canvas-tool-<name>.c */
-extern const EtpCanvasTool etp_canvas_tool_point, etp_canvas_tool_edges, etp_canvas_tool_heads;
+extern const EtpCanvasTool etp_canvas_tool_point, etp_canvas_tool_edges, etp_canvas_tool_heads,
+    etp_canvas_tool_band;
 
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */

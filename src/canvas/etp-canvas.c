@@ -204,7 +204,9 @@ etp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   if (width <= 0 || height <= 0)
     return;
+  self->is_laying_out = TRUE;
   etp_canvas_ensure_scene (self);
+  self->is_laying_out = FALSE;
   if (self->is_view_new && self->scene != NULL)
     {
       self->is_view_new = FALSE;
@@ -300,6 +302,7 @@ etp_canvas_dispose (GObject *object)
   etp_canvas_cancel_tool (self);
   etp_canvas_dispose_curve (self);
   etp_canvas_dispose_zoom (self);
+  g_clear_handle_id (&self->selection_id, g_source_remove);
   etp_canvas_dispose_editor (self);
   etp_canvas_dispose_mirror (self);
   etp_canvas_dispose_menus (self);
@@ -317,6 +320,7 @@ etp_canvas_finalize (GObject *object)
   EtpCanvas *self = ETP_CANVAS (object);
 
   etp_canvas_free_choice (self);
+  g_clear_pointer (&self->band_base, g_ptr_array_unref);
   etp_canvas_free_marks (self);
   etp_cell_plans_free (self->plans);
   etp_bitmap_cache_free (self->bitmaps);
@@ -539,10 +543,25 @@ etp_canvas_get_style (EtpCanvas *self)
   return etp_style_get_kind (self->style);
 }
 
+static gboolean
+on_selection_changed (gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  self->selection_id = 0;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever hears of it changes other widgets, which is too late while the window is laid out: it
+ * would never be painted again. */
 void
 etp_canvas_emit_selection_changed (EtpCanvas *self)
 {
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  if (!self->is_laying_out)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  else if (self->selection_id == 0)
+    self->selection_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_selection_changed, self, NULL);
 }
 
 gboolean

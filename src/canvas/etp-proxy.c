@@ -54,6 +54,16 @@ get_role (const EtpItem *item)
     }
 }
 
+/* What assistive technology can do with an item: commands of the canvas on the selection. */
+static const struct
+{
+  const char *action, *command;
+} passed_on[] = {
+  { "card.open", "canvas.activate" }, { "card.edit", "canvas.edit" },
+  { "card.delete", "canvas.delete" }, { "card.duplicate", "canvas.duplicate" },
+  { "card.add-below", "canvas.add" }, { "card.menu", "canvas.menu" },
+};
+
 static void
 run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -65,8 +75,9 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
   etp_canvas_select (canvas, ref);
-  if (g_str_equal (action, "card.open"))
-    etp_canvas_activate_selection (canvas);
+  for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
+    if (g_str_equal (action, passed_on[i].action))
+      gtk_widget_activate_action (GTK_WIDGET (canvas), passed_on[i].command, NULL);
 }
 
 static void
@@ -86,7 +97,8 @@ etp_proxy_class_init (EtpProxyClass *klass)
   G_OBJECT_CLASS (klass)->finalize = etp_proxy_finalize;
   gtk_widget_class_set_css_name (widget_class, "proxy");
   gtk_widget_class_install_action (widget_class, "card.focus", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "card.open", NULL, run_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
+    gtk_widget_class_install_action (widget_class, passed_on[i].action, NULL, run_action);
 }
 
 static void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * technology nothing but widgets. Never painted, never hit by the pointer; holds the keyboard
  * focus while its item is selected.
  *
- * Actions of the class: card.focus selects the item and takes the focus; card.open activates it.
+ * Actions of the class: card.focus selects the item and takes the focus; the others run the canvas' command
+ * of the same meaning on it: card.open, .edit, .delete, .duplicate, .add-below, .menu.
  */
 #define ETP_TYPE_PROXY (etp_proxy_get_type ())
 G_DECLARE_FINAL_TYPE (EtpProxy, etp_proxy, ETP, PROXY, GtkWidget)

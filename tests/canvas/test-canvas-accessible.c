@@ -65,6 +65,9 @@ assert_mirrors_scene (CanvasFixture *fixture)
               g_autofree char *description = NULL;
               EtpItem *item;
 
+              /* The list passes over empty cells, the tree has them. */
+              if (etp_proxy_get_item (ETP_PROXY (proxy))->kind == ETP_ITEM_CELL)
+                continue;
               ref = etp_scene_next (scene, ref, 1);
               g_assert_false (etp_item_ref_is_none (ref));
               item = etp_scene_get_item (scene, ref);

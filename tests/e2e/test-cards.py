@@ -1,0 +1,291 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cards on the map by mouse and by keyboard: type in place, add, select several, duplicate, move,
+vote, delete; menus; what is spoken. What was done is read in the saved file."""
+
+import screen
+from accessible import act
+from etp_e2e import App, copy_example, drag, find_cards, hold, is_modified, press, run, saved, wait
+from Xlib import X
+from Xlib.ext import xtest
+
+CARD = "1.1 Short film in the feed"
+TITLE = "Short film in the feed"
+
+SIGNS = {" ": "space", ":": "colon", "<": "less", "&": "ampersand"}
+
+app = None
+umlauts = {}  # letter → key code
+
+
+def make_umlauts():
+    """Gives letters that a US keyboard lacks to keys that it does not use."""
+    display = screen.X_DISPLAY
+    first, last = display.display.info.min_keycode, display.display.info.max_keycode
+    mapping = display.get_keyboard_mapping(first, last - first + 1)
+    free = [first + number for number, symbols in enumerate(mapping) if not any(symbols)]
+    for letter, code in zip("öäüß", reversed(free)):
+        display.change_keyboard_mapping(code, [[ord(letter)] * 2])
+        umlauts[letter] = code
+    display.sync()
+
+
+def type_text(text):
+    """Types it, umlauts too."""
+    for sign in text:
+        if sign in umlauts:
+            for kind in (X.KeyPress, X.KeyRelease):
+                xtest.fake_input(screen.X_DISPLAY, kind, umlauts[sign])
+            screen.sync()
+        else:
+            press(SIGNS.get(sign, sign))
+
+
+def item(start):
+    """Something on the map, by how its name begins."""
+    return next((node for node in app.map_items() if node.name.startswith(start)), None)
+
+
+def select(start):
+    """Selects it with a click, once it is where it stays."""
+    node = wait(lambda: item(start), start)
+    act(node, "card.focus")
+    wait(lambda: has_selected(start), f"{start} selected")
+    app.settled_extents(node)
+    app.click(item(start))
+    wait(lambda: has_selected(start) and len(app.selected()) == 1, f"{start} alone selected")
+
+
+def has_selected(start):
+    """TRUE if that is selected."""
+    return any(node.name.startswith(start) for node in app.selected())
+
+
+def wait_for_typing():
+    """The text widget has the focus."""
+    return wait(lambda: app.focused() and app.focused().role == "text" and app.focused(), "typing")
+
+
+def wait_for_map():
+    """The keyboard is back on the map."""
+    wait(lambda: app.focused() and app.focused().role != "text", "the map with the focus")
+
+
+def titles(document):
+    """What the cards are called."""
+    return [card.get("title", "") for card in document["cards"]]
+
+
+def undo_until(name):
+    """Ctrl+Z brings it back in one step."""
+    press("Control_L", "z")
+    wait(lambda: item(name), f"{name} after undo")
+
+
+def type_in_place():
+    """F2 types the title, Tab goes on to the text, Enter ends; all of it is one step."""
+    select(CARD)
+    press("F2")
+    assert wait_for_typing().name == "Title"
+    type_text("Größe prüfen: 1 < 2 & ß")
+    press("Tab")
+    wait(lambda: app.focused().name == "Text", "the text")
+    press("Control_L", "a")
+    type_text("Zwei")
+    press("Shift_L", "Return")
+    type_text("Zeilen")
+    press("Shift_L", "Tab")
+    wait(lambda: app.focused().name == "Title", "the title again")
+    press("Return")
+    wait_for_map()
+    card = find_cards(saved(app), "Größe prüfen: 1 < 2 & ß")[0]
+    assert card["text"] == "Zwei\nZeilen", card
+    undo_until(CARD)
+    assert find_cards(saved(app), TITLE)[0]["text"] != "Zwei\nZeilen"
+
+
+def escape_takes_back():
+    """Escape leaves it as it was, also what was recorded while typing, and nothing to undo."""
+    select(CARD)
+    press("F2")
+    wait_for_typing()
+    type_text("Nothing")
+    wait(lambda: item("1.1 Nothing"), "the title recorded while typing")
+    press("Escape")
+    wait(lambda: item(CARD), "the title as it was")
+    wait_for_map()
+    assert not find_cards(saved(app), "Nothing")
+
+
+def double_click_and_click_away():
+    """A double click types; a click elsewhere keeps what was typed."""
+    select(CARD)
+    x, y = app.middle(item(CARD))
+    screen.click(x, y)
+    screen.click(x, y)
+    wait_for_typing()
+    press("Control_L", "a")
+    type_text("Clicked away")
+    app.click(item("1.2"))
+    wait(lambda: item("1.1 Clicked away"), "the new title")
+    undo_until(CARD)
+
+
+def add_by_key():
+    """Ctrl+Enter adds below and types; an empty one goes again, and with it its step."""
+    before = titles(saved(app))
+    select(CARD)
+    press("Control_L", "Return")
+    wait_for_typing()
+    press("Escape")
+    wait_for_map()
+    assert titles(saved(app)) == before
+    select(CARD)
+    press("Insert")
+    wait_for_typing()
+    type_text("Added below")
+    press("Return")
+    wait(lambda: has_selected("1.2 Added below"), "the added card selected")
+    after = titles(saved(app))
+    assert sorted(after) == sorted(before + ["Added below"])
+    assert after.index("Added below") == after.index(TITLE) + 1, after
+    press("Control_L", "z")
+    wait(lambda: not item("1.2 Added below"), "the card gone")
+    assert titles(saved(app)) == before
+
+
+def add_in_empty_cell():
+    """Arrows come to an empty cell, which is spoken as such; Enter or a double click adds in it."""
+    before = titles(saved(app))
+    cells = [node for node in app.map_items() if node.name == "Empty cell"]
+    assert cells, "no empty cell in the map"
+    cell = cells[0]
+    act(cell, "card.focus")
+    wait(lambda: has_selected("Empty cell"), "the empty cell")
+    press("Return")
+    wait_for_typing()
+    type_text("In the empty cell")
+    press("Return")
+    wait(lambda: has_selected("In the empty cell") or item("In the empty cell"), "the card")
+    assert sorted(titles(saved(app))) == sorted(before + ["In the empty cell"])
+    press("Control_L", "z")
+    wait(lambda: not item("In the empty cell"), "the card gone")
+
+
+def select_several():
+    """Ctrl and a click, Shift and arrows, Ctrl+A, a rubber band."""
+    select(CARD)
+    hold("Control_L", True)
+    app.click(item("1.2"))
+    hold("Control_L", False)
+    wait(lambda: len(app.selected()) == 2, "two cards")
+    press("Escape")
+    wait(lambda: not app.selected(), "none")
+    select(CARD)
+    press("Shift_L", "Down")
+    wait(lambda: len(app.selected()) == 2 and has_selected("1.2"), "two cards by key")
+    press("Shift_L", "Up")
+    wait(lambda: len(app.selected()) == 1, "one again")
+    press("Control_L", "a")
+    wait(lambda: len(app.selected()) >= 2, "the cell")
+    n = len(app.selected())
+    press("Control_L", "a")
+    wait(lambda: len(app.selected()) > n, "the lane")
+    press("Escape")
+    wait(lambda: not app.selected(), "none")
+    x, y, width, height = app.settled_extents(item(CARD))
+    drag(x - 8, y - 5, x + width // 2, y + height // 2)
+    wait(lambda: len(app.selected()) == 1 and has_selected(CARD), "the card in the band")
+
+
+def duplicate_and_delete():
+    """Ctrl+D, Delete, and both from the menu; several at once say so."""
+    before = titles(saved(app))
+    select(CARD)
+    press("Control_L", "d")
+    wait(lambda: item("1.2 " + TITLE), "the copy")
+    assert titles(saved(app)).count(TITLE) == 2
+    press("Delete")
+    wait(lambda: not item("1.2 " + TITLE), "the copy gone")
+    assert titles(saved(app)) == before
+    select(CARD)
+    screen.click(*app.middle(item(CARD)), 3)
+    act(app.find("Duplicate", role="menu item"), "click")
+    wait(lambda: item("1.2 " + TITLE), "the copy by menu")
+    press("Control_L", "z")
+    wait(lambda: not item("1.2 " + TITLE), "the copy undone")
+    select(CARD)
+    press("Shift_L", "Down")
+    wait(lambda: len(app.selected()) == 2, "two cards")
+    press("Delete")
+    wait(lambda: app.find_all("2 things deleted", role="label"), "the message")
+    assert len(titles(saved(app))) == len(before) - 2
+    undo_until(CARD)
+    assert titles(saved(app)) == before
+
+
+def move_by_key():
+    """Alt and arrows: within the cell, into the next phase and back."""
+    before = saved(app)
+    select(CARD)
+    press("Alt_L", "Down")
+    wait(lambda: item("1.2 " + TITLE), "the card one lower")
+    press("Alt_L", "Right")
+    wait(lambda: any(node.name.startswith("2.") and TITLE in node.name for node in app.map_items()), "the next phase")
+    assert find_cards(saved(app), TITLE)[0]["phase"] == before["phases"][1]["id"]
+    press("Control_L", "z")
+    wait(lambda: item("1.2 " + TITLE), "back in its phase")
+    press("Control_L", "z")
+    wait(lambda: item(CARD), "back in its place")
+    assert saved(app) == before
+
+
+def count_votes(card):
+    """All votes for a card."""
+    return sum(entry["count"] for entry in card.get("votes", []))
+
+
+def vote():
+    """V votes, Shift+V takes it back."""
+    before = count_votes(find_cards(saved(app), TITLE)[0])
+    select(CARD)
+    press("v")
+    wait(lambda: is_modified(app), "the vote")
+    card = find_cards(saved(app), TITLE)[0]
+    assert count_votes(card) == before + 1, card
+    press("Shift_L", "v")
+    wait(lambda: is_modified(app), "the vote taken back")
+    assert count_votes(find_cards(saved(app), TITLE)[0]) == before
+
+
+def menus():
+    """The Menu key and Shift+F10 open the menu of what is selected; Escape closes it."""
+    select(CARD)
+    for keys in (("Menu",), ("Shift_L", "F10")):
+        press(*keys)
+        wait(lambda: app.find_all("Edit Text", role="menu item"), "the menu")
+        press("Escape")
+        wait(lambda: not app.find_all("Edit Text", role="menu item"), "no menu")
+    wait(lambda: has_selected(CARD), "the card still selected")
+
+
+def actions_of_a_screen_reader():
+    """card.edit and card.delete do what they say."""
+    act(item(CARD), "card.edit")
+    wait_for_typing()
+    press("Escape")
+    wait_for_map()
+    act(item(CARD), "card.delete")
+    wait(lambda: not item(CARD), "the card gone")
+    undo_until(CARD)
+
+
+if __name__ == "__main__":
+    make_umlauts()
+    with App(copy_example()) as app:
+        app.map_groups()
+        press("Control_L", "0")
+        wait(lambda: app.zoom() == 100, "100 %")
+        run([type_in_place, escape_takes_back, double_click_and_click_away, add_by_key, add_in_empty_cell,
+             select_several, duplicate_and_delete, move_by_key, vote, menus, actions_of_a_screen_reader])
