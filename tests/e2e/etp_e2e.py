@@ -303,13 +303,14 @@ def retitle(app, text):
 
 
 def answer(app, heading, label):
-    """Answers the question with that heading by its button."""
-    def find_button():
+    """Answers the question with that heading by its button. The next one may have the same heading."""
+    def find():
         below = iter(list(app.walk()))
-        next(node for node in below if node.name == heading and node.role == "label")
-        return next(node for node in below if node.name.endswith(label) and node.role == "push button")
-    act(wait(find_button, f"“{label}” below “{heading}”"), "click")
-    wait(lambda: not app.find_all(heading, role="label"), "the question gone")
+        question = next(node for node in below if node.name == heading and node.role == "label")
+        return question, next(node for node in below if node.name.endswith(label) and node.role == "push button")
+    question, choice = wait(find, f"“{label}” below “{heading}”")
+    act(choice, "click")
+    wait(lambda: question not in app.find_all(heading, role="label"), "the question gone")
 
 
 def replace_in(path, old, new):

@@ -91,8 +91,8 @@ def looking_changes_nothing():
     path = copy()
     before = open(path, "rb").read(), os.stat(path).st_mtime_ns
     with App(path) as app:
-        act(step(app, "2.1"), "card.open")
-        for key in ("n", "Right", "End", "Return", "Escape"):
+        act(step(app, "2.1"), "card.focus")
+        for key in ("n", "Right", "End", "Escape"):
             press(key)
         press("Control_L", "1")
         press("Control_L", "2")
