@@ -31,13 +31,23 @@ get_action (EtpWindow *self)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "show-inspector"));
 }
 
-/* What is selected stays in view when the map becomes narrower. */
+static void
+on_settle (gpointer user_data)
+{
+  EtpWindow *self = user_data;
+
+  self->inspector_settle_id = 0;
+  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    etp_canvas_select (self->canvas, etp_canvas_get_selection (self->canvas));
+}
+
+/* What is selected stays in view when the map becomes narrower; not while sizes are given out, when
+ * nothing may ask for another one. */
 static void
 on_map_resized (EtpWindow *self)
 {
-  if (g_get_monotonic_time () < self->inspector_settles
-      && !etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
-    etp_canvas_select (self->canvas, etp_canvas_get_selection (self->canvas));
+  if (self->inspector_settle_id == 0 && g_get_monotonic_time () < self->inspector_settles)
+    self->inspector_settle_id = g_idle_add_once (on_settle, self);
 }
 
 static void
@@ -139,6 +149,23 @@ etp_window_update_inspector (EtpWindow *self)
     }
 }
 
+void
+etp_window_flush_typing (EtpWindow *self)
+{
+  GtkWidget *inspector = etp_compat_split_get_panel (self->split);
+
+  if (inspector != NULL)
+    etp_inspector_flush (ETP_INSPECTOR (inspector));
+}
+
+/* Before anybody asks whether the map is saved. */
+static gboolean
+on_close_request (EtpWindow *self)
+{
+  etp_window_flush_typing (self);
+  return FALSE;
+}
+
 GtkWidget *
 etp_window_create_split (EtpWindow *self)
 {
@@ -156,6 +183,7 @@ etp_window_create_split (EtpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "close-request", G_CALLBACK (on_close_request), NULL);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_map_resized), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->split);

@@ -54,6 +54,7 @@ struct _EtpWindow
   guint load_number; /* of the last read; answers of earlier ones are dropped */
   guint spinner_id; /* source: reading takes long */
   guint inspector_offer_id; /* source: the inspector may show itself */
+  guint inspector_settle_id; /* source: the selection has to come into view */
   gboolean inspector_offered;
   gint64 inspector_settles; /* until then the map keeps the selection in view */
   guint autosave_id; /* source: the map is to be saved */
@@ -155,6 +156,7 @@ void etp_window_watch_history (EtpWindow *self); /* the journey is another one *
 /* etp-window-inspector.c */
 GtkWidget *etp_window_create_split (EtpWindow *self);
 void etp_window_update_inspector (EtpWindow *self); /* what the window shows is another page */
+void etp_window_flush_typing (EtpWindow *self); /* what is typed there becomes part of the map */
 GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while it is not shown */
 
 /* etp-window-map.c */

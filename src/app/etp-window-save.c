@@ -308,6 +308,7 @@ etp_window_save_async (EtpWindow *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Conversation *conversation = g_new0 (Conversation, 1);
 
+  etp_window_flush_typing (self);
   g_task_set_source_tag (task, etp_window_save_async);
   g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
   conversation->how = how;

@@ -8,6 +8,7 @@
 #include "etp-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/etp-history.h"
 
@@ -66,6 +67,13 @@ undo_typing (EtpWindow *self, gboolean is_redo)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkTextBuffer *buffer;
 
+  if (GTK_IS_TEXT (focus))
+    {
+      g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+
+      gtk_widget_activate_action (focus, is_redo ? "text.redo" : "text.undo", NULL);
+      return strcmp (before, gtk_editable_get_text (GTK_EDITABLE (focus))) != 0;
+    }
   if (!GTK_IS_TEXT_VIEW (focus))
     return FALSE;
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));

@@ -146,6 +146,7 @@ etp_window_dispose (GObject *object)
   EtpWindow *self = ETP_WINDOW (object);
 
   g_clear_handle_id (&self->inspector_offer_id, g_source_remove);
+  g_clear_handle_id (&self->inspector_settle_id, g_source_remove);
   etp_window_close_file (self);
   etp_window_dispose_curve (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_WINDOW);

@@ -49,10 +49,23 @@ def drag(x0, y0, x1, y1, number=1, steps=12):
     button(number, False)
 
 
+def _give_key(symbol):
+    """Puts a letter that the keyboard does not have, such as an umlaut, on a key that it does not use."""
+    low, high = X_DISPLAY.display.info.min_keycode, X_DISPLAY.display.info.max_keycode
+    keys = X_DISPLAY.get_keyboard_mapping(low, high - low + 1)
+    spare = next(low + number for number in reversed(range(len(keys))) if not any(keys[number]))
+    X_DISPLAY.change_keyboard_mapping(spare, [[symbol, symbol]])
+    sync()
+    X_DISPLAY._update_keymap(low, high - low + 1)
+    return spare
+
+
 def _find_key(name):
     """The key's code and whether it needs Shift."""
-    symbol = XK.string_to_keysym(name)
+    symbol = XK.string_to_keysym(name) or (ord(name) if len(name) == 1 else 0)
     codes = sorted(X_DISPLAY.keysym_to_keycodes(symbol), key=lambda pair: pair[1])
+    if not codes and len(name) == 1:
+        codes = [(_give_key(symbol), 0)]
     assert codes, f"no key {name}"
     return codes[0][0], codes[0][1] == 1
 
@@ -77,7 +90,7 @@ def press(*names):
 
 
 def type_text(text):
-    """Letters, digits and the signs of a path, as on a US keyboard."""
+    """Letters, digits and the signs of a path; letters that the keyboard lacks get a key."""
     names = {"/": "slash", ".": "period", "-": "minus", "_": "underscore", " ": "space"}
     for sign in text:
         press(names.get(sign, sign))

@@ -27,6 +27,8 @@ etp_editor_new (const EtpField *row)
         return etp_editor_score_new (row);
       return etp_editor_number_new (row);
     case ETP_FIELD_NUMBER:
+      if (row->minimum >= -2 && row->maximum <= 2 && row->minimum < 0)
+        return etp_editor_level_new (row);
       return etp_editor_number_new (row);
     case ETP_FIELD_DATE:
       return etp_editor_date_new (row);
@@ -41,7 +43,20 @@ etp_editor_new (const EtpField *row)
       return etp_editor_color_new (row);
     case ETP_FIELD_ICON:
       return etp_editor_icon_new (row);
+    case ETP_FIELD_NUMBERS:
+      return etp_editor_ratings_new (row);
+    case ETP_FIELD_VALUES:
+      if (row->columns == &etp_emotion_table)
+        return etp_editor_emotions_new (row);
+      if (row->columns == &etp_usage_table || row->columns == &etp_customer_value_table
+          || row->columns == &etp_vote_table)
+        return etp_editor_keyed_new (row);
+      return etp_editor_values_new (row);
+    /* A single nested value is shown column by column; bytes and JSON are not for people. */
+    case ETP_FIELD_VALUE:
+    case ETP_FIELD_DATA:
+    case ETP_FIELD_JSON:
     default:
-      return NULL;
+      g_return_val_if_reached (NULL);
     }
 }

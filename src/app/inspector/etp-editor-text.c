@@ -11,7 +11,11 @@
 #include <string.h>
 
 #include "app/compat/etp-compat-launch.h"
+#include "etp-picker.h"
 #include "etp-text-layout.h"
+#include "model/etp-feelings.h"
+#include "model/etp-fields.h"
+#include "model/etp-tables.h"
 
 /* Text of one line or of several, with an undo of its own while it is typed. One line breaks where
  * there is no room, too: titles are long. A URI has a button that opens it, and only the button does. */
@@ -81,7 +85,11 @@ etp_editor_text_flush (EtpEditor *editor)
   text = dup_text (self);
   if (!is_long (self))
     g_strdelimit (text, "\n\r", ' ');
-  etp_editor_write_text (editor, text);
+  if (!etp_editor_write_text (editor, text))
+    return;
+  /* What is written is a step of the journey, and taken back as one. */
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
 }
 
 static void
@@ -194,6 +202,57 @@ add_open_button (EtpEditorText *self, GtkWidget *text)
   return box;
 }
 
+/* ---- feelings: a word of the list, in the language of the map, or any other ---- */
+
+static void
+list_feelings (EtpPicker *picker, gpointer user_data)
+{
+  EtpEditorText *self = user_data;
+  EtpJourney *journey = etp_editor_get_journey (user_data);
+  const char *const *words = etp_feelings_get_words (
+      etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE));
+  g_autofree char *now = NULL;
+
+  etp_editor_flush (user_data);
+  now = dup_text (self);
+  for (guint i = 0; words[i] != NULL; i++)
+    etp_picker_add (picker, words[i], words[i], NULL, strcmp (words[i], now) == 0);
+}
+
+static void
+on_feeling_picked (EtpPicker *picker, const char *id, gpointer user_data)
+{
+  etp_editor_write_text (user_data, id);
+}
+
+static void
+on_suggest (GtkWidget *button, EtpEditorText *self)
+{
+  etp_picker_open (button, list_feelings, on_feeling_picked, self);
+}
+
+static GtkWidget *
+add_suggest_button (EtpEditorText *self, GtkWidget *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_from_icon_name ("pan-down-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Choose a Feeling"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a Feeling"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_suggest), self);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 static void
 etp_editor_text_constructed (GObject *object)
 {
@@ -247,6 +306,8 @@ etp_editor_text_new (const EtpField *row)
   etp_editor_init_row (ETP_EDITOR (self), row);
   if (row->flags & ETP_FIELD_URI)
     control = add_open_button (self, control);
+  else if (row == &etp_emotion_table.fields[ETP_EMOTION_FEELING])
+    control = add_suggest_button (self, control);
   etp_editor_set_control (ETP_EDITOR (self), control, FALSE);
   etp_editor_set_named (ETP_EDITOR (self), GTK_WIDGET (self->view));
   return ETP_EDITOR (self);

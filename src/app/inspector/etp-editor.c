@@ -49,19 +49,12 @@ etp_editor_dispose (GObject *object)
   G_OBJECT_CLASS (etp_editor_parent_class)->dispose (object);
 }
 
-static gboolean
-etp_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 etp_editor_class_init (EtpEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_editor_dispose;
-  widget_class->grab_focus = etp_editor_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "editor");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -257,6 +250,29 @@ etp_editor_set_spot (EtpEditor *self, const EtpSpot *spot)
   private->spot.nodes = private->nodes;
   private->spot.key = private->key;
   etp_editor_refresh (self);
+}
+
+static gboolean
+are_same (const EtpSpot *a, const EtpSpot *b)
+{
+  if (a->journey != b->journey || a->field != b->field || a->column != b->column
+      || a->item != b->item || g_strcmp0 (a->key, b->key) != 0 || a->nodes->len != b->nodes->len)
+    return FALSE;
+  for (guint i = 0; i < a->nodes->len; i++)
+    if (a->nodes->pdata[i] != b->nodes->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+void
+etp_editor_follow_spot (EtpEditor *self, const EtpSpot *spot)
+{
+  EtpEditorPrivate *private = PRIVATE (self);
+
+  if (private->spot.journey != NULL && are_same (&private->spot, spot))
+    etp_editor_refresh (self);
+  else
+    etp_editor_set_spot (self, spot);
 }
 
 gboolean

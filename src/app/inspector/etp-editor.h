@@ -40,6 +40,9 @@ EtpEditor *etp_editor_new (const EtpField *row);
 void etp_editor_set_label (EtpEditor *self, const char *label);
 /* Copies the spot and refs its nodes. */
 void etp_editor_set_spot (EtpEditor *self, const EtpSpot *spot);
+/* The same for an editor within another one: when it is the spot that it has already, it only reads
+ * again, and what is being typed stays. */
+void etp_editor_follow_spot (EtpEditor *self, const EtpSpot *spot);
 /* Reads again; cheap when nothing has changed. */
 void etp_editor_refresh (EtpEditor *self);
 void etp_editor_flush (EtpEditor *self);

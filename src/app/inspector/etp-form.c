@@ -18,6 +18,7 @@ struct _EtpForm
 
   /* borrowed: children */
   GtkWidget *more_button;
+  GtkWidget *extra; /* or NULL */
 
   /* owned */
   GPtrArray *lines; /* of Line: one for each editor */
@@ -75,10 +76,13 @@ add_line (EtpForm *self, EtpSection *section, guint field, int column)
 
   if (column >= 0)
     row = &row->columns->fields[column];
-  if (row->type == ETP_FIELD_VALUES || row->lists == 1u << ETP_LIST_ASSETS)
+  if (row->lists == 1u << ETP_LIST_ASSETS)
     return;
   line = g_new (Line, 1);
   line->editor = etp_editor_new (row);
+  /* The heading says it already. */
+  if (g_strcmp0 (etp_section_get_title (section), _ (row->label)) == 0)
+    etp_editor_set_label (line->editor, "");
   line->section = section;
   line->field = field;
   line->column = column;
@@ -171,6 +175,7 @@ etp_form_class_init (EtpFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = etp_form_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "form");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -255,6 +260,24 @@ etp_form_set_nodes (EtpForm *self, EtpJourney *journey, GPtrArray *nodes)
   for (guint i = 0; i < self->lines->len; i++)
     fill_line (self, self->lines->pdata[i]);
   update_sections (self);
+}
+
+void
+etp_form_set_extra (EtpForm *self, GtkWidget *extra)
+{
+  g_return_if_fail (ETP_IS_FORM (self));
+  g_return_if_fail (self->extra == NULL);
+
+  self->extra = extra;
+  gtk_widget_insert_before (extra, GTK_WIDGET (self), self->more_button);
+}
+
+GtkWidget *
+etp_form_get_extra (EtpForm *self)
+{
+  g_return_val_if_fail (ETP_IS_FORM (self), NULL);
+
+  return self->extra;
 }
 
 void

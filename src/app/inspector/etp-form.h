@@ -19,6 +19,9 @@ const EtpFormOrder *etp_form_get_order (EtpForm *self);
 /* One node or several of the order's table; refs the array, which is not to be written to. With
  * several, what says something about one thing only is left out. */
 void etp_form_set_nodes (EtpForm *self, EtpJourney *journey, GPtrArray *nodes);
+/* Something that belongs to the everyday, below its sections; once. */
+void etp_form_set_extra (EtpForm *self, GtkWidget *extra);
+GtkWidget *etp_form_get_extra (EtpForm *self); /* borrowed; or NULL */
 /* The journey has changed. */
 void etp_form_refresh (EtpForm *self);
 /* Writes what is typed and not yet written. */

@@ -11,6 +11,7 @@
 
 #include "etp-form.h"
 #include "etp-naming.h"
+#include "etp-related.h"
 
 /* A form for each kind of thing is made once and kept; another selection only fills it anew. */
 
@@ -48,21 +49,19 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* What is selected, as far as it can be shown together; the journey if nothing is. */
+/* What is selected, as far as it can be shown together: with the first all that are of its kind. The
+ * journey if nothing is. */
 static GPtrArray *
 dup_nodes (EtpInspector *self, EtpJourney *journey)
 {
   GPtrArray *nodes = g_ptr_array_new_with_free_func (g_object_unref);
-  EtpScene *scene = etp_canvas_get_scene (self->canvas);
-  const EtpItemRef ref = etp_canvas_get_selection (self->canvas);
-  const char *id = NULL;
-  EtpNode *node = NULL;
+  g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self->canvas);
 
-  if (scene != NULL && !etp_item_ref_is_none (ref))
-    id = etp_scene_get_item (scene, ref)->node_id;
-  if (id != NULL)
-    node = etp_journey_get_node (journey, id);
-  g_ptr_array_add (nodes, g_object_ref (node != NULL ? node : ETP_NODE (journey)));
+  for (guint i = 0; i < selected->len; i++)
+    if (etp_node_get_list (selected->pdata[i]) == etp_node_get_list (selected->pdata[0]))
+      g_ptr_array_add (nodes, g_object_ref (selected->pdata[i]));
+  if (nodes->len == 0)
+    g_ptr_array_add (nodes, g_object_ref (journey));
   return nodes;
 }
 
@@ -75,6 +74,34 @@ are_same (GPtrArray *a, GPtrArray *b)
     if (a->pdata[i] != b->pdata[i])
       return FALSE;
   return TRUE;
+}
+
+static void
+on_related_activated (EtpRelated *related, EtpNode *node, EtpInspector *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, node);
+  etp_inspector_flush (self);
+  etp_canvas_select_nodes (self->canvas, nodes);
+}
+
+/* Cards show what belongs to them. */
+static void
+show_related (EtpInspector *self)
+{
+  GtkWidget *related = etp_form_get_extra (self->form);
+  EtpNode *node = self->nodes->pdata[0];
+
+  if (etp_node_get_list (node) != ETP_LIST_CARDS)
+    return;
+  if (related == NULL)
+    {
+      related = etp_related_new ();
+      g_signal_connect (related, "activated", G_CALLBACK (on_related_activated), self);
+      etp_form_set_extra (self->form, related);
+    }
+  etp_related_set_card (ETP_RELATED (related), self->journey, self->nodes->len == 1 ? node : NULL);
 }
 
 static EtpForm *
@@ -122,6 +149,7 @@ show_nodes (EtpInspector *self, EtpJourney *journey, GPtrArray *nodes)
   etp_form_set_nodes (form, journey, nodes);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (form));
   gtk_adjustment_set_value (adjustment, 0);
+  show_related (self);
   show_title (self);
 }
 
@@ -175,6 +203,7 @@ etp_inspector_update (EtpInspector *self)
       && etp_form_get_order (self->form) == etp_form_order_for (nodes->pdata[0]))
     {
       etp_form_refresh (self->form);
+      show_related (self);
       show_title (self);
     }
   else

@@ -120,7 +120,17 @@ etp_section_set_title (EtpSection *self, const char *title)
   g_return_if_fail (self->head != NULL);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+const char *
+etp_section_get_title (EtpSection *self)
+{
+  g_return_val_if_fail (ETP_IS_SECTION (self), NULL);
+
+  return self->head != NULL ? gtk_label_get_label (GTK_LABEL (self->title)) : NULL;
 }
 
 void

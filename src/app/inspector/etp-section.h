@@ -16,6 +16,7 @@ typedef void (*EtpSectionFunc) (EtpSection *section, gpointer user_data);
 /* title NULL: no heading, never folded. Plain text. */
 GtkWidget *etp_section_new (const char *title);
 void etp_section_set_title (EtpSection *self, const char *title);
+const char *etp_section_get_title (EtpSection *self); /* NULL: without a heading */
 /* Who adds the rows: now (is_open), or when it is first unfolded. */
 void etp_section_set_fill_func (EtpSection *self,
                                 EtpSectionFunc fill,

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/etp-feelings.h"
+#include "model/etp-fields.h"
+#include "model/etp-format.h"
+#include "model/etp-tables.h"
+
+/* An emotion between −2 and +2: a scale to slide on, and what it is called. Delete takes it away. */
+
+struct _EtpEditorLevel
+{
+  EtpEditor parent;
+
+  /* borrowed: children */
+  GtkWidget *box;
+  GtkRange *scale;
+  GtkLabel *text;
+  GtkWidget *clear_button;
+};
+
+G_DECLARE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP, EDITOR_LEVEL, EtpEditor)
+G_DEFINE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP_TYPE_EDITOR)
+
+static void
+on_value_changed (GtkRange *scale, EtpEditorLevel *self)
+{
+  /* Steps of a tenth; −0 is 0. */
+  EtpDatum datum = etp_datum_number (round (gtk_range_get_value (scale) * 10) / 10 + 0.0);
+
+  etp_editor_write (ETP_EDITOR (self), &datum);
+}
+
+static void
+show_text (EtpEditorLevel *self, double value)
+{
+  EtpJourney *journey = etp_editor_get_journey (ETP_EDITOR (self));
+  g_autofree char *number = etp_format_number (value, 1, NULL);
+  g_autofree char *text = NULL;
+
+  if (isnan (value))
+    text = g_strdup ("—");
+  else if (etp_editor_get_row (ETP_EDITOR (self)) == &etp_emotion_table.fields[ETP_EMOTION_VALUE])
+    /* Its feeling stands beside it. A plus sign tells apart what goes up and down. */
+    text = g_strdup_printf ("%s%s", value > 0 ? "+" : "", number);
+  else
+    text = g_strdup_printf (
+        "%s%s %s", value > 0 ? "+" : "", number,
+        etp_feelings_get_plain (etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE), value));
+  gtk_label_set_label (self->text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
+{
+  EtpEditorLevel *self = (EtpEditorLevel *) editor;
+  const double value = datum->u.number;
+
+  g_signal_handlers_block_by_func (self->scale, on_value_changed, self);
+  gtk_range_set_value (self->scale, isnan (value) ? 0 : value);
+  g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
+  gtk_widget_set_opacity (GTK_WIDGET (self->scale), isnan (value) ? 0.5 : 1);
+  gtk_widget_set_visible (self->clear_button, !isnan (value));
+  show_text (self, value);
+}
+
+static void
+on_clear (EtpEditorLevel *self)
+{
+  EtpDatum datum = etp_datum_number (NAN);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+  etp_editor_write (ETP_EDITOR (self), &datum);
+}
+
+static gboolean
+on_key (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpEditorLevel *self)
+{
+  if (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace)
+    return FALSE;
+  on_clear (self);
+  return TRUE;
+}
+
+/* The wheel scrolls the form, as everywhere else in it. */
+static gboolean
+on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, EtpEditorLevel *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (scroller == NULL)
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                            + dy * gtk_adjustment_get_page_size (adjustment) / 8);
+  return TRUE;
+}
+
+static void
+etp_editor_level_class_init (EtpEditorLevelClass *klass)
+{
+  ETP_EDITOR_CLASS (klass)->show = etp_editor_level_show;
+}
+
+static void
+etp_editor_level_init (EtpEditorLevel *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, -2, 2, 0.1);
+
+  self->scale = GTK_RANGE (scale);
+  gtk_range_set_increments (self->scale, 0.1, 1);
+  gtk_scale_set_draw_value (GTK_SCALE (scale), FALSE);
+  gtk_scale_set_has_origin (GTK_SCALE (scale), FALSE);
+  for (int i = -2; i <= 2; i++)
+    gtk_scale_add_mark (GTK_SCALE (scale), i, GTK_POS_BOTTOM, NULL);
+  gtk_widget_set_hexpand (scale, TRUE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scale, "value-changed", G_CALLBACK (on_value_changed), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (scale, keys);
+  gtk_widget_add_controller (scale, scroll);
+  self->text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->text, 0);
+  gtk_label_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "numeric");
+  self->clear_button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_add_css_class (self->clear_button, "flat");
+  gtk_widget_add_css_class (self->clear_button, "circular");
+  gtk_widget_add_css_class (self->clear_button, "small");
+  gtk_widget_set_tooltip_text (self->clear_button, _ ("Take Away"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take Away"), -1);
+  g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (on_clear), self);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (line), self->clear_button);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), scale);
+}
+
+EtpEditor *
+etp_editor_level_new (const EtpField *row)
+{
+  EtpEditorLevel *self = g_object_new (etp_editor_level_get_type (), NULL);
+
+  etp_editor_init_row (ETP_EDITOR (self), row);
+  etp_editor_set_control (ETP_EDITOR (self), self->box, FALSE);
+  etp_editor_set_named (ETP_EDITOR (self), GTK_WIDGET (self->scale));
+  return ETP_EDITOR (self);
+}

@@ -1,0 +1,263 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The inspector: what is selected is shown and changed there, by mouse and by keyboard; the saved file
+tells what became of it, and undo takes it back."""
+
+import json
+import os
+import shutil
+import tempfile
+import time
+
+from etp_e2e import App, act, example, hold, press, run, type_text, wait, wheel
+
+FOLDER = tempfile.mkdtemp(prefix="inspector-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+FILE = os.path.join(FOLDER, "map.journey")
+STEP = "3.2 Bestellung beim Kundenservice"
+
+app = None
+
+
+def item(name):
+    """Something on the map."""
+    return wait(lambda: next((node for node in app.map_items() if node.name == name), None), f"{name} on the map")
+
+
+def saved(ask, what):
+    """Saves the map until the file answers the question with something."""
+    last = [0]
+
+    def answer():
+        if time.monotonic() - last[0] > 1:  # a key that comes while a list closes goes to the list
+            press("Control_L", "s")
+            last[0] = time.monotonic()
+        with open(FILE, encoding="utf-8") as file:
+            return ask(json.load(file))
+
+    return wait(answer, what)
+
+
+def card(journey, title):
+    """A card of the file by its title."""
+    return next(card for card in journey["cards"] if card.get("title") == title)
+
+
+def inspector():
+    """The panel, once it is there."""
+    return wait(lambda: next(node for node in app.walk("Inspector") if node.role == "panel"), "the inspector")
+
+
+def field(name, role="text"):
+    """The control of a field."""
+    return wait(lambda: next(app.walk(name, role, inspector()), None), f"the {role} {name} in the inspector")
+
+
+def select(name):
+    """Selects something on the map."""
+    act(item(name), "card.focus")
+    wait(lambda: any(node.name == name for node in app.selected()), f"{name} selected")
+
+
+def select_nothing():
+    """The journey is shown."""
+    item_ = app.selected()
+    if item_:
+        act(item_[0], "card.focus")
+        press("Escape")
+        wait(lambda: not app.selected(), "no selection")
+    wait(lambda: next(app.walk("Scenario", "text", inspector()), None), "the journey in the inspector")
+
+
+def write(name, text):
+    """Clicks into a text and replaces it."""
+    node = field(name)
+    app.click(node)
+    wait(lambda: app.focused() and app.focused().name == name, f"the keyboard in {name}")
+    press("Control_L", "a")
+    type_text(text)
+
+
+def choose(name, choice):
+    """Opens the picker of a field with the mouse and walks to a row of it."""
+    app.click(field(name, "push button"))
+    take(choice)
+
+
+def take(choice):
+    """Walks to a row of the open picker and takes it."""
+    wait(lambda: app.focused() and "button" not in app.focused().role, "a picker")
+    for _ in range(40):
+        if app.focused().name == choice:
+            press("Return")
+            return
+        before = app.focused()
+        press("Up" if before.role == "list item" and _ > 12 else "Down")
+        wait(lambda: app.focused() and app.focused() != before, f"a row after {before}")
+    raise AssertionError(f"no {choice}")
+
+
+def title_by_mouse():
+    """A title with umlauts is written in place, and undone as one step."""
+    app.click(item(STEP))
+    wait(lambda: app.selected(), "the step selected")
+    write("Title", "Größe prüfen")
+    saved(lambda journey: card(journey, "Größe prüfen"), "the new title")
+    item("3.2 Größe prüfen")
+    press("Escape")
+    press("Control_L", "z")
+    item(STEP)
+    saved(lambda journey: card(journey, STEP[4:]), "the old title")
+
+
+def text_by_keyboard():
+    """F6 comes to the inspector, Tab to the next field, Escape back to the map."""
+    act(item(STEP), "card.focus")
+    for _ in range(8):
+        if app.focused() and app.focused().name == "Title":
+            break
+        before = app.focused()
+        press("F6")
+        wait(lambda: app.focused() and app.focused() != before, "the next part of the window")
+    assert app.focused().name == "Title", app.focused()
+    press("Tab")
+    wait(lambda: app.focused() and app.focused().name == "Text", "the text")
+    press("Control_L", "a")
+    type_text("Kurz und gut")
+    press("Escape")
+    wait(lambda: app.focused() and app.focused().name == STEP, "the map again")
+    saved(lambda journey: card(journey, STEP[4:])["text"] == "Kurz und gut", "the new text")
+
+
+def typing_is_undone_first():
+    """While a word is typed Ctrl+Z takes back typing; the map never saw it."""
+    select(STEP)
+    app.click(field("Title"))
+    press("End")
+    type_text("x")
+    press("Control_L", "z")
+    press("Escape")
+    saved(lambda journey: card(journey, STEP[4:]), "the title as it was")
+
+
+def date():
+    """A day is typed as people write it; what is none is refused and leaves the old one."""
+    select_nothing()
+    write("Next review", "5.3.2027")
+    press("Return")
+    saved(lambda journey: journey["reviewDue"] == "2027-03-05", "the day")
+    write("Next review", "soon")
+    press("Return")
+    app.find(lambda name: name.startswith("This is no date"), "label")
+    saved(lambda journey: journey["reviewDue"] == "2027-03-05", "the day as it was")
+    press("Escape")
+
+
+def choice():
+    """One of the words, by mouse and by keyboard."""
+    select_nothing()
+    choose("Status", "Approved")
+    saved(lambda journey: journey["status"] == "approved", "the status")
+    wait(lambda: app.focused() and app.focused().name == "Status", "the keyboard back at the button")
+    press("space")
+    wait(lambda: app.focused() and app.focused().name == "Approved", "the chosen row with the keyboard")
+    take("Retired")
+    saved(lambda journey: journey["status"] == "retired", "the next status")
+
+
+def score():
+    """A digit sets the dots, Delete clears them."""
+    select("3.1 Kasse leert den Warenkorb")
+    node = field("Severity", "spin button")
+    app.click(node)
+    wait(lambda: app.focused() and app.focused().name == "Severity", "the dots with the keyboard")
+    press("4")
+    saved(lambda journey: card(journey, "Kasse leert den Warenkorb")["severity"] == 4, "the severity")
+    press("Delete")
+    saved(lambda journey: "severity" not in card(journey, "Kasse leert den Warenkorb"), "no severity")
+
+
+def new_persona():
+    """A persona that is not there yet is created while it is picked; one step takes both back."""
+    select("3.1 Kasse leert den Warenkorb")
+    app.click(field("Personas", "push button"))
+    wait(lambda: app.focused() and "button" not in app.focused().role and app.focused().name != "Personas",
+         "the search")
+    type_text("Eva")
+    press("Return")
+    saved(lambda journey: next(persona for persona in journey["personas"] if persona["name"] == "Eva")["id"]
+          in card(journey, "Kasse leert den Warenkorb")["personas"], "Eva")
+    press("Escape")
+    press("Control_L", "z")
+    saved(lambda journey: all(persona["name"] != "Eva" for persona in journey["personas"]), "Eva gone")
+
+
+def emotion():
+    """An emotion by the keys of its scale, a feeling by typing."""
+    select(STEP)
+    with open(FILE, encoding="utf-8") as file:
+        before = card(json.load(file), STEP[4:])["emotions"][0]["value"]
+    app.click(field("Feeling"))
+    press("Shift_L", "Tab")
+    wait(lambda: app.focused() and app.focused().role != "text", "the keyboard before the feeling")
+    while app.focused().role != "slider":
+        last = app.focused()
+        press("Shift_L", "Tab")
+        wait(lambda: app.focused() and app.focused() != last, "the stop before")
+    press("Left")
+    saved(lambda journey: abs(card(journey, STEP[4:])["emotions"][0]["value"] - before + 0.1) < 0.01, "the emotion")
+    write("Feeling", "ruhig")
+    saved(lambda journey: card(journey, STEP[4:])["emotions"][0]["feeling"] == "ruhig", "the feeling")
+
+
+def several():
+    """With two cards selected what differs says so, and what is written goes to both."""
+    select(STEP)
+    hold("Control_L", True)
+    app.click(item("3.1 Die Kasse hängt"))
+    hold("Control_L", False)
+    app.find("2 selected", "label")
+    wait(lambda: next(app.walk("different values", "label", inspector()), None), "what differs")
+    write("Title", "Beide")
+    saved(lambda journey: sum(one.get("title") == "Beide" for one in journey["cards"]) == 2, "both titles")
+    press("Escape")
+    press("Control_L", "z")
+    saved(lambda journey: card(journey, STEP[4:]) and card(journey, "Die Kasse hängt"), "the titles as they were")
+    press("Escape")
+
+
+def insights():
+    """Entries of a list are added and removed."""
+    select_nothing()
+    with open(FILE, encoding="utf-8") as file:
+        n = len(json.load(file)["insights"])
+    add = field("Add to “Insights”", "push button")
+    x, _, _, _ = app.extents(inspector())
+    while app.settled_extents(add)[1] > 700:
+        wheel(x + 170, 500, 4)
+    app.click(add)
+    wait(lambda: app.focused() and app.focused().name == "Insight", "the new insight")
+    type_text("Neu")
+    saved(lambda journey: len(journey["insights"]) == n + 1 and journey["insights"][n]["text"] == "Neu", "the insight")
+    press("Escape")
+    press("Control_L", "z")
+    press("Control_L", "z")
+    saved(lambda journey: len(journey["insights"]) == n, "the insight gone")
+
+
+def shown_and_hidden():
+    """F9 and the button fold the panel away and back."""
+    press("F9")
+    wait(lambda: not [node for node in app.walk("Inspector") if node.role == "panel" and node.had_state("showing")],
+         "no inspector")
+    app.click(next(node for node in app.walk("Inspector") if "button" in node.role))
+    inspector()
+
+
+if __name__ == "__main__":
+    shutil.copy(example("webshop.de"), FILE)
+    with App(FILE, inspector=True) as app:
+        app.map_groups()
+        inspector()
+        run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
+             several, insights, shown_and_hidden])

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "etp-test-build.h"
+#include "etp-test-dump.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-spot.h"
+#include "model/etp-tables.h"
+
+/* Where a datum stands, and which verb writes it there. */
+
+typedef struct
+{
+  EtpJourney *journey;
+  GPtrArray *nodes;
+  EtpNode *step, *other;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->journey = etp_journey_new ();
+  etp_test_set_root (fixture->journey, ETP_JOURNEY_TITLE, "Journey", ETP_TEST_END);
+  etp_test_add (fixture->journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (fixture->journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", ETP_TEST_END);
+  etp_test_add (fixture->journey, ETP_LIST_PHASES, "aware", ETP_PHASE_NAME, "Aware", ETP_TEST_END);
+  etp_test_add (fixture->journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints",
+                ETP_TEST_END);
+  fixture->step = etp_test_add (fixture->journey, ETP_LIST_CARDS, "one", ETP_CARD_LANE, "steps",
+                                ETP_CARD_PHASE, "aware", ETP_CARD_TITLE, "One", ETP_TEST_END);
+  fixture->other = etp_test_add (fixture->journey, ETP_LIST_CARDS, "two", ETP_CARD_LANE, "steps",
+                                 ETP_CARD_PHASE, "aware", ETP_CARD_TITLE, "Two", ETP_TEST_END);
+  fixture->nodes = g_ptr_array_new ();
+  g_ptr_array_add (fixture->nodes, fixture->step);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_ptr_array_unref (fixture->nodes);
+  g_object_unref (fixture->journey);
+}
+
+static EtpSpot
+get_spot (Fixture *fixture, guint field, int column, int item, const char *key)
+{
+  return (EtpSpot){ .journey = fixture->journey,
+                    .nodes = fixture->nodes,
+                    .field = field,
+                    .column = column,
+                    .item = item,
+                    .key = key };
+}
+
+static void
+write_text (const EtpSpot *spot, const char *text)
+{
+  EtpDatum datum = etp_datum_text (etp_spot_get_row (spot), text);
+  g_autoptr (GError) error = NULL;
+  gboolean done = etp_spot_write (spot, &datum, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+static void
+assert_text (const EtpSpot *spot, const char *text)
+{
+  g_auto (EtpDatum) datum = { 0 };
+
+  g_assert_true (etp_spot_dup_datum (spot, &datum));
+  g_assert_cmpstr (datum.u.text != NULL ? datum.u.text : "", ==, text);
+}
+
+static void
+test_field (Fixture *fixture, gconstpointer data)
+{
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_TITLE, -1, -1, NULL);
+
+  g_assert_true (etp_spot_get_row (&spot) == &etp_card_table.fields[ETP_CARD_TITLE]);
+  assert_text (&spot, "One");
+  write_text (&spot, "Eins");
+  assert_text (&spot, "Eins");
+  g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_TITLE), ==, "Eins");
+}
+
+/* Different ones are absent and say so; writing makes them the same, in one step. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_TITLE, -1, -1, NULL);
+  g_auto (EtpDatum) mixed = { 0 };
+
+  g_ptr_array_add (fixture->nodes, fixture->other);
+  g_assert_false (etp_spot_dup_datum (&spot, &mixed));
+  g_assert_true (etp_datum_is_default (&mixed, etp_spot_get_row (&spot)));
+  write_text (&spot, "Both");
+  assert_text (&spot, "Both");
+  g_assert_cmpstr (etp_node_get_text (fixture->other, ETP_CARD_TITLE), ==, "Both");
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpstr (etp_node_get_text (fixture->other, ETP_CARD_TITLE), ==, "Two");
+  g_assert_false (etp_history_undo (history));
+}
+
+/* A column of the brief is there as soon as it is written, and goes with its last column. */
+static void
+test_nested (Fixture *fixture, gconstpointer data)
+{
+  const EtpSpot spot = get_spot (fixture, ETP_JOURNEY_BRIEF, ETP_BRIEF_FOCUS, -1, NULL);
+
+  fixture->nodes->pdata[0] = fixture->journey;
+  assert_text (&spot, "");
+  write_text (&spot, "Focus");
+  assert_text (&spot, "Focus");
+  write_text (&spot, "");
+  g_assert_null (etp_node_get_value (fixture->journey, ETP_JOURNEY_BRIEF));
+}
+
+/* Entries of a list are added, written, moved and removed; what is not there is absent and refused. */
+static void
+test_items (Fixture *fixture, gconstpointer data)
+{
+  const EtpSpot first = get_spot (fixture, ETP_JOURNEY_INSIGHTS, ETP_INSIGHT_TEXT, 0, NULL);
+  const EtpSpot second = get_spot (fixture, ETP_JOURNEY_INSIGHTS, ETP_INSIGHT_TEXT, 1, NULL);
+  EtpNode *root = ETP_NODE (fixture->journey);
+  EtpDatum datum;
+  g_autoptr (GError) error = NULL;
+
+  fixture->nodes->pdata[0] = fixture->journey;
+  assert_text (&first, "");
+  datum = etp_datum_text (etp_spot_get_row (&first), "Lost");
+  g_assert_false (etp_spot_write (&first, &datum, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  for (int i = 0; i < 2; i++)
+    g_assert_true (
+        etp_edit_add_item (fixture->journey, root, ETP_JOURNEY_INSIGHTS, G_MAXUINT, NULL));
+  write_text (&first, "A");
+  write_text (&second, "B");
+  g_assert_true (etp_edit_move_item (fixture->journey, root, ETP_JOURNEY_INSIGHTS, 1, 0, NULL));
+  assert_text (&first, "B");
+  assert_text (&second, "A");
+  g_assert_true (etp_edit_remove_item (fixture->journey, root, ETP_JOURNEY_INSIGHTS, 0, NULL));
+  assert_text (&first, "A");
+  assert_text (&second, "");
+}
+
+/* Typing in one entry is one step. */
+static void
+test_items_coalesce (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot spot = get_spot (fixture, ETP_JOURNEY_INSIGHTS, ETP_INSIGHT_TEXT, 0, NULL);
+  EtpNode *root = ETP_NODE (fixture->journey);
+
+  fixture->nodes->pdata[0] = fixture->journey;
+  g_assert_true (etp_edit_add_item (fixture->journey, root, ETP_JOURNEY_INSIGHTS, 0, NULL));
+  write_text (&spot, "A");
+  write_text (&spot, "AB");
+  write_text (&spot, "ABC");
+  g_assert_true (etp_history_undo (history));
+  assert_text (&spot, "");
+  g_assert_true (etp_history_undo (history));
+  g_assert_false (etp_history_undo (history));
+}
+
+/* The emotion of a persona is made by writing it. */
+static void
+test_emotion (Fixture *fixture, gconstpointer data)
+{
+  const EtpSpot value = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, -1, "max");
+  const EtpSpot feeling = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_FEELING, -1, "max");
+  const EtpSpot note = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_NOTE, -1, "eva");
+  EtpDatum datum = etp_datum_number (-1.5);
+  g_auto (EtpDatum) read = { 0 };
+
+  g_assert_true (etp_spot_dup_datum (&value, &read));
+  g_assert_true (isnan (read.u.number));
+  g_assert_true (etp_spot_write (&value, &datum, NULL));
+  etp_datum_clear (&read);
+  etp_spot_dup_datum (&value, &read);
+  g_assert_cmpfloat (read.u.number, ==, -1.5);
+  write_text (&feeling, "angry");
+  assert_text (&feeling, "angry");
+  write_text (&note, "calm");
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_EMOTIONS), ==, 2);
+}
+
+/* Something new, named at once: one step takes back both. */
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNodeList *channels = etp_journey_get_list (fixture->journey, ETP_LIST_CHANNELS);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_CHANNELS, -1, -1, NULL);
+
+  g_assert_true (etp_spot_create (&spot, ETP_LIST_CHANNELS, "Shop", NULL));
+  g_assert_true (etp_spot_create (&spot, ETP_LIST_CHANNELS, "Phone", NULL));
+  g_assert_cmpuint (etp_node_list_get_length (channels), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_CHANNELS), ==, 2);
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpuint (etp_node_list_get_length (channels), ==, 1);
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_CHANNELS), ==, 1);
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_CHANNELS, -1, -1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  etp_journey_set_read_only (fixture->journey, TRUE);
+  g_assert_false (etp_spot_create (&spot, ETP_LIST_CHANNELS, "Shop", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_READ_ONLY);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add ("/model/spot/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("field", test_field);
+  ADD ("several", test_several);
+  ADD ("nested", test_nested);
+  ADD ("items", test_items);
+  ADD ("items-coalesce", test_items_coalesce);
+  ADD ("emotion", test_emotion);
+  ADD ("create", test_create);
+  ADD ("read-only", test_read_only);
+  return g_test_run ();
+}
