@@ -64,6 +64,40 @@ static const EtpShortcut zoom[] = { { N_ ("Overview of the map"), "F7", "win.ove
                                     { N_ ("Fit the width"), "<Control>3", "win.fit-width" },
                                     { NULL } };
 
+static const EtpShortcut lanes[] = {
+  { N_ ("Add a phase"), "<Control><Alt>p", "win.add-phase" },
+  { N_ ("Add a lane"), "<Control><Alt>l", "win.add-lane" },
+  { N_ ("Insert a phase before"), NULL, "win.insert-phase-before" },
+  { N_ ("Insert a phase after"), NULL, "win.insert-phase-after" },
+  { N_ ("Rename the phase"), NULL, "win.rename-phase" },
+  { N_ ("Move the phase to the left"), NULL, "win.move-phase-left" },
+  { N_ ("Move the phase to the right"), NULL, "win.move-phase-right" },
+  { N_ ("Make the phase wider"), NULL, "win.widen-phase" },
+  { N_ ("Make the phase narrower"), NULL, "win.narrow-phase" },
+  { N_ ("Give the phase its own width back"), NULL, "win.reset-phase-width" },
+  { N_ ("Collapse or expand the phase"), NULL, "win.collapse-phase" },
+  { N_ ("Choose the colour of the phase"), NULL, "win.color-phase" },
+  { N_ ("Hide the phase"), NULL, "win.hide-phase" },
+  { N_ ("Duplicate the phase"), NULL, "win.duplicate-phase" },
+  { N_ ("Delete the phase"), NULL, "win.delete-phase" },
+  { N_ ("Insert a lane above"), NULL, "win.insert-lane-above" },
+  { N_ ("Insert a lane below"), NULL, "win.insert-lane-below" },
+  { N_ ("Rename the lane"), NULL, "win.rename-lane" },
+  { N_ ("Change the kind of the lane"), NULL, "win.change-lane-kind" },
+  { N_ ("Move the lane up"), NULL, "win.move-lane-up" },
+  { N_ ("Move the lane down"), NULL, "win.move-lane-down" },
+  { N_ ("Make the lane taller"), NULL, "win.heighten-lane" },
+  { N_ ("Make the lane lower"), NULL, "win.lower-lane" },
+  { N_ ("Give the lane its own height back"), NULL, "win.reset-lane-height" },
+  { N_ ("Collapse or expand the lane"), NULL, "win.collapse-lane" },
+  { N_ ("Choose the colour of the lane"), NULL, "win.color-lane" },
+  { N_ ("Hide the lane"), NULL, "win.hide-lane" },
+  { N_ ("Duplicate the lane"), NULL, "win.duplicate-lane" },
+  { N_ ("Delete the lane"), NULL, "win.delete-lane" },
+  { N_ ("Show all hidden phases and lanes"), NULL, "win.show-hidden" },
+  { NULL }
+};
+
 /* Keys of the map that are no commands; those that are stand in the canvas' own table. */
 static const EtpShortcut move[] = { { N_ ("Drag the map with the pointer"), "space", NULL },
                                     { NULL } };
@@ -72,8 +106,9 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general }, { N_ ("Find"), find },         { N_ ("Emotion Curve"), curve },
-  { N_ ("Zoom"), zoom },       { N_ ("Move the Map"), move }, { N_ ("Select"), selection },
+  { N_ ("General"), general },     { N_ ("Find"), find }, { N_ ("Phases and Lanes"), lanes },
+  { N_ ("Emotion Curve"), curve }, { N_ ("Zoom"), zoom }, { N_ ("Move the Map"), move },
+  { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

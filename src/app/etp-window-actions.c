@@ -219,6 +219,7 @@ etp_window_add_actions (EtpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), map_actions, G_N_ELEMENTS (map_actions),
                                    self);
+  etp_window_add_lanes (self);
   etp_window_update_actions (self);
 }
 
@@ -243,6 +244,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);
+  etp_window_update_lanes (self);
   etp_window_update_inspector (self);
   etp_window_update_find (self, has_map);
 }

@@ -31,6 +31,8 @@ struct _EtpWindow
   GtkWidget *persona_button; /* whose curve is edited */
   GtkLabel *persona_label;
   GtkWidget *emotion_popover; /* NULL until it is needed; owned by its parent */
+  GtkWidget *empty_page; /* instead of a map without anything; NULL until there was one */
+  GMenu *hidden_menu; /* section of the main menu: the phases and lanes that are not shown */
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkStack *stack;
@@ -50,7 +52,10 @@ struct _EtpWindow
 
   char *personas_shown; /* what the persona button's menu was made of */
 
+  char *gallery_lane; /* id of the lane for which the gallery is open; NULL: none */
+
   /* state */
+  guint gallery_is_below : 1; /* a new lane goes below that lane, else above */
   guint load_number; /* of the last read; answers of earlier ones are dropped */
   guint spinner_id; /* source: reading takes long */
   guint inspector_offer_id; /* source: the inspector may show itself */
@@ -166,6 +171,13 @@ void etp_window_attach_map (EtpWindow *self); /* hears what the map asks for */
 void etp_window_add_curve (EtpWindow *self);
 void etp_window_watch_personas (EtpWindow *self); /* the journey is another one */
 void etp_window_dispose_curve (EtpWindow *self);
+
+/* etp-window-lanes.c: commands on phases and lanes */
+void etp_window_add_lanes (EtpWindow *self);
+void etp_window_update_lanes (EtpWindow *self); /* what is selected, or the journey, is another */
+
+/* etp-window-empty.c */
+void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */
 
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);

@@ -56,8 +56,14 @@ etp_window_watch_history (EtpWindow *self)
   EtpHistory *history = get_history (self);
 
   if (history != NULL)
-    g_signal_connect_object (history, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (history, "changed", G_CALLBACK (update_undo), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (history, "changed", G_CALLBACK (etp_window_update_lanes), self,
+                               G_CONNECT_SWAPPED);
+    }
   update_undo (self);
+  etp_window_update_lanes (self);
 }
 
 /* Where somebody types, the keys first take back what was typed there. */

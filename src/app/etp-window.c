@@ -149,6 +149,7 @@ etp_window_dispose (GObject *object)
   g_clear_handle_id (&self->inspector_settle_id, g_source_remove);
   etp_window_close_file (self);
   etp_window_dispose_curve (self);
+  g_clear_pointer (&self->gallery_lane, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_WINDOW);
   G_OBJECT_CLASS (etp_window_parent_class)->dispose (object);
 }
@@ -185,6 +186,7 @@ etp_window_class_init (EtpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, bottom);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, hidden_menu);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, etp_window_dismiss_notice);

@@ -131,3 +131,67 @@ etp_canvas_reset_head_edge (EtpCanvas *self, double x, double y)
     etp_canvas_tell_error (self, error);
   return TRUE;
 }
+
+/* Runs the command of the window that fits the selected head. */
+static gboolean
+run_on_head (EtpCanvas *self, const char *phase_action, const char *lane_action)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+  EtpListKind list;
+
+  if (etp_item_ref_is_none (ref))
+    return FALSE;
+  list = get_list (etp_scene_get_item (self->scene, ref));
+  return list != ETP_N_LISTS
+         && gtk_widget_activate_action (GTK_WIDGET (self),
+                                        list == ETP_LIST_PHASES ? phase_action : lane_action, NULL);
+}
+
+static void
+run_or_ring (EtpCanvas *self, const char *phase_action, const char *lane_action)
+{
+  if (!run_on_head (self, phase_action, lane_action))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+gboolean
+etp_canvas_add_beside_head (EtpCanvas *self)
+{
+  return run_on_head (self, "win.insert-phase-after", "win.insert-lane-below");
+}
+
+gboolean
+etp_canvas_duplicate_head (EtpCanvas *self)
+{
+  return run_on_head (self, "win.duplicate-phase", "win.duplicate-lane");
+}
+
+void
+etp_canvas_grow_head (EtpCanvas *self)
+{
+  run_or_ring (self, "win.widen-phase", "win.heighten-lane");
+}
+
+void
+etp_canvas_shrink_head (EtpCanvas *self)
+{
+  run_or_ring (self, "win.narrow-phase", "win.lower-lane");
+}
+
+void
+etp_canvas_collapse_head (EtpCanvas *self)
+{
+  run_or_ring (self, "win.collapse-phase", "win.collapse-lane");
+}
+
+void
+etp_canvas_hide_head (EtpCanvas *self)
+{
+  run_or_ring (self, "win.hide-phase", "win.hide-lane");
+}
+
+void
+etp_canvas_color_head (EtpCanvas *self)
+{
+  run_or_ring (self, "win.color-phase", "win.color-lane");
+}

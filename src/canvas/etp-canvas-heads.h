@@ -31,4 +31,14 @@ EtpNode *etp_canvas_find_head_edge (EtpCanvas *self, double x, double y);
 /* A double click: the edge's column or row gets its own size again. FALSE: there is no edge. */
 gboolean etp_canvas_reset_head_edge (EtpCanvas *self, double x, double y);
 
+/* Commands of heads: the window's of the phase or lane whose head is selected. FALSE: none is. */
+gboolean etp_canvas_add_beside_head (EtpCanvas *self); /* a phase after, a lane below */
+gboolean etp_canvas_duplicate_head (EtpCanvas *self);
+/* The same; the bell rings where no head is selected. */
+void etp_canvas_grow_head (EtpCanvas *self);
+void etp_canvas_shrink_head (EtpCanvas *self);
+void etp_canvas_collapse_head (EtpCanvas *self);
+void etp_canvas_hide_head (EtpCanvas *self);
+void etp_canvas_color_head (EtpCanvas *self);
+
 G_END_DECLS

@@ -175,6 +175,20 @@ move_down (EtpCanvas *self)
 }
 
 static void
+add_below (EtpCanvas *self)
+{
+  if (!etp_canvas_add_beside_head (self))
+    etp_canvas_add_here (self);
+}
+
+static void
+duplicate (EtpCanvas *self)
+{
+  if (!etp_canvas_duplicate_head (self))
+    etp_canvas_duplicate_selection (self);
+}
+
+static void
 vote_up (EtpCanvas *self)
 {
   etp_canvas_vote (self, 1);
@@ -303,10 +317,10 @@ static const struct
     N_ ("Edit the to-be curve, or the curve as it is") },
   { "canvas.edit", etp_canvas_edit_selection, { "F2" }, N_ ("Edit the text"), N_ ("Cards") },
   { "canvas.add",
-    etp_canvas_add_here,
+    add_below,
     { "<Control>Return", "Insert", "<Control>KP_Enter", "KP_Insert" },
-    N_ ("Add a card below") },
-  { "canvas.duplicate", etp_canvas_duplicate_selection, { "<Control>d" }, N_ ("Duplicate") },
+    N_ ("Add a card below, a phase after or a lane below") },
+  { "canvas.duplicate", duplicate, { "<Control>d" }, N_ ("Duplicate") },
   { "canvas.delete",
     etp_canvas_delete_selection,
     { "Delete", "KP_Delete", "BackSpace" },
@@ -330,6 +344,24 @@ static const struct
   { "canvas.vote-up", vote_up, { "v" }, N_ ("Vote for it") },
   { "canvas.vote-down", vote_down, { "<Shift>v" }, N_ ("Take back a vote") },
   { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },
+  { "canvas.grow-head",
+    etp_canvas_grow_head,
+    { "<Alt>plus", "<Alt>equal", "<Alt>KP_Add" },
+    N_ ("Make the phase wider or the lane taller"),
+    N_ ("Phases and Lanes") },
+  { "canvas.shrink-head",
+    etp_canvas_shrink_head,
+    { "<Alt>minus", "<Alt>KP_Subtract" },
+    N_ ("Make the phase narrower or the lane lower") },
+  { "canvas.collapse-head",
+    etp_canvas_collapse_head,
+    { "c" },
+    N_ ("Collapse or expand the phase or lane") },
+  { "canvas.hide-head", etp_canvas_hide_head, { "h" }, N_ ("Hide the phase or lane") },
+  { "canvas.color-head",
+    etp_canvas_color_head,
+    { "<Shift>c" },
+    N_ ("Choose the colour of the phase or lane") },
   { "canvas.pan-left",
     pan_left,
     { "<Control>Left", "<Control>KP_Left" },

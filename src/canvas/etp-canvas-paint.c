@@ -528,6 +528,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gsk_render_node_unref (node);
   g_ptr_array_set_size (self->nodes, 0);
   etp_canvas_snapshot_plus (self, snapshot);
+  etp_canvas_snapshot_adders (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
   etp_canvas_snapshot_adder (self, snapshot);
   etp_canvas_snapshot_editor (self, snapshot);

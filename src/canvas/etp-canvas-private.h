@@ -8,6 +8,7 @@
 #pragma once
 
 #include "etp-bitmap-cache.h"
+#include "etp-canvas-adders.h"
 #include "etp-canvas-curve.h"
 #include "etp-canvas-editor.h"
 #include "etp-canvas-marks.h"
@@ -100,6 +101,7 @@ struct _EtpCanvas
   EtpCanvasTools tools;
   EtpCanvasCurve curve;
   EtpCanvasHeadDrag head_drag;
+  EtpCanvasAdders adders;
   const char *cursor; /* name of the widget's cursor; NULL: the usual one */
   EtpItemKind selected_kind;
   EtpItemRef selection;

@@ -14,7 +14,7 @@
 
 #define LINE_PX 4.0
 #define KNOB_PX 10.0 /* at the end of the line, on the heads */
-#define HEAD_ALPHA 0.85 /* of the head that follows the pointer */
+#define HEAD_ALPHA 0.92 /* of the head that follows the pointer */
 
 static gboolean
 take (EtpCanvas *self, const EtpCanvasDrag *drag)
@@ -118,8 +118,10 @@ add_head (EtpCanvas *self, GtkSnapshot *snapshot, const EtpHead *head)
   else
     rect.y = drag->y - self->head_drag.grab_y;
   gtk_snapshot_push_opacity (snapshot, HEAD_ALPHA);
-  if (self->head_drag.list == ETP_LIST_LANES)
-    add_box (snapshot, paper, rect, 6);
+  add_box (snapshot, paper, rect,
+           self->head_drag.list == ETP_LIST_PHASES
+               ? etp_style_get_metrics (self->style)->phase_radius * self->zoom
+               : 6);
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
                                                        (float) rect.width, (float) rect.height));

@@ -17,6 +17,9 @@
  * map units, those ending in _px are pixels of the widget; the map's origin lies at a whole pixel
  * (origin_x, origin_y), so that bitmaps are never resampled while the map is moved.
  *
+ * Another scene asks for a resize, not only for an allocation: scrollbars that come and go in the
+ * middle of a layout need all that is around them to be in it too.
+ *
  * A commit only marks the scene as old; it is rebuilt in the next layout, or earlier by whoever
  * asks for it. Typical: 200 items, 40 to 100 of them visible.
  */
@@ -59,7 +62,7 @@ static void
 on_journey_committed (EtpJourney *journey, GPtrArray *ids, EtpCanvas *self)
 {
   self->is_scene_old = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   etp_canvas_update_editor (self);
 }
@@ -136,6 +139,7 @@ on_adjustment_value_changed (EtpCanvas *self)
   etp_canvas_queue_mirror_places (self);
   if (etp_canvas_is_editing (self))
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+  etp_canvas_place_adders (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -220,6 +224,7 @@ etp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
        child != NULL && !ETP_IS_PROXY_GROUP (child); child = gtk_widget_get_prev_sibling (child))
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
+  etp_canvas_place_adders (self);
 }
 
 static void
@@ -306,6 +311,7 @@ etp_canvas_dispose (GObject *object)
   etp_canvas_dispose_editor (self);
   etp_canvas_dispose_mirror (self);
   etp_canvas_dispose_menus (self);
+  etp_canvas_dispose_adders (self);
   g_clear_object (&self->journey);
   g_clear_object (&self->scene);
   g_clear_object (&self->painter);
@@ -438,10 +444,12 @@ take_journey (EtpCanvas *self, EtpJourney *journey)
       g_signal_connect_object (journey, "committed", G_CALLBACK (on_journey_committed), self,
                                G_CONNECT_DEFAULT);
     }
+  if (journey != NULL)
+    etp_canvas_create_adders (self);
   etp_canvas_stop_motion (self);
   etp_canvas_cancel_tool (self);
   etp_bitmap_cache_clear (self->bitmaps);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -499,7 +507,7 @@ replace_style (EtpCanvas *self, EtpStyleKind kind, gboolean is_room)
   /* Built anew from nothing, but what is selected stays selected. */
   self->is_scene_old = TRUE;
   etp_bitmap_cache_clear (self->bitmaps);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

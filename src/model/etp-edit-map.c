@@ -86,6 +86,28 @@ find_cards (EtpJourney *journey, guint field, EtpNode *node)
   return found;
 }
 
+static gboolean
+shows_cards (EtpLaneKind kind)
+{
+  return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
+         && kind != ETP_LANE_KIND_LINE && kind != ETP_LANE_KIND_MEASURES
+         && kind != ETP_LANE_KIND_METRICS;
+}
+
+gboolean
+etp_lane_may_become (EtpJourney *journey, EtpNode *lane, EtpLaneKind kind)
+{
+  g_autoptr (GPtrArray) cards = find_cards (journey, ETP_CARD_LANE, lane);
+  const int own = etp_node_get_enum (lane, ETP_LANE_KIND);
+
+  if ((int) kind == own)
+    return FALSE;
+  /* Steps have emotions and numbers, which notes have not, and the other way round. */
+  return cards->len == 0
+         || (shows_cards (kind) && kind != ETP_LANE_KIND_TOUCHPOINTS
+             && own != ETP_LANE_KIND_TOUCHPOINTS);
+}
+
 /* Puts copies of a node's cards into its copy; field is how cards name it. */
 static gboolean
 copy_cards (EtpEdit *edit, EtpNode *node, EtpNode *copy, guint field, GError **error)

@@ -31,6 +31,10 @@ etp_edit_insert_phase (EtpJourney *journey, guint position, const char *name, GE
 EtpNode *etp_edit_insert_lane (
     EtpJourney *journey, guint position, EtpLaneKind kind, const char *name, GError **error);
 
+/* TRUE if a lane may be changed to a kind (etp_edit_set () of its kind) without hiding what lies in
+ * it: a lane with cards to one that shows cards, an empty one to any. */
+gboolean etp_lane_may_become (EtpJourney *journey, EtpNode *lane, EtpLaneKind kind);
+
 /* A copy of a phase or lane behind it, with copies of its cards (without their votes). */
 EtpNode *etp_edit_duplicate_phase (EtpJourney *journey, EtpNode *phase, GError **error);
 EtpNode *etp_edit_duplicate_lane (EtpJourney *journey, EtpNode *lane, GError **error);

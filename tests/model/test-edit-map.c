@@ -162,6 +162,28 @@ test_show_all (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_node_get_boolean (get (fixture, "gains"), ETP_LANE_HIDDEN));
 }
 
+/* Nothing that lies in a lane may vanish from the map because it is of another kind now. */
+static void
+test_may_become (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *id;
+    EtpLaneKind kind;
+    gboolean may;
+  } rows[] = {
+    { "pains", ETP_LANE_KIND_PAINS, FALSE },       { "pains", ETP_LANE_KIND_IDEAS, TRUE },
+    { "pains", ETP_LANE_KIND_EMOTION, FALSE },     { "pains", ETP_LANE_KIND_METRICS, FALSE },
+    { "pains", ETP_LANE_KIND_TOUCHPOINTS, FALSE }, { "touchpoints", ETP_LANE_KIND_ACTIONS, FALSE },
+    { "line", ETP_LANE_KIND_EMOTION, TRUE },       { "emotion", ETP_LANE_KIND_ACTIONS, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (
+        etp_lane_may_become (fixture->journey, get (fixture, rows[i].id), rows[i].kind), ==,
+        rows[i].may);
+}
+
 static EtpDatum
 create_datum (const EtpField *row, const char *text)
 {
@@ -225,6 +247,7 @@ main (int argc, char *argv[])
   ADD ("duplicate-keeps-alignment", test_duplicate_keeps_alignment);
   ADD ("duplicate-lane", test_duplicate_lane);
   ADD ("show-all", test_show_all);
+  ADD ("may-become", test_may_become);
   ADD ("titles", test_titles);
 
   return g_test_run ();

@@ -1,0 +1,230 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Phases and lanes by mouse and by keyboard: dragged to other places and sizes, inserted, renamed,
+collapsed, hidden, coloured, duplicated and deleted; each is one step to undo. In the end the saved
+file is what it was."""
+
+import json
+import os
+import shutil
+import tempfile
+
+from etp_e2e import (App, button, click, drag, example, move, press, run, type_text, wait)
+
+app = None
+file = None
+
+
+def heads(kind="Phase "):
+    """The phase heads' names from left to right."""
+    return [item.name for item in app.map_items() if item.name.startswith(kind)]
+
+
+def item(name):
+    """Something on the map, once it is there."""
+    return wait(lambda: next(node for node in app.map_items() if node.name == name), name)
+
+
+def lanes():
+    """The lane heads' names from top to bottom: what the title's group has, without the title."""
+    names = [lane["name"] or lane["kind"] for lane in content()["lanes"]]
+    return names
+
+
+def content():
+    """The journey as it is saved now."""
+    press("Control_L", "s")
+    wait(lambda: not any(frame.name.endswith("•") for frame in app.frames()), "the saved map")
+    with open(file, encoding="utf-8") as saved:
+        return json.load(saved)
+
+
+def select(name):
+    """A click on it."""
+    app.click(item(name))
+    wait(lambda: [node.name for node in app.selected()] == [name], f"{name} selected")
+
+
+def undo(expected, ask=heads):
+    """One step back brings this."""
+    press("Control_L", "z")
+    wait(lambda: ask() == expected, lambda: f"{expected} again, not {ask()}")
+
+
+def phases_by_mouse():
+    """A head dragged over its neighbour moves its phase; Escape leaves everything as it was."""
+    before = heads()
+    x, y = app.middle(item(before[1]))
+    x2, _ = app.middle(item(before[2]))
+    drag(x, y, x2 + 60, y + 10)
+    moved = ["Phase 1 Awareness", "Phase 2 Purchase decision", "Phase 3 Consideration"]
+    wait(lambda: heads()[:3] == moved, lambda: f"another order than {heads()}")
+    undo(before)
+    move(x, y)
+    button(1, True)
+    for step in range(1, 12):
+        move(x + 20 * step, y)
+    press("Escape")
+    button(1, False)
+    assert heads() == before
+
+
+def phases_by_key():
+    """Alt and arrows do the same."""
+    before = heads()
+    select(before[1])
+    press("Alt_L", "Right")
+    wait(lambda: heads()[2] == "Phase 3 Consideration", lambda: f"another order than {heads()}")
+    press("Alt_L", "Left")
+    wait(lambda: heads() == before, "the order before")
+    undo([before[0], "Phase 2 Purchase decision", "Phase 3 Consideration", *before[3:]])
+    undo(before)
+
+
+def lane_rows():
+    """Touchpoints and emotions as they stand from top to bottom."""
+    return app.extents(item("Touchpoints"))[1] < app.extents(item("Emotions"))[1]
+
+
+def lanes_by_mouse_and_key():
+    """A lane's head is dragged down; Alt+Up brings it back."""
+    assert lane_rows()
+    x, y = app.middle(item("Touchpoints"))
+    ex, ey, ew, eh = app.extents(item("Emotions"))
+    drag(x, y, x, ey + eh // 2 + 20)
+    wait(lambda: not lane_rows(), "the touchpoints below the emotions")
+    select("Touchpoints")
+    press("Alt_L", "Up")
+    wait(lane_rows, "the touchpoints above the emotions")
+    undo(False, lane_rows)
+    undo(True, lane_rows)
+
+
+def width(name="Phase 1 Awareness"):
+    """Of a head, in pixels."""
+    return app.extents(item(name))[2]
+
+
+def sizes():
+    """The edge of a head is dragged; a double click on it, or undo, takes the width back."""
+    before = app.settled_extents(item("Phase 1 Awareness"))[2]
+    x, y, w, h = app.extents(item("Phase 1 Awareness"))
+    drag(x + w, y + h // 2, x + w + 90, y + h // 2)
+    wait(lambda: width() > before + 60, "a wider phase")
+    app.settled_extents(item("Phase 1 Awareness"))
+    x, y, w, h = app.extents(item("Phase 1 Awareness"))
+    for _ in range(2):
+        click(x + w, y + h // 2)
+    wait(lambda: abs(width() - before) < 3, "its own width")
+    press("Control_L", "z")
+    wait(lambda: width() > before + 60, "the wider phase again")
+    undo(True, lambda: abs(width() - before) < 3)
+    select("Phase 1 Awareness")
+    press("Alt_L", "minus")
+    wait(lambda: width() < before - 5, "a narrower phase")
+    undo(True, lambda: abs(width() - before) < 3)
+
+
+def insert_and_rename():
+    """Ctrl+Enter on a head adds a phase after it and begins its name; F2 renames."""
+    before = heads()
+    select(before[0])
+    press("Control_L", "Return")
+    wait(lambda: "Phase 2 New Phase" in heads(), "the new phase")
+    press("Control_L", "a")
+    type_text("search")
+    press("Return")
+    wait(lambda: "Phase 2 search" in heads(), lambda: f"the name among {heads()}")
+    press("Control_L", "z")
+    if len(heads()) != len(before):
+        press("Control_L", "z")
+    wait(lambda: heads() == before, lambda: f"the phases before, not {heads()}")
+
+
+def collapse_and_hide():
+    """C collapses, H hides; the main menu's and the palette's command shows all again."""
+    before = heads()
+    full = app.settled_extents(item(before[0]))[2]
+    select(before[0])
+    press("c")
+    wait(lambda: width() < full / 2, "a collapsed phase")
+    undo(True, lambda: abs(width() - full) < 3)
+    select(before[1])
+    press("h")
+    wait(lambda: len(heads()) == len(before) - 1, "one phase less")
+    app.find("Phase hidden")
+    undo(before)
+
+
+def colours():
+    """The palette by keyboard; what was chosen is in the file."""
+    select("Phase 2 Consideration")
+    press("Shift_L", "c")
+    wait(lambda: app.focused().name == "Blue", "the first colour with the focus")
+    press("Right")
+    wait(lambda: app.focused().name == "Teal", "the second colour with the focus")
+    press("Return")
+    wait(lambda: app.focused().name == "Phase 2 Consideration", "the head with the focus")
+    wait(lambda: content()["phases"][1].get("color") == "teal", "the colour in the file")
+    press("Control_L", "z")
+    wait(lambda: "color" not in content()["phases"][1], "no colour in the file")
+
+
+def duplicate_and_delete():
+    """Ctrl+D copies a phase with its cards; Delete takes it away and asks nothing."""
+    before = heads()
+    cards = len(app.map_items())
+    select(before[1])
+    press("Control_L", "d")
+    wait(lambda: len(heads()) == len(before) + 1, "one phase more")
+    wait(lambda: len(app.map_items()) > cards + 3, "its cards")
+    undo(before)
+    select(before[1])
+    press("Delete")
+    wait(lambda: len(heads()) == len(before) - 1, "one phase less")
+    app.find("Phase deleted")
+    undo(before)
+    wait(lambda: len(app.map_items()) == cards, "all cards again")
+
+
+def kinds_in_file():
+    """The lanes' kinds as they are saved."""
+    return [lane.get("kind", "touchpoints") for lane in content()["lanes"]]
+
+
+def gallery():
+    """A kind of lane is found by typing and taken by Enter; another is clicked."""
+    before = kinds_in_file()
+    press("Control_L", "Alt_L", "l")
+    app.find("Add Lane", "frame")
+    app.find("Support Processes")
+    type_text("support")
+    wait(lambda: not any(app.walk("Touchpoints", "list item")), "what was searched for alone")
+    press("Return")
+    wait(lambda: not any(frame.name == "Add Lane" for frame in app.frames()), "no gallery")
+    wait(lambda: kinds_in_file() == [*before, "support"], "a lane of support processes")
+    press("Control_L", "z")
+    wait(lambda: kinds_in_file() == before, "no such lane")
+
+
+def back_to_the_start():
+    """All steps were taken back: the file has the bytes that it had."""
+    content()
+    with open(file, "rb") as saved, open(example("webshop.en"), "rb") as original:
+        assert saved.read() == original.read()
+
+
+def main():
+    """All in one window."""
+    global app, file
+    folder = tempfile.mkdtemp(prefix="lanes-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+    file = os.path.join(folder, "map.journey")
+    shutil.copy(example("webshop.en"), file)
+    with App(file) as app:
+        app.map_groups()
+        run([phases_by_mouse, phases_by_key, lanes_by_mouse_and_key, sizes, insert_and_rename,
+             collapse_and_hide, colours, duplicate_and_delete, gallery, back_to_the_start])
+
+
+main()
