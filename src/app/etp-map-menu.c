@@ -11,6 +11,7 @@
 
 #include "etp-commands.h"
 #include "model/etp-fields.h"
+#include "model/etp-tables.h"
 
 /* To add an entry: one row in the table; to add several that depend on the thing: a row with a
  * function. Keys stand beside the entries by themselves. */
@@ -52,12 +53,52 @@ fill_add (GMenu *section, const EtpMenuTarget *target)
   g_menu_append (section, label, "canvas.add");
 }
 
+static void
+append_word (GMenu *menu, const char *label, const char *action, const char *word)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", word);
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_link_kinds (GMenu *section, const EtpMenuTarget *target)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_word (menu, _ ("_Flow"), "win.link-kind", etp_link_kind_words[ETP_LINK_KIND_FLOW]);
+  append_word (menu, _ ("_Hand-over"), "win.link-kind", etp_link_kind_words[ETP_LINK_KIND_HANDOFF]);
+  append_word (menu, _ ("_Loop"), "win.link-kind", etp_link_kind_words[ETP_LINK_KIND_LOOP]);
+  append_word (menu, _ ("_Answer"), "win.link-kind", etp_link_kind_words[ETP_LINK_KIND_ANSWERS]);
+  g_menu_append_submenu (section, _ ("_Kind of Link"), G_MENU_MODEL (menu));
+}
+
+static void
+fill_link_continuities (GMenu *section, const EtpMenuTarget *target)
+{
+  const char *const *words = etp_link_continuity_words;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_word (menu, _ ("_Seamless"), "win.link-continuity", words[ETP_LINK_CONTINUITY_SEAMLESS]);
+  append_word (menu, _ ("_Friction"), "win.link-continuity", words[ETP_LINK_CONTINUITY_FRICTION]);
+  append_word (menu, _ ("_Broken"), "win.link-continuity", words[ETP_LINK_CONTINUITY_BROKEN]);
+  g_menu_append_submenu (section, _ ("How It _Works"), G_MENU_MODEL (menu));
+}
+
 static const Row rows[] = {
+  { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_kinds, TRUE },
+  { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_continuities },
+  { ETP_MENU_LINK, ETP_MENU_SEVERAL, N_ ("_Turn Around"), "win.turn-link" },
   { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
     TRUE },
   { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
   { ETP_MENU_CARD | ETP_MENU_MEASURE | ETP_MENU_METRIC, 0, N_ ("D_uplicate"), "canvas.duplicate",
     NULL, TRUE },
+  { ETP_MENU_CARD, ETP_MENU_SEVERAL, N_ ("_How might we …?"), "win.how-might-we", NULL, TRUE },
+  { ETP_MENU_CARD, 0, N_ ("Plan a _Measure"), "win.plan-measure" },
+  { ETP_MENU_CARD | ETP_MENU_MEASURE, ETP_MENU_SEVERAL, N_ ("Draw a _Link From Here"),
+    "canvas.link" },
   { ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Vote For It"), "canvas.vote-up", NULL, TRUE },
   { ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Take Back a Vote"), "canvas.vote-down" },
   { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",

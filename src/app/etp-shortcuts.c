@@ -48,6 +48,13 @@ static const EtpShortcut find[] = { { N_ ("Find"), "<Control>f", "win.find" },
                                     { N_ ("Find a command"), "<Control><Shift>p", "win.palette" },
                                     { NULL } };
 
+static const EtpShortcut chain[] = {
+  { N_ ("Ask “How might we …?” about a pain point"), "<Control><Shift>m", "win.how-might-we" },
+  { N_ ("Plan a measure for what is selected"), "<Control>m", "win.plan-measure" },
+  { N_ ("Turn a link around"), NULL, "win.turn-link" },
+  { NULL },
+};
+
 static const EtpShortcut curve[] = {
   { N_ ("Edit the curve of the next persona"), NULL, "win.next-persona" },
   { N_ ("Tell the emotion curve in words"), NULL, "win.describe-curve" },
@@ -106,9 +113,10 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },     { N_ ("Find"), find }, { N_ ("Phases and Lanes"), lanes },
-  { N_ ("Emotion Curve"), curve }, { N_ ("Zoom"), zoom }, { N_ ("Move the Map"), move },
-  { N_ ("Select"), selection },
+  { N_ ("General"), general },        { N_ ("Find"), find },
+  { N_ ("Phases and Lanes"), lanes }, { N_ ("From Pain to Measure"), chain },
+  { N_ ("Emotion Curve"), curve },    { N_ ("Zoom"), zoom },
+  { N_ ("Move the Map"), move },      { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

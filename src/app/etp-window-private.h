@@ -167,6 +167,9 @@ GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while i
 /* etp-window-map.c */
 void etp_window_attach_map (EtpWindow *self); /* hears what the map asks for */
 
+/* etp-window-chain.c */
+void etp_window_add_chain (EtpWindow *self);
+
 /* etp-window-curve.c */
 void etp_window_add_curve (EtpWindow *self);
 void etp_window_watch_personas (EtpWindow *self); /* the journey is another one */

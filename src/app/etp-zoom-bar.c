@@ -21,6 +21,9 @@ struct _EtpZoomBar
 
   /* borrowed: the same window holds both */
   EtpCanvas *canvas;
+
+  /* state */
+  guint zoom_id; /* source: another zoom is to be shown */
 };
 
 G_DEFINE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, GTK_TYPE_WIDGET)
@@ -38,6 +41,28 @@ update_zoom (EtpZoomBar *self)
     /* Translators: the zoom in per cent; %d is a whole number such as 72. */
     text = g_strdup_printf (_ ("%d%%"), (int) lround (percent));
   gtk_menu_button_set_label (self->zoom, text);
+}
+
+static void
+on_zoom_idle (gpointer user_data)
+{
+  EtpZoomBar *self = user_data;
+
+  self->zoom_id = 0;
+  update_zoom (self);
+}
+
+/* The zoom is often chosen while the map is laid out; a new label would ask for another layout in the
+ * middle of that one. */
+static void
+on_zoom_changed (EtpZoomBar *self)
+{
+  if (self->zoom_id == 0)
+    {
+      self->zoom_id = g_idle_add_once (on_zoom_idle, self);
+      g_source_set_priority (g_main_context_find_source_by_id (NULL, self->zoom_id),
+                             G_PRIORITY_HIGH_IDLE);
+    }
 }
 
 static void
@@ -63,6 +88,7 @@ etp_zoom_bar_dispose (GObject *object)
 {
   EtpZoomBar *self = ETP_ZOOM_BAR (object);
 
+  g_clear_handle_id (&self->zoom_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (etp_zoom_bar_parent_class)->dispose (object);
 }
@@ -94,7 +120,7 @@ etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas)
   g_return_if_fail (self->canvas == NULL);
 
   self->canvas = canvas;
-  g_signal_connect_object (canvas, "notify::zoom", G_CALLBACK (update_zoom), self,
+  g_signal_connect_object (canvas, "notify::zoom", G_CALLBACK (on_zoom_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (update_selection), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <math.h>
@@ -118,6 +119,8 @@ is_of_same_step (EtpCanvas *self, EtpItemRef ref, EtpItemRef other, const EtpIte
 gboolean
 etp_canvas_is_related (EtpCanvas *self, EtpItemRef ref, const EtpItem *item)
 {
+  if (etp_canvas_is_in_chain (self, item))
+    return TRUE;
   return is_of_step (item)
          && (is_of_same_step (self, ref, self->selection, item)
              || is_of_same_step (self, ref, self->hover, item));

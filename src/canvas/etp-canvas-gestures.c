@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <math.h>
@@ -128,7 +129,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   EtpCanvasPlace place;
   EtpItemRef ref;
 
-  if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y))
+  if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
+      || etp_canvas_is_on_link_handle (self, x, y))
     return;
   etp_canvas_end_editing (self, FALSE);
   if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
@@ -151,7 +153,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   if (is_point (self, ref))
     return; /* at the release */
   if (!etp_item_ref_is_none (ref))
-    etp_canvas_activate_selection (self);
+    etp_canvas_edit_selection (self);
   else if (etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
     etp_canvas_add (self, &place);
 }

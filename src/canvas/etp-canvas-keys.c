@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,7 +68,7 @@ go_last (EtpCanvas *self)
 static void
 clear_selection (EtpCanvas *self)
 {
-  if (etp_canvas_cancel_tool (self))
+  if (etp_canvas_cancel_tool (self) || etp_canvas_cancel_link (self))
     return;
   etp_canvas_select (self, ETP_ITEM_REF_NONE);
 }
@@ -341,6 +342,7 @@ static const struct
     move_down,
     { "<Alt>Down", "<Alt>KP_Down" },
     N_ ("Move down, then into the lane below") },
+  { "canvas.link", etp_canvas_begin_link, { "l" }, N_ ("Draw a link to another card") },
   { "canvas.vote-up", vote_up, { "v" }, N_ ("Vote for it") },
   { "canvas.vote-down", vote_down, { "<Shift>v" }, N_ ("Take back a vote") },
   { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },

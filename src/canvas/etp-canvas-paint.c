@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <math.h>
@@ -529,6 +530,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_ptr_array_set_size (self->nodes, 0);
   etp_canvas_snapshot_plus (self, snapshot);
   etp_canvas_snapshot_adders (self, snapshot);
+  etp_canvas_snapshot_links (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
   etp_canvas_snapshot_adder (self, snapshot);
   etp_canvas_snapshot_editor (self, snapshot);

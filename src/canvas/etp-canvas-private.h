@@ -82,6 +82,8 @@ struct _EtpCanvas
   char *selected_node, *selected_sub; /* GRefString; the selection across commits */
   struct _EtpChoice *choice; /* what is selected with it */
   struct _EtpMirror *mirror;
+  char *link_from; /* id: a link from there is being drawn by keyboard; NULL: none is */
+  GHashTable *chain; /* ids of what hangs together with chain_node as of chain_serial */
   EtpCanvasMarks *marks; /* NULL until something is searched or filtered */
   struct _EtpCanvasEditor *editor; /* NULL until something is typed */
 
@@ -114,6 +116,8 @@ struct _EtpCanvas
       *band_base; /* of EtpItem: what was selected when a rubber band began; NULL: none is drawn */
   gboolean is_laying_out; /* a new scene is taken over in the layout */
   guint selection_id; /* source: selection-changed, said after the layout */
+  EtpNode *chain_node; /* borrowed, only compared */
+  guint64 chain_serial;
   guint settle_id; /* source: the zoom rests */
   guint rebake_id; /* tick callback: the next slice */
 };

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <math.h>
@@ -235,7 +236,7 @@ etp_canvas_activate_selection (EtpCanvas *self)
 {
   const EtpItemRef ref = etp_canvas_get_selection (self);
 
-  if (etp_item_ref_is_none (ref))
+  if (etp_item_ref_is_none (ref) || etp_canvas_finish_link (self))
     return;
   if (etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT)
     etp_canvas_edit_emotion (self);

@@ -7,6 +7,7 @@
 
 #include "etp-canvas-tools.h"
 
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 /* One gesture for all tools. While it drags near an edge the map scrolls along, and the tool is
@@ -17,6 +18,7 @@
 
 /* In this order they are asked. */
 static const EtpCanvasTool *const tools[] = {
+  &etp_canvas_tool_link,
   &etp_canvas_tool_point,
   &etp_canvas_tool_edges,
   &etp_canvas_tool_heads,

@@ -335,6 +335,8 @@ etp_canvas_finalize (GObject *object)
   etp_canvas_head_drag_end (self);
   g_clear_object (&self->style);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->link_from, g_free);
+  g_clear_pointer (&self->chain, g_hash_table_unref);
   g_clear_pointer (&self->selected_node, g_ref_string_release);
   g_clear_pointer (&self->selected_sub, g_ref_string_release);
   G_OBJECT_CLASS (etp_canvas_parent_class)->finalize (object);

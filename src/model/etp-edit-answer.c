@@ -163,6 +163,24 @@ etp_edit_join (EtpJourney *journey, EtpNode *from, EtpNode *to, GError **error)
   return etp_edit_connect (journey, from, to, guess_kind (journey, from, to), error);
 }
 
+gboolean
+etp_edit_turn_link (EtpJourney *journey, EtpNode *link, GError **error)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  EtpEdit edit;
+
+  if (!etp_edit_check_node (journey, link, ETP_LIST_LINKS, error)
+      || !etp_edit_begin (&edit, journey, ETP_VERB_LINK_TURN, NULL, error))
+    return FALSE;
+  from = g_strdup (etp_node_get_text (link, ETP_LINK_FROM));
+  to = g_strdup (etp_node_get_text (link, ETP_LINK_TO));
+  if (!etp_edit_write_text (&edit, link, ETP_LINK_FROM, to, error)
+      || !etp_edit_write_text (&edit, link, ETP_LINK_TO, from, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
 static gboolean
 fill_measure (EtpEdit *edit, EtpNode *measure, const EtpMeasurePlan *plan, GError **error)
 {

@@ -39,4 +39,7 @@ EtpNode *etp_edit_plan_measure (EtpJourney *journey,
  * a flow. Returns the link, which may have been there already. */
 EtpNode *etp_edit_join (EtpJourney *journey, EtpNode *from, EtpNode *to, GError **error);
 
+/* Lets a link lead the other way. */
+gboolean etp_edit_turn_link (EtpJourney *journey, EtpNode *link, GError **error);
+
 G_END_DECLS

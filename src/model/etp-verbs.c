@@ -121,6 +121,7 @@ static const EtpVerbRow verbs[] = {
   { "emotion.remove", N_ ("Remove Emotion"), ETP_LIST_CARDS },
   { "step.add", N_ ("Add Step"), ETP_LIST_CARDS },
   { "link.connect", N_ ("Connect"), ETP_LIST_LINKS },
+  { "link.turn", N_ ("Turn Link Around"), ETP_LIST_LINKS },
   { "measure.add-from-cards", N_ ("Add Measure for Cards"), ETP_LIST_MEASURES },
   { "measure.plan", N_ ("Plan Measure"), ETP_LIST_MEASURES },
   { "measure.rate", N_ ("Rate Measure"), ETP_LIST_MEASURES },

@@ -154,6 +154,12 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_MEASURE_ADD_FROM_CARDS:
       return etp_edit_add_measure_for_cards (journey, cards, etp_test_pick_text (random), NULL)
              != NULL;
+    case ETP_VERB_LINK_TURN:
+      {
+        EtpNode *link = etp_test_pick (journey, random, ETP_LIST_LINKS);
+
+        return link != NULL && etp_edit_turn_link (journey, link, NULL);
+      }
     case ETP_VERB_CARD_ANSWER:
       return etp_edit_answer_card (journey, card, nothing ? NULL : etp_test_pick_text (random),
                                    NULL)

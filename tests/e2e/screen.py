@@ -7,7 +7,7 @@ import struct
 import time
 import zlib
 
-from Xlib import XK, X, display
+from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
 X_DISPLAY = display.Display()
@@ -113,10 +113,13 @@ def windows_of(pid):
     atom = X_DISPLAY.intern_atom("_NET_WM_PID")
     found = []
     for window in ROOT.query_tree().children:
-        owner = window.get_full_property(atom, X.AnyPropertyType)
-        if owner is not None and owner.value[0] == pid \
-                and window.get_attributes().map_state == X.IsViewable:
-            found.append(window)
+        try:
+            owner = window.get_full_property(atom, X.AnyPropertyType)
+            if owner is not None and owner.value[0] == pid \
+                    and window.get_attributes().map_state == X.IsViewable:
+                found.append(window)
+        except error.BadWindow:  # gone meanwhile: menus come and go
+            pass
     return found
 
 

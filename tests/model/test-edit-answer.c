@@ -191,6 +191,18 @@ test_join (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_turn (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *link = get (fixture, "handover");
+
+  g_assert_true (etp_edit_turn_link (fixture->journey, link, NULL));
+  g_assert_cmpstr (etp_node_get_text (link, ETP_LINK_FROM), ==, "order");
+  g_assert_cmpstr (etp_node_get_text (link, ETP_LINK_TO), ==, "compare");
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_cmpstr (etp_node_get_text (link, ETP_LINK_FROM), ==, "compare");
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -202,5 +214,6 @@ main (int argc, char **argv)
   ADD ("/model/answer/plan", test_plan);
   ADD ("/model/answer/chain", test_chain);
   ADD ("/model/answer/join", test_join);
+  ADD ("/model/answer/turn", test_turn);
   return g_test_run ();
 }

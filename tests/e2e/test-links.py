@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Links between cards, drawn by pointer and by keyboard, and the way from a pain to a measure."""
+
+from etp_e2e import App, act, copy_example, drag, has_state, press, run, saved, wait
+
+FIRST, SECOND = "1.1 Short film in the feed", "1.2 Search on the web"
+TITLE = "Home page takes 4.8 seconds to load"
+PAIN = "2.1 " + TITLE
+
+app = None
+
+def item(name):
+    """Something on the map."""
+    return next(node for node in app.map_items() if node.name == name)
+
+def select(name):
+    """Selects it and waits until that is told."""
+    act(item(name), "card.focus")
+    wait(lambda: has_state(item(name), "selected"), f"{name} selected")
+
+def links():
+    """What is in the file."""
+    return saved(app)["links"]
+
+def undo(count):
+    """Takes the last step back; the file has so many links then."""
+    press("Control_L", "z")
+    wait(lambda: len(links()) == count, f"{count} links")
+
+def draw_by_pointer():
+    """The handle of the selected card, dragged to another one, draws a link."""
+    before = links()
+    select(FIRST)
+    x, y, width, height = app.settled_extents(item(FIRST))
+    to = app.middle(item("2.1 The brand’s home page"))
+    drag(x + width // 2, y + height, *to)
+    wait(lambda: len(links()) == len(before) + 1, "a link more")
+    link = links()[-1]
+    assert link.get("kind", "flow") == "handoff", link
+    name = FIRST + " → 2.1 The brand’s home page"
+    wait(lambda: has_state(item(name), "selected"), "the link selected")
+    undo(len(before))
+
+def draw_by_keyboard():
+    """L, the arrows and Enter do the same; Escape gives up."""
+    before = links()
+    select(FIRST)
+    press("l")
+    press("Escape")
+    select(SECOND)
+    press("Return")
+    press("Escape")
+    assert links() == before
+    select("2.1 The brand’s home page")
+    press("l")
+    press("Left")
+    wait(lambda: app.selected() and app.selected()[0].name.startswith("1."), "a target before")
+    press("Return")
+    wait(lambda: any(link.get("kind") == "loop" for link in links()[len(before):]), "a loop")
+    press("Control_L", "z")
+    wait(lambda: not any(link.get("kind") == "loop" for link in links()[len(before):]), "no loop")
+
+def how_might_we():
+    """Enter on a pain offers the question; taken, it is a chance that answers the pain."""
+    before = saved(app)
+    select(PAIN)
+    press("Return")
+    wait(lambda: app.find("How might we …?", role="menu item"), "the offer")
+    press("Return")
+    wait(lambda: len(saved(app)["cards"]) == len(before["cards"]) + 1, "a chance")
+    press("Escape")
+    after = saved(app)
+    chance = after["cards"][-1] if after["cards"][-1]["id"] not in {c["id"] for c in before["cards"]} \
+        else next(c for c in after["cards"] if c["id"] not in {b["id"] for b in before["cards"]})
+    assert chance["title"] == "How might we …?", chance
+    link = after["links"][-1]
+    assert link["from"] == chance["id"] and link["kind"] == "answers", link
+
+def plan_a_measure():
+    """Ctrl+M on a pain makes a measure that answers it, one step."""
+    before = saved(app)
+    select(PAIN)
+    press("Control_L", "m")
+    wait(lambda: len(saved(app)["measures"]) == len(before["measures"]) + 1, "a measure")
+    press("Escape")
+    measure = saved(app)["measures"][-1]
+    assert measure["title"] == TITLE, measure
+    press("Control_L", "z")
+    wait(lambda: len(saved(app)["measures"]) == len(before["measures"]), "no measure")
+
+if __name__ == "__main__":
+    with App(copy_example("webshop.en")) as app:
+        app.map_groups()
+        run([draw_by_pointer, draw_by_keyboard, how_might_we, plan_a_measure])
