@@ -21,7 +21,6 @@
 #define WIDEST_NAME 14 /* characters */
 /* In a map narrower than this, in pixels, there is no room for the button in the header bar; the
  * commands say the same. */
-#define NARROWEST_MAP 560
 
 static EtpNodeList *
 get_personas (EtpWindow *self)
@@ -106,8 +105,7 @@ update_button (EtpWindow *self)
       G_SIMPLE_ACTION (action),
       g_variant_new_string (persona != NULL ? etp_node_get_id (persona) : ""));
   gtk_widget_set_visible (self->persona_button,
-                          n > 0 && etp_window_get_page (self) == ETP_PAGE_MAP
-                              && gtk_widget_get_width (self->scroller) >= NARROWEST_MAP);
+                          n > 0 && etp_window_get_page (self) == ETP_PAGE_MAP);
   if (n == 0)
     return;
   label = persona != NULL ? get_name (persona)
@@ -120,23 +118,6 @@ update_button (EtpWindow *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (gtk_widget_get_first_child (self->persona_button)),
       GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static gboolean
-on_width_known (gpointer user_data)
-{
-  EtpWindow *self = user_data;
-
-  if (self->canvas != NULL) /* not closed meanwhile */
-    update_button (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Nothing may be shown or hidden while sizes are given out. */
-static void
-on_width_changed (EtpWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_known, g_object_ref (self), g_object_unref);
 }
 
 /* What the menu shows of the personas, to see whether it has changed. */
@@ -266,14 +247,11 @@ etp_window_add_curve (EtpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (to_be));
   self->persona_button = create_button (self);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (self->header_bar), self->persona_button);
+  etp_shy_box_append (self->end_buttons, self->persona_button);
   g_signal_connect_object (self->canvas, "notify::persona", G_CALLBACK (update_button), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "emotion-requested", G_CALLBACK (on_emotion_requested),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (on_width_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (update_button), self,
                            G_CONNECT_SWAPPED);
   etp_window_watch_personas (self);

@@ -10,6 +10,7 @@
 #include "etp-document.h"
 #include "etp-error-page.h"
 #include "etp-notice.h"
+#include "etp-shy-box.h"
 #include "etp-window-find.h"
 #include "etp-window.h"
 #include "etp-zoom-bar.h"
@@ -28,6 +29,7 @@ struct _EtpWindow
   AdwToastOverlay *toasts;
   GtkWidget *scroller;
   GtkWidget *undo_button, *redo_button;
+  EtpShyBox *end_buttons;
   GtkWidget *persona_button; /* whose curve is edited */
   GtkLabel *persona_label;
   GtkWidget *emotion_popover; /* NULL until it is needed; owned by its parent */

@@ -171,6 +171,7 @@ etp_window_class_init (EtpWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = etp_window_close_request;
   g_type_ensure (ETP_TYPE_CANVAS);
   g_type_ensure (ETP_TYPE_NOTICE);
+  g_type_ensure (ETP_TYPE_SHY_BOX);
   g_type_ensure (ETP_TYPE_ZOOM_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, header_bar);
@@ -188,6 +189,7 @@ etp_window_class_init (EtpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, hidden_menu);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, etp_window_dismiss_notice);
 }
@@ -198,6 +200,7 @@ etp_window_init (EtpWindow *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_shy_box_set_at_end (self->end_buttons, TRUE);
   adw_application_window_set_content (
       ADW_APPLICATION_WINDOW (self),
       etp_compat_frame_new (self->header_bar, etp_window_create_split (self), NULL));
