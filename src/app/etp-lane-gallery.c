@@ -163,8 +163,10 @@ on_search_changed (EtpLaneGallery *self)
 static void
 on_search_activated (EtpLaneGallery *self)
 {
-  GtkWidget *child = find_first (self);
+  GtkWidget *child;
 
+  on_search_changed (self); /* the entry tells of the last letters a moment later */
+  child = find_first (self);
   if (child != NULL)
     choose (self, get_sample (child));
   else

@@ -326,8 +326,9 @@ unparent (gpointer data)
 
 /* Not at once: the popover is still at work. */
 static void
-on_palette_closed (GtkPopover *popover, gpointer user_data)
+on_palette_closed (GtkPopover *popover, EtpWindow *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_idle_add_once (unparent, g_object_ref (popover));
 }
 
@@ -343,7 +344,8 @@ show_palette (EtpWindow *self, GtkWidget *popover, const EtpRect *bounds)
   gtk_popover_set_pointing_to (GTK_POPOVER (popover),
                                &(GdkRectangle){ (int) x, (int) y, MAX (1, (int) bounds->width),
                                                 MAX (1, (int) bounds->height) });
-  g_signal_connect (popover, "closed", G_CALLBACK (on_palette_closed), NULL);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_palette_closed), self,
+                           G_CONNECT_DEFAULT);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
