@@ -165,6 +165,8 @@ GtkWidget *etp_window_create_split (EtpWindow *self);
 void etp_window_update_inspector (EtpWindow *self); /* what the window shows is another page */
 void etp_window_flush_typing (EtpWindow *self); /* what is typed there becomes part of the map */
 GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while it is not shown */
+/* etp-window-dnd.c */
+void etp_window_add_dnd (EtpWindow *self); /* cards, files and text dragged from and to the map */
 
 /* etp-window-map.c */
 void etp_window_attach_map (EtpWindow *self); /* hears what the map asks for */

@@ -215,6 +215,7 @@ etp_window_init (EtpWindow *self)
   etp_window_attach_map (self);
   etp_window_add_curve (self);
   etp_window_add_drop_target (self);
+  etp_window_add_dnd (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style), self,

@@ -23,6 +23,8 @@ etp_canvas_update_cursor (EtpCanvas *self)
   const EtpCanvasTool *tool = etp_canvas_get_tool (self);
   const char *name = tool != NULL ? tool->cursor : NULL;
 
+  if (tool != NULL && self->tools.cursor != NULL)
+    name = self->tools.cursor;
   if (self->pointer.is_panning)
     name = "grabbing";
   else if (self->pointer.is_space_down)
@@ -140,6 +142,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && etp_canvas_click_curve (self, n_press, x, y))
+    return;
+  if (etp_canvas_press_fold (self, ref, x, y))
     return;
   if ((state & GDK_CONTROL_MASK) != 0)
     etp_canvas_toggle_chosen (self, ref);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-links.h"
+#include "etp-canvas-drop.h"
 #include "etp-canvas-private.h"
 
 #include <math.h>
@@ -21,6 +22,8 @@
 #define STALE_ITEMS 20
 /* While zooming, also of what has nothing to show yet; the rest is a plain box for a moment. */
 #define MISSING_ITEMS 20
+/* How much is seen of what is being dragged, in its old place. */
+#define FADED 0.35f
 /* So many items of a merged cell cost as much as one at full detail. */
 #define MERGED_SHARE 10
 
@@ -38,6 +41,7 @@ typedef struct
   EtpScene *scene;
   EtpRect viewport, pins; /* what is visible, and where pinned items stay in it */
   EtpBitmapLook look;
+  gboolean has_offsets; /* something is out of its place */
   int stale_left, missing_left; /* what may still be painted in this frame */
   gboolean shows_focus;
   gboolean has_choice; /* several items are selected */
@@ -141,7 +145,8 @@ paint_cell_layer (cairo_t *cr, const EtpBitmap *bitmap, gpointer user_data)
 
 /* Adds the bitmap's tiles that are in the window, the origin at (x_px, y_px). */
 static void
-add_bitmap (EtpFrame *frame, EtpBitmap *bitmap, int x_px, int y_px, EtpBitmapPaint paint)
+add_bitmap (
+    EtpFrame *frame, EtpBitmap *bitmap, int x_px, int y_px, gboolean is_faded, EtpBitmapPaint paint)
 {
   EtpCanvas *self = frame->canvas;
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -156,14 +161,17 @@ add_bitmap (EtpFrame *frame, EtpBitmap *bitmap, int x_px, int y_px, EtpBitmapPai
     for (guint column = 0; column < bitmap->n_columns; column++)
       {
         const cairo_rectangle_int_t box = etp_bitmap_get_tile_box (bitmap, column, row);
-        GskRenderNode *tile;
+        GskRenderNode *tile, *faded = NULL;
 
         if (x_px + (box.x + box.width) * ratio <= 0 || x_px + box.x * ratio >= width
             || y_px + (box.y + box.height) * ratio <= 0 || y_px + box.y * ratio >= height)
           continue;
         tile = etp_bitmap_cache_get_tile (self->bitmaps, bitmap, column, row, paint, frame);
+        if (is_faded)
+          tile = faded = gsk_opacity_node_new (tile, FADED);
         g_ptr_array_add (self->nodes, transform != NULL ? gsk_transform_node_new (tile, transform)
                                                         : gsk_render_node_ref (tile));
+        g_clear_pointer (&faded, gsk_render_node_unref);
       }
   gsk_transform_unref (transform);
 }
@@ -227,7 +235,7 @@ get_state (const EtpFrame *frame, EtpItemRef ref)
   const EtpCanvas *self = frame->canvas;
   guint8 state = 0;
 
-  if (etp_item_ref_equal (ref, self->hover))
+  if (etp_item_ref_equal (ref, self->hover) && !self->tools.is_dragging)
     state |= STATE_HOVER;
   if (etp_item_ref_equal (ref, self->selection))
     state |= frame->shows_focus ? STATE_SELECTED | STATE_FOCUSED : STATE_SELECTED;
@@ -256,7 +264,7 @@ static void
 add_item (EtpFrame *frame, EtpItemRef ref)
 {
   EtpItem *item = etp_scene_get_item (frame->scene, ref);
-  const EtpRect place = etp_scene_item_rect (frame->scene, ref, &frame->pins);
+  EtpRect place = etp_scene_item_rect (frame->scene, ref, &frame->pins);
   const EtpBitmapKey key = { item, ETP_BITMAP_ITEM, get_state (frame, ref) };
   GPtrArray *nodes = frame->canvas->nodes;
   const guint first = nodes->len;
@@ -274,10 +282,13 @@ add_item (EtpFrame *frame, EtpItemRef ref)
     }
   if (key.state != 0) /* rings and shadows reach a little beyond */
     ink = (EtpRect){ ink.x - 6, ink.y - 6, ink.width + 12, ink.height + 12 };
+  if (frame->has_offsets)
+    etp_canvas_add_offset (frame->canvas, ref, item, &place);
   place_origin (frame, item->kind == ETP_ITEM_CURVE, place.x, place.y, &look, &x_px, &y_px);
   bitmap = choose_bitmap (frame, &key, item, &look, &ink, 1);
   if (bitmap != NULL)
-    add_bitmap (frame, bitmap, x_px, y_px, paint_one_item);
+    add_bitmap (frame, bitmap, x_px, y_px, etp_canvas_is_faded (frame->canvas, item),
+                paint_one_item);
   else
     add_placeholder (frame, item, &place);
   if (!etp_canvas_has_marks (frame->canvas))
@@ -302,7 +313,7 @@ add_cell_layer (EtpFrame *frame, guint index, EtpLayer layer)
   bitmap = choose_bitmap (frame, &key, NULL, &look, &plan->ink[layer],
                           1 + (int) plan->n_merged / MERGED_SHARE);
   if (bitmap != NULL)
-    add_bitmap (frame, bitmap, x_px, y_px, paint_cell_layer);
+    add_bitmap (frame, bitmap, x_px, y_px, FALSE, paint_cell_layer);
 }
 
 static gboolean
@@ -511,6 +522,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     .missing_left = self->is_zooming ? MISSING_ITEMS : G_MAXINT,
     .shows_focus = shows_focus (self),
     .has_choice = etp_canvas_get_n_chosen (self) > 1,
+    .has_offsets = etp_canvas_has_offsets (self),
   };
   GskRenderNode *node;
 
@@ -531,6 +543,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   etp_canvas_snapshot_plus (self, snapshot);
   etp_canvas_snapshot_adders (self, snapshot);
   etp_canvas_snapshot_links (self, snapshot);
+  etp_canvas_snapshot_drop (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
   etp_canvas_snapshot_adder (self, snapshot);
   etp_canvas_snapshot_editor (self, snapshot);

@@ -51,6 +51,7 @@ typedef struct
   const EtpCanvasTool *tool; /* that took the press; NULL: none */
   EtpCanvasDrag drag;
   gboolean is_dragging; /* moved by more than the threshold */
+  const char *cursor; /* that the tool wants instead of its usual one; NULL: none */
   guint edge_id; /* tick callback: the pointer is at an edge, the map scrolls */
 } EtpCanvasTools;
 
@@ -86,6 +87,10 @@ struct _EtpCanvas
   GHashTable *chain; /* ids of what hangs together with chain_node as of chain_serial */
   EtpCanvasMarks *marks; /* NULL until something is searched or filtered */
   struct _EtpCanvasEditor *editor; /* NULL until something is typed */
+  struct _EtpCanvasLoad *load; /* what a tool drags; NULL */
+  struct _EtpDropView *drop; /* what is shown of a drag; NULL until the first */
+  GHashTable *folded; /* set of ids of cards whose groups are folded; NULL: none */
+  gpointer exchange; /* with other windows and programs; of etp-canvas-dnd.c */
 
   /* state */
   guint scroll_policies : 2;
@@ -229,6 +234,16 @@ void etp_canvas_dispose_menus (EtpCanvas *self);
 void etp_canvas_update_cursor (EtpCanvas *self);
 void etp_canvas_add_gestures (EtpCanvas *self);
 void etp_canvas_class_install_keys (GtkWidgetClass *klass);
+
+/* etp-canvas-cluster.c */
+const char *etp_canvas_get_group_title (void); /* of a new group */
+void etp_canvas_group (EtpCanvas *self); /* the selected cards */
+void etp_canvas_ungroup (EtpCanvas *self);
+void etp_canvas_fold (EtpCanvas *self); /* or unfold the group of the selection */
+/* A press on the sign that folds a group does so; FALSE: it was none. */
+gboolean etp_canvas_press_fold (EtpCanvas *self, EtpItemRef ref, double x, double y);
+void etp_canvas_extend_card (EtpCanvas *self); /* over one more phase */
+void etp_canvas_shorten_card (EtpCanvas *self);
 
 /* etp-canvas-accessible.c */
 void etp_canvas_queue_mirror (EtpCanvas *self); /* the scene is another one */

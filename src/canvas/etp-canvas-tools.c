@@ -8,6 +8,7 @@
 #include "etp-canvas-tools.h"
 
 #include "etp-canvas-links.h"
+#include "etp-canvas-drag.h"
 #include "etp-canvas-private.h"
 
 /* One gesture for all tools. While it drags near an edge the map scrolls along, and the tool is
@@ -22,6 +23,7 @@ static const EtpCanvasTool *const tools[] = {
   &etp_canvas_tool_point,
   &etp_canvas_tool_edges,
   &etp_canvas_tool_heads,
+  &etp_canvas_tool_cards,
   &etp_canvas_tool_band, /* last: it takes what nobody else wants */
   NULL,
 };
@@ -42,6 +44,8 @@ set_modifiers (EtpCanvas *self, GtkGesture *gesture)
   self->tools.drag.modifiers = gtk_event_controller_get_current_event_state (
                                    GTK_EVENT_CONTROLLER (gesture))
                                & gtk_accelerator_get_default_mod_mask ();
+  self->tools.drag.device = gtk_event_controller_get_current_event_device (
+      GTK_EVENT_CONTROLLER (gesture));
 }
 
 /* How far to scroll at a place, in one direction. */
@@ -53,6 +57,13 @@ get_edge_speed (double place, double size)
   if (place > size - EDGE_PX)
     return EDGE_SPEED * MIN (1.0, (place - size + EDGE_PX) / EDGE_PX);
   return 0;
+}
+
+void
+etp_canvas_get_edge_scroll (EtpCanvas *self, double x, double y, double *dx, double *dy)
+{
+  *dx = get_edge_speed (x, gtk_widget_get_width (GTK_WIDGET (self)));
+  *dy = get_edge_speed (y, gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static void
@@ -98,6 +109,7 @@ static void
 put_away (EtpCanvas *self)
 {
   self->tools.tool = NULL;
+  self->tools.cursor = NULL;
   self->tools.is_dragging = FALSE;
   if (self->tools.edge_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tools.edge_id);
@@ -234,14 +246,28 @@ etp_canvas_from_map (EtpCanvas *self, double x_map, double y_map, double *x, dou
   *y = self->origin_y + y_map * self->zoom;
 }
 
+/* Ctrl pressed or let go while the pointer rests. */
+static gboolean
+on_modifiers (GtkEventControllerKey *keys, GdkModifierType state, EtpCanvas *self)
+{
+  if (etp_canvas_get_tool (self) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  self->tools.drag.modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  update_tool (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 etp_canvas_add_tools (EtpCanvas *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (keys, "modifiers", G_CALLBACK (on_modifiers), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

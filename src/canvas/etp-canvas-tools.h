@@ -18,6 +18,7 @@ typedef struct
   double x0_map, y0_map; /* the same two on the map, whatever was scrolled since */
   double x_map, y_map;
   GdkModifierType modifiers; /* as of now */
+  GdkDevice *device; /* that drags; borrowed */
   EtpItemRef item; /* the focusable item that was pressed; good until the next commit */
 } EtpCanvasDrag;
 
@@ -43,8 +44,8 @@ typedef struct
 } EtpCanvasTool;
 
 /* Defined one a file: etp-canvas-tool-<name>.c */
-extern const EtpCanvasTool etp_canvas_tool_point, etp_canvas_tool_edges, etp_canvas_tool_heads,
-    etp_canvas_tool_band;
+extern const EtpCanvasTool etp_canvas_tool_band, etp_canvas_tool_cards, etp_canvas_tool_edges,
+    etp_canvas_tool_heads, etp_canvas_tool_point;
 
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */
@@ -54,6 +55,10 @@ void etp_canvas_snapshot_tool (EtpCanvas *self, GtkSnapshot *snapshot);
 
 /* The cursor of the first tool that has one for this place; NULL: none. */
 const char *etp_canvas_get_hover_cursor (EtpCanvas *self, double x, double y);
+
+/* How many pixels a frame the map scrolls while something is held at this place: 0 away from the
+ * edges. */
+void etp_canvas_get_edge_scroll (EtpCanvas *self, double x, double y, double *dx, double *dy);
 
 /* A point of the widget on the map, and back. */
 void etp_canvas_to_map (EtpCanvas *self, double x, double y, double *x_map, double *y_map);

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "etp-canvas-drag.h"
+#include "etp-canvas-drop.h"
 #include "etp-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,6 +84,7 @@ set_scene (EtpCanvas *self, EtpScene *scene, gboolean is_same_journey)
   etp_cell_plans_set_scene (self->plans, scene, forget_cell, self);
   g_set_object (&self->scene, scene);
   etp_canvas_forget_marks (self);
+  etp_canvas_forget_drop (self);
   etp_canvas_relocate_selection (self, is_same_journey);
   /* Nobody is told of what is only a preview. */
   if (self->curve.preview == NULL)
@@ -97,6 +100,7 @@ etp_canvas_ensure_scene (EtpCanvas *self)
     .to_be = self->curve.edits_to_be,
     .preview_card = self->curve.preview_card,
     .preview_emotion = self->curve.preview,
+    .folded = self->folded,
   };
   g_autoptr (EtpScene) scene = NULL;
 
@@ -306,6 +310,8 @@ etp_canvas_dispose (GObject *object)
 
   etp_canvas_cancel_tool (self);
   etp_canvas_dispose_curve (self);
+  etp_canvas_dispose_drag (self);
+  etp_canvas_free_drop (self);
   etp_canvas_dispose_zoom (self);
   g_clear_handle_id (&self->selection_id, g_source_remove);
   etp_canvas_dispose_editor (self);
@@ -337,6 +343,7 @@ etp_canvas_finalize (GObject *object)
   g_clear_object (&self->text);
   g_clear_pointer (&self->link_from, g_free);
   g_clear_pointer (&self->chain, g_hash_table_unref);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   g_clear_pointer (&self->selected_node, g_ref_string_release);
   g_clear_pointer (&self->selected_sub, g_ref_string_release);
   G_OBJECT_CLASS (etp_canvas_parent_class)->finalize (object);

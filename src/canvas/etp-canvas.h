@@ -146,6 +146,35 @@ void etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle 
 /* The focusable item at a point of the widget, what is covered by the heads left out. */
 EtpItemRef etp_canvas_pick (EtpCanvas *self, double x, double y);
 
+/* Whether the group that a card heads is folded to its heading; in this window only. */
+gboolean etp_canvas_is_folded (EtpCanvas *self, EtpNode *card);
+void etp_canvas_set_folded (EtpCanvas *self, EtpNode *card, gboolean folded);
+
+/* Where something is dropped. */
+typedef struct
+{
+  EtpNode *lane, *phase; /* borrowed; NULL: beside every place for cards */
+  guint index; /* before the index-th card of the cell; G_MAXUINT: after its last */
+} EtpCanvasTarget;
+
+/* What the canvas cannot know: how nodes look to other windows and programs. */
+typedef struct
+{
+  /* What dragged nodes offer to others, or NULL; a new reference. */
+  GdkContentProvider *(*provide) (EtpCanvas *canvas, GPtrArray *nodes, gpointer user_data);
+  /* What can be dropped; a new reference. */
+  GdkContentFormats *(*dup_formats) (void);
+  /* Takes what was dropped and sees to it that the drop is finished; FALSE: it cannot. */
+  gboolean (*drop) (EtpCanvas *canvas,
+                    GdkDrop *drop,
+                    const EtpCanvasTarget *target,
+                    gpointer user_data);
+} EtpCanvasDelegate;
+
+/* delegate is borrowed for good. Without one nothing is dragged out or dropped in. */
+void
+etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpointer user_data);
+
 /* Brings the tree for assistive technology up to date at once, which otherwise happens in idle
  * time. */
 void etp_canvas_update_accessible (EtpCanvas *self);

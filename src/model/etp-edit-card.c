@@ -82,9 +82,9 @@ hand_over_group (EtpEdit *edit, EtpNode *card, EtpNode *head, GPtrArray *members
   return TRUE;
 }
 
-/* moved: set of ids, gets those of the cards that came along. */
-static gboolean
-join_cluster (EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error)
+gboolean
+etp_edit_join_cluster (
+    EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
 
@@ -129,7 +129,7 @@ etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GE
 
       if (card == head)
         continue;
-      fine = head != NULL ? join_cluster (&edit, card, head, ids, error)
+      fine = head != NULL ? etp_edit_join_cluster (&edit, card, head, ids, error)
                           : etp_edit_write_text (&edit, card, ETP_CARD_CLUSTER, "", error);
       if (!fine)
         return etp_edit_cancel (&edit);

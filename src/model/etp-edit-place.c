@@ -200,8 +200,8 @@ place_card (EtpEdit *edit, EtpNode *card, EtpNode *lane, EtpNode *phase, GError 
                                  phase != NULL ? etp_node_get_id (phase) : "", error);
 }
 
-static gboolean
-move_cards (
+gboolean
+etp_edit_place_cards (
     EtpEdit *edit, GPtrArray *cards, EtpNode *lane, EtpNode *phase, guint index, GError **error)
 {
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
@@ -264,7 +264,7 @@ run_move (EtpJourney *journey,
       || !etp_edit_begin (&edit, journey, verb, NULL, error))
     return FALSE;
 
-  if (!move_cards (&edit, cards, lane, phase, index, error))
+  if (!etp_edit_place_cards (&edit, cards, lane, phase, index, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }
@@ -317,7 +317,7 @@ add_card (EtpJourney *journey,
 
   g_ptr_array_add (cards, card);
   if (!etp_edit_put (&edit, card, G_MAXUINT, error)
-      || !move_cards (&edit, cards, lane, phase, index, error))
+      || !etp_edit_place_cards (&edit, cards, lane, phase, index, error))
     {
       etp_edit_cancel (&edit);
       return NULL;

@@ -23,6 +23,9 @@ typedef struct
 /* key: for coalescing, or NULL. Refuses a read-only journey. */
 gboolean
 etp_edit_begin (EtpEdit *self, EtpJourney *journey, EtpVerb verb, const char *key, GError **error);
+/* The same under a title of its own. */
+gboolean etp_edit_begin_titled (
+    EtpEdit *self, EtpJourney *journey, const char *title, const char *key, GError **error);
 /* Refuses what made the journey grow over a limit, and puts everything back then. */
 gboolean etp_edit_commit (EtpEdit *self, GError **error);
 gboolean etp_edit_cancel (EtpEdit *self); /* returns FALSE, for "return etp_edit_cancel (…)" */
@@ -52,6 +55,15 @@ gboolean etp_edit_put_copies (EtpEdit *self, GPtrArray *cards, GHashTable *copie
 /* Inside a transaction: after cards of `ids` (a set) came to lie elsewhere, alignment, cluster and
  * span of these and of those that name them are dropped where they make no sense any more. */
 void etp_edit_tidy (EtpEdit *self, GHashTable *ids);
+
+/* Inside a transaction: cards come into a cell (lane and phase NULL: to the parking lot), before the
+ * index-th of those that are not moved; what depends on their places follows. */
+gboolean etp_edit_place_cards (
+    EtpEdit *edit, GPtrArray *cards, EtpNode *lane, EtpNode *phase, guint index, GError **error);
+/* Inside a transaction: a card and those it heads come into a group and its cell; moved (a set of
+ * ids) gets all of them. */
+gboolean etp_edit_join_cluster (
+    EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error);
 
 /* Lists of nested values that say something for each persona, round or date: the entry whose text
  * in column is key, or -1. */

@@ -38,7 +38,8 @@ etp_edit_check_node (EtpJourney *journey, EtpNode *node, EtpListKind list, GErro
 }
 
 gboolean
-etp_edit_begin (EtpEdit *self, EtpJourney *journey, EtpVerb verb, const char *key, GError **error)
+etp_edit_begin_titled (
+    EtpEdit *self, EtpJourney *journey, const char *title, const char *key, GError **error)
 {
   g_return_val_if_fail (ETP_IS_JOURNEY (journey), FALSE);
 
@@ -48,8 +49,14 @@ etp_edit_begin (EtpEdit *self, EtpJourney *journey, EtpVerb verb, const char *ke
 
   self->journey = journey;
   self->before = *etp_journey_get_size (journey);
-  etp_history_begin (etp_journey_get_history (journey), _ (etp_verb_get_row (verb)->title), key);
+  etp_history_begin (etp_journey_get_history (journey), title, key);
   return TRUE;
+}
+
+gboolean
+etp_edit_begin (EtpEdit *self, EtpJourney *journey, EtpVerb verb, const char *key, GError **error)
+{
+  return etp_edit_begin_titled (self, journey, _ (etp_verb_get_row (verb)->title), key, error);
 }
 
 gboolean

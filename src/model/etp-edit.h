@@ -7,6 +7,7 @@
 
 #include "etp-edit-answer.h"
 #include "etp-edit-card.h"
+#include "etp-edit-drop.h"
 #include "etp-edit-emotion.h"
 #include "etp-edit-item.h"
 #include "etp-edit-map.h"

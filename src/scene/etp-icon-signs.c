@@ -324,5 +324,15 @@ const EtpIconDrawing etp_icon_signs[ETP_N_ICONS - ETP_N_ICON_THINGS] = {
       "M 9.1 10.4 C 9.1 11.01 8.61 11.5 8 11.5 C 7.39 11.5 6.9 11.01 6.9 10.4 C 6.9 9.79 7.39 "
       "9.3 8 9.3 C 8.61 9.3 9.1 9.79 9.1 10.4 Z",
   },
+  [ETP_ICON_FOLD - ETP_ICON_TOUCHPOINT] = {
+    .name = "fold",
+    .strokes = "M 3.6 6 L 8 10.4 L 12.4 6",
+    .fills = "",
+  },
+  [ETP_ICON_UNFOLD - ETP_ICON_TOUCHPOINT] = {
+    .name = "unfold",
+    .strokes = "M 6 3.6 L 10.4 8 L 6 12.4",
+    .fills = "",
+  },
 };
 /* clang-format on */

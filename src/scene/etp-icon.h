@@ -76,6 +76,8 @@ typedef enum
   ETP_ICON_FACE_VERY_HAPPY,
   ETP_ICON_SUB_JOURNEY,
   ETP_ICON_INTERNAL,
+  ETP_ICON_FOLD, /* a group is open and can be folded */
+  ETP_ICON_UNFOLD,
   ETP_N_ICONS
 } EtpIcon;
 

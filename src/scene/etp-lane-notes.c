@@ -8,6 +8,7 @@
 #include "etp-signs.h"
 #include "etp-stack.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* All lanes of notes: what people do, think, need, what hurts and what could be better, and the
@@ -23,6 +24,7 @@
 #define SIGN_GAP 6.0
 #define EVIDENCE_RADIUS 4.0
 #define NOTE_GAP 8.0
+#define FOLD_SIZE 14.0
 
 typedef enum
 {
@@ -70,6 +72,8 @@ typedef struct
   EtpRgba color; /* the hue, as the document or the look says */
   EtpRgba surface, ink, accent;
   guint group;
+  gint64 group_votes; /* of the cards gathered under it */
+  gboolean folded;
   double width;
 } Note;
 
@@ -82,7 +86,13 @@ init_note (
   EtpIcon own = etp_icon_from_name (etp_node_get_text (place->card, ETP_CARD_ICON));
   EtpRgba hue = etp_style_get_named (map->style, looks[row->kind].hue, column->color);
 
-  *self = (Note){ map, place, &looks[row->kind], own, 0, card, ink, 0, 0, width };
+  *self = (Note){ .map = map,
+                  .place = place,
+                  .look = &looks[row->kind],
+                  .icon = own,
+                  .surface = card,
+                  .ink = ink,
+                  .width = width };
   if (own == ETP_ICON_NONE)
     self->icon = self->look->icon;
   hue = etp_style_get_named (map->style, etp_node_get_text (row->lane, ETP_LANE_COLOR), hue);
@@ -141,6 +151,14 @@ draw_signs (const Note *self, EtpDraft *draft)
            + etp_draft_pill (draft, x, PADDING_Y - 2, count,
                              etp_style_get_head_tint (self->map->style, self->color),
                              etp_style_get_text_ink (self->map->style, self->color), ETP_ALIGN_END);
+      if (!self->map->options->paper)
+        {
+          x -= FOLD_SIZE + 1;
+          etp_draft_icon (draft, self->folded ? ETP_ICON_UNFOLD : ETP_ICON_FOLD,
+                          (EtpRect){ x, PADDING_Y + 9 - FOLD_SIZE / 2, FOLD_SIZE, FOLD_SIZE },
+                          self->accent);
+          x -= SIGN_GAP;
+        }
     }
   if (evidence > ETP_EVIDENCE_ASSUMED)
     {
@@ -220,9 +238,38 @@ draw_content (const Note *self, EtpDraft *draft)
                          ETP_ALIGN_START);
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, FALSE);
   etp_flow_init (&flow, draft, self->map->style, x, y + 3, width);
+  flow.more_votes = self->group_votes;
   etp_flow_add_card (&flow, self->map, card, self->look->with_owners);
   etp_draft_reset_detail (draft);
   return y + (flow.n > 0 ? 3 : 0) + etp_flow_get_height (&flow, y + 3) + PADDING_Y;
+}
+
+/* What a screen reader says of a heading, before the rest. */
+static char *
+dup_group_note (const Note *self, const char *note)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *votes = NULL;
+  g_autoptr (GString) said = NULL;
+
+  if (self->group == 0)
+    return g_strdup (note);
+  /* Translators: of a heading of notes; %u is how many there are. */
+  count = g_strdup_printf (ngettext ("group of %u note", "group of %u notes", self->group),
+                           self->group);
+  said = g_string_new (count);
+  if (self->folded)
+    /* Translators: what a screen reader says of a group of notes that shows its heading only. */
+    g_string_append_printf (said, ", %s", _ ("folded"));
+  if (self->group_votes > 0)
+    {
+      votes = g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong) self->group_votes),
+                               (guint) self->group_votes);
+      g_string_append_printf (said, ", %s", votes);
+    }
+  if (note != NULL)
+    g_string_append_printf (said, ", %s", note);
+  return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
 static EtpItem *
@@ -231,7 +278,8 @@ draw_note (const Note *self, guint64 stamp)
   EtpMap *map = self->map;
   EtpNode *card = self->place->card;
   const char *name = etp_node_get_text (card, ETP_CARD_TITLE);
-  g_autofree char *note = etp_card_dup_note (card, FALSE);
+  g_autofree char *own = etp_card_dup_note (card, FALSE);
+  g_autofree char *note = dup_group_note (self, own);
   g_autofree char *numbered = NULL;
   EtpDraft *draft = etp_draft_new (ETP_ITEM_CARD, map->style, map->measurer);
   double height;
@@ -257,6 +305,22 @@ draw_note (const Note *self, guint64 stamp)
   return etp_draft_finish (draft, self->width, height, stamp);
 }
 
+/* Votes of the cards of the cell that gather under the card. */
+static gint64
+count_group_votes (EtpMap *map, const EtpPlace *heading)
+{
+  const char *id = etp_node_get_id (heading->card);
+  gint64 votes = 0;
+  guint n;
+  const EtpPlace *const *places = etp_outline_get_cell (map->outline, heading->phase, heading->lane,
+                                                        &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (etp_node_get_text (places[i]->card, ETP_CARD_CLUSTER), id) == 0)
+      votes += etp_card_count_votes (places[i]->card);
+  return votes;
+}
+
 static EtpItem *
 make_note (EtpMap *map,
            EtpRow *row,
@@ -267,6 +331,8 @@ make_note (EtpMap *map,
            EtpCellDraft *cell)
 {
   guint64 stamp = etp_stamp_mix (map->stamp, map->inventory_stamp);
+  gint64 votes = group > 0 ? count_group_votes (map, place) : 0;
+  gboolean folded = group > 0 && etp_map_is_folded (map, place->card);
   EtpItem *item;
   Note note;
 
@@ -274,12 +340,16 @@ make_note (EtpMap *map,
   stamp = etp_stamp_mix (stamp, (guint64) place->step_phase << 32 | place->step_index);
   stamp = etp_stamp_mix (stamp, (guint64) row->kind << 32 | group);
   stamp = etp_stamp_text (stamp, etp_node_get_text (row->lane, ETP_LANE_COLOR));
+  if (group > 0)
+    stamp = etp_stamp_mix (stamp, (guint64) votes << 1 | (folded != FALSE));
   stamp = etp_stamp_number (etp_stamp_mix (stamp, column->color), width);
   item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, etp_node_get_id (place->card), NULL, stamp);
   if (item != NULL)
     return item;
   init_note (&note, map, row, column, place, width);
   note.group = group;
+  note.group_votes = votes;
+  note.folded = folded;
   return draw_note (&note, stamp);
 }
 

@@ -270,7 +270,7 @@ etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owne
   if (etp_node_get_boolean (card, ETP_CARD_INTERNAL))
     add_fact (self, ETP_ICON_INTERNAL, etp_words_get (map->language, ETP_WORD_INTERNAL),
               etp_style_get_color (self->style, ETP_COLOR_DIM));
-  add_votes (self, etp_card_count_votes (card));
+  add_votes (self, etp_card_count_votes (card) + self->more_votes);
 }
 
 gint64

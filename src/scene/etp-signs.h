@@ -33,6 +33,7 @@ typedef struct
   EtpStyle *style;
   double left, width; /* of the line */
   double x, y; /* where the next fact begins */
+  gint64 more_votes; /* of the cards that a card stands for */
   guint n;
 } EtpFlow;
 

@@ -18,6 +18,7 @@
 
 #define CLUSTER_PADDING 7.0
 #define CLUSTER_GAP 6.0
+#define FOLD_EDGE 5.0 /* of what lies below a folded group */
 
 typedef struct
 {
@@ -96,6 +97,13 @@ is_spanning (EtpMap *map, const EtpPlace *place)
   return place->until != place->phase && find_columns (map, place, &first, &last);
 }
 
+gboolean
+etp_map_is_folded (EtpMap *map, EtpNode *card)
+{
+  return map->options->folded != NULL
+         && g_hash_table_contains (map->options->folded, etp_node_get_id (card));
+}
+
 guint64
 etp_stack_get_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
 {
@@ -113,6 +121,8 @@ etp_stack_get_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
       stamp = etp_stamp_mix (stamp, (guint64) place->step_phase << 33
                                         | (guint64) place->step_index << 1
                                         | (place->pain != FALSE));
+      if (etp_map_is_folded (map, place->card))
+        stamp = etp_stamp_mix (stamp, i + 1);
     }
   if (map->side_by_side)
     {
@@ -248,7 +258,7 @@ add_card (Stack *self, const EtpPlace *place, guint slot, double inset, guint gr
 }
 
 static void
-add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading)
+add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading, gboolean folded)
 {
   EtpMap *map = self->map;
   EtpStepSlot box = etp_map_get_step_slot (map, self->column, self->n_slots > 1 ? slot + 1 : 0);
@@ -257,7 +267,7 @@ add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading)
   guint64 stamp = etp_stamp_number (etp_stamp_number (map->stamp, box.width), height);
   EtpItem *item;
 
-  stamp = etp_stamp_mix (stamp, self->column->color);
+  stamp = etp_stamp_mix (stamp, (guint64) self->column->color << 1 | (folded != FALSE));
   item = etp_cell_draft_reuse (self->cell, ETP_ITEM_LABEL, NULL, id, stamp);
   if (item == NULL)
     {
@@ -265,8 +275,20 @@ add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading)
 
       etp_draft_set_node (draft, NULL, -1, id);
       etp_draft_set_place (draft, ETP_LAYER_BACK, ETP_PIN_NONE, 0);
+      if (folded) /* the edge of a pile */
+        {
+          etp_draft_box (draft,
+                         (EtpRect){ FOLD_EDGE, height - 2 * FOLD_EDGE, box.width - 2 * FOLD_EDGE,
+                                    2 * FOLD_EDGE },
+                         map->metrics->card_radius, self->column->head,
+                         etp_style_get_surface_ring (map->style, self->column->color), 1);
+          height -= FOLD_EDGE;
+        }
       etp_draft_box (draft, (EtpRect){ 0, 0, box.width, height }, map->metrics->card_radius + 2,
-                     self->column->head, 0, 0);
+                     self->column->head,
+                     folded ? etp_style_get_surface_ring (map->style, self->column->color) : 0,
+                     folded ? 1 : 0);
+      height = self->tops[slot] - top;
       item = etp_draft_finish (draft, box.width, height, stamp);
     }
   etp_cell_draft_add (self->cell, item, box.x, top);
@@ -275,14 +297,15 @@ add_cluster_frame (Stack *self, guint slot, double top, const EtpPlace *heading)
 static void
 add_cluster (Stack *self, const EtpPlace *heading, GPtrArray *members, guint slot)
 {
+  gboolean folded = etp_map_is_folded (self->map, heading->card);
   double top = self->tops[slot];
 
   self->tops[slot] += CLUSTER_PADDING;
   add_card (self, heading, slot, CLUSTER_PADDING, members->len, CLUSTER_GAP);
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; !folded && i < members->len; i++)
     add_card (self, g_ptr_array_index (members, i), slot, CLUSTER_PADDING, 0, CLUSTER_GAP);
-  self->tops[slot] += CLUSTER_PADDING - CLUSTER_GAP;
-  add_cluster_frame (self, slot, top, heading);
+  self->tops[slot] += CLUSTER_PADDING - CLUSTER_GAP + (folded ? FOLD_EDGE : 0);
+  add_cluster_frame (self, slot, top, heading, folded);
   etp_cell_draft_grow (self->cell, self->tops[slot]);
   self->tops[slot] += self->gap;
 }

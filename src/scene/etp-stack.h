@@ -41,6 +41,9 @@ void etp_stack_build (EtpMap *map,
                       double gap,
                       EtpCellDraft *cell);
 
+/* TRUE if the group of a heading shows no more than it. */
+gboolean etp_map_is_folded (EtpMap *map, EtpNode *card);
+
 /* The lane's question, faintly, for a cell with nothing in it; on paper only while the whole map
  * is empty. */
 void etp_map_build_prompt (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);

@@ -18,6 +18,7 @@ typedef struct
    * that is being dragged. Both borrowed for the time of the build; NULL: none. */
   EtpNode *preview_card;
   EtpValue *preview_emotion;
+  GHashTable *folded; /* set of ids: cards whose groups show no more than them; NULL: none */
 } EtpViewOptions;
 
 /* A representation: one row, one file. */

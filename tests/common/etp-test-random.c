@@ -122,6 +122,40 @@ run_list_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     }
 }
 
+/* Anywhere, now and then into a group or under a step. */
+static gboolean
+drop_cards (EtpJourney *journey, GRand *random, EtpVerb verb, GPtrArray *cards)
+{
+  EtpCardPlace place = { .lane = etp_test_pick (journey, random, ETP_LIST_LANES),
+                         .phase = etp_test_pick (journey, random, ETP_LIST_PHASES),
+                         .index = (guint) g_rand_int_range (random, 0, 5) };
+
+  if (place.lane == NULL || place.phase == NULL)
+    place.lane = place.phase = NULL;
+  if (g_rand_int_range (random, 0, 4) == 0)
+    place.head = etp_test_pick (journey, random, ETP_LIST_CARDS);
+  if (g_rand_int_range (random, 0, 4) == 0)
+    place.step = etp_test_pick (journey, random, ETP_LIST_CARDS);
+  return verb == ETP_VERB_CARD_COPY ? etp_edit_copy_cards (journey, cards, &place, NULL, NULL)
+                                    : etp_edit_drop_cards (journey, cards, &place, NULL);
+}
+
+static gboolean
+add_cards (EtpJourney *journey, GRand *random)
+{
+  g_autoptr (GBytes) picture = g_bytes_new_static ("picture", 7);
+  const EtpNewCard rows[] = { { .title = etp_test_pick_text (random) },
+                              { .picture = picture, .picture_type = "image/png" } };
+  EtpCardPlace place = { .lane = etp_test_pick (journey, random, ETP_LIST_LANES),
+                         .phase = etp_test_pick (journey, random, ETP_LIST_PHASES),
+                         .index = (guint) g_rand_int_range (random, 0, 5) };
+
+  if (place.lane == NULL || place.phase == NULL)
+    place.lane = place.phase = NULL;
+  return etp_edit_add_cards (journey, &place, rows, (guint) g_rand_int_range (random, 1, 3), NULL,
+                             NULL);
+}
+
 static gboolean
 run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
@@ -143,6 +177,15 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
       return etp_edit_align_card (journey, cards->pdata[0], nothing ? NULL : card, NULL);
     case ETP_VERB_CARD_CLUSTER:
       return etp_edit_cluster_cards (journey, cards, nothing ? NULL : card, NULL);
+    case ETP_VERB_CARD_ADD_SEVERAL:
+      return add_cards (journey, random);
+    case ETP_VERB_CARD_DROP:
+    case ETP_VERB_CARD_COPY:
+      return drop_cards (journey, random, verb, cards);
+    case ETP_VERB_CARD_GROUP:
+      return etp_edit_group_cards (journey, cards, "New Group", NULL) != NULL;
+    case ETP_VERB_CARD_UNGROUP:
+      return etp_edit_ungroup_cards (journey, cards, "New Group", NULL);
     case ETP_VERB_CARD_EXTEND:
       return etp_edit_extend_card (journey, card, nothing ? NULL : phase, NULL);
     case ETP_VERB_CARD_DUPLICATE:

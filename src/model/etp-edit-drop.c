@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-edit-drop.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-edit-private.h"
+#include "etp-outline.h"
+
+/* Cards that are put somewhere by hand. What belongs to a card is brought along before anything is
+ * moved, so that the order among all of them is the one that was seen. */
+
+static gboolean
+check_place (EtpJourney *journey, GPtrArray *cards, const EtpCardPlace *place, GError **error)
+{
+  g_return_val_if_fail ((place->lane == NULL) == (place->phase == NULL), FALSE);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
+      return FALSE;
+  return (place->lane == NULL
+          || (etp_edit_check_node (journey, place->lane, ETP_LIST_LANES, error)
+              && etp_edit_check_node (journey, place->phase, ETP_LIST_PHASES, error)))
+         && (place->head == NULL
+             || etp_edit_check_node (journey, place->head, ETP_LIST_CARDS, error))
+         && (place->step == NULL
+             || etp_edit_check_node (journey, place->step, ETP_LIST_CARDS, error));
+}
+
+GPtrArray *
+etp_card_list_group (EtpNode *card)
+{
+  EtpJourney *journey = etp_node_get_journey (card);
+  GPtrArray *members = g_ptr_array_new ();
+  EtpNodeList *cards;
+  EtpNode *member;
+
+  if (journey == NULL)
+    return members;
+  cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  for (guint i = 0; (member = etp_node_list_get (cards, i)) != NULL; i++)
+    if (member != card
+        && strcmp (etp_node_get_text (member, ETP_CARD_CLUSTER), etp_node_get_id (card)) == 0)
+      g_ptr_array_add (members, member);
+  return members;
+}
+
+gboolean
+etp_card_heads_group (EtpNode *card)
+{
+  g_autoptr (GPtrArray) members = etp_card_list_group (card);
+
+  return members->len > 0;
+}
+
+/* Each card, then those that it heads. */
+static GPtrArray *
+bring_groups (GPtrArray *cards)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    g_hash_table_add (seen, cards->pdata[i]);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (GPtrArray) members = etp_card_list_group (cards->pdata[i]);
+
+      g_ptr_array_add (all, cards->pdata[i]);
+      for (guint j = 0; j < members->len; j++)
+        if (g_hash_table_add (seen, members->pdata[j]))
+          g_ptr_array_add (all, members->pdata[j]);
+    }
+  return all;
+}
+
+static gboolean
+contains_id (GPtrArray *cards, const char *id)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (strcmp (etp_node_get_id (cards->pdata[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Into the group of the place; else out of a group whose heading is not moved too. */
+static gboolean
+set_groups (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      EtpNode *card = cards->pdata[i];
+      const char *old = etp_node_get_text (card, ETP_CARD_CLUSTER);
+      const char *id = "";
+
+      if (place->head != NULL && card != place->head)
+        id = etp_node_get_id (place->head);
+      else if (old[0] != '\0' && contains_id (cards, old))
+        continue;
+      if (!etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_steps (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
+{
+  if (place->step == NULL)
+    return TRUE;
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != place->step
+        && !etp_edit_write_text (edit, cards->pdata[i], ETP_CARD_STEP,
+                                 etp_node_get_id (place->step), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A card that spans phases covers as many from its new phase on. */
+static gboolean
+shift_spans (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
+{
+  EtpNodeList *phases = etp_journey_get_list (edit->journey, ETP_LIST_PHASES);
+  EtpOutline *outline = etp_journey_get_outline (edit->journey);
+  g_autofree guint *spans = g_new0 (guint, cards->len);
+
+  if (place->phase == NULL)
+    return TRUE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const EtpPlace *old = etp_outline_find (outline, cards->pdata[i]);
+
+      spans[i] = old != NULL ? old->until - old->phase : 0;
+    }
+  for (guint i = 0; i < cards->len; i++)
+    {
+      guint first = etp_node_list_get_index (phases, place->phase);
+      guint last = MIN (first + spans[i], etp_node_list_get_length (phases) - 1);
+      const char *id = last > first ? etp_node_get_id (etp_node_list_get (phases, last)) : "";
+
+      if (spans[i] > 0 && !etp_edit_write_text (edit, cards->pdata[i], ETP_CARD_UNTIL, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+put (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
+{
+  return set_groups (edit, cards, place, error) && set_steps (edit, cards, place, error)
+         && shift_spans (edit, cards, place, error)
+         && etp_edit_place_cards (edit, cards, place->lane, place->phase, place->index, error);
+}
+
+gboolean
+etp_edit_drop_cards (EtpJourney *journey,
+                     GPtrArray *cards,
+                     const EtpCardPlace *place,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *title = NULL;
+  EtpEdit edit;
+
+  if (!check_place (journey, cards, place, error))
+    return FALSE;
+  title = cards->len == 1
+              ? g_strdup (_ ("Move Card"))
+              /* Translators: what undo is called; %u is the number of cards that were moved. */
+              : g_strdup_printf (ngettext ("Move %u Card", "Move %u Cards", cards->len),
+                                 cards->len);
+  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
+    return FALSE;
+  all = bring_groups (cards);
+  if (!put (&edit, all, place, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_copy_cards (EtpJourney *journey,
+                     GPtrArray *cards,
+                     const EtpCardPlace *place,
+                     GPtrArray *copies,
+                     GError **error)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+  EtpEdit edit;
+
+  if (!check_place (journey, cards, place, error))
+    return FALSE;
+  title = cards->len == 1
+              ? g_strdup (_ ("Copy Card"))
+              /* Translators: what undo is called; %u is the number of cards that were copied. */
+              : g_strdup_printf (ngettext ("Copy %u Card", "Copy %u Cards", cards->len),
+                                 cards->len);
+  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
+    return FALSE;
+  all = bring_groups (cards);
+  if (!etp_edit_put_copies (&edit, all, by_id, error))
+    return etp_edit_cancel (&edit);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (news, g_hash_table_lookup (by_id, etp_node_get_id (all->pdata[i])));
+  if (!put (&edit, news, place, error))
+    return etp_edit_cancel (&edit);
+  for (guint i = 0; copies != NULL && i < cards->len; i++)
+    g_ptr_array_add (copies, g_hash_table_lookup (by_id, etp_node_get_id (cards->pdata[i])));
+  return etp_edit_commit (&edit, error);
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Verbs on cards that are let go somewhere, and on groups as people make them. For the rules of
+ * all verbs see etp-edit-node.h. */
+#pragma once
+
+#include "etp-journey.h"
+
+G_BEGIN_DECLS
+
+/* Where cards are put. */
+typedef struct
+{
+  EtpNode *lane, *phase; /* the cell; NULL for both: the parking lot */
+  guint index; /* before the index-th of the cell's cards that are not moved; G_MAXUINT: last */
+  EtpNode *head; /* of the group that they come into; NULL: out of groups that stay behind */
+  EtpNode *step; /* notes come under this step; NULL: they stay as far as that makes sense */
+} EtpCardPlace;
+
+/* Cards, in the order given, to a place; cards of a group come along with its heading, notes with
+ * their step, and a card over several phases stays as long as there are phases. */
+gboolean etp_edit_drop_cards (EtpJourney *journey,
+                              GPtrArray *cards,
+                              const EtpCardPlace *place,
+                              GError **error);
+/* The same with copies, which have no votes; copies (or NULL) gets those of the cards, borrowed. */
+gboolean etp_edit_copy_cards (EtpJourney *journey,
+                              GPtrArray *cards,
+                              const EtpCardPlace *place,
+                              GPtrArray *copies,
+                              GError **error);
+
+/* What a new card says and shows. */
+typedef struct
+{
+  const char *title; /* NULL: none */
+  GBytes *picture; /* within the limits (etp-edit-result.h); NULL: none */
+  const char *picture_type; /* "image/png" */
+} EtpNewCard;
+
+/* New cards at a place, of which lane, phase and index count; one step for all. cards (or NULL) gets
+ * them, borrowed. */
+gboolean etp_edit_add_cards (EtpJourney *journey,
+                             const EtpCardPlace *place,
+                             const EtpNewCard *rows,
+                             guint n_rows,
+                             GPtrArray *cards,
+                             GError **error);
+
+/* Makes a group of notes, in the cell of the first, under a new card with the title as its heading,
+ * so that every wording is kept; if just one of them heads a group already, the others join it. The
+ * steps of the journey cannot be grouped. Returns the heading, borrowed. */
+EtpNode *
+etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
+/* Headings let their cards go, and cards leave their group. A heading that says no more than title
+ * goes; any other stays as a note. */
+gboolean
+etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
+
+/* The cards that a card heads, in their order; empty for most. Of borrowed nodes; free it. */
+GPtrArray *etp_card_list_group (EtpNode *card);
+/* TRUE if a card heads others: cheap where few cards are in groups. */
+gboolean etp_card_heads_group (EtpNode *card);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-edit-drop.h"
+#include "etp-edit-private.h"
+#include "etp-outline.h"
+
+/* Groups as people make and dissolve them: the heading is a card of its own, so that it can have a
+ * name and no note loses its wording for it. */
+
+static gboolean
+is_step (EtpJourney *journey, EtpNode *card)
+{
+  EtpNode *lane = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_LANE));
+
+  return lane != NULL && etp_node_get_list (lane) == ETP_LIST_LANES
+         && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
+}
+
+static gboolean
+check_notes (EtpJourney *journey, GPtrArray *cards, GError **error)
+{
+  for (guint i = 0; i < cards->len; i++)
+    {
+      if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
+        return FALSE;
+      if (is_step (journey, cards->pdata[i]))
+        return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                                _ ("The steps of the journey cannot be grouped, only notes."));
+    }
+  if (cards->len == 0)
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED, _ ("Select notes to group them."));
+  return TRUE;
+}
+
+/* The one card among them that heads a group; NULL if there is none, or several. */
+static EtpNode *
+find_only_head (GPtrArray *cards)
+{
+  EtpNode *head = NULL;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      if (!etp_card_heads_group (cards->pdata[i]))
+        continue;
+      if (head != NULL)
+        return NULL;
+      head = cards->pdata[i];
+    }
+  return head;
+}
+
+/* A new card directly before the first, in its cell. */
+static EtpNode *
+put_head (EtpEdit *edit, EtpNode *first, const char *title, GError **error)
+{
+  static const guint shared[] = { ETP_CARD_LANE, ETP_CARD_PHASE, ETP_CARD_STEP };
+  EtpNodeList *list = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
+  const EtpTable *table = etp_list_get_table (ETP_LIST_CARDS);
+  g_autoptr (EtpNode) head = etp_node_new (ETP_LIST_CARDS, NULL);
+  EtpDatum datum = etp_datum_text (&table->fields[ETP_CARD_TITLE], title);
+
+  etp_node_init_datum (head, ETP_CARD_TITLE, &datum);
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    {
+      datum = etp_datum_text (&table->fields[shared[i]], etp_node_get_text (first, shared[i]));
+      etp_node_init_datum (head, shared[i], &datum);
+    }
+  return etp_edit_put (edit, head, etp_node_list_get_index (list, first), error) ? head : NULL;
+}
+
+static gboolean
+gather (EtpEdit *edit, GPtrArray *cards, EtpNode *head, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!etp_edit_write_text (edit, head, ETP_CARD_CLUSTER, "", error))
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != head && !etp_edit_join_cluster (edit, cards->pdata[i], head, ids, error))
+      return FALSE;
+  etp_edit_tidy (edit, ids);
+  return TRUE;
+}
+
+EtpNode *
+etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error)
+{
+  EtpNode *head = NULL;
+  EtpEdit edit;
+
+  if (!check_notes (journey, cards, error)
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_GROUP, NULL, error))
+    return NULL;
+  if (cards->len > 1)
+    head = find_only_head (cards);
+  if (head == NULL)
+    head = put_head (&edit, cards->pdata[0], title, error);
+  if (head == NULL || !gather (&edit, cards, head, error))
+    {
+      etp_edit_cancel (&edit);
+      return NULL;
+    }
+  return etp_edit_commit (&edit, error) ? head : NULL;
+}
+
+/* TRUE if a heading says nothing but the title that it had from the start. */
+static gboolean
+is_bare (EtpNode *head, const char *title)
+{
+  const EtpRecord *record = etp_node_record (head);
+  const char *own = etp_node_get_text (head, ETP_CARD_TITLE);
+
+  if (own[0] != '\0' && strcmp (own, title) != 0)
+    return FALSE;
+  for (guint i = 0; i < record->table->n_fields; i++)
+    if (i != ETP_CARD_TITLE && i != ETP_CARD_LANE && i != ETP_CARD_PHASE && i != ETP_CARD_STEP
+        && !etp_record_is_default (record, i))
+      return FALSE;
+  return record->unknown == NULL || record->unknown->len == 0;
+}
+
+static gboolean
+leave (EtpEdit *edit, EtpNode *card, GError **error)
+{
+  return etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, "", error);
+}
+
+gboolean
+etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error)
+{
+  g_autoptr (GHashTable) bare = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpEdit edit;
+
+  for (guint i = 0; i < cards->len; i++)
+    if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
+      return FALSE;
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_UNGROUP, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      EtpNode *card = cards->pdata[i];
+      g_autoptr (GPtrArray) members = etp_card_list_group (card);
+
+      for (guint j = 0; j < members->len; j++)
+        if (!leave (&edit, members->pdata[j], error))
+          return etp_edit_cancel (&edit);
+      if (!leave (&edit, card, error))
+        return etp_edit_cancel (&edit);
+      if (members->len > 0 && is_bare (card, title))
+        g_hash_table_add (bare, (gpointer) etp_node_get_id (card));
+    }
+  if (g_hash_table_size (bare) > 0)
+    etp_edit_drop (&edit, bare);
+  return etp_edit_commit (&edit, error);
+}

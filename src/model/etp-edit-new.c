@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-edit-drop.h"
+#include "etp-edit-private.h"
+#include "etp-edit-result.h"
+
+/* Several new cards at once, from lines of text and from pictures. */
+
+static gboolean
+set_picture (EtpEdit *edit, EtpNode *card, const EtpNewCard *row, GError **error)
+{
+  EtpNode *asset;
+
+  if (row->picture == NULL)
+    return TRUE;
+  asset = etp_edit_import_asset (edit->journey, row->picture_type, row->picture, error);
+  return asset != NULL
+         && etp_edit_write_text (edit, card, ETP_CARD_IMAGE, etp_node_get_id (asset), error);
+}
+
+/* NULL with an error: the caller cancels. */
+static EtpNode *
+put_card (EtpEdit *edit, const EtpNewCard *row, GError **error)
+{
+  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
+  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_TITLE],
+                                   row->title != NULL ? row->title : "");
+
+  etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
+  if (!etp_edit_put (edit, card, G_MAXUINT, error) || !set_picture (edit, card, row, error))
+    return NULL;
+  return card; /* the journey holds it */
+}
+
+gboolean
+etp_edit_add_cards (EtpJourney *journey,
+                    const EtpCardPlace *place,
+                    const EtpNewCard *rows,
+                    guint n_rows,
+                    GPtrArray *cards,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+  EtpEdit edit;
+
+  g_return_val_if_fail ((place->lane == NULL) == (place->phase == NULL), FALSE);
+
+  if (place->lane != NULL
+      && (!etp_edit_check_node (journey, place->lane, ETP_LIST_LANES, error)
+          || !etp_edit_check_node (journey, place->phase, ETP_LIST_PHASES, error)))
+    return FALSE;
+  title = n_rows == 1 ? g_strdup (_ ("Add Card"))
+                      /* Translators: what undo is called; %u is the number of new cards. */
+                      : g_strdup_printf (ngettext ("Add %u Card", "Add %u Cards", n_rows), n_rows);
+  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      EtpNode *card = put_card (&edit, &rows[i], error);
+
+      if (card == NULL)
+        return etp_edit_cancel (&edit);
+      g_ptr_array_add (news, card);
+    }
+  if (!etp_edit_place_cards (&edit, news, place->lane, place->phase, place->index, error))
+    return etp_edit_cancel (&edit);
+  if (!etp_edit_commit (&edit, error))
+    return FALSE;
+  for (guint i = 0; cards != NULL && i < news->len; i++)
+    g_ptr_array_add (cards, news->pdata[i]);
+  return TRUE;
+}
