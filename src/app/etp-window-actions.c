@@ -241,6 +241,8 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "save-copy", has_map);
   set_enabled (self, "save-template", has_map);
   set_enabled (self, "properties", has_map);
+  set_enabled (self, "take-snapshot", has_map);
+  set_enabled (self, "snapshots", has_map);
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);

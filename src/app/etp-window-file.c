@@ -71,6 +71,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
 
   journey = etp_document_get_journey (document);
   stop_loading (self);
+  etp_window_end_comparison (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);

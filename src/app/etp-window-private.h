@@ -153,6 +153,10 @@ void etp_window_save_async (EtpWindow *self,
                             gpointer user_data);
 gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 
+/* etp-window-snapshots.c */
+void etp_window_add_snapshots (EtpWindow *self);
+void etp_window_end_comparison (EtpWindow *self); /* also before another journey is shown */
+
 /* etp-window-templates.c */
 void etp_window_add_templates (EtpWindow *self);
 

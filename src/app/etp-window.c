@@ -208,6 +208,7 @@ etp_window_init (EtpWindow *self)
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
   etp_window_add_find (self);
+  etp_window_add_snapshots (self);
   etp_window_add_templates (self);
   etp_window_add_actions (self);
   etp_window_add_undo (self);

@@ -71,6 +71,8 @@ struct _EtpCanvas
 
   /* owned */
   EtpJourney *journey;
+  EtpJourney *ghost; /* that it is compared with, or NULL */
+  char *ghost_name;
   EtpStyle *style;
   EtpText *text;
   EtpPainter *painter;

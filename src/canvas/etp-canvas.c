@@ -101,6 +101,8 @@ etp_canvas_ensure_scene (EtpCanvas *self)
     .preview_card = self->curve.preview_card,
     .preview_emotion = self->curve.preview,
     .folded = self->folded,
+    .ghost = self->ghost,
+    .ghost_name = self->ghost_name,
   };
   g_autoptr (EtpScene) scene = NULL;
 
@@ -319,6 +321,7 @@ etp_canvas_dispose (GObject *object)
   etp_canvas_dispose_menus (self);
   etp_canvas_dispose_adders (self);
   g_clear_object (&self->journey);
+  g_clear_object (&self->ghost);
   g_clear_object (&self->scene);
   g_clear_object (&self->painter);
   g_clear_object (&self->adjustments[0]);
@@ -333,6 +336,7 @@ etp_canvas_finalize (GObject *object)
 
   etp_canvas_free_choice (self);
   g_clear_pointer (&self->band_base, g_ptr_array_unref);
+  g_free (self->ghost_name);
   etp_canvas_free_marks (self);
   etp_cell_plans_free (self->plans);
   etp_bitmap_cache_free (self->bitmaps);

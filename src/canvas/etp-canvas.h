@@ -63,6 +63,8 @@ EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
  * one is at stays in view. */
 void etp_canvas_set_room (EtpCanvas *self, gboolean is_room);
 gboolean etp_canvas_get_room (EtpCanvas *self);
+/* An earlier state whose curves stand below today's, and its name; NULL: none. */
+void etp_canvas_set_ghost (EtpCanvas *self, EtpJourney *ghost, const char *name);
 /* The scene as of now, after all commits; borrowed; NULL without a journey. */
 EtpScene *etp_canvas_get_scene (EtpCanvas *self);
 

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/etp-edit-emotion.h"
+
 /* From the journey's steps to curves: which personas have one, where its points stand, and which
  * of them keep a sign of their own where steps crowd. Linear in the number of emotions.
  * Typical 1 to 3 curves of 15 points, tested with 10,000. */
@@ -45,6 +47,7 @@ curve_free (EtpEmotionCurve *self)
   g_array_unref (self->points);
   line_clear (&self->as_is);
   line_clear (&self->to_be);
+  line_clear (&self->ghost);
   g_free (self);
 }
 
@@ -106,6 +109,21 @@ read_value (const EtpRecord *emotion, guint field)
   return isnan (value) ? value : CLAMP (value, -2, 2);
 }
 
+/* What the state that is compared with says about the persona at this step. */
+static double
+read_ghost (Builder *self, EtpNode *card, const char *persona)
+{
+  EtpJourney *ghost = self->map->options->ghost;
+  EtpNode *old = ghost != NULL ? etp_journey_get_node (ghost, etp_node_get_id (card)) : NULL;
+  EtpValue *emotion = NULL;
+  double level;
+
+  if (old != NULL && etp_node_get_list (old) == ETP_LIST_CARDS)
+    emotion = etp_card_get_emotion (old, persona);
+  level = emotion != NULL ? etp_emotion_get_level (emotion) : (double) NAN;
+  return isnan (level) ? level : CLAMP (level, -2, 2);
+}
+
 static void
 add_emotion (
     Builder *self, const EtpColumn *column, const EtpPlace *place, EtpValue *emotion, double x)
@@ -117,6 +135,7 @@ add_emotion (
                             .x = x,
                             .value = read_value (record, ETP_EMOTION_VALUE),
                             .target = read_value (record, ETP_EMOTION_TARGET),
+                            .ghost = read_ghost (self, place->card, id),
                             .low = (double) NAN,
                             .high = (double) NAN,
                             .column = (guint) (column - self->map->columns) };
@@ -124,7 +143,7 @@ add_emotion (
   if (self->only != NULL && g_strcmp0 (self->only, id) != 0)
     return;
   read_ratings (&point);
-  if (isnan (point.value) && isnan (point.target))
+  if (isnan (point.value) && isnan (point.target) && isnan (point.ghost))
     return;
   point.evidence = (guint8) MAX (0, etp_record_get_enum (record, ETP_EMOTION_EVIDENCE));
   g_array_append_val (get_curve (self, id)->points, point);
@@ -166,15 +185,61 @@ add_step (Builder *self, const EtpColumn *column, const EtpPlace *place)
     add_emotion (self, column, place, preview, x);
 }
 
+/* A point that is gone today stays one of the ghost's. */
+static void
+add_gone (Builder *self, const EtpColumn *column, const EtpPlace *place)
+{
+  EtpJourney *ghost = self->map->options->ghost;
+  EtpNode *old = ghost != NULL ? etp_journey_get_node (ghost, etp_node_get_id (place->card)) : NULL;
+  guint n = old != NULL && etp_node_get_list (old) == ETP_LIST_CARDS
+                ? etp_node_get_length (old, ETP_CARD_EMOTIONS)
+                : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EtpValue *emotion = etp_node_get_value_at (old, ETP_CARD_EMOTIONS, i);
+      const char *persona = etp_value_get_text (emotion, ETP_EMOTION_PERSONA);
+      EtpEmotionPoint point = { .place = place,
+                                .emotion = emotion,
+                                .x = column->x + etp_map_get_step_x (self->map, column, place),
+                                .value = (double) NAN,
+                                .target = (double) NAN,
+                                .ghost = read_ghost (self, place->card, persona),
+                                .low = (double) NAN,
+                                .high = (double) NAN,
+                                .column = (guint) (column - self->map->columns) };
+
+      if (etp_card_get_emotion (place->card, persona) != NULL || isnan (point.ghost)
+          || (self->only != NULL && g_strcmp0 (self->only, persona) != 0))
+        continue;
+      g_array_append_val (get_curve (self, persona)->points, point);
+    }
+}
+
+typedef enum
+{
+  LINE_AS_IS,
+  LINE_TO_BE,
+  LINE_GHOST,
+} LineKind;
+
 static double
-get_mean (const EtpEmotionPoint *points, guint n, gboolean target)
+get_level (const EtpEmotionPoint *point, LineKind kind)
+{
+  if (kind == LINE_GHOST)
+    return point->ghost;
+  return kind == LINE_TO_BE ? point->target : point->value;
+}
+
+static double
+get_mean (const EtpEmotionPoint *points, guint n, LineKind kind)
 {
   double sum = 0;
   guint count = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      double value = target ? points[i].target : points[i].value;
+      double value = get_level (&points[i], kind);
 
       if (isnan (value))
         continue;
@@ -209,8 +274,9 @@ settle_column (EtpEmotionCurve *curve, const EtpColumn *column, guint first)
   if (column->collapsed)
     {
       EtpEmotionPoint mean = { .x = column->x + column->width / 2,
-                               .value = get_mean (points, n, FALSE),
-                               .target = get_mean (points, n, TRUE),
+                               .value = get_mean (points, n, LINE_AS_IS),
+                               .target = get_mean (points, n, LINE_TO_BE),
+                               .ghost = get_mean (points, n, LINE_GHOST),
                                .low = (double) NAN,
                                .high = (double) NAN,
                                .column = points[0].column };
@@ -244,7 +310,10 @@ add_steps (Builder *self)
                                                                   &n);
 
       for (guint i = 0; i < n; i++)
-        add_step (self, column, steps[i]);
+        {
+          add_step (self, column, steps[i]);
+          add_gone (self, column, steps[i]);
+        }
       g_array_set_size (firsts, curves->len);
       for (guint i = 0; i < curves->len; i++)
         {
@@ -291,7 +360,7 @@ add_knot (EtpEmotionLine *line, double x, double y, gboolean broken_before)
 /* The as-is line goes on over steps that say nothing; the to-be line is there only where there is
  * a target. */
 static void
-make_line (EtpEmotionLine *line, GArray *points, double height, gboolean target)
+make_line (EtpEmotionLine *line, GArray *points, double height, LineKind kind)
 {
   gboolean gap = FALSE;
 
@@ -301,11 +370,11 @@ make_line (EtpEmotionLine *line, GArray *points, double height, gboolean target)
   for (guint i = 0; i < points->len; i++)
     {
       const EtpEmotionPoint *point = &g_array_index (points, EtpEmotionPoint, i);
-      double value = target ? point->target : point->value;
+      double value = get_level (point, kind);
 
       if (isnan (value))
         {
-          gap = target;
+          gap = kind == LINE_TO_BE;
           continue;
         }
       add_knot (line, point->x, etp_curve_value_to_y (value, height), gap);
@@ -443,8 +512,10 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
       EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);
 
       curve->shape %= 4;
-      make_line (&curve->as_is, curve->points, lane->height, FALSE);
-      make_line (&curve->to_be, curve->points, lane->height, TRUE);
+      make_line (&curve->as_is, curve->points, lane->height, LINE_AS_IS);
+      make_line (&curve->to_be, curve->points, lane->height, LINE_TO_BE);
+      if (map->options->ghost != NULL)
+        make_line (&curve->ghost, curve->points, lane->height, LINE_GHOST);
       thin_points (curve, map->metrics->point_radius);
       find_turns (curve, lane->height);
       curve->stamp = get_look (curve);

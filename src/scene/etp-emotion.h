@@ -21,6 +21,7 @@ typedef struct
   EtpValue *emotion; /* borrowed */
   double x; /* on the map */
   double value, target; /* −2 … +2, NAN if absent */
+  double ghost; /* the value of the state that it is compared with, NAN if absent */
   double low, high; /* spread of the ratings, NAN if there are fewer than two */
   guint column; /* index into the map's columns */
   guint8 evidence; /* EtpEvidence */
@@ -28,7 +29,7 @@ typedef struct
   guint8 shown; /* has a sign of its own: not thinned out */
 } EtpEmotionPoint;
 
-/* A line through points: as it is or as it shall be. */
+/* A line through points: as it is, as it shall be or as it was. */
 typedef struct
 {
   EtpCurvePoint *knots; /* map x, y in the lane */
@@ -46,7 +47,7 @@ typedef struct
   guint shape; /* 0 circle, 1 square, 2 diamond, 3 triangle */
   gboolean faded; /* another persona has the focus */
   GArray *points; /* EtpEmotionPoint, from left to right */
-  EtpEmotionLine as_is, to_be;
+  EtpEmotionLine as_is, to_be, ghost;
   guint64 stamp; /* of look and name */
 } EtpEmotionCurve;
 

@@ -18,6 +18,8 @@
 #define CROWD 6.0 /* map units a step */
 #define CROWD_WIDTH 1.6
 #define TO_BE_WIDTH 2.2
+#define GHOST_WIDTH 2.0
+#define GHOST_SHARE 0.5 /* of its own colour */
 #define AREA_TINT 0.12
 #define SPREAD_TINT 0.16
 #define SPREAD_EDGE 0.5
@@ -265,6 +267,26 @@ get_width (EtpMap *map, const EtpEmotionCurve *curve, double x0, double x1)
   return curve->faded ? FADED_WIDTH : map->metrics->curve_width;
 }
 
+/* How it was: thin, dashed and faint, with the state's name where the line ends. */
+static void
+draw_ghost (
+    EtpMap *map, EtpDraft *draft, const EtpEmotionCurve *curve, EtpRgba color, double x0, double x1)
+{
+  const EtpCurvePoint *last = &curve->ghost.knots[curve->ghost.n - 1];
+  const char *name = map->options->ghost_name;
+  double height = etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
+  double width;
+
+  etp_emotion_line_trace (&curve->ghost, x0, x1, draft);
+  etp_draft_stroke (draft, color, GHOST_WIDTH, ETP_STROKE_DASHED);
+  if (name == NULL || last->x < x0 || last->x >= x1)
+    return;
+  width = MIN (etp_draft_text_width (draft, name, ETP_TYPE_SMALL), x1 - x0);
+  etp_draft_text (draft, CLAMP (last->x - x0 - width / 2, 0, x1 - x0 - width), last->y - height - 4,
+                  0, name, ETP_TYPE_SMALL, etp_style_get_color (map->style, ETP_COLOR_DIM),
+                  ETP_ALIGN_START);
+}
+
 static void
 add_curve (
     EtpMap *map, EtpRow *row, EtpColumn *column, const EtpEmotionCurve *curve, EtpCellDraft *cell)
@@ -279,12 +301,16 @@ add_curve (
   etp_map_get_piece (map, column, &x0, &x1);
   stamp = etp_stamp_number (etp_stamp_number (stamp, x1 - x0), lane->height);
   stamp = mix_line (mix_line (stamp, &curve->as_is, x0, x1), &curve->to_be, x0, x1);
+  stamp = mix_line (stamp, &curve->ghost, x0, x1);
   item = etp_cell_draft_reuse (cell, ETP_ITEM_CURVE, NULL, curve->id, stamp);
   if (item == NULL)
     {
       draft = etp_draft_new (ETP_ITEM_CURVE, map->style, map->measurer);
       etp_draft_set_node (draft, NULL, -1, curve->id);
       etp_draft_set_name (draft, curve->name);
+      if (curve->ghost.n > 0 && !curve->faded)
+        draw_ghost (map, draft, curve, etp_rgba_mix (curve->color, column->tint, GHOST_SHARE), x0,
+                    x1);
       if (!curve->faded)
         {
           etp_emotion_line_trace (&curve->to_be, x0, x1, draft);

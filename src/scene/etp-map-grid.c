@@ -57,6 +57,11 @@ init_map (EtpMap *map)
     map->stamp = etp_stamp_mix (map->stamp, map->is_blank);
   map->stamp = etp_stamp_text (map->stamp, map->language);
   map->stamp = etp_stamp_text (map->stamp, map->options->persona);
+  if (map->options->ghost != NULL)
+    {
+      map->stamp = etp_stamp_mix (map->stamp, (guint64) (gsize) map->options->ghost);
+      map->stamp = etp_stamp_text (map->stamp, map->options->ghost_name);
+    }
   map->stamp = etp_stamp_mix (map->stamp, (guint64) map->side_by_side << 32 | map->accent);
 }
 

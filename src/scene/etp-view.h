@@ -19,6 +19,10 @@ typedef struct
   EtpNode *preview_card;
   EtpValue *preview_emotion;
   GHashTable *folded; /* set of ids: cards whose groups show no more than them; NULL: none */
+  /* An earlier state of the journey whose curves stand faintly below today's, at the steps that
+   * both have, and what it is called. Borrowed for the time of the build; NULL: none. */
+  EtpJourney *ghost;
+  const char *ghost_name;
 } EtpViewOptions;
 
 /* A representation: one row, one file. */

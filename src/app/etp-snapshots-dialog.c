@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-snapshots-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "file/etp-snapshot.h"
+#include "model/etp-compare.h"
+#include "model/etp-fields.h"
+#include "model/etp-format.h"
+
+#define MAX_PARTS 6 /* of what has changed */
+
+/* The window is made anew for each showing; its list follows the journey while it is open. */
+
+typedef struct
+{
+  GtkWindow *parent; /* borrowed: the dialog is destroyed with it */
+  EtpJourney *journey; /* owned */
+  GtkListBox *list;
+  GtkWidget *window, *empty, *scroller;
+} Dialog;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *self = data;
+
+  g_object_unref (self->journey);
+  g_free (self);
+}
+
+static GtkWidget *
+create_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* What has changed since, or why that cannot be said. */
+static char *
+dup_words (Dialog *self, EtpNode *snapshot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpJourney) state = etp_snapshot_read (snapshot, &error);
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autofree char *words = NULL;
+
+  if (state == NULL)
+    return g_strdup (error->message);
+  comparison = etp_compare (state, self->journey, ETP_COMPARE_CONTENT);
+  words = etp_comparison_dup_summary (comparison, MAX_PARTS);
+  /* Translators: %s is a list of changes: “2 cards added, 1 phase moved”. */
+  return g_strdup_printf (_ ("Since then: %s"), words);
+}
+
+typedef struct
+{
+  GtkWindow *parent, *window; /* owned; window NULL: stays open */
+  const char *action;
+  char *id; /* of the snapshot, or NULL */
+} Choice;
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  Choice *choice = user_data;
+
+  if (choice->window != NULL)
+    gtk_window_close (choice->window);
+  gtk_widget_activate_action (GTK_WIDGET (choice->parent), choice->action,
+                              choice->id != NULL ? "s" : NULL, choice->id);
+  g_clear_object (&choice->window);
+  g_object_unref (choice->parent);
+  g_free (choice->id);
+  g_free (choice);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the window must not go while its button is still at work, be it for a click or for
+ * assistive technology. */
+static void
+choose (Dialog *self, const char *action, const char *id, gboolean closes)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->parent = g_object_ref (self->parent);
+  choice->window = closes ? GTK_WINDOW (g_object_ref (self->window)) : NULL;
+  choice->action = action;
+  choice->id = g_strdup (id);
+  g_idle_add (on_idle, choice);
+}
+
+static void
+on_clicked (GtkButton *button, Dialog *self)
+{
+  const char *action = g_object_get_data (G_OBJECT (button), "action");
+
+  /* What it does shows on the map; only a removal goes on here. */
+  choose (self, action, g_object_get_data (G_OBJECT (button), "snapshot"),
+          !g_str_equal (action, "win.remove-snapshot"));
+}
+
+static void
+add_button (Dialog *self,
+            GtkWidget *box,
+            const char *label,
+            const char *name,
+            const char *action,
+            EtpNode *snapshot)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_object_set_data_full (G_OBJECT (button), "snapshot", g_strdup (etp_node_get_id (snapshot)),
+                          g_free);
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+create_row (Dialog *self, EtpNode *snapshot)
+{
+  const char *name = etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME);
+  const char *author = etp_node_get_text (snapshot, ETP_SNAPSHOT_AUTHOR);
+  g_autofree char *day = etp_format_date (etp_node_get_text (snapshot, ETP_SNAPSHOT_DATE), NULL);
+  /* Translators: a day, then the name of a person. */
+  g_autofree char *facts = author[0] != '\0' ? g_strdup_printf (_ ("%s, by %s"), day, author)
+                                             : g_strdup (day);
+  g_autofree char *words = dup_words (self, snapshot);
+  /* Translators: %s is the name of a snapshot. */
+  g_autofree char *compare = g_strdup_printf (_ ("Compare with %s"), name);
+  /* Translators: %s is the name of a snapshot. */
+  g_autofree char *restore = g_strdup_printf (_ ("Restore %s"), name);
+  /* Translators: %s is the name of a snapshot. */
+  g_autofree char *removal = g_strdup_printf (_ ("Remove %s"), name);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "snapshot");
+  gtk_box_append (GTK_BOX (box), create_label (name[0] != '\0' ? name : _ ("Snapshot"), "heading"));
+  gtk_box_append (GTK_BOX (box), create_label (facts, "dim-label"));
+  gtk_box_append (GTK_BOX (box), create_label (words, NULL));
+  add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
+  add_button (self, buttons, _ ("_Restore"), restore, "win.restore-snapshot", snapshot);
+  add_button (self, buttons, _ ("Re_move"), removal, "win.remove-snapshot", snapshot);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+/* The newest first. */
+static void
+fill (Dialog *self)
+{
+  EtpNodeList *snapshots = etp_journey_get_list (self->journey, ETP_LIST_SNAPSHOTS);
+  const guint n = etp_node_list_get_length (snapshots);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = n; i-- > 0;)
+    gtk_list_box_append (self->list, create_row (self, etp_node_list_get (snapshots, i)));
+  gtk_widget_set_visible (self->scroller, n > 0);
+  gtk_widget_set_visible (self->empty, n == 0);
+}
+
+static void
+on_committed (EtpJourney *journey, GPtrArray *ids, GtkWidget *window)
+{
+  fill (g_object_get_data (G_OBJECT (window), "dialog"));
+}
+
+static void
+on_take (GtkButton *button, Dialog *self)
+{
+  choose (self, "win.take-snapshot", NULL, TRUE);
+}
+
+static GtkWidget *
+create_header (Dialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Take a Snapshot…"));
+
+  g_signal_connect (take, "clicked", G_CALLBACK (on_take), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), take);
+  return header;
+}
+
+static gboolean
+on_escape (GtkWidget *window, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (on_escape, NULL, NULL)));
+  gtk_widget_add_controller (window, keys);
+}
+
+void
+etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
+{
+  Dialog *self = g_new0 (Dialog, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->parent = parent;
+  self->journey = g_object_ref (journey);
+  self->window = adw_window_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
+  gtk_widget_add_css_class (clamp, "snapshots");
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->list));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->empty = adw_status_page_new ();
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Snapshots"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (self->empty),
+      _ ("A snapshot keeps the map as it is now, to compare with it and to come back to it."));
+  gtk_widget_set_vexpand (self->empty, TRUE);
+  gtk_box_append (GTK_BOX (box), create_header (self));
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), self->empty);
+  adw_window_set_content (ADW_WINDOW (self->window), box);
+  add_escape (self->window);
+  g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
+  g_signal_connect_object (journey, "committed", G_CALLBACK (on_committed), self->window, 0);
+  fill (self);
+  gtk_window_set_title (GTK_WINDOW (self->window), _ ("Snapshots"));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 520);
+  gtk_window_set_transient_for (GTK_WINDOW (self->window), parent);
+  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
+  gtk_window_present (GTK_WINDOW (self->window));
+}

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The start page, templates and snapshots in the real window."""
+
+import json
+import os
+import shutil
+import tempfile
+
+from etp_e2e import App, act, click, example, press, run, type_text, wait
+
+FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
+TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "Online Shop": "Checkout",
+             "Omnichannel": "Delivery and pick-up", "Business Buyer": "Roll-out",
+             "Service Blueprint": "Closing", "A Journey through Life": "Retirement"}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def choose(app, name):
+    """Follows a tile or a button, wherever on the page it is."""
+    wait(lambda: act(app.find(lambda own: own == name or own.startswith(name + " "), role="push button"),
+                     "click") or True, name)
+
+
+def go_to(app, name):
+    """Tab after Tab until the button has the focus."""
+    app.find(name, role="push button")
+    for _ in range(20):
+        press("Tab")
+        if wait(lambda: [node.name for node in app.walk() if node.had_state("focused")], "a focus")[-1] == name:
+            return
+    raise AssertionError(f"no way by Tab to {name}")
+
+
+def templates():
+    """Each template begins an untitled map with its phases."""
+    for title, phase in TEMPLATES.items():
+        with App() as app:
+            choose(app, title)
+            app.find(lambda name, phase=phase: phase in name, role="heading")
+            assert len(app.frames()) == 1
+
+
+def keyboard():
+    """A template by the keyboard; Ctrl+Shift+N shows them again, in a window of their own."""
+    with App() as app:
+        go_to(app, "Empty Map")
+        press("Return")
+        app.find(lambda name: "First phase" in name, role="heading")
+        press("Control_L", "Shift_L", "n")
+        wait(lambda: len(app.frames()) == 2, "a second window")
+
+
+def german():
+    """The page speaks German, and so do its templates."""
+    with App(locale="de_DE.UTF-8") as app:
+        choose(app, "Fünf Phasen")
+        app.find(lambda name: "Bewusstsein" in name, role="heading")
+
+
+def recent():
+    """A map that was opened has a picture and what is due; one that is gone can be taken away."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path, gone = os.path.join(FOLDER, "due.journey"), os.path.join(FOLDER, "gone.journey")
+    journey = read(example("webshop.en"))
+    journey["reviewDue"] = "2020-03-01"
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journey, file)
+    shutil.copy(example("b2b.en"), gone)
+    listed = home + "/share/recently-used.xbel"
+    with App(path, gone, home=home):
+        wait(lambda: os.path.exists(listed) and all(name in open(listed, encoding="utf-8").read()
+                                                    for name in ("due.journey", "gone.journey")), "both listed")
+    os.remove(gone)
+    with App(home=home) as app:
+        app.find("Max finds his running shoe", role="push button")
+        app.find("Review overdue since 1\u00a0Mar\u00a02020", role="label")
+        app.find("Moved or deleted", role="label")
+        previews = home + "/cache/etappe/previews"
+        wait(lambda: any(name.endswith(".png") for name in os.listdir(previews)), "a picture in the cache")
+        choose(app, "Remove gone.journey from the List")
+        wait(lambda: not app.find_all("Moved or deleted"), "the tile gone")
+        wait(lambda: click(*app.middle(app.find("Max finds his running shoe", role="push button"))) or True,
+             "the tile, which was made anew")
+        app.find("1.1 Short film in the feed", role="list item")
+
+
+def own_template():
+    """Save as a template without cards, begin with it, remove it."""
+    path, home = os.path.join(FOLDER, "own.journey"), tempfile.mkdtemp(dir=FOLDER)
+    shutil.copy(example("webshop.en"), path)
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        press("F10")
+        act(app.find("Save as Template…", role="menu item"), "click")
+        app.find("Name of the template")
+        press("Control_L", "a")
+        type_text("Our shop")
+        press("Tab")
+        press("space")
+        press("Shift_L", "Tab")
+        press("Return")
+        saved = home + "/share/etappe/templates/Our shop.journey"
+        wait(lambda: os.path.exists(saved), "the template")
+        assert "cards" not in read(saved) and len(read(saved)["phases"]) == 5
+    with App(home=home) as app:
+        app.find("Our shop", role="push button")
+        choose(app, "Remove the Template Our shop")
+        wait(lambda: not app.find_all("Our shop"), "the tile gone")
+        assert not os.path.exists(saved)
+
+
+def snapshot():
+    """Take one, change the map, compare, restore, undo."""
+    path = os.path.join(FOLDER, "snapshot.journey")
+    shutil.copy(example("webshop.en"), path)
+    with App(path) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        before = read(path)
+
+        def command(name):
+            press("F10")
+            act(app.find(name, role="menu item"), "click")
+
+        command("Snapshots…")
+        app.find("No Snapshots")
+        app.click(app.find("Take a Snapshot…", role="label"))
+        app.find("Take a Snapshot", role="label")
+        type_text("after the workshop")
+        press("Return")
+        app.find(lambda name: name == "Snapshot “after the workshop” taken")
+        press("Control_L", "s")
+        wait(lambda: "snapshots" in read(path), "the snapshot in the file")
+        assert read(path)["snapshots"][0]["name"] == "after the workshop"
+        app.click(app.find("1.1 Short film in the feed", role="list item"))
+        press("Delete")
+        wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the card gone")
+        command("Snapshots…")
+        app.find(lambda name: name.startswith("Since then: 1 card removed"))
+        choose(app, "Compare with after the workshop")
+        app.find(lambda name: name.startswith("Compared with “after the workshop”: 1 card removed"))
+        choose(app, "End the Comparison")
+        wait(lambda: not app.find_all(lambda name: name.startswith("Compared with")), "the bar gone")
+        command("Snapshots…")
+        choose(app, "Restore after the workshop")
+        app.find("1.1 Short film in the feed", role="list item")
+        press("Control_L", "s")
+        wait(lambda: [card["id"] for card in read(path)["cards"]] == [card["id"] for card in before["cards"]],
+             "the cards of then")
+        press("Control_L", "z")
+        wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the restoring undone")
+
+
+if __name__ == "__main__":
+    try:
+        run([templates, keyboard, german, recent, own_template, snapshot])
+    finally:
+        shutil.rmtree(FOLDER, ignore_errors=True)
