@@ -86,10 +86,12 @@ def write_german(rows):
         ours, pot, merged = (Path(scratch, name) for name in ("ours.po", "help.pot", "merged.po"))
         ours.write_text(header + "".join(f"\nmsgid {quote(english)}\nmsgstr {quote(translated)}\n"
                                          for english, translated in entries.items() if translated), encoding="utf-8")
-        subprocess.run(["itstool", "-o", pot, *sorted((HELP / "C").glob("*.page")), HELP / "C/legal.xml"], check=True)
+        # Named from the folder, so that the places say nothing of where the sources lie.
+        pages = sorted(path.relative_to(HELP) for path in (HELP / "C").glob("*.page"))
+        subprocess.run(["itstool", "-o", pot, *pages, "C/legal.xml"], check=True, cwd=HELP)
         subprocess.run(["msgcat", "--use-first", HELP / "de/de.po", ours, "-o", merged], check=True)
         subprocess.run(["msgmerge", "-q", "--no-fuzzy-matching", "-o", merged, merged, pot], check=True)
-        subprocess.run(["msgattrib", "--no-obsolete", "-o", merged, merged], check=True)
+        subprocess.run(["msgattrib", "--no-obsolete", "--no-location", "-o", merged, merged], check=True)
         text = merged.read_text(encoding="utf-8")
         text = re.sub(r'^"POT-Creation-Date: .*$', r'"POT-Creation-Date: 2026-11-22 02:00+0000\\n"', text, count=1,
                       flags=re.MULTILINE)

@@ -16,7 +16,7 @@
 /* What a person does not choose by name: it needs a parameter that only its place in the window
  * knows. Actions with a parameter are exempt anyway. */
 static const char *const exempt[] = {
-  "win.open-uri",
+  "win.open-uri", "win.to-be", /* the state of canvas.toggle-to-be, for menus */
 };
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "app/etp-commands.h"
 #include "app/etp-shortcuts.h"
 
@@ -104,6 +106,7 @@ main (int argc, char **argv)
 {
   if (g_getenv ("ETP_LIST_COMMANDS") != NULL)
     {
+      setlocale (LC_ALL, ""); /* the titles are not ASCII */
       list_commands ();
       return 0;
     }
