@@ -86,6 +86,16 @@ fill_link_continuities (GMenu *section, const EtpMenuTarget *target)
   g_menu_append_submenu (section, _ ("How It _Works"), G_MENU_MODEL (menu));
 }
 
+/* At the place of the menu; its key pastes at what is selected. */
+static void
+fill_paste (GMenu *section, const EtpMenuTarget *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("_Paste"), "canvas.paste-here");
+
+  g_menu_item_set_attribute (item, "accel", "s", "<Control>v");
+  g_menu_append_item (section, item);
+}
+
 static const Row rows[] = {
   { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_kinds, TRUE },
   { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_continuities },
@@ -93,8 +103,10 @@ static const Row rows[] = {
   { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
     TRUE },
   { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
-  { ETP_MENU_CARD | ETP_MENU_MEASURE | ETP_MENU_METRIC, 0, N_ ("D_uplicate"), "canvas.duplicate",
-    NULL, TRUE },
+  { TILES | HEADS, 0, N_ ("Cu_t"), "canvas.cut", NULL, TRUE },
+  { TILES | HEADS, 0, N_ ("_Copy"), "canvas.copy" },
+  { TILES | HEADS | ETP_MENU_CELL | ETP_MENU_MAP, 0, NULL, NULL, fill_paste },
+  { TILES, 0, N_ ("D_uplicate"), "canvas.duplicate", NULL, TRUE },
   { ETP_MENU_CARD, ETP_MENU_SEVERAL, N_ ("_How might we …?"), "win.how-might-we", NULL, TRUE },
   { ETP_MENU_CARD, 0, N_ ("Plan a _Measure"), "win.plan-measure" },
   { ETP_MENU_CARD | ETP_MENU_MEASURE, ETP_MENU_SEVERAL, N_ ("Draw a _Link From Here"),

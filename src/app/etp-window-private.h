@@ -187,6 +187,9 @@ void etp_window_dispose_curve (EtpWindow *self);
 void etp_window_add_lanes (EtpWindow *self);
 void etp_window_update_lanes (EtpWindow *self); /* what is selected, or the journey, is another */
 
+/* etp-window-clipboard.c */
+void etp_window_add_clipboard (EtpWindow *self);
+
 /* etp-window-empty.c */
 void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */
 

@@ -213,6 +213,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_actions (self);
   etp_window_add_undo (self);
   etp_window_add_chain (self);
+  etp_window_add_clipboard (self);
   etp_window_attach_map (self);
   etp_window_add_curve (self);
   etp_window_add_drop_target (self);

@@ -222,8 +222,30 @@ tell_removed (EtpCanvas *self, guint n, gboolean is_phase, gboolean is_lane)
   etp_canvas_tell (self, text, TRUE);
 }
 
+/* title: what undo is called. */
+static gboolean
+remove_as (EtpCanvas *self, GPtrArray *nodes, const char *title, GError **error)
+{
+  EtpHistory *history = etp_journey_get_history (self->journey);
+
+  etp_history_begin (history, title, NULL);
+  if (etp_edit_remove_several (self->journey, nodes, error))
+    {
+      etp_history_commit (history);
+      return TRUE;
+    }
+  etp_history_rollback (history);
+  return FALSE;
+}
+
 void
 etp_canvas_delete_selection (EtpCanvas *self)
+{
+  etp_canvas_delete_selection_as (self, NULL);
+}
+
+void
+etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
 {
   g_autoptr (GPtrArray) nodes = dup_things (self, -1);
   g_autoptr (EtpItem) heir = NULL;
@@ -243,7 +265,8 @@ etp_canvas_delete_selection (EtpCanvas *self)
   phase_id = g_strdup (etp_scene_get_cell (self->scene, self->selection.cell)->cell->phase_id);
   is_phase = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_PHASES;
   is_lane = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_LANES;
-  if (!etp_edit_remove_several (self->journey, nodes, &error))
+  if (title != NULL ? !remove_as (self, nodes, title, &error)
+                    : !etp_edit_remove_several (self->journey, nodes, &error))
     {
       etp_canvas_tell_error (self, error);
       return;

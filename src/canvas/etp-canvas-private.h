@@ -216,6 +216,8 @@ EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, con
 void etp_canvas_edit_selection (EtpCanvas *self);
 void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
 void etp_canvas_delete_selection (EtpCanvas *self);
+/* title: what undo is called; NULL: the verb's own. */
+void etp_canvas_delete_selection_as (EtpCanvas *self, const char *title);
 void etp_canvas_duplicate_selection (EtpCanvas *self);
 void etp_canvas_vote (EtpCanvas *self, int delta);
 

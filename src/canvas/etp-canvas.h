@@ -40,6 +40,7 @@ G_BEGIN_DECLS
  * .extend-left, .extend-right, .extend-up, .extend-down, .select-all, .select-lane, .select-phase,
  * .raise-emotion, .lower-emotion, .raise-emotion-much, .lower-emotion-much, .move-step-left,
  * .move-step-right, .remove-emotion, .edit-emotion, .toggle-to-be,
+ * .cut, .copy, .paste, .paste-here (which ask the window for win.copy, win.paste, win.paste-here),
  * .activate, .edit, .add, .delete, .duplicate, .move-left, .move-right, .move-up,
  * .move-down, .vote-up, .vote-down, .menu, .pan-left, .pan-right, .pan-up, .pan-down, .page-up,
  * .page-down.
