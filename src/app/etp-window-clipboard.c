@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-intake.h"
 #include "etp-stream.h"
 #include "file/etp-fragment.h"
 #include "model/etp-fields.h"
@@ -17,26 +18,6 @@
 
 /* Copy and paste. What is copied is a fragment, and plain text for other programs. What is pasted is
  * read without blocking; it belongs to the journey that was shown when the key was pressed. */
-
-typedef struct
-{
-  EtpWindow *window; /* owned reference */
-  EtpJourney *journey; /* owned */
-  EtpNode *lane, *phase; /* owned; NULL: nowhere in the grid */
-  guint index;
-} Paste;
-
-static void
-paste_free (Paste *self)
-{
-  g_object_unref (self->window);
-  g_object_unref (self->journey);
-  g_clear_object (&self->lane);
-  g_clear_object (&self->phase);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
 
 /* Copy */
 
@@ -80,26 +61,43 @@ add_links_of (EtpJourney *journey, GPtrArray *nodes)
       g_ptr_array_add (nodes, link);
 }
 
+GdkContentProvider *
+etp_window_provide (EtpWindow *self, GPtrArray *nodes)
+{
+  EtpJourney *journey = etp_window_get_journey (self);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autofree char *plain = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) named = NULL;
+  GdkContentProvider *parts[2];
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_ptr_array_add (all, nodes->pdata[i]);
+  add_cards_of (journey, all);
+  named = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, &plain);
+  add_links_of (journey, all); /* which have no text */
+  bytes = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, NULL);
+  parts[0] = gdk_content_provider_new_for_bytes (ETP_FRAGMENT_MIME_TYPE, bytes);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
+  return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+}
+
 /* What of the selection can stand for itself. */
 static GPtrArray *
-dup_copied (EtpWindow *self, guint *n_named)
+dup_copied (EtpWindow *self)
 {
   g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self->canvas);
-  EtpJourney *journey = etp_window_get_journey (self);
   GPtrArray *nodes = g_ptr_array_new ();
 
   for (guint i = 0; i < selected->len; i++)
     {
       EtpNode *node = selected->pdata[i];
-      const EtpListKind list = node != ETP_NODE (journey) ? etp_node_get_list (node) : ETP_N_LISTS;
+      const EtpListKind list = !ETP_IS_JOURNEY (node) ? etp_node_get_list (node) : ETP_N_LISTS;
 
       if (list == ETP_LIST_CARDS || list == ETP_LIST_PHASES || list == ETP_LIST_LANES
           || list == ETP_LIST_MEASURES || list == ETP_LIST_METRICS)
         add_once (nodes, node);
     }
-  add_cards_of (journey, nodes);
-  *n_named = nodes->len;
-  add_links_of (journey, nodes);
   return nodes;
 }
 
@@ -107,183 +105,209 @@ static void
 on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
-  guint n_named = 0; /* links have no text */
-  g_autoptr (GPtrArray) nodes = dup_copied (self, &n_named);
-  EtpJourney *journey = etp_window_get_journey (self);
-  g_autofree char *plain = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) unused = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
   g_autoptr (GdkContentProvider) provider = NULL;
-  GdkContentProvider *parts[2];
 
+  if (etp_window_get_journey (self) == NULL)
+    return;
+  nodes = dup_copied (self);
   if (nodes->len == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  bytes = etp_fragment_write (journey, (EtpNode *const *) nodes->pdata, nodes->len, NULL);
-  unused = etp_fragment_write (journey, (EtpNode *const *) nodes->pdata, n_named, &plain);
-  parts[0] = gdk_content_provider_new_for_bytes (ETP_FRAGMENT_MIME_TYPE, bytes);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
-  provider = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  provider = etp_window_provide (self, nodes);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
-/* Paste */
-
-/* The map may be another one by the time that everything is read. */
-static gboolean
-is_current (const Paste *self)
-{
-  return etp_window_get_journey (self->window) == self->journey;
-}
-
-static gboolean
-takes_cards (EtpNode *lane)
-{
-  switch (etp_node_get_enum (lane, ETP_LANE_KIND))
-    {
-    case ETP_LANE_KIND_EMOTION:
-    case ETP_LANE_KIND_CHANNELS:
-    case ETP_LANE_KIND_LINE:
-    case ETP_LANE_KIND_MEASURES:
-    case ETP_LANE_KIND_METRICS:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-has_list (const EtpFragment *fragment, EtpListKind list)
-{
-  for (guint i = 0; i < etp_fragment_get_length (fragment); i++)
-    if (etp_node_get_list (etp_fragment_get_node (fragment, i)) == list)
-      return TRUE;
-  return FALSE;
-}
-
-/* Cards go where the selection is; phases and lanes, with what lies in them, behind the selected. */
-static EtpFragmentPlace
-find_place (const Paste *self, const EtpFragment *fragment)
-{
-  const gboolean has_phases = has_list (fragment, ETP_LIST_PHASES);
-  const gboolean has_lanes = has_list (fragment, ETP_LIST_LANES);
-  EtpFragmentPlace place = { .index = G_MAXUINT, .position = G_MAXUINT };
-  EtpNode *beside = has_phases ? self->phase : self->lane;
-
-  if (!has_phases && !has_lanes)
-    {
-      place.lane = self->lane;
-      place.phase = self->phase;
-      place.index = self->index;
-    }
-  else if (has_phases != has_lanes && beside != NULL && etp_node_get_journey (beside) != NULL)
-    place.position = etp_node_list_get_index (
-                         etp_journey_get_list (self->journey, etp_node_get_list (beside)), beside)
-                     + 1;
-  return place;
-}
-
-static void
-select_pasted (Paste *self, GPtrArray *nodes)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  for (guint i = 0; i < nodes->len; i++)
-    if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
-      g_ptr_array_add (shown, nodes->pdata[i]);
-  gtk_widget_grab_focus (GTK_WIDGET (self->window->canvas));
-  etp_canvas_select_nodes (self->window->canvas, shown);
-}
-
-static void
-paste_fragment (Paste *self, GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-  g_autoptr (EtpFragment) fragment = etp_fragment_read (bytes, &error);
-  EtpFragmentPlace place;
-
-  if (fragment == NULL)
-    {
-      etp_window_tell_error (self->window, error);
-      return;
-    }
-  place = find_place (self, fragment);
-  if (place.lane != NULL && has_list (fragment, ETP_LIST_CARDS) && !takes_cards (place.lane))
-    {
-      etp_window_tell (self->window, _ ("This lane shows no cards. Select another place to paste."),
-                       NULL, NULL);
-      return;
-    }
-  /* Translators: what undo is called. */
-  if (!etp_fragment_insert (fragment, self->journey, &place, _ ("Paste"), nodes, &error))
-    etp_window_tell_error (self->window, error);
-  else
-    select_pasted (self, nodes);
-}
+/* Paste. What comes first here is what says most. */
 
 static void
 on_fragment_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Paste) self = user_data;
+  g_autoptr (EtpIntake) intake = user_data;
+  EtpWindow *self = etp_intake_get_window (intake);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = etp_stream_read_all_finish (result, &error);
 
   if (bytes == NULL)
-    etp_window_tell_error (self->window, error);
-  else if (is_current (self))
-    paste_fragment (self, bytes);
+    etp_window_tell_error (self, error);
+  else
+    /* Translators: what undo is called. */
+    etp_intake_put_fragment (intake, bytes, _ ("Paste"));
 }
 
 static void
 on_fragment (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Paste) self = user_data;
+  g_autoptr (EtpIntake) intake = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream)
       stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
 
   if (stream == NULL)
-    etp_window_tell_error (self->window, error);
+    etp_window_tell_error (etp_intake_get_window (intake), error);
   else
     etp_stream_read_all_async (stream, ETP_LIMIT_FILE_BYTES, NULL, on_fragment_read,
-                               g_steal_pointer (&self));
+                               g_steal_pointer (&intake));
 }
 
-static Paste *
-paste_new (EtpWindow *window, gboolean is_here)
+static void
+on_files (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Paste *self = g_new0 (Paste, 1);
-  EtpCanvasPlace place;
+  EtpIntake *intake = user_data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
 
-  self->window = g_object_ref (window);
-  self->journey = g_object_ref (etp_window_get_journey (window));
-  if (is_here ? etp_canvas_get_menu_place (window->canvas, &place)
-              : etp_canvas_get_selected_place (window->canvas, &place))
+  if (value != NULL)
+    etp_intake_add_files (intake, g_value_get_boxed (value));
+  else
+    etp_intake_fail (intake, NULL, error);
+  etp_intake_run (intake);
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *intake = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text != NULL)
+    etp_intake_add_text (intake, text);
+  else
+    etp_intake_fail (intake, NULL, error);
+  etp_intake_run (intake);
+}
+
+static void
+on_picture_made (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *intake = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
+
+  if (image != NULL)
+    etp_intake_add_picture (intake, image);
+  else
+    etp_intake_fail (intake, NULL, error);
+  etp_intake_run (intake);
+}
+
+static void
+on_picture_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *intake = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = etp_stream_read_all_finish (result, &error);
+
+  if (bytes != NULL)
     {
-      g_set_object (&self->lane, place.lane);
-      g_set_object (&self->phase, place.phase);
-      self->index = place.index;
+      etp_image_import_async (bytes, NULL, on_picture_made, intake);
+      return;
     }
-  return self;
+  etp_intake_fail (intake, NULL, error);
+  etp_intake_run (intake);
+}
+
+static void
+on_picture (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *intake = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream)
+      stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  if (stream != NULL)
+    {
+      etp_stream_read_all_async (stream, ETP_IMAGE_MAX_BYTES, NULL, on_picture_read, intake);
+      return;
+    }
+  etp_intake_fail (intake, NULL, error);
+  etp_intake_run (intake);
+}
+
+/* The encoded picture is read, not a texture: its size is known before it is decoded. */
+static const char *const picture_types[] = { "image/png", "image/jpeg", "image/webp", "image/tiff",
+                                             "image/gif", "image/bmp",  NULL };
+
+static const char *
+find_picture_type (GdkContentFormats *formats)
+{
+  for (gsize i = 0; picture_types[i] != NULL; i++)
+    if (gdk_content_formats_contain_mime_type (formats, picture_types[i]))
+      return picture_types[i];
+  return NULL;
+}
+
+static EtpIntake *
+create_intake (EtpWindow *self, gboolean is_here)
+{
+  EtpCanvasPlace place = { .index = G_MAXUINT };
+
+  if (!(is_here ? etp_canvas_get_menu_place (self->canvas, &place)
+                : etp_canvas_get_selected_place (self->canvas, &place)))
+    place = (EtpCanvasPlace){ .index = G_MAXUINT };
+  return etp_intake_new (self, place.lane, place.phase, place.index);
+}
+
+/* TRUE: what is about to be pasted can only become cards, and there is a place for these. */
+static gboolean
+has_place_for_cards (EtpWindow *self, const EtpIntake *intake)
+{
+  if (etp_intake_takes_cards (intake))
+    return TRUE;
+  etp_window_tell (self,
+                   etp_intake_has_place (intake)
+                       ? _ ("This lane shows no cards. Choose another place.")
+                       : _ ("Select a place on the map first, then paste."),
+                   NULL, NULL);
+  return FALSE;
 }
 
 static void
 begin_paste (EtpWindow *self, gboolean is_here)
 {
-  static const char *types[] = { ETP_FRAGMENT_MIME_TYPE, NULL };
+  const char *types[] = { NULL, NULL };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  const gboolean is_fragment = gdk_content_formats_contain_mime_type (formats,
+                                                                      ETP_FRAGMENT_MIME_TYPE);
+  g_autoptr (EtpIntake) intake = NULL;
+  g_autoptr (GdkContentFormats) all = NULL;
 
+  if (etp_window_get_journey (self) == NULL)
+    return;
   if (etp_journey_get_read_only (etp_window_get_journey (self)))
-    etp_window_tell (self, _ ("This map is read-only. Save a copy to change it."), NULL, NULL);
-  else if (gdk_content_formats_contain_mime_type (formats, ETP_FRAGMENT_MIME_TYPE))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_fragment,
-                              paste_new (self, is_here));
+    {
+      etp_window_tell (self, _ ("This journey is read-only. Save a copy to change it."), NULL,
+                       NULL);
+      return;
+    }
+  intake = create_intake (self, is_here);
+  all = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
+  if (is_fragment)
+    {
+      types[0] = ETP_FRAGMENT_MIME_TYPE;
+      gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_fragment,
+                                g_steal_pointer (&intake));
+    }
+  else if (!has_place_for_cards (self, intake))
+    return;
+  else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    on_files, g_steal_pointer (&intake));
+  else if (gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_steal_pointer (&intake));
+  else if (find_picture_type (formats) != NULL)
+    {
+      types[0] = find_picture_type (formats);
+      gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_picture,
+                                g_steal_pointer (&intake));
+    }
   else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+    etp_window_tell (self, _ ("There is nothing on the clipboard that could become cards."), NULL,
+                     NULL);
 }
 
 static void

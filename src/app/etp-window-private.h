@@ -189,6 +189,9 @@ void etp_window_update_lanes (EtpWindow *self); /* what is selected, or the jour
 
 /* etp-window-clipboard.c */
 void etp_window_add_clipboard (EtpWindow *self);
+/* Nodes as others get them: as a fragment with all that belongs to them, and as plain text. A new
+ * reference. */
+GdkContentProvider *etp_window_provide (EtpWindow *self, GPtrArray *nodes);
 
 /* etp-window-empty.c */
 void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */

@@ -86,8 +86,8 @@ find_cards (EtpJourney *journey, guint field, EtpNode *node)
   return found;
 }
 
-static gboolean
-shows_cards (EtpLaneKind kind)
+gboolean
+etp_lane_kind_shows_cards (int kind)
 {
   return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
          && kind != ETP_LANE_KIND_LINE && kind != ETP_LANE_KIND_MEASURES
@@ -104,7 +104,7 @@ etp_lane_may_become (EtpJourney *journey, EtpNode *lane, EtpLaneKind kind)
     return FALSE;
   /* Steps have emotions and numbers, which notes have not, and the other way round. */
   return cards->len == 0
-         || (shows_cards (kind) && kind != ETP_LANE_KIND_TOUCHPOINTS
+         || (etp_lane_kind_shows_cards ((int) kind) && kind != ETP_LANE_KIND_TOUCHPOINTS
              && own != ETP_LANE_KIND_TOUCHPOINTS);
 }
 

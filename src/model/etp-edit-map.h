@@ -31,6 +31,9 @@ etp_edit_insert_phase (EtpJourney *journey, guint position, const char *name, GE
 EtpNode *etp_edit_insert_lane (
     EtpJourney *journey, guint position, EtpLaneKind kind, const char *name, GError **error);
 
+/* TRUE if lanes of this kind (an EtpLaneKind; -1, unknown, is shown as text) show cards. */
+gboolean etp_lane_kind_shows_cards (int kind);
+
 /* TRUE if a lane may be changed to a kind (etp_edit_set () of its kind) without hiding what lies in
  * it: a lane with cards to one that shows cards, an empty one to any. */
 gboolean etp_lane_may_become (EtpJourney *journey, EtpNode *lane, EtpLaneKind kind);

@@ -1,0 +1,348 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-intake.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "etp-application.h"
+#include "etp-window-private.h"
+#include "file/etp-fragment.h"
+#include "model/etp-edit.h"
+
+#define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
+#define MAX_LINES 500 /* cards from one text */
+#define MAX_FILES 50
+
+typedef struct
+{
+  char *title;
+  GBytes *picture;
+  const char *type;
+} Row;
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->title);
+  g_clear_pointer (&row->picture, g_bytes_unref);
+}
+
+struct _EtpIntake
+{
+  EtpWindow *window; /* owned reference */
+  EtpJourney *journey; /* owned: that it is meant for */
+  EtpNode *lane, *phase; /* owned; NULL: not on a place for cards */
+  guint index;
+  GPtrArray *files; /* of GFile, still to be read */
+  GArray *rows; /* of Row */
+  char *failure; /* what went wrong first */
+};
+
+EtpIntake *
+etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index)
+{
+  EtpIntake *self = g_new0 (EtpIntake, 1);
+
+  self->window = g_object_ref (window);
+  self->journey = g_object_ref (etp_window_get_journey (window));
+  g_set_object (&self->lane, lane);
+  g_set_object (&self->phase, phase);
+  self->index = index;
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+  return self;
+}
+
+void
+etp_intake_free (EtpIntake *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->journey);
+  g_clear_object (&self->lane);
+  g_clear_object (&self->phase);
+  g_ptr_array_unref (self->files);
+  g_array_unref (self->rows);
+  g_free (self->failure);
+  g_free (self);
+}
+
+EtpWindow *
+etp_intake_get_window (const EtpIntake *self)
+{
+  return self->window;
+}
+
+/* The map that it is meant for may be another one by now. */
+static gboolean
+is_current (const EtpIntake *self)
+{
+  return etp_window_get_journey (self->window) == self->journey;
+}
+
+gboolean
+etp_intake_has_place (const EtpIntake *self)
+{
+  return self->lane != NULL && self->phase != NULL;
+}
+
+gboolean
+etp_intake_takes_cards (const EtpIntake *self)
+{
+  return etp_intake_has_place (self)
+         && etp_lane_kind_shows_cards (etp_node_get_enum (self->lane, ETP_LANE_KIND));
+}
+
+void
+etp_intake_fail (EtpIntake *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (self->failure != NULL)
+    return;
+  self->failure = name != NULL
+                      /* Translators: the name of a file and what is wrong with it. */
+                      ? g_strdup_printf (_ ("“%s”: %s"), name, error->message)
+                      : g_strdup (error->message);
+}
+
+void
+etp_intake_add_text (EtpIntake *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && self->rows->len < MAX_LINES; i++)
+    {
+      Row row = { .title = g_strdup (g_strstrip (lines[i])) };
+
+      if (row.title[0] != '\0')
+        g_array_append_val (self->rows, row);
+      else
+        g_free (row.title);
+    }
+}
+
+/* Everything is read: onto the map with it. */
+static void
+put_rows (EtpIntake *self)
+{
+  g_autoptr (GArray) cards = g_array_new (FALSE, TRUE, sizeof (EtpNewCard));
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  const EtpCardPlace place = { .lane = self->lane, .phase = self->phase, .index = self->index };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      const EtpNewCard card = { row->title, row->picture, row->type };
+
+      g_array_append_val (cards, card);
+    }
+  if (cards->len > 0 && is_current (self))
+    {
+      if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
+                              news, &error))
+        etp_canvas_select_nodes (self->window->canvas, news);
+      else
+        etp_intake_fail (self, NULL, error);
+    }
+  if (self->failure != NULL)
+    etp_window_tell (self->window, self->failure, NULL, NULL);
+}
+
+static void read_next_file (EtpIntake *self);
+
+static void
+on_picture_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
+
+  if (image != NULL)
+    {
+      const Row row = { NULL, g_bytes_ref (image->bytes), image->type };
+
+      g_array_append_val (self->rows, row);
+    }
+  else
+    etp_intake_fail (self, G_IS_FILE (source) ? G_FILE (source) : NULL, error);
+  read_next_file (self);
+}
+
+static void
+on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    etp_intake_fail (self, G_FILE (source), error);
+  else if (length > MAX_TEXT || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("This is no plain text that can be read."));
+      etp_intake_fail (self, G_FILE (source), error);
+    }
+  else
+    etp_intake_add_text (self, text);
+  read_next_file (self);
+}
+
+static void
+on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
+  const char *type = info != NULL ? g_file_info_get_content_type (info) : NULL;
+
+  if (info == NULL)
+    {
+      etp_intake_fail (self, file, error);
+      read_next_file (self);
+    }
+  else if (type != NULL && g_content_type_is_a (type, "text/plain")
+           && g_file_info_get_size (info) <= MAX_TEXT)
+    g_file_load_contents_async (file, NULL, on_text_read, self);
+  else /* says itself what is wrong with what is no picture */
+    etp_image_import_file_async (file, NULL, on_picture_read, self);
+}
+
+static void
+read_next_file (EtpIntake *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->files->len == 0)
+    {
+      put_rows (self);
+      etp_intake_free (self);
+      return;
+    }
+  file = g_ptr_array_steal_index (self->files, 0);
+  g_file_query_info_async (
+      file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_type_known, self);
+}
+
+static gboolean
+is_map (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".journey");
+}
+
+/* Maps are opened; everything else becomes cards. */
+void
+etp_intake_add_files (EtpIntake *self, GSList *files)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  gboolean is_beside = FALSE;
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    if (is_map (link->data))
+      etp_application_open_file (ETP_APPLICATION (application), link->data, self->window);
+    else if (!etp_intake_has_place (self))
+      is_beside = TRUE;
+    else if (self->files->len < MAX_FILES)
+      g_ptr_array_add (self->files, g_object_ref (link->data));
+  if (is_beside && self->failure == NULL)
+    self->failure = g_strdup (_ ("Drop it on a lane that shows cards."));
+}
+
+void
+etp_intake_add_picture (EtpIntake *self, const EtpImage *image)
+{
+  const Row row = { NULL, g_bytes_ref (image->bytes), image->type };
+
+  g_array_append_val (self->rows, row);
+}
+
+void
+etp_intake_run (EtpIntake *self)
+{
+  read_next_file (self);
+}
+
+/* Fragments */
+
+static gboolean
+has_list (const EtpFragment *fragment, EtpListKind list)
+{
+  for (guint i = 0; i < etp_fragment_get_length (fragment); i++)
+    if (etp_node_get_list (etp_fragment_get_node (fragment, i)) == list)
+      return TRUE;
+  return FALSE;
+}
+
+/* Cards go to the place; phases and lanes, with what lies in them, behind that of the place. */
+static EtpFragmentPlace
+find_place (const EtpIntake *self, const EtpFragment *fragment)
+{
+  const gboolean has_phases = has_list (fragment, ETP_LIST_PHASES);
+  const gboolean has_lanes = has_list (fragment, ETP_LIST_LANES);
+  EtpFragmentPlace place = { .index = G_MAXUINT, .position = G_MAXUINT };
+  EtpNode *beside = has_phases ? self->phase : self->lane;
+
+  if (!has_phases && !has_lanes)
+    {
+      place.lane = self->lane;
+      place.phase = self->phase;
+      place.index = self->index;
+    }
+  else if (has_phases != has_lanes && beside != NULL && etp_node_get_journey (beside) != NULL)
+    place.position = etp_node_list_get_index (
+                         etp_journey_get_list (self->journey, etp_node_get_list (beside)), beside)
+                     + 1;
+  return place;
+}
+
+static void
+select_new (EtpIntake *self, GPtrArray *nodes)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
+      g_ptr_array_add (shown, nodes->pdata[i]);
+  etp_canvas_select_nodes (self->window->canvas, shown);
+}
+
+void
+etp_intake_put_fragment (EtpIntake *self, GBytes *bytes, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  EtpFragmentPlace place;
+
+  if (!is_current (self))
+    return;
+  fragment = etp_fragment_read (bytes, &error);
+  if (fragment == NULL)
+    {
+      etp_window_tell_error (self->window, error);
+      return;
+    }
+  place = find_place (self, fragment);
+  if (place.lane != NULL && has_list (fragment, ETP_LIST_CARDS) && !etp_intake_takes_cards (self))
+    etp_window_tell (self->window, _ ("This lane shows no cards. Choose another place."), NULL,
+                     NULL);
+  else if (!etp_fragment_insert (fragment, self->journey, &place, title, nodes, &error))
+    etp_window_tell_error (self->window, error);
+  else
+    select_new (self, nodes);
+}

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What comes from outside, dropped or pasted, and becomes cards: texts, pictures, files and pieces of
+ * other maps. Files are read one after the other without blocking; then everything is put onto the
+ * map with one verb. It belongs to the map that was shown when it came: if the window shows another
+ * one by then, nothing happens. */
+#pragma once
+
+#include "etp-window.h"
+#include "model/etp-node.h"
+#include "paint/etp-image-import.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EtpIntake EtpIntake;
+
+/* For the map that the window shows; lane and phase: where it goes, or NULL for both; index: before
+ * the index-th card there, G_MAXUINT for the end. */
+EtpIntake *etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index);
+void etp_intake_free (EtpIntake *self);
+
+EtpWindow *etp_intake_get_window (const EtpIntake *self);
+gboolean etp_intake_has_place (const EtpIntake *self);
+gboolean etp_intake_takes_cards (const EtpIntake *self); /* the place is there and shows cards */
+
+void etp_intake_add_text (EtpIntake *self, const char *text); /* a card for each line */
+void etp_intake_add_files (EtpIntake *self, GSList *files); /* of GFile; maps are opened at once */
+void etp_intake_add_picture (EtpIntake *self, const EtpImage *image);
+/* What went wrong is told at the end; file: with what, or NULL. */
+void etp_intake_fail (EtpIntake *self, GFile *file, const GError *error);
+/* Reads what is to be read, puts all of it onto the map and frees the intake. */
+void etp_intake_run (EtpIntake *self);
+
+/* A fragment's bytes, at once; title: what undo is called. Takes nothing. */
+void etp_intake_put_fragment (EtpIntake *self, GBytes *bytes, const char *title);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpIntake, etp_intake_free)
+
+G_END_DECLS
