@@ -5,13 +5,10 @@
 
 #include "config.h"
 
-#include "etp-map-private.h"
-#include "etp-route.h"
+#include "etp-map-links.h"
 #include "etp-signs.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* Links between cards and measures, as lines with an arrow along the free strips of the map. They
  * come after everything else because they need the places of cards, and lie in a group of their
@@ -26,17 +23,7 @@
 #define ARROW 7.0
 #define SIGN 8.0 /* radius */
 #define HALF_PICK 5.0 /* how far from a line one may press to mean it */
-#define HALF_Y 7.0 /* of the strip between lanes that lines may use */
 #define WORDS_ROOM 26.0 /* beside the words on a line, for line and sign */
-
-typedef struct
-{
-  EtpMap *map;
-  EtpScene *scene;
-  EtpCellDraft *cell;
-  EtpRouter *router;
-  GHashTable *ends; /* node id, borrowed → EtpRouteEnd, owned; NULL: not on the map */
-} Linker;
 
 typedef struct
 {
@@ -50,193 +37,8 @@ typedef struct
   char *name; /* owned: "2.1 Search → 2.2 Product page" */
 } Line;
 
-static gboolean
-is_box (const EtpItem *item)
-{
-  return item->kind == ETP_ITEM_CARD || item->kind == ETP_ITEM_MEASURE
-         || item->kind == ETP_ITEM_IMAGE || item->kind == ETP_ITEM_METRIC;
-}
-
-/* Boxes of a slot that stand in the way between this one and the strips around. */
 static void
-close_sides (Linker *self, const EtpSceneSlot *slot, EtpRouteEnd *end)
-{
-  const EtpRect *box = &end->box;
-
-  for (guint i = 0; i < ETP_N_SIDES; i++)
-    end->is_open[i] = TRUE;
-  for (guint c = 0; c < slot->n_cells; c++)
-    {
-      const EtpPlacedCell *placed = etp_scene_get_cell (self->scene, slot->first_cell + c);
-
-      for (guint i = 0; i < placed->cell->n_items; i++)
-        {
-          const EtpRect other = etp_scene_get_own_rect (self->scene,
-                                                        (EtpItemRef){ slot->first_cell + c, i });
-          const gboolean is_beside = other.y < box->y + box->height
-                                     && box->y < other.y + other.height;
-          const gboolean is_below_or_above = other.x < box->x + box->width
-                                             && box->x < other.x + other.width;
-
-          if (!is_box (placed->cell->items[i].item))
-            continue;
-          if (is_beside && other.x + other.width <= box->x)
-            end->is_open[ETP_SIDE_LEFT] = FALSE;
-          if (is_beside && other.x >= box->x + box->width)
-            end->is_open[ETP_SIDE_RIGHT] = FALSE;
-          if (is_below_or_above && other.y + other.height <= box->y)
-            end->is_open[ETP_SIDE_TOP] = FALSE;
-          if (is_below_or_above && other.y >= box->y + box->height)
-            end->is_open[ETP_SIDE_BOTTOM] = FALSE;
-        }
-    }
-}
-
-static const EtpSceneSlot *
-find_slot (Linker *self, guint column, guint row)
-{
-  const EtpMap *map = self->map;
-
-  return etp_scene_find_slot (self->scene, etp_node_get_id (map->columns[column].phase),
-                              etp_node_get_id (map->rows[row].lane),
-                              etp_map_get_slot_index (map, column, row));
-}
-
-/* The box of a node in a cell of the grid. */
-static EtpRouteEnd *
-find_in_cell (Linker *self, const char *id, guint column, guint row)
-{
-  const EtpSceneSlot *slot = find_slot (self, column, row);
-
-  for (guint c = 0; slot != NULL && c < slot->n_cells; c++)
-    {
-      const EtpPlacedCell *placed = etp_scene_get_cell (self->scene, slot->first_cell + c);
-
-      for (guint i = 0; i < placed->cell->n_items; i++)
-        {
-          const EtpItem *item = placed->cell->items[i].item;
-          EtpRouteEnd *end;
-          double right;
-
-          if (!is_box (item) || g_strcmp0 (item->node_id, id) != 0)
-            continue;
-          end = g_new0 (EtpRouteEnd, 1);
-          end->box = etp_scene_get_own_rect (self->scene, (EtpItemRef){ slot->first_cell + c, i });
-          end->row = row;
-          end->column = end->last_column = column;
-          right = end->box.x + end->box.width;
-          while (end->last_column + 1 < self->map->n_columns
-                 && self->map->columns[end->last_column + 1].x < right)
-            end->last_column++;
-          close_sides (self, slot, end);
-          return end;
-        }
-    }
-  return NULL;
-}
-
-static int
-find_column (const EtpMap *map, EtpNode *phase)
-{
-  for (guint i = 0; i < map->n_columns; i++)
-    if (map->columns[i].phase == phase)
-      return map->columns[i].collapsed ? -1 : (int) i;
-  return -1;
-}
-
-static EtpRouteEnd *
-find_card (Linker *self, EtpNode *card)
-{
-  const EtpMap *map = self->map;
-  const EtpPlace *place = etp_outline_find (map->outline, card);
-  EtpNodeList *phases = etp_journey_get_list (map->journey, ETP_LIST_PHASES);
-  int column;
-
-  if (place == NULL)
-    return NULL;
-  column = find_column (map, etp_node_list_get (phases, place->phase));
-  for (guint r = 0; column >= 0 && r < map->n_rows; r++)
-    if (map->rows[r].index == place->lane && !map->rows[r].collapsed)
-      return find_in_cell (self, etp_node_get_id (card), (guint) column, r);
-  return NULL;
-}
-
-static EtpRouteEnd *
-find_measure (Linker *self, EtpNode *measure)
-{
-  const EtpMap *map = self->map;
-  const char *phase_id = etp_node_get_text (measure, ETP_MEASURE_PHASE);
-  EtpNode *phase = etp_journey_get_node (map->journey, phase_id);
-  const int column = phase != NULL ? find_column (map, phase) : -1;
-  EtpRouteEnd *end = NULL;
-
-  for (guint r = 0; column >= 0 && end == NULL && r < map->n_rows; r++)
-    if (map->rows[r].kind == ETP_LANE_KIND_MEASURES && !map->rows[r].collapsed)
-      end = find_in_cell (self, etp_node_get_id (measure), (guint) column, r);
-  return end;
-}
-
-/* Where a link begins or ends; NULL if that is not on the map. */
-static EtpRouteEnd *
-find_end (Linker *self, const char *id)
-{
-  EtpNode *node = etp_journey_get_node (self->map->journey, id);
-  EtpRouteEnd *end = NULL;
-
-  if (node == NULL || g_hash_table_lookup_extended (self->ends, id, NULL, (gpointer *) &end))
-    return end;
-  if (etp_node_get_list (node) == ETP_LIST_CARDS)
-    end = find_card (self, node);
-  else if (etp_node_get_list (node) == ETP_LIST_MEASURES)
-    end = find_measure (self, node);
-  g_hash_table_insert (self->ends, (gpointer) etp_node_get_id (node), end);
-  return end;
-}
-
-/* Cards that span phases lie across the strips between columns. */
-static void
-add_blocks (Linker *self, GArray *blocks)
-{
-  EtpOutline *outline = self->map->outline;
-  const guint n = etp_outline_get_n_places (outline);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const EtpPlace *place = etp_outline_get_place (outline, i);
-      EtpRouteEnd *end;
-
-      if (place->until == place->phase)
-        continue;
-      end = find_end (self, etp_node_get_id (place->card));
-      if (end != NULL)
-        g_array_append_val (blocks, end->box);
-    }
-}
-
-static void
-make_router (Linker *self)
-{
-  const EtpMap *map = self->map;
-  const double gap = map->metrics->phase_gap, space = map->metrics->lane_space;
-  g_autofree double *x = g_new (double, map->n_columns + 1);
-  g_autofree double *y = g_new (double, map->n_rows + 1);
-  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (EtpRect));
-
-  for (guint c = 0; c < map->n_columns; c++)
-    x[c] = map->columns[c].x - gap / 2;
-  x[map->n_columns] = map->columns[map->n_columns - 1].x + map->columns[map->n_columns - 1].width
-                      + gap / 2;
-  for (guint r = 0; r < map->n_rows; r++)
-    y[r] = map->rows[r].y - space / 2;
-  y[map->n_rows] = map->rows[map->n_rows - 1].y + map->rows[map->n_rows - 1].height + space / 2;
-  add_blocks (self, blocks);
-  self->router = etp_router_new (x, map->n_columns + 1, y, map->n_rows + 1,
-                                 gap / 2 + map->metrics->card_inset - 5, HALF_Y,
-                                 (const EtpRect *) (gpointer) blocks->data, blocks->len);
-}
-
-static void
-set_look (Linker *self, Line *line)
+set_look (EtpLinker *self, Line *line)
 {
   EtpStyle *style = self->map->style;
 
@@ -348,7 +150,7 @@ draw_loop (EtpDraft *draft, double x, double y, EtpRgba ink)
 }
 
 static void
-draw_sign (Linker *self, const Line *line, double x, double y, EtpDraft *draft)
+draw_sign (EtpLinker *self, const Line *line, double x, double y, EtpDraft *draft)
 {
   const EtpRgba paper = etp_style_get_color (self->map->style, ETP_COLOR_CARD);
   const double cross = SIGN * 0.36;
@@ -374,7 +176,7 @@ draw_sign (Linker *self, const Line *line, double x, double y, EtpDraft *draft)
 /* Words stand on a horizontal leg that is long enough for all of them; else only a screen reader,
  * the pointer and the inspector tell them. */
 static void
-draw_words (Linker *self, const Line *line, guint leg, double x, double y, EtpDraft *draft)
+draw_words (EtpLinker *self, const Line *line, guint leg, double x, double y, EtpDraft *draft)
 {
   const EtpMap *map = self->map;
   const EtpRgba paper = etp_style_get_color (map->style, ETP_COLOR_CARD);
@@ -406,7 +208,7 @@ get_line_stamp (const Line *line, guint64 stamp, double x0, double y0)
 }
 
 static char *
-dup_end_name (Linker *self, const char *id)
+dup_end_name (EtpLinker *self, const char *id)
 {
   EtpNode *node = etp_journey_get_node (self->map->journey, id);
   const EtpPlace *place = NULL;
@@ -426,7 +228,7 @@ dup_end_name (Linker *self, const char *id)
 }
 
 static char *
-dup_line_name (Linker *self, EtpNode *link)
+dup_line_name (EtpLinker *self, EtpNode *link)
 {
   g_autofree char *from = dup_end_name (self, etp_node_get_text (link, ETP_LINK_FROM));
   g_autofree char *to = dup_end_name (self, etp_node_get_text (link, ETP_LINK_TO));
@@ -436,7 +238,7 @@ dup_line_name (Linker *self, EtpNode *link)
 
 /* What it is called and what a screen reader adds. */
 static void
-name_line (Linker *self, const Line *line, EtpDraft *draft)
+name_line (EtpLinker *self, const Line *line, EtpDraft *draft)
 {
   const char *language = self->map->language;
   GString *note = g_string_new (
@@ -454,7 +256,7 @@ name_line (Linker *self, const Line *line, EtpDraft *draft)
 }
 
 static void
-add_leg (Linker *self, const Line *line, guint leg, gboolean is_main)
+add_leg (EtpLinker *self, const Line *line, guint leg, gboolean is_main)
 {
   const EtpRoute *route = &line->route;
   const char *id = etp_node_get_id (line->link);
@@ -493,10 +295,10 @@ add_leg (Linker *self, const Line *line, guint leg, gboolean is_main)
 }
 
 static void
-add_link (Linker *self, EtpNode *link)
+add_link (EtpLinker *self, EtpNode *link)
 {
-  EtpRouteEnd *from = find_end (self, etp_node_get_text (link, ETP_LINK_FROM));
-  EtpRouteEnd *to = find_end (self, etp_node_get_text (link, ETP_LINK_TO));
+  EtpRouteEnd *from = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_FROM));
+  EtpRouteEnd *to = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_TO));
   const char *carries = etp_node_get_text (link, ETP_LINK_CARRIES);
   const char *loses = etp_node_get_text (link, ETP_LINK_LOSES);
   Line line = { .link = link,
@@ -529,12 +331,12 @@ etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell)
 {
   EtpNodeList *links = etp_journey_get_list (map->journey, ETP_LIST_LINKS);
   const guint n = MIN (etp_node_list_get_length (links), (guint) MOST_LINKS);
-  Linker self = { .map = map, .scene = scene, .cell = cell };
+  EtpLinker self = { .map = map, .scene = scene, .cell = cell };
 
   if (n == 0 || map->n_columns == 0 || map->n_rows == 0)
     return;
   self.ends = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  make_router (&self);
+  etp_linker_make_router (&self);
   for (guint i = 0; i < n; i++)
     add_link (&self, etp_node_list_get (links, i));
   etp_router_free (self.router);
