@@ -11,6 +11,7 @@
 #include "etp-edit-emotion.h"
 #include "etp-edit-item.h"
 #include "etp-edit-map.h"
+#include "etp-edit-merge.h"
 #include "etp-edit-node.h"
 #include "etp-edit-result.h"
 #include "etp-edit-snapshot.h"

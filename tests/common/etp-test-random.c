@@ -10,10 +10,11 @@
 #include <math.h>
 
 #include "etp-test-build.h"
+#include "model/etp-change.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
-#include "model/etp-change.h"
 #include "model/etp-tables.h"
+#include "model/etp-usage.h"
 
 /* A random person: one function for each verb of the table. */
 
@@ -295,6 +296,34 @@ run_result_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 }
 
 static gboolean
+merge_nodes (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  const EtpListKind list = etp_verb_get_row (verb)->list;
+  EtpNode *keep = etp_test_pick (journey, random, list);
+  EtpNode *drop = etp_test_pick (journey, random, list);
+
+  return keep != NULL && keep != drop && etp_edit_merge (journey, keep, drop, NULL);
+}
+
+static gboolean
+run_tag_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
+{
+  g_auto (GStrv) tags = etp_tags_dup_sorted (journey);
+  const guint n = g_strv_length (tags);
+  const char *tag = n > 0 ? tags[g_rand_int_range (random, 0, (gint32) n)] : NULL;
+  const char *other = n > 0 ? tags[g_rand_int_range (random, 0, (gint32) n)] : NULL;
+  g_autofree char *name = g_strdup_printf ("tag %u", g_rand_int (random));
+
+  if (tag == NULL)
+    return FALSE;
+  if (verb == ETP_VERB_TAG_REMOVE)
+    return etp_edit_remove_tag (journey, tag, NULL);
+  if (verb == ETP_VERB_TAG_RENAME)
+    return etp_edit_rename_tag (journey, tag, name, NULL);
+  return tag != other && etp_edit_rename_tag (journey, tag, other, NULL);
+}
+
+static gboolean
 import_random_asset (EtpJourney *journey, GRand *random)
 {
   guint32 content = g_rand_int (random);
@@ -451,6 +480,18 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_METRIC_FORGET:
     case ETP_VERB_TOUCHPOINT_SET_USAGE:
       return run_result_verb (journey, random, verb);
+    case ETP_VERB_UNIT_MERGE:
+    case ETP_VERB_SYSTEM_MERGE:
+    case ETP_VERB_SOURCE_MERGE:
+    case ETP_VERB_OFFER_MERGE:
+    case ETP_VERB_PERSONA_MERGE:
+    case ETP_VERB_CHANNEL_MERGE:
+    case ETP_VERB_TOUCHPOINT_MERGE:
+      return merge_nodes (journey, random, verb);
+    case ETP_VERB_TAG_RENAME:
+    case ETP_VERB_TAG_MERGE:
+    case ETP_VERB_TAG_REMOVE:
+      return run_tag_verb (journey, random, verb);
     case ETP_VERB_EMOTION_SET_VALUE:
     case ETP_VERB_EMOTION_SET_TARGET:
     case ETP_VERB_EMOTION_SET_FEELING:

@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "etp-test-build.h"
+#include "etp-test-dump.h"
+#include "model/etp-check.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-usage.h"
+
+/* Two entries or two tags become one, and where they are used. */
+
+typedef struct
+{
+  EtpJourney *journey;
+  char *before;
+  guint64 serial; /* before */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->journey = etp_test_journey_new_sample ();
+  fixture->before = etp_test_dump (fixture->journey);
+}
+
+/* Whatever was done, all of it is one step. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  g_autofree char *after = NULL;
+
+  etp_journey_assert_valid (fixture->journey);
+  g_assert_true (etp_check (fixture->journey, NULL));
+  if (etp_journey_get_serial (fixture->journey) != fixture->serial)
+    g_assert_true (etp_history_undo (history));
+  after = etp_test_dump (fixture->journey);
+  etp_test_assert_same_dump (fixture->before, after);
+  g_object_unref (fixture->journey);
+  g_free (fixture->before);
+}
+
+static EtpNode *
+get (Fixture *fixture, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (fixture->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+merge (Fixture *fixture, const char *keep, const char *drop, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+
+  etp_edit_merge (fixture->journey, get (fixture, keep), get (fixture, drop), &error);
+  g_assert_no_error (error);
+  g_assert_null (etp_journey_get_node (fixture->journey, drop));
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
+                   title);
+}
+
+static void
+test_personas (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *node;
+
+  merge (fixture, "eva", "max", "Merge Personas");
+
+  node = get (fixture, "eva");
+  g_assert_cmpstr (etp_node_get_text (node, ETP_PERSONA_NAME), ==, "Eva Müller");
+  g_assert_cmpstr (etp_node_get_text (node, ETP_PERSONA_COLOR), ==, "#b83c78");
+  g_assert_cmpfloat (etp_node_get_number (node, ETP_PERSONA_SHARE), ==, 0.4); /* it had none */
+
+  /* Lists name it once. */
+  node = get (fixture, "boots");
+  g_assert_cmpuint (etp_node_get_length (node, ETP_OFFER_PERSONAS), ==, 1);
+  g_assert_cmpstr (etp_node_get_text_at (node, ETP_OFFER_PERSONAS, 0), ==, "eva");
+
+  /* Both felt something here: what the kept one felt counts. */
+  node = get (fixture, "advert");
+  g_assert_cmpuint (etp_node_get_length (node, ETP_CARD_EMOTIONS), ==, 1);
+  g_assert_cmpstr (
+      etp_value_get_text (etp_node_get_value_at (node, ETP_CARD_EMOTIONS, 0), ETP_EMOTION_PERSONA),
+      ==, "eva");
+  g_assert_cmpfloat (
+      etp_value_get_number (etp_node_get_value_at (node, ETP_CARD_EMOTIONS, 0), ETP_EMOTION_VALUE),
+      ==, 0.0);
+  g_assert_cmpstr (
+      etp_value_get_text (etp_node_get_value_at (node, ETP_CARD_EMOTIONS, 0), ETP_EMOTION_FEELING),
+      ==, "curious");
+
+  /* Only the other one did here. */
+  node = get (fixture, "order");
+  g_assert_cmpuint (etp_node_get_length (node, ETP_CARD_EMOTIONS), ==, 1);
+  g_assert_cmpstr (
+      etp_value_get_text (etp_node_get_value_at (node, ETP_CARD_EMOTIONS, 0), ETP_EMOTION_PERSONA),
+      ==, "eva");
+
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "child"), ETP_KEY_MOMENT_PERSONA), ==, "eva");
+}
+
+static void
+test_channels (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *node;
+
+  merge (fixture, "web", "store", "Merge Channels");
+
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "counter"), ETP_TOUCHPOINT_CHANNEL), ==, "web");
+  node = get (fixture, "max");
+  g_assert_cmpuint (etp_node_get_length (node, ETP_PERSONA_CHANNELS), ==, 1);
+  node = get (fixture, "advert");
+  g_assert_cmpstr (etp_node_get_text_at (node, ETP_CARD_CHANNELS, 0), ==, "web");
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "web"), ETP_CHANNEL_UNIT), ==, "sales");
+}
+
+/* What feeds the other one does not feed itself afterwards. */
+static void
+test_systems (Fixture *fixture, gconstpointer data)
+{
+  merge (fixture, "crm", "shop", "Merge Systems");
+
+  g_assert_cmpuint (etp_node_get_length (get (fixture, "crm"), ETP_SYSTEM_FEEDS), ==, 0);
+  g_assert_cmpstr (etp_node_get_text_at (get (fixture, "web"), ETP_CHANNEL_SYSTEMS, 0), ==, "crm");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  EtpNode *max = get (fixture, "max");
+
+  g_assert_false (etp_edit_merge (fixture->journey, max, max, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    g_assert_cmpint (etp_list_can_merge ((EtpListKind) list), ==, list <= ETP_LIST_TOUCHPOINTS);
+}
+
+static void
+tag (Fixture *fixture, const char *id, guint field, const char *tags)
+{
+  EtpNode *node = get (fixture, id);
+  EtpDatum datum = etp_test_datum (&etp_node_record (node)->table->fields[field], tags);
+
+  g_assert_true (etp_edit_set (fixture->journey, node, field, &datum, NULL));
+}
+
+static void
+set_up_tags (Fixture *fixture, gconstpointer data)
+{
+  fixture->journey = etp_test_journey_new_sample ();
+  tag (fixture, "", ETP_JOURNEY_TAGS, "shop");
+  tag (fixture, "slow", ETP_CARD_TAGS, "quick|web|shop");
+  tag (fixture, "visit", ETP_CARD_TAGS, "web");
+  tag (fixture, "compress", ETP_MEASURE_TAGS, "quick");
+  fixture->serial = etp_journey_get_serial (fixture->journey);
+  fixture->before = etp_test_dump (fixture->journey);
+}
+
+static char *
+dup_tags (Fixture *fixture, const char *id, guint field)
+{
+  EtpNode *node = get (fixture, id);
+  GString *tags = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_node_get_length (node, field); i++)
+    g_string_append_printf (tags, "%s|", etp_node_get_text_at (node, field, i));
+  return g_string_free (tags, FALSE);
+}
+
+static void
+assert_tags (Fixture *fixture, const char *id, guint field, const char *expected)
+{
+  g_autofree char *tags = dup_tags (fixture, id, field);
+
+  g_assert_cmpstr (tags, ==, expected);
+}
+
+static void
+test_rename_tag (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (etp_edit_rename_tag (fixture->journey, "quick", "  Quick Win ", NULL));
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
+                   "Rename Tag");
+  assert_tags (fixture, "slow", ETP_CARD_TAGS, "Quick Win|web|shop|");
+  assert_tags (fixture, "compress", ETP_MEASURE_TAGS, "Quick Win|");
+  assert_tags (fixture, "visit", ETP_CARD_TAGS, "web|");
+}
+
+static void
+test_merge_tags (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (etp_edit_rename_tag (fixture->journey, "web", "shop", NULL));
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
+                   "Merge Tags");
+  assert_tags (fixture, "slow", ETP_CARD_TAGS, "quick|shop|");
+  assert_tags (fixture, "visit", ETP_CARD_TAGS, "shop|");
+  assert_tags (fixture, "", ETP_JOURNEY_TAGS, "shop|");
+}
+
+static void
+test_remove_tag (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (etp_edit_remove_tag (fixture->journey, "nowhere", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (etp_edit_rename_tag (fixture->journey, "shop", " ", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_VALUE);
+
+  g_assert_true (etp_edit_remove_tag (fixture->journey, "shop", NULL));
+  assert_tags (fixture, "slow", ETP_CARD_TAGS, "quick|web|");
+  assert_tags (fixture, "", ETP_JOURNEY_TAGS, "");
+}
+
+static void
+test_tags (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) tags = etp_tags_dup_sorted (fixture->journey);
+  g_autoptr (GHashTable) counts = etp_tags_count (fixture->journey);
+  g_autoptr (GPtrArray) nodes = etp_tags_dup_nodes (fixture->journey, "shop");
+  g_autofree char *joined = g_strjoinv ("|", tags);
+
+  g_assert_cmpstr (joined, ==, "quick|shop|web");
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, "quick")), ==, 2);
+  g_assert_cmpuint (nodes->len, ==, 2);
+  g_assert_true (nodes->pdata[0] == fixture->journey);
+  g_assert_true (nodes->pdata[1] == get (fixture, "slow"));
+}
+
+/* Each node counts once, however often it names something. */
+static void
+test_usage (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) counts = etp_usage_count (fixture->journey);
+  const char *ids[] = { "max", "web", "crm", "survey", "boots", "counter", "slow", "remark" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GPtrArray) nodes = etp_usage_dup (fixture->journey, ids[i]);
+
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, ids[i])), ==, nodes->len);
+    }
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, "counter")), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, "remark")), ==, 0);
+}
+
+#define ADD(name, set_up, func)                                                                    \
+  g_test_add ("/model/edit-merge/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("personas", set_up, test_personas);
+  ADD ("channels", set_up, test_channels);
+  ADD ("systems", set_up, test_systems);
+  ADD ("refused", set_up, test_refused);
+  ADD ("usage", set_up, test_usage);
+  ADD ("rename-tag", set_up_tags, test_rename_tag);
+  ADD ("merge-tags", set_up_tags, test_merge_tags);
+  ADD ("remove-tag", set_up_tags, test_remove_tag);
+  ADD ("tags", set_up_tags, test_tags);
+
+  return g_test_run ();
+}
