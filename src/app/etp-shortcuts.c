@@ -64,6 +64,14 @@ static const EtpShortcut curve[] = {
   { NULL },
 };
 
+static const EtpShortcut capture[] = {
+  { N_ ("Capture notes in one line"), "<Control>k F4", "win.capture" },
+  { N_ ("Begin a round of votes"), NULL, "win.begin-votes" },
+  { N_ ("Close the round of votes"), NULL, "win.close-votes" },
+  { N_ ("Sort the lane by votes"), NULL, "win.sort-by-votes" },
+  { NULL },
+};
+
 static const EtpShortcut zoom[] = { { N_ ("Overview of the map"), "F7", "win.overview" },
                                     { N_ ("Room style for the projector"), "F8", "win.room-style" },
                                     { N_ ("Zoom in"), "<Control>plus", "win.zoom-in" },
@@ -116,10 +124,15 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },        { N_ ("Find"), find },
-  { N_ ("Phases and Lanes"), lanes }, { N_ ("From Pain to Measure"), chain },
-  { N_ ("Emotion Curve"), curve },    { N_ ("Zoom"), zoom },
-  { N_ ("Move the Map"), move },      { N_ ("Select"), selection },
+  { N_ ("General"), general },
+  { N_ ("Find"), find },
+  { N_ ("Phases and Lanes"), lanes },
+  { N_ ("From Pain to Measure"), chain },
+  { N_ ("Capture and Votes"), capture },
+  { N_ ("Emotion Curve"), curve },
+  { N_ ("Zoom"), zoom },
+  { N_ ("Move the Map"), move },
+  { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

@@ -249,6 +249,7 @@ etp_window_update_actions (EtpWindow *self)
   etp_window_update_lanes (self);
   etp_window_update_inspector (self);
   etp_window_update_find (self, has_map);
+  etp_window_update_capture (self, has_map);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "etp-error-page.h"
 #include "etp-notice.h"
 #include "etp-shy-box.h"
+#include "etp-window-capture.h"
 #include "etp-window-find.h"
 #include "etp-window.h"
 #include "etp-zoom-bar.h"
@@ -45,6 +46,7 @@ struct _EtpWindow
 
   /* owned */
   EtpWindowFind *find; /* the bars for finding one's way */
+  EtpWindowCapture *capture; /* the capture line and the parking lot */
   EtpDocument *document; /* NULL: no map is shown */
   GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */

@@ -158,6 +158,7 @@ static void
 etp_window_finalize (GObject *object)
 {
   etp_window_free_find (ETP_WINDOW (object));
+  etp_window_free_capture (ETP_WINDOW (object));
   G_OBJECT_CLASS (etp_window_parent_class)->finalize (object);
 }
 
@@ -208,6 +209,7 @@ etp_window_init (EtpWindow *self)
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);
   etp_window_add_find (self);
+  etp_window_add_capture (self);
   etp_window_add_snapshots (self);
   etp_window_add_templates (self);
   etp_window_add_actions (self);

@@ -544,6 +544,7 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   etp_canvas_snapshot_adders (self, snapshot);
   etp_canvas_snapshot_links (self, snapshot);
   etp_canvas_snapshot_drop (self, snapshot);
+  etp_canvas_snapshot_capture (self, snapshot);
   etp_canvas_snapshot_tool (self, snapshot);
   etp_canvas_snapshot_adder (self, snapshot);
   etp_canvas_snapshot_editor (self, snapshot);

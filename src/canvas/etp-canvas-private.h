@@ -9,6 +9,7 @@
 
 #include "etp-bitmap-cache.h"
 #include "etp-canvas-adders.h"
+#include "etp-canvas-capture.h"
 #include "etp-canvas-curve.h"
 #include "etp-canvas-editor.h"
 #include "etp-canvas-marks.h"
@@ -111,6 +112,7 @@ struct _EtpCanvas
   EtpCanvasCurve curve;
   EtpCanvasHeadDrag head_drag;
   EtpCanvasAdders adders;
+  EtpCanvasCapture capture;
   const char *cursor; /* name of the widget's cursor; NULL: the usual one */
   EtpItemKind selected_kind;
   EtpItemRef selection;

@@ -343,6 +343,7 @@ etp_canvas_finalize (GObject *object)
   g_ptr_array_unref (self->nodes);
   g_array_unref (self->refs);
   etp_canvas_head_drag_end (self);
+  etp_canvas_free_capture (self);
   g_clear_object (&self->style);
   g_clear_object (&self->text);
   g_clear_pointer (&self->link_from, g_free);

@@ -132,6 +132,13 @@ gboolean etp_canvas_get_place_without (
  * it, at the end. FALSE if nothing of the grid is selected. */
 gboolean etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place);
 
+/* Notes are captured: the heads show what they are called by (etp_capture_dup_letter ()), the target
+ * cell glows and comes into view, and in it stands the text as a note would. lane and phase NULL:
+ * the parking lot. */
+void
+etp_canvas_set_capture_target (EtpCanvas *self, EtpNode *lane, EtpNode *phase, const char *text);
+void etp_canvas_end_capture (EtpCanvas *self);
+
 /* Begins typing in a field of a node that is on the map (−1: its title), and selects it. Rings the
  * bell for what cannot be typed there. */
 void etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field);

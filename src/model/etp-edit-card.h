@@ -16,6 +16,14 @@ EtpNode *etp_edit_add_card (EtpJourney *journey,
                             guint index,
                             const char *title,
                             GError **error);
+/* A note as it is captured: at the end of a cell, aligned under a step of the phase (or NULL); in a
+ * lane of measures it is a measure. lane and phase NULL: in the parking lot. Returned borrowed. */
+EtpNode *etp_edit_add_note (EtpJourney *journey,
+                            EtpNode *lane,
+                            EtpNode *phase,
+                            EtpNode *step,
+                            const char *title,
+                            GError **error);
 /* Cards, in the order given, into a cell, before the index-th of the cell's cards that are not
  * themselves moved. Notes aligned under a moved step come along to its phase. */
 gboolean etp_edit_move_cards (EtpJourney *journey,

@@ -325,6 +325,14 @@ add_card (EtpJourney *journey,
   return etp_edit_commit (&edit, error) ? card : NULL;
 }
 
+static void
+init_text (EtpNode *node, guint field, const char *text)
+{
+  EtpDatum datum = etp_datum_text (&etp_node_record (node)->table->fields[field], text);
+
+  etp_node_init_datum (node, field, &datum);
+}
+
 EtpNode *
 etp_edit_add_card (EtpJourney *journey,
                    EtpNode *lane,
@@ -334,11 +342,49 @@ etp_edit_add_card (EtpJourney *journey,
                    GError **error)
 {
   g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
-  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_TITLE], title);
 
-  etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
+  init_text (card, ETP_CARD_TITLE, title);
   return add_card (journey, etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_ADD), card, lane,
                    phase, index, error);
+}
+
+static EtpNode *
+add_measure (EtpJourney *journey, EtpNode *phase, const char *title, GError **error)
+{
+  g_autoptr (EtpNode) measure = etp_node_new (ETP_LIST_MEASURES, NULL);
+  EtpEdit edit;
+
+  init_text (measure, ETP_MEASURE_TITLE, title);
+  init_text (measure, ETP_MEASURE_PHASE, etp_node_get_id (phase));
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_NOTE_ADD, NULL, error))
+    return NULL;
+  if (!etp_edit_put (&edit, measure, G_MAXUINT, error))
+    {
+      etp_edit_cancel (&edit);
+      return NULL;
+    }
+  return etp_edit_commit (&edit, error) ? measure : NULL;
+}
+
+EtpNode *
+etp_edit_add_note (EtpJourney *journey,
+                   EtpNode *lane,
+                   EtpNode *phase,
+                   EtpNode *step,
+                   const char *title,
+                   GError **error)
+{
+  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
+
+  if (!check_cell (journey, lane, phase, error)
+      || (step != NULL && !etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)))
+    return NULL;
+  if (lane != NULL && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_MEASURES)
+    return add_measure (journey, phase, title, error);
+  init_text (card, ETP_CARD_TITLE, title);
+  if (step != NULL && lane != NULL)
+    init_text (card, ETP_CARD_STEP, etp_node_get_id (step));
+  return add_card (journey, ETP_VERB_NOTE_ADD, card, lane, phase, G_MAXUINT, error);
 }
 
 EtpNode *

@@ -15,5 +15,6 @@
 #include "etp-edit-node.h"
 #include "etp-edit-result.h"
 #include "etp-edit-snapshot.h"
+#include "etp-edit-votes.h"
 #include "etp-error.h"
 #include "etp-verbs.h"

@@ -220,6 +220,9 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
         card = measure;
       return round != NULL
              && etp_edit_vote (journey, card, round, g_rand_int_range (random, -2, 4), NULL);
+    case ETP_VERB_VOTES_SET:
+      return etp_edit_set_votes (journey, cards, nothing ? round : NULL, "Dots",
+                                 (guint) g_rand_int_range (random, 0, 9), NULL);
     default:
       g_assert_not_reached ();
     }
@@ -443,6 +446,33 @@ restore_sample (EtpJourney *journey, GRand *random)
 }
 
 static gboolean
+add_note (EtpJourney *journey, GRand *random)
+{
+  EtpNode *lane = etp_test_pick (journey, random, ETP_LIST_LANES);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  EtpNode *step = g_rand_boolean (random) ? etp_test_pick (journey, random, ETP_LIST_CARDS) : NULL;
+  gboolean has_cell = lane != NULL && phase != NULL && g_rand_int_range (random, 0, 5) > 0;
+
+  return etp_edit_add_note (journey, has_cell ? lane : NULL, has_cell ? phase : NULL, step,
+                            etp_test_pick_text (random), NULL)
+         != NULL;
+}
+
+/* Most lanes are in the order of their votes already. */
+static gboolean
+sort_lane (EtpJourney *journey, GRand *random)
+{
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  guint n = etp_node_list_get_length (lanes);
+  guint first = n > 0 ? (guint) g_rand_int_range (random, 0, (gint32) n) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (etp_edit_sort_lane_by_votes (journey, etp_node_list_get (lanes, (first + i) % n), NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   const char *insights[] = { etp_test_pick_text (random), "Second", NULL };
@@ -471,6 +501,14 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
              != NULL;
     case ETP_VERB_SNAPSHOT_RESTORE:
       return restore_sample (journey, random);
+    case ETP_VERB_NOTE_ADD:
+      return add_note (journey, random);
+    case ETP_VERB_VOTES_BEGIN:
+      return etp_edit_begin_votes (journey, etp_test_pick_text (random), NULL) != NULL;
+    case ETP_VERB_VOTES_CLOSE:
+      return etp_edit_close_votes (journey, NULL);
+    case ETP_VERB_LANE_SORT_BY_VOTES:
+      return sort_lane (journey, random);
     case ETP_VERB_SEVERAL_EDIT:
       return edit_several (journey, random);
     case ETP_VERB_SEVERAL_REMOVE:

@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-capture-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/etp-capture.h"
+#include "model/etp-edit-card.h"
+
+/* The target is remembered by ids: people undo and delete while the line is open. */
+
+#define WORDS_CHARS 36
+
+struct _EtpCaptureBar
+{
+  GtkWidget parent;
+
+  /* children */
+  GtkWidget *box;
+  GtkLabel *code, *words;
+  GtkEditable *entry;
+
+  /* borrowed: the same window holds both */
+  EtpCanvas *canvas;
+
+  /* owned; NULL: none */
+  char *lane, *phase, *step; /* ids: where the note before went */
+  char *seen; /* ids of the selected cell when it was looked at last */
+
+  /* state */
+  guint idle_id; /* source: the map is another one */
+};
+
+enum
+{
+  CLOSED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpCaptureBar, etp_capture_bar, GTK_TYPE_WIDGET)
+
+static EtpNode *
+find_node (EtpJourney *journey, const char *id)
+{
+  return id != NULL ? etp_journey_get_node (journey, id) : NULL;
+}
+
+static EtpCaptureTarget
+get_last (EtpCaptureBar *self, EtpJourney *journey)
+{
+  EtpCaptureTarget target = { find_node (journey, self->lane), find_node (journey, self->phase),
+                              find_node (journey, self->step) };
+
+  etp_capture_check (journey, &target);
+  return target;
+}
+
+static char *
+dup_id (EtpNode *node)
+{
+  return node != NULL ? g_strdup (etp_node_get_id (node)) : NULL;
+}
+
+static void
+set_last (EtpCaptureBar *self, const EtpCaptureTarget *target)
+{
+  g_free (self->lane);
+  g_free (self->phase);
+  g_free (self->step);
+  self->lane = dup_id (target->lane);
+  self->phase = dup_id (target->phase);
+  self->step = dup_id (target->step);
+}
+
+/* What the line means now; returns its text. */
+static const char *
+resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target)
+{
+  const EtpCaptureTarget last = get_last (self, journey);
+
+  return etp_capture_resolve (journey, gtk_editable_get_text (self->entry), &last, target);
+}
+
+static void
+update (EtpCaptureBar *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  g_autofree char *code = NULL;
+  g_autofree char *words = NULL;
+  EtpCaptureTarget target;
+  const char *text;
+
+  if (journey == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  if (etp_canvas_get_room (self->canvas))
+    gtk_widget_add_css_class (self->box, "room");
+  else
+    gtk_widget_remove_css_class (self->box, "room");
+  text = resolve (self, journey, &target);
+  code = etp_capture_dup_code (journey, &target);
+  words = etp_capture_dup_words (journey, &target);
+  gtk_label_set_label (self->code, code);
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
+  etp_canvas_set_capture_target (self->canvas, target.lane, target.phase, text);
+}
+
+/* The cell of what is selected on the map; FALSE: there is none that takes notes. */
+static gboolean
+look_at_selection (EtpCaptureBar *self, EtpCaptureTarget *target, gboolean *is_new)
+{
+  EtpCanvasPlace place;
+  g_autofree char *seen = NULL;
+
+  *is_new = FALSE;
+  if (!etp_canvas_get_selected_place (self->canvas, &place))
+    return FALSE;
+  seen = g_strconcat (etp_node_get_id (place.lane), "/", etp_node_get_id (place.phase), NULL);
+  *is_new = g_strcmp0 (seen, self->seen) != 0;
+  g_free (self->seen);
+  self->seen = g_steal_pointer (&seen);
+  *target = (EtpCaptureTarget){ place.lane, place.phase, NULL };
+  return etp_capture_takes_notes (place.lane);
+}
+
+static void
+on_selection_changed (EtpCaptureBar *self)
+{
+  EtpCaptureTarget target;
+  gboolean is_new;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !look_at_selection (self, &target, &is_new)
+      || !is_new)
+    return;
+  set_last (self, &target);
+  update (self);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  EtpCaptureBar *self = user_data;
+
+  self->idle_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Emitted while the canvas is laid out. */
+static void
+on_scene_changed (EtpCaptureBar *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && self->idle_id == 0)
+    self->idle_id = g_idle_add (on_idle, self);
+}
+
+static void
+set_text (EtpCaptureBar *self, const char *text)
+{
+  g_autofree char *copy = g_strdup (text); /* may be part of what is there */
+
+  gtk_editable_set_text (self->entry, copy);
+  gtk_editable_set_position (self->entry, -1);
+}
+
+/* A code without text: from now on notes go there. */
+static void
+go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
+{
+  EtpCaptureTarget selected;
+  gboolean is_new;
+
+  set_last (self, target);
+  if (target->step != NULL)
+    {
+      etp_canvas_select (self->canvas,
+                         etp_scene_find_node (etp_canvas_get_scene (self->canvas),
+                                              etp_node_get_id (target->step), ETP_ITEM_CARD));
+      look_at_selection (self, &selected, &is_new); /* no wish for another target */
+    }
+  set_text (self, "");
+  update (self);
+}
+
+static void
+on_activate (EtpCaptureBar *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpCaptureTarget target;
+
+  if (journey == NULL)
+    return;
+  text = g_strchomp (g_strdup (resolve (self, journey, &target)));
+  if (text[0] == '\0')
+    {
+      if (gtk_editable_get_text (self->entry)[0] != '\0')
+        go_to (self, &target);
+      else
+        gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      return;
+    }
+  if (etp_edit_add_note (journey, target.lane, target.phase, target.step, text, &error) == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  set_last (self, &target);
+  set_text (self, "");
+  update (self);
+}
+
+static gboolean
+move_target (EtpCaptureBar *self, int columns, int rows)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  EtpCaptureTarget target;
+  const char *text;
+
+  if (journey == NULL)
+    return FALSE;
+  text = resolve (self, journey, &target);
+  if (!etp_capture_move (journey, &target, columns, rows))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      return TRUE;
+    }
+  set_last (self, &target);
+  set_text (self, text); /* without the code that was typed before it */
+  update (self);
+  return TRUE;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        EtpCaptureBar *self)
+{
+  const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
+  const gboolean is_empty = gtk_editable_get_text (self->entry)[0] == '\0';
+
+  if (key == GDK_KEY_Escape && held == 0)
+    {
+      g_signal_emit (self, signals[CLOSED], 0);
+      return GDK_EVENT_STOP;
+    }
+  if (held != GDK_ALT_MASK && (held != 0 || !is_empty))
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return move_target (self, -1, 0);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return move_target (self, 1, 0);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return move_target (self, 0, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move_target (self, 0, 1);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_close_clicked (EtpCaptureBar *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+etp_capture_bar_dispose (GObject *object)
+{
+  EtpCaptureBar *self = ETP_CAPTURE_BAR (object);
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (etp_capture_bar_parent_class)->dispose (object);
+}
+
+static void
+etp_capture_bar_finalize (GObject *object)
+{
+  EtpCaptureBar *self = ETP_CAPTURE_BAR (object);
+
+  g_free (self->lane);
+  g_free (self->phase);
+  g_free (self->step);
+  g_free (self->seen);
+  G_OBJECT_CLASS (etp_capture_bar_parent_class)->finalize (object);
+}
+
+static void
+etp_capture_bar_class_init (EtpCaptureBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = etp_capture_bar_dispose;
+  object_class->finalize = etp_capture_bar_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[CLOSED] = g_signal_new ("closed", ETP_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static GtkWidget *
+create_entry (EtpCaptureBar *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_EDITABLE (entry);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_editable_set_width_chars (self->entry, 8);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Capture a note"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static void
+etp_capture_bar_init (EtpCaptureBar *self)
+{
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_add_css_class (self->box, "capture-bar");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->code = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_width_chars (self->code, 3);
+  gtk_widget_add_css_class (GTK_WIDGET (self->code), "capture-code");
+  gtk_widget_add_css_class (GTK_WIDGET (self->code), "accent");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->code));
+  gtk_box_append (GTK_BOX (self->box), create_entry (self));
+
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (self->words, WORDS_CHARS);
+  gtk_label_set_xalign (self->words, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->words));
+
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (close, "circular");
+  gtk_widget_set_tooltip_text (close, _ ("Close the Capture Line"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close the Capture Line"), -1);
+  g_signal_connect_object (close, "clicked", G_CALLBACK (on_close_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), close);
+}
+
+GtkWidget *
+etp_capture_bar_new (EtpCanvas *canvas)
+{
+  EtpCaptureBar *self = g_object_new (ETP_TYPE_CAPTURE_BAR, "visible", FALSE, NULL);
+
+  self->canvas = canvas;
+  g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/* What is selected, else what it was before, else the first cell. */
+static void
+choose_target (EtpCaptureBar *self, EtpJourney *journey)
+{
+  EtpCaptureTarget target;
+  gboolean is_new;
+
+  if (look_at_selection (self, &target, &is_new))
+    set_last (self, &target);
+  target = get_last (self, journey);
+  if (target.lane == NULL && etp_capture_move (journey, &target, 1, 0))
+    set_last (self, &target);
+}
+
+void
+etp_capture_bar_open (EtpCaptureBar *self)
+{
+  EtpJourney *journey;
+
+  g_return_if_fail (ETP_IS_CAPTURE_BAR (self));
+
+  journey = etp_canvas_get_journey (self->canvas);
+  if (journey == NULL)
+    return;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    {
+      choose_target (self, journey);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (self->entry, -1);
+  update (self);
+}
+
+void
+etp_capture_bar_close (EtpCaptureBar *self)
+{
+  g_return_if_fail (ETP_IS_CAPTURE_BAR (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  etp_canvas_end_capture (self->canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}

@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "etp-test-build.h"
+#include "model/etp-check.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+#include "model/etp-tables.h"
+
+static EtpNode *
+get (EtpJourney *journey, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+set (EtpJourney *journey, EtpNode *node, guint count)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, node);
+  g_assert_true (etp_edit_set_votes (journey, nodes, NULL, "Dots", count, NULL));
+}
+
+static void
+test_set (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *order = get (journey, "order");
+  guint64 serial;
+
+  set (journey, order, 12);
+  g_assert_cmpuint (etp_votes_count (order), ==, 12);
+  serial = etp_journey_get_serial (journey);
+  set (journey, order, 0);
+  g_assert_cmpuint (etp_votes_count (order), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (order, ETP_CARD_VOTES), ==, 0);
+  etp_history_undo (etp_journey_get_history (journey));
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+  set (journey, get (journey, "compress"), 3);
+  g_assert_cmpuint (etp_votes_count (get (journey, "compress")), ==, 3);
+}
+
+static void
+test_rounds (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpNode *round = etp_edit_begin_votes (journey, "Second", NULL);
+  EtpNode *order = get (journey, "order");
+  const guint before = etp_votes_count (order);
+
+  g_ptr_array_add (nodes, order);
+  g_assert_true (etp_votes_get_round (journey) == round);
+  g_assert_true (etp_node_get_boolean (get (journey, "dots"), ETP_VOTE_ROUND_CLOSED));
+  g_assert_false (etp_edit_set_votes (journey, nodes, get (journey, "dots"), NULL, 1, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  set (journey, order, 4); /* counts beside what the round before brought */
+  g_assert_cmpuint (etp_votes_count (order), ==, before + 4);
+
+  g_assert_true (etp_edit_close_votes (journey, NULL));
+  g_assert_null (etp_votes_get_round (journey));
+  g_clear_error (&error);
+  g_assert_false (etp_edit_close_votes (journey, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+}
+
+static char *
+read_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase)
+{
+  GString *titles = g_string_new (NULL);
+  guint n = 0;
+  const EtpPlace *const *places = etp_outline_get_cell (
+      etp_journey_get_outline (journey),
+      etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), phase),
+      etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_LANES), lane), &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (titles, etp_node_get_text (places[i]->card, ETP_CARD_TITLE));
+  return g_string_free (titles, FALSE);
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *lane = get (journey, "ideas"), *phase = get (journey, "consider");
+  const char *titles[] = { "a", "b", "c", "d", "e" };
+  const guint votes[] = { 0, 2, 5, 2, 1 };
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sorted = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *grouped = NULL;
+  EtpNode *cards[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      cards[i] = etp_edit_add_note (journey, lane, phase, NULL, titles[i], NULL);
+      set (journey, cards[i], votes[i]);
+    }
+  g_assert_true (etp_edit_sort_lane_by_votes (journey, lane, NULL));
+  sorted = read_cell (journey, lane, phase);
+  g_assert_cmpstr (sorted, ==, "cbdea");
+  g_assert_false (etp_edit_sort_lane_by_votes (journey, lane, &error)); /* it is already */
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  etp_history_undo (etp_journey_get_history (journey));
+  undone = read_cell (journey, lane, phase);
+  g_assert_cmpstr (undone, ==, "abcde");
+
+  /* a and d in one group have 2, e joins them: 3. */
+  g_ptr_array_add (members, cards[3]);
+  g_ptr_array_add (members, cards[4]);
+  g_assert_true (etp_edit_cluster_cards (journey, members, cards[0], NULL));
+  g_assert_true (etp_edit_sort_lane_by_votes (journey, lane, NULL));
+  grouped = read_cell (journey, lane, phase);
+  g_assert_cmpstr (grouped, ==, "cadeb");
+  etp_journey_assert_valid (journey);
+}
+
+static void
+test_sort_refused (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (etp_edit_sort_lane_by_votes (journey, get (journey, "touchpoints"), &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+}
+
+static void
+test_sort_measures (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNodeList *measures = etp_journey_get_list (journey, ETP_LIST_MEASURES);
+  EtpNode *measure = etp_edit_add_note (journey, get (journey, "measures"),
+                                        get (journey, "consider"), NULL, "Last", NULL);
+
+  set (journey, measure, 90);
+  g_assert_true (etp_edit_sort_lane_by_votes (journey, get (journey, "measures"), NULL));
+  g_assert_true (etp_node_list_get (measures, 0) == measure);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit-votes/set", test_set);
+  g_test_add_func ("/edit-votes/rounds", test_rounds);
+  g_test_add_func ("/edit-votes/sort", test_sort);
+  g_test_add_func ("/edit-votes/sort-refused", test_sort_refused);
+  g_test_add_func ("/edit-votes/sort-measures", test_sort_measures);
+  return g_test_run ();
+}
