@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-canvas-drag.h"
+#include "etp-canvas-editor.h"
 #include "etp-canvas-private.h"
 #include "model/etp-edit.h"
 #include "model/etp-outline.h"
@@ -43,6 +44,15 @@ select_node (EtpCanvas *self, EtpNode *node)
 }
 
 void
+etp_canvas_name_group (EtpCanvas *self, EtpNode *head)
+{
+  if (g_strcmp0 (etp_node_get_text (head, ETP_CARD_TITLE), etp_canvas_get_group_title ()) != 0)
+    return;
+  etp_canvas_edit (self, head, ETP_CARD_TITLE);
+  etp_canvas_select_typed (self);
+}
+
+void
 etp_canvas_group (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) cards = dup_selected_cards (self);
@@ -55,10 +65,13 @@ etp_canvas_group (EtpCanvas *self)
       return;
     }
   head = etp_edit_group_cards (self->journey, cards, etp_canvas_get_group_title (), &error);
-  if (head != NULL)
-    select_node (self, head);
-  else
-    etp_canvas_tell_error (self, error);
+  if (head == NULL)
+    {
+      etp_canvas_tell_error (self, error);
+      return;
+    }
+  select_node (self, head);
+  etp_canvas_name_group (self, head);
 }
 
 void

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "etp-canvas-private.h"
+#include "etp-cell-plan.h"
 
 /* Making room is a list of slides: each says which items of one slot go down, and how far they are.
  * While the pointer moves from place to place the old slide closes and the new one opens; items
@@ -18,6 +19,8 @@
 #define SLIDE_TIME                                                                                 \
   45e3 /* µs in which two thirds of the way are made; at an end after about 180 ms */
 #define SETTLE_TIME 180e3 /* µs */
+#define VEIL_ALPHA 0.7f
+#define AROUND 5.0 /* map units */
 #define DONE 0.4 /* map units: nobody sees the rest */
 
 typedef struct
@@ -379,6 +382,16 @@ etp_canvas_is_faded (EtpCanvas *self, const EtpItem *item)
          && g_hash_table_contains (self->drop->faded, item->node_id);
 }
 
+gboolean
+etp_canvas_is_covered (EtpCanvas *self, EtpItemRef ref, const EtpItem *item)
+{
+  const struct _EtpDropView *view = self->drop;
+
+  return view != NULL && view->has_place && item->kind == ETP_ITEM_LABEL && item->node_id == NULL
+         && g_strcmp0 (item->sub, "prompt") == 0 && ref.cell >= view->place.first_cell
+         && ref.cell < view->place.first_cell + view->place.n_cells;
+}
+
 static graphene_rect_t
 get_bounds (EtpCanvas *self, const EtpRect *rect)
 {
@@ -414,13 +427,43 @@ add_box (EtpCanvas *self,
     gtk_snapshot_append_border (snapshot, &outline, widths, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
 }
 
+/* Further out the cards of a cell are one bitmap: a veil lies over those that are elsewhere now. */
+static void
+veil_faded (EtpCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA veil = etp_canvas_get_rgba (self, ETP_COLOR_PAPER);
+  GHashTableIter iter;
+  gpointer id;
+
+  veil.alpha = VEIL_ALPHA;
+  g_hash_table_iter_init (&iter, self->drop->faded);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const EtpItemRef ref = etp_scene_find_node (self->scene, id, ETP_ITEM_CARD);
+      const EtpItem *item = etp_item_ref_is_none (ref) ? NULL
+                                                       : etp_scene_get_item (self->scene, ref);
+      EtpRect rect;
+      graphene_rect_t bounds;
+
+      if (item == NULL || !etp_cell_plan_merges (item))
+        continue;
+      rect = etp_scene_item_rect (self->scene, ref, NULL);
+      bounds = get_bounds (self, &rect);
+      gtk_snapshot_append_color (snapshot, &veil, &bounds);
+    }
+}
+
 void
 etp_canvas_snapshot_drop (EtpCanvas *self, GtkSnapshot *snapshot)
 {
   const struct _EtpDropView *view = self->drop;
   double left, top;
 
-  if (view == NULL || !view->has_place || self->scene == NULL)
+  if (view == NULL || self->scene == NULL)
+    return;
+  if (view->faded != NULL && etp_detail_for_zoom (self->zoom) > ETP_DETAIL_TITLES)
+    veil_faded (self, snapshot);
+  if (!view->has_place)
     return;
   etp_canvas_get_strips (self, &left, &top);
   gtk_snapshot_push_clip (
@@ -430,7 +473,15 @@ etp_canvas_snapshot_drop (EtpCanvas *self, GtkSnapshot *snapshot)
                            (float) gtk_widget_get_height (GTK_WIDGET (self)) - (float) top));
   add_box (self, snapshot, &view->place.cell, 8, 0.07, 0);
   if (view->place.head_id != NULL || view->place.onto_id != NULL)
-    add_box (self, snapshot, &view->place.mark, 11, 0.10, 3);
+    {
+      const EtpRect mark = view->place.mark;
+
+      /* Around it, so that what is held over it does not hide it. */
+      add_box (self, snapshot,
+               &(EtpRect){ mark.x - AROUND, mark.y - AROUND, mark.width + 2 * AROUND,
+                           mark.height + 2 * AROUND },
+               9 + AROUND, 0.10, 3);
+    }
   else
     add_box (self, snapshot, &view->place.mark, 9, 0.22, 2);
   gtk_snapshot_pop (snapshot);

@@ -29,6 +29,8 @@ void etp_canvas_end_settle (EtpCanvas *self, GPtrArray *dropped);
 gboolean etp_canvas_has_offsets (EtpCanvas *self);
 void etp_canvas_add_offset (EtpCanvas *self, EtpItemRef ref, const EtpItem *item, EtpRect *place);
 gboolean etp_canvas_is_faded (EtpCanvas *self, const EtpItem *item);
+/* TRUE of the question of an empty cell while something is held over it. */
+gboolean etp_canvas_is_covered (EtpCanvas *self, EtpItemRef ref, const EtpItem *item);
 void etp_canvas_snapshot_drop (EtpCanvas *self, GtkSnapshot *snapshot);
 /* The scene is another one: places in the one before mean nothing. */
 void etp_canvas_forget_drop (EtpCanvas *self);

@@ -445,6 +445,13 @@ etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field)
 }
 
 void
+etp_canvas_select_typed (EtpCanvas *self)
+{
+  if (etp_canvas_is_editing (self))
+    gtk_widget_activate_action (self->editor->view, "selection.select-all", NULL);
+}
+
+void
 etp_canvas_edit_new (EtpCanvas *self, EtpNode *node)
 {
   begin (self, node, -1, TRUE);

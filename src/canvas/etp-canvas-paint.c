@@ -275,6 +275,8 @@ add_item (EtpFrame *frame, EtpItemRef ref)
 
   if (item->kind == ETP_ITEM_CELL && key.state == 0) /* nothing to see */
     return;
+  if (etp_canvas_is_covered (frame->canvas, ref, item))
+    return;
   if (item->kind == ETP_ITEM_FILL)
     {
       add_fill_item (frame, item, &place);

@@ -66,6 +66,14 @@ typedef enum
   ETP_CANVAS_FIT_ROOM, /* two or three phases, in the room's style */
 } EtpCanvasFit;
 
+/* The right edge of a card that is being dragged. */
+typedef struct
+{
+  char *card; /* GRefString: its id; NULL: none */
+  EtpNode *until; /* borrowed: the phase that it would reach; NULL: none */
+  EtpRect rect; /* as it would be, on the map */
+} EtpCanvasSpan;
+
 struct _EtpCanvas
 {
   GtkWidget parent;
@@ -111,6 +119,7 @@ struct _EtpCanvas
   EtpCanvasTools tools;
   EtpCanvasCurve curve;
   EtpCanvasHeadDrag head_drag;
+  EtpCanvasSpan span;
   EtpCanvasAdders adders;
   EtpCanvasCapture capture;
   const char *cursor; /* name of the widget's cursor; NULL: the usual one */
@@ -244,6 +253,8 @@ void etp_canvas_class_install_keys (GtkWidgetClass *klass);
 /* etp-canvas-cluster.c */
 const char *etp_canvas_get_group_title (void); /* of a new group */
 void etp_canvas_group (EtpCanvas *self); /* the selected cards */
+/* The heading of a group that nobody has named yet is open for typing. */
+void etp_canvas_name_group (EtpCanvas *self, EtpNode *head);
 void etp_canvas_ungroup (EtpCanvas *self);
 void etp_canvas_fold (EtpCanvas *self); /* or unfold the group of the selection */
 /* A press on the sign that folds a group does so; FALSE: it was none. */

@@ -23,6 +23,7 @@ static const EtpCanvasTool *const tools[] = {
   &etp_canvas_tool_point,
   &etp_canvas_tool_edges,
   &etp_canvas_tool_heads,
+  &etp_canvas_tool_span,
   &etp_canvas_tool_cards,
   &etp_canvas_tool_band, /* last: it takes what nobody else wants */
   NULL,

@@ -45,7 +45,7 @@ typedef struct
 
 /* Defined one a file: etp-canvas-tool-<name>.c */
 extern const EtpCanvasTool etp_canvas_tool_band, etp_canvas_tool_cards, etp_canvas_tool_edges,
-    etp_canvas_tool_heads, etp_canvas_tool_point;
+    etp_canvas_tool_heads, etp_canvas_tool_point, etp_canvas_tool_span;
 
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */
