@@ -67,6 +67,7 @@ etp_canvas_get_edge_scroll (EtpCanvas *self, double x, double y, double *dx, dou
   *dy = get_edge_speed (y, gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
+/* The tool may give the drag up in it: to the toolkit, when the pointer has left the map. */
 static void
 update_tool (EtpCanvas *self)
 {
@@ -82,6 +83,7 @@ on_edge_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   EtpCanvas *self = ETP_CANVAS (widget);
   const double dx = get_edge_speed (self->tools.drag.x, gtk_widget_get_width (widget));
   const double dy = get_edge_speed (self->tools.drag.y, gtk_widget_get_height (widget));
+  guint id;
 
   if (self->tools.tool == NULL || !self->tools.is_dragging || (dx == 0 && dy == 0))
     {
@@ -89,7 +91,12 @@ on_edge_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       return G_SOURCE_REMOVE;
     }
   etp_canvas_scroll_by (self, dx, dy);
+  id = self->tools.edge_id;
+  self->tools.edge_id = 0; /* nobody else ends it meanwhile */
   update_tool (self);
+  if (self->tools.tool == NULL)
+    return G_SOURCE_REMOVE;
+  self->tools.edge_id = id;
   return G_SOURCE_CONTINUE;
 }
 
@@ -166,7 +173,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
   drag->x = drag->x0 + dx;
   drag->y = drag->y0 + dy;
   update_tool (self);
-  scroll_at_edges (self);
+  if (self->tools.tool != NULL)
+    scroll_at_edges (self);
 }
 
 static void

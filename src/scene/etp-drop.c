@@ -9,9 +9,7 @@
 
 #include <string.h>
 
-#include "etp-scene-private.h"
-#include "model/etp-fields.h"
-#include "model/etp-outline.h"
+#include "etp-drop-private.h"
 
 /* The place under a point is found in what is drawn: the phase by the columns, the lane by the
  * slots of that column, and in the slot the units below each other, which are single cards and
@@ -25,33 +23,7 @@
 #define GAP 8.0
 #define BAR 8.0 /* the mark, where there is no room for more */
 #define LONE 64.0 /* the mark in an empty cell, at most */
-#define NO_STEP G_MAXUINT
 #define FOLD_ROOM 9.0 /* around the sign that folds a group */
-
-typedef struct
-{
-  EtpNode *card; /* of a group: its heading */
-  double x, width, top, bottom;
-  double card_bottom; /* of the heading alone */
-  guint step; /* index in the phase of the step that it is under; NO_STEP: none */
-  guint index; /* among the cell's cards that are not moved */
-  gboolean is_group;
-} Unit;
-
-typedef struct
-{
-  const EtpDrop *drop;
-  EtpScene *scene;
-  EtpOutline *outline;
-  const EtpSceneSlot *slot;
-  const EtpGroup *group;
-  guint phase, lane; /* indices in the journey */
-  EtpLaneKind kind;
-  double x, y;
-  double bottom; /* of the row's content */
-  GArray *units; /* of Unit */
-  EtpDropPlace *place;
-} Search;
 
 gboolean
 etp_drop_lane_takes_cards (int kind)
@@ -90,7 +62,7 @@ find_column (EtpScene *scene, EtpJourney *journey, double x)
 }
 
 static EtpNode *
-get_lane (const Search *self, const EtpSceneSlot *slot)
+get_lane (const EtpDropSearch *self, const EtpSceneSlot *slot)
 {
   EtpNode *node = etp_journey_get_node (self->drop->journey, slot->lane_id);
 
@@ -99,7 +71,7 @@ get_lane (const Search *self, const EtpSceneSlot *slot)
 
 /* The slots of the column come one after the other, from top to bottom. */
 static gboolean
-find_slot (Search *self)
+find_slot (EtpDropSearch *self)
 {
   GArray *slots = self->scene->slots;
   double space = etp_style_get_metrics (self->scene->style)->lane_space;
@@ -138,121 +110,9 @@ find_slot (Search *self)
   return self->slot != NULL;
 }
 
-static gboolean
-is_moved (const Search *self, EtpNode *card)
-{
-  return self->drop->moved != NULL
-         && g_hash_table_contains (self->drop->moved, etp_node_get_id (card));
-}
-
-/* Position of a card among those of the cell that stay; G_MAXUINT if it is none of them. */
-static guint
-get_index (const Search *self, EtpNode *card)
-{
-  guint n, index = 0;
-  const EtpPlace *const *places = etp_outline_get_cell (self->outline, self->phase, self->lane, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (places[i]->card == card)
-        return index;
-      if (!is_moved (self, places[i]->card))
-        index++;
-    }
-  return G_MAXUINT;
-}
-
-static Unit *
-find_unit (const Search *self, EtpNode *card)
-{
-  for (guint i = 0; i < self->units->len; i++)
-    if (g_array_index (self->units, Unit, i).card == card)
-      return &g_array_index (self->units, Unit, i);
-  return NULL;
-}
-
-static EtpNode *
-get_card (const Search *self, const char *id)
-{
-  EtpNode *node = id != NULL && id[0] != '\0' ? etp_journey_get_node (self->drop->journey, id)
-                                              : NULL;
-
-  return node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS ? node : NULL;
-}
-
-static void
-add_unit (Search *self, EtpNode *card, const EtpRect *rect)
-{
-  const EtpPlace *place = etp_outline_find (self->outline, card);
-  Unit unit = { card, rect->x, rect->width, rect->y, rect->y + rect->height, 0, NO_STEP, 0, FALSE };
-
-  if (place == NULL || place->phase != self->phase || place->lane != self->lane)
-    return;
-  unit.card_bottom = unit.bottom;
-  unit.index = get_index (self, card);
-  if (place->step_phase > 0 && self->kind != ETP_LANE_KIND_TOUCHPOINTS)
-    unit.step = place->step_index;
-  g_array_append_val (self->units, unit);
-}
-
-/* A card in a group is no unit of its own. */
-static gboolean
-is_member (const Search *self, EtpNode *card)
-{
-  EtpNode *head = get_card (self, etp_node_get_text (card, ETP_CARD_CLUSTER));
-
-  return head != NULL && find_unit (self, head) != NULL;
-}
-
-static gint
-compare_units (gconstpointer a, gconstpointer b)
-{
-  const Unit *one = a, *other = b;
-
-  if (one->top != other->top)
-    return one->top < other->top ? -1 : 1;
-  return one->x < other->x ? -1 : one->x > other->x;
-}
-
-/* Cards first, then the frames that are around some of them. */
-static void
-collect_units (Search *self)
-{
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint c = 0; c < self->slot->n_cells; c++)
-      {
-        const EtpPlacedCell *placed = etp_scene_get_cell (self->scene, self->slot->first_cell + c);
-
-        for (guint i = 0; i < placed->cell->n_items; i++)
-          {
-            const EtpItem *item = placed->cell->items[i].item;
-            EtpRect rect = { placed->x + placed->cell->items[i].x,
-                             placed->y + placed->cell->items[i].y, item->width, item->height };
-            EtpNode *card = get_card (self, pass == 0 ? item->node_id : item->sub);
-            Unit *unit;
-
-            if (card == NULL || is_moved (self, card))
-              continue;
-            if (pass == 0 && item->kind == ETP_ITEM_CARD && !is_member (self, card))
-              add_unit (self, card, &rect);
-            if (pass == 0 || item->kind != ETP_ITEM_LABEL || item->node_id != NULL)
-              continue;
-            unit = find_unit (self, card);
-            if (unit == NULL)
-              continue;
-            unit->x = rect.x;
-            unit->width = rect.width;
-            unit->top = rect.y;
-            unit->bottom = rect.y + rect.height;
-            unit->is_group = TRUE;
-          }
-      }
-  g_array_sort (self->units, compare_units);
-}
-
 /* The step that the moved card stays under in this phase. */
 static guint
-get_own_step (const Search *self)
+get_own_step (const EtpDropSearch *self)
 {
   const EtpPlace *place = self->drop->card != NULL
                               ? etp_outline_find (self->outline, self->drop->card)
@@ -260,12 +120,12 @@ get_own_step (const Search *self)
 
   if (place == NULL || place->step == G_MAXUINT || place->phase != self->phase
       || self->kind == ETP_LANE_KIND_TOUCHPOINTS)
-    return NO_STEP;
+    return ETP_DROP_NO_STEP;
   return place->step_index;
 }
 
 static void
-set_range (Search *self, double left, double right)
+set_range (EtpDropSearch *self, double left, double right)
 {
   self->place->left = left;
   self->place->right = right;
@@ -275,13 +135,15 @@ set_range (Search *self, double left, double right)
 
 /* The mark in a column of units: those of the same step. k: before the k-th of all. */
 static void
-mark_between (Search *self, guint k)
+mark_between (EtpDropSearch *self, guint k)
 {
   EtpDropPlace *place = self->place;
-  const Unit *before = k > 0 ? &g_array_index (self->units, Unit, k - 1) : NULL;
-  const Unit *after = k < self->units->len ? &g_array_index (self->units, Unit, k) : NULL;
-  double end = self->units->len > 0 ? g_array_index (self->units, Unit, self->units->len - 1).bottom
-                                    : self->slot->y - GAP;
+  const EtpDropUnit *before = k > 0 ? &g_array_index (self->units, EtpDropUnit, k - 1) : NULL;
+  const EtpDropUnit *after = k < self->units->len ? &g_array_index (self->units, EtpDropUnit, k)
+                                                  : NULL;
+  double end = self->units->len > 0
+                   ? g_array_index (self->units, EtpDropUnit, self->units->len - 1).bottom
+                   : self->slot->y - GAP;
   double free = self->bottom - end - GAP;
 
   place->room = CLAMP (free, LEAST_ROOM, self->drop->height + GAP);
@@ -295,12 +157,12 @@ mark_between (Search *self, guint k)
 
 /* Where a card with this step may lie among the units: [first, last]. */
 static void
-get_limits (const Search *self, guint step, guint *first, guint *last)
+get_limits (const EtpDropSearch *self, guint step, guint *first, guint *last)
 {
   *first = *last = self->units->len;
   for (guint i = self->units->len; i > 0; i--)
     {
-      const Unit *unit = &g_array_index (self->units, Unit, i - 1);
+      const EtpDropUnit *unit = &g_array_index (self->units, EtpDropUnit, i - 1);
 
       if (unit->step > step)
         *last = i - 1;
@@ -310,28 +172,28 @@ get_limits (const Search *self, guint step, guint *first, guint *last)
 }
 
 static void
-find_between (Search *self, guint step)
+find_between (EtpDropSearch *self, guint step)
 {
   guint k = 0, first, last;
 
   while (k < self->units->len
-         && self->y > (g_array_index (self->units, Unit, k).top
-                       + g_array_index (self->units, Unit, k).bottom)
+         && self->y > (g_array_index (self->units, EtpDropUnit, k).top
+                       + g_array_index (self->units, EtpDropUnit, k).bottom)
                           / 2)
     k++;
   get_limits (self, step, &first, &last);
   k = CLAMP (k, first, last);
   self->place->index = G_MAXUINT;
   if (k < last)
-    self->place->index = g_array_index (self->units, Unit, k).index;
+    self->place->index = g_array_index (self->units, EtpDropUnit, k).index;
   else if (k > first)
-    self->place->index = g_array_index (self->units, Unit, k - 1).index + 1;
+    self->place->index = g_array_index (self->units, EtpDropUnit, k - 1).index + 1;
   mark_between (self, k);
 }
 
 /* Into a group, behind its cards. */
 static gboolean
-find_in_group (Search *self, const Unit *unit)
+find_in_group (EtpDropSearch *self, const EtpDropUnit *unit)
 {
   EtpDropPlace *place = self->place;
 
@@ -347,7 +209,7 @@ find_in_group (Search *self, const Unit *unit)
 }
 
 static gboolean
-find_onto (Search *self, const Unit *unit)
+find_onto (EtpDropSearch *self, const EtpDropUnit *unit)
 {
   EtpDropPlace *place = self->place;
   double height = unit->card_bottom - unit->top;
@@ -369,22 +231,23 @@ find_onto (Search *self, const Unit *unit)
 
 /* Steps side by side: the mark stands upright between two of them. */
 static void
-find_beside (Search *self)
+find_beside (EtpDropSearch *self)
 {
   EtpDropPlace *place = self->place;
   guint k = 0;
   double x = self->group->rect.x + GAP;
 
   while (k < self->units->len
-         && self->x > g_array_index (self->units, Unit, k).x
-                          + g_array_index (self->units, Unit, k).width / 2)
+         && self->x > g_array_index (self->units, EtpDropUnit, k).x
+                          + g_array_index (self->units, EtpDropUnit, k).width / 2)
     k++;
-  place->index = k < self->units->len ? g_array_index (self->units, Unit, k).index : G_MAXUINT;
+  place->index = k < self->units->len ? g_array_index (self->units, EtpDropUnit, k).index
+                                      : G_MAXUINT;
   if (k > 0)
-    x = g_array_index (self->units, Unit, k - 1).x + g_array_index (self->units, Unit, k - 1).width
-        + 2;
+    x = g_array_index (self->units, EtpDropUnit, k - 1).x
+        + g_array_index (self->units, EtpDropUnit, k - 1).width + 2;
   else if (k < self->units->len)
-    x = g_array_index (self->units, Unit, k).x - BAR - 2;
+    x = g_array_index (self->units, EtpDropUnit, k).x - BAR - 2;
   place->mark = (EtpRect){ x, self->slot->y, BAR, MAX (self->bottom - self->slot->y, BAR) };
   place->below = G_MAXDOUBLE;
 }
@@ -392,14 +255,14 @@ find_beside (Search *self)
 static gint
 compare_x (gconstpointer a, gconstpointer b)
 {
-  const Unit *one = a, *other = b;
+  const EtpDropUnit *one = a, *other = b;
 
   return one->x < other->x ? -1 : one->x > other->x;
 }
 
 /* Notes below steps that stand side by side come under the step of the slot. */
 static void
-find_in_slots (Search *self)
+find_in_slots (EtpDropSearch *self)
 {
   double inset = etp_style_get_metrics (self->scene->style)->card_inset;
   double left = self->group->rect.x + inset, width = self->group->rect.width - 2 * inset;
@@ -423,18 +286,18 @@ find_in_slots (Search *self)
   set_range (self, left + at * width / n, left + (at + 1) * width / n - GAP);
   for (guint i = self->units->len; i > 0; i--)
     {
-      const Unit *unit = &g_array_index (self->units, Unit, i - 1);
+      const EtpDropUnit *unit = &g_array_index (self->units, EtpDropUnit, i - 1);
 
       if (unit->x + unit->width <= self->place->left || unit->x >= self->place->right)
         g_array_remove_index (self->units, i - 1);
     }
   for (guint i = 0; i < self->units->len; i++)
-    g_array_index (self->units, Unit, i).step = NO_STEP;
-  find_between (self, NO_STEP);
+    g_array_index (self->units, EtpDropUnit, i).step = ETP_DROP_NO_STEP;
+  find_between (self, ETP_DROP_NO_STEP);
 }
 
 static gboolean
-is_collapsed (const Search *self)
+is_collapsed (const EtpDropSearch *self)
 {
   EtpNode *phase = etp_journey_get_node (self->drop->journey, self->group->node_id);
   EtpNode *lane = get_lane (self, self->slot);
@@ -444,7 +307,7 @@ is_collapsed (const Search *self)
 }
 
 static void
-find_place (Search *self)
+find_place (EtpDropSearch *self)
 {
   EtpDropPlace *place = self->place;
   double inset = etp_style_get_metrics (self->scene->style)->card_inset;
@@ -458,10 +321,10 @@ find_place (Search *self)
       place->below = G_MAXDOUBLE;
       return;
     }
-  collect_units (self);
+  etp_drop_collect_units (self);
   for (guint i = 0; i < self->units->len; i++)
     {
-      const Unit *unit = &g_array_index (self->units, Unit, i);
+      const EtpDropUnit *unit = &g_array_index (self->units, EtpDropUnit, i);
 
       if (find_onto (self, unit) || find_in_group (self, unit))
         return;
@@ -476,7 +339,7 @@ find_place (Search *self)
 gboolean
 etp_drop_find (const EtpDrop *self, EtpScene *scene, double x, double y, EtpDropPlace *place)
 {
-  Search search = { .drop = self, .scene = scene, .x = x, .y = y, .place = place };
+  EtpDropSearch search = { .drop = self, .scene = scene, .x = x, .y = y, .place = place };
 
   memset (place, 0, sizeof *place);
   search.group = find_column (scene, self->journey, x);
@@ -486,7 +349,7 @@ etp_drop_find (const EtpDrop *self, EtpScene *scene, double x, double y, EtpDrop
   search.phase = etp_node_list_get_index (
       etp_journey_get_list (self->journey, ETP_LIST_PHASES),
       etp_journey_get_node (self->journey, search.group->node_id));
-  search.units = g_array_new (FALSE, FALSE, sizeof (Unit));
+  search.units = g_array_new (FALSE, FALSE, sizeof (EtpDropUnit));
   place->phase_id = search.slot->phase_id;
   place->lane_id = search.slot->lane_id;
   place->first_cell = search.slot->first_cell;

@@ -5,13 +5,16 @@
 and cards over several phases; cards between two windows, text and files from outside. What is
 dragged is one step that can be undone."""
 
+import subprocess
 import time
 
-from etp_e2e import (App, act, actions, button, click, copy_example, current, find_cards, has_state, hold,
-                     is_modified, move, press, resize_window, run, saved, type_text, wait)
+from etp_e2e import (BUILD, MARK, App, act, actions, button, click, copy_example, current, find_cards, has_state, hold,
+                     is_modified, move, press, read_document, resize_window, run, saved, type_text, wait)
 
 STEP, TARGET = "3.2 Order through customer service", "4.1 Tracking the parcel in the app"
 NEED, OTHER_NEED = "A recommendation meant for his feet", "Certainty that he can return them"
+SECOND = "3.3 Order confirmation"
+OURS, OTHER, THERE = "Max finds his running shoe", "Searched online, collected in the shop", "Video by a barista"
 PAIN = "2.1 Home page takes 4.8 seconds to load"
 GROUP, NAMED = "New Group", "Advice and safety"
 BELOW = "2.2 Product texts explain technology, not benefit"
@@ -133,9 +136,8 @@ def control_copies():
 def several_at_once():
     """Two selected steps are dragged together."""
     before = document()
-    second = "3.3 Order confirmation"
     x, y = middle(STEP)
-    other_x, other_y = middle(second)
+    other_x, other_y = middle(SECOND)
     move(other_x, other_y)
     button(1, True)
     button(1, False)
@@ -149,10 +151,10 @@ def several_at_once():
     pull(x, y, left + width // 2, top + 6)
     current.take_picture()
     let_go()
-    wait(lambda: item("4.2 " + second[4:]) or item("4.1 " + second[4:]), "both there")
+    wait(lambda: item("4.2 " + SECOND[4:]) or item("4.1 " + SECOND[4:]), "both there")
     after = document()
     phase = the_card(TARGET[4:], after)["phase"]
-    assert the_card(STEP[4:], after)["phase"] == the_card(second[4:], after)["phase"] == phase
+    assert the_card(STEP[4:], after)["phase"] == the_card(SECOND[4:], after)["phase"] == phase
     assert len(app.selected()) == 2
     undo("Move 2 Cards", before)
 
@@ -232,9 +234,59 @@ def over_several_phases():
     assert document() == before
 
 
+def within_the_cell():
+    """A step is dragged below the next one of its own cell."""
+    press("Escape")
+    before = document()
+    x, y = middle(STEP)
+    left, top, width, height = app.settled_extents(item(SECOND))
+    pull(x, y, left + width // 2, top + height - 4)
+    let_go()
+    wait(lambda: item("3.3 " + STEP[4:]), "the step's new number")
+    after = document()
+    assert the_card(STEP[4:], after)["phase"] == the_card(STEP[4:], before)["phase"]
+    undo("Move Card", before)
+
+
+def place_window(frame, x, width):
+    """A window beside the other one, once it is there."""
+    window = app.x_window(frame)
+    window.configure(x=x, y=0, width=width, height=900)
+    wait(lambda: window.get_geometry().x == x and window.get_geometry().width == width, "its new place")
+
+
+def into_another_window():
+    """A step dragged into another window is copied there, with its channel; the original stays."""
+    app.files.append(copy_example("omnichannel.en"))
+    subprocess.run([BUILD + "/src/app/etappe", app.files[1]], env=app.environment, check=True, timeout=20)
+    ours, other = app.frame_called(OURS), app.frame_called(OTHER)
+    place_window(ours, 0, 700)
+    place_window(other, 700, 700)
+    app.show(other)
+    before, mine = read_document(app.files[1]), read_document(app.files[0])
+    target = wait(lambda: next(app.walk(lambda name: name == "1.1 " + THERE, inside=app.frame_called(OTHER))), THERE)
+    left, top, width, _ = app.settled_extents(target)
+    app.show(ours)
+    x, y = middle(STEP)
+    pull(x, y, left + width // 2, top + 4, steps=60)
+    current.take_picture()
+    let_go()
+    app.show(app.frame_called(OTHER + MARK))
+    after = saved(app, app.files[1])
+    card = the_card(STEP[4:], after)
+    assert (card["lane"], card["phase"]) == (the_card(THERE, before)["lane"], the_card(THERE, before)["phase"])
+    names = {channel["id"]: channel["name"] for channel in after["channels"]}
+    ours = {channel["id"]: channel["name"] for channel in mine["channels"]}
+    assert [names[id] for id in card["channels"]] == [ours[id] for id in the_card(STEP[4:], mine)["channels"]]
+    press("Control_L", "z")
+    wait(lambda: is_modified(app), "the step taken back")
+    assert saved(app, app.files[1]) == before
+    assert read_document(app.files[0]) == mine
+
+
 if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([to_phase_and_place, escape_cancels, control_copies, several_at_once, onto_a_note, group_by_key,
-             over_several_phases])
+        run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, onto_a_note,
+             group_by_key, over_several_phases, into_another_window])

@@ -1,0 +1,322 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "etp-test-build.h"
+#include "model/etp-check.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
+#include "model/etp-tables.h"
+
+/* Cards that are put somewhere by hand, and groups. After each test everything is undone, and the
+ * journey has to be what it was. */
+
+typedef struct
+{
+  EtpJourney *journey, *original;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->journey = etp_test_journey_new_sample ();
+  self->original = etp_test_journey_new_sample ();
+  etp_journey_seed_ids (self->journey, 1);
+}
+
+static char *
+read_cell_of (EtpJourney *journey, const char *lane, const char *phase)
+{
+  EtpNode *lane_node = etp_journey_get_node (journey, lane);
+  EtpNode *phase_node = etp_journey_get_node (journey, phase);
+  GString *ids = g_string_new (NULL);
+  const EtpPlace *const *places;
+  guint n;
+
+  places = etp_outline_get_cell (
+      etp_journey_get_outline (journey),
+      etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), phase_node),
+      etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_LANES), lane_node), &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (ids, i > 0 ? " %s" : "%s", etp_node_get_id (places[i]->card));
+  return g_string_free (ids, FALSE);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  static const char *const lanes[] = { "touchpoints", "pains", "actions", "backstage" };
+  static const char *const phases[] = { "aware", "consider", "buy" };
+  EtpNodeList *cards = etp_journey_get_list (self->journey, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  etp_journey_assert_valid (self->journey);
+  if (!etp_check (self->journey, &findings))
+    g_error ("%s", ((EtpFinding *) findings->pdata[0])->message);
+  while (etp_history_undo (etp_journey_get_history (self->journey)))
+    etp_journey_assert_valid (self->journey);
+  g_assert_cmpuint (
+      etp_node_list_get_length (cards), ==,
+      etp_node_list_get_length (etp_journey_get_list (self->original, ETP_LIST_CARDS)));
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (phases); j++)
+      {
+        g_autofree char *now = read_cell_of (self->journey, lanes[i], phases[j]);
+        g_autofree char *before = read_cell_of (self->original, lanes[i], phases[j]);
+
+        g_assert_cmpstr (now, ==, before);
+      }
+  g_object_unref (self->journey);
+  g_object_unref (self->original);
+}
+
+static EtpNode *
+get (Fixture *self, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (self->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static GPtrArray *
+get_several (Fixture *self, const char *ids)
+{
+  g_auto (GStrv) parts = g_strsplit (ids, " ", -1);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (nodes, get (self, parts[i]));
+  return nodes;
+}
+
+static void
+assert_cell (Fixture *self, const char *lane, const char *phase, const char *expected)
+{
+  g_autofree char *ids = read_cell_of (self->journey, lane, phase);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+static void
+assert_text (Fixture *self, const char *card, guint field, const char *expected)
+{
+  g_assert_cmpstr (etp_node_get_text (get (self, card), field), ==, expected);
+}
+
+static void
+assert_undo_title (Fixture *self, const char *expected)
+{
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (self->journey)), ==,
+                   expected);
+}
+
+static void
+drop (Fixture *self, const char *ids, const char *lane, const char *phase, guint index)
+{
+  const EtpCardPlace place = { .lane = get (self, lane),
+                               .phase = get (self, phase),
+                               .index = index };
+  g_autoptr (GPtrArray) cards = get_several (self, ids);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (etp_edit_drop_cards (self->journey, cards, &place, &error));
+  g_assert_no_error (error);
+}
+
+/* The index counts the cards that are not moved; notes follow their step into its phase. */
+static void
+test_drop (Fixture *self, gconstpointer data)
+{
+  drop (self, "advert", "touchpoints", "consider", 1);
+  assert_cell (self, "touchpoints", "consider", "visit advert compare");
+  assert_cell (self, "touchpoints", "aware", "");
+  assert_undo_title (self, "Move Card");
+  drop (self, "visit", "touchpoints", "consider", 2);
+  assert_cell (self, "touchpoints", "consider", "advert compare visit");
+  drop (self, "compare visit", "touchpoints", "buy", 0);
+  assert_cell (self, "touchpoints", "buy", "compare visit order");
+  assert_text (self, "slow", ETP_CARD_PHASE, "buy");
+  assert_text (self, "slow", ETP_CARD_STEP, "visit");
+  assert_undo_title (self, "Move 2 Cards");
+}
+
+/* A heading brings its notes along; a note that goes alone leaves the group. */
+static void
+test_drop_group (Fixture *self, gconstpointer data)
+{
+  drop (self, "talk", "actions", "buy", G_MAXUINT);
+  assert_cell (self, "actions", "buy", "talk listen");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "talk");
+  drop (self, "listen", "actions", "aware", G_MAXUINT);
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "");
+  assert_cell (self, "actions", "buy", "talk");
+}
+
+/* As many phases as before, as far as there are any. */
+static void
+test_drop_span (Fixture *self, gconstpointer data)
+{
+  drop (self, "campaign", "backstage", "consider", G_MAXUINT);
+  assert_text (self, "campaign", ETP_CARD_UNTIL, "buy");
+  drop (self, "campaign", "backstage", "buy", G_MAXUINT);
+  assert_text (self, "campaign", ETP_CARD_UNTIL, "");
+}
+
+/* Into a group, and under a step. */
+static void
+test_drop_into (Fixture *self, gconstpointer data)
+{
+  EtpCardPlace place = { .lane = get (self, "actions"),
+                         .phase = get (self, "aware"),
+                         .index = G_MAXUINT,
+                         .head = get (self, "talk") };
+  g_autoptr (GPtrArray) thought = get_several (self, "thought");
+  g_autoptr (GPtrArray) slow = get_several (self, "slow");
+
+  g_assert_true (etp_edit_drop_cards (self->journey, thought, &place, NULL));
+  assert_text (self, "thought", ETP_CARD_CLUSTER, "talk");
+  assert_cell (self, "actions", "aware", "talk listen thought");
+  place = (EtpCardPlace){ .lane = get (self, "pains"),
+                          .phase = get (self, "consider"),
+                          .index = G_MAXUINT,
+                          .step = get (self, "compare") };
+  g_assert_true (etp_edit_drop_cards (self->journey, slow, &place, NULL));
+  assert_text (self, "slow", ETP_CARD_STEP, "compare");
+}
+
+static void
+test_park (Fixture *self, gconstpointer data)
+{
+  const EtpCardPlace lot = { .index = G_MAXUINT };
+  g_autoptr (GPtrArray) cards = get_several (self, "visit");
+
+  g_assert_true (etp_edit_drop_cards (self->journey, cards, &lot, NULL));
+  assert_text (self, "visit", ETP_CARD_LANE, "");
+  assert_text (self, "visit", ETP_CARD_PHASE, "");
+  drop (self, "visit", "touchpoints", "aware", 0);
+  assert_cell (self, "touchpoints", "aware", "visit advert");
+}
+
+/* Copies of a group name each other; votes are of the original alone. */
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  EtpCardPlace place = { .lane = get (self, "actions"), .phase = get (self, "buy"), .index = 0 };
+  g_autoptr (GPtrArray) cards = get_several (self, "talk");
+  g_autoptr (GPtrArray) order = get_several (self, "order");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_true (etp_edit_copy_cards (self->journey, cards, &place, copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 1);
+  members = etp_card_list_group (copies->pdata[0]);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpstr (etp_node_get_text (members->pdata[0], ETP_CARD_TITLE), ==, "Listens");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "talk");
+  assert_cell (self, "actions", "aware", "talk listen");
+  assert_undo_title (self, "Copy Card");
+
+  g_ptr_array_set_size (copies, 0);
+  place.lane = get (self, "touchpoints");
+  g_assert_true (etp_edit_copy_cards (self->journey, order, &place, copies, NULL));
+  g_assert_cmpuint (etp_node_get_length (copies->pdata[0], ETP_CARD_VOTES), ==, 0);
+}
+
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  const EtpCardPlace place = { .lane = get (self, "pains"),
+                               .phase = get (self, "buy"),
+                               .index = 0 };
+  const EtpNewCard rows[] = { { "First", NULL, NULL }, { "Second", NULL, NULL } };
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  g_assert_true (
+      etp_edit_add_cards (self->journey, &place, rows, G_N_ELEMENTS (rows), cards, NULL));
+  g_assert_cmpuint (cards->len, ==, 2);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_TITLE), ==, rows[i].title);
+      g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_PHASE), ==, "buy");
+    }
+}
+
+/* A new heading in the cell of the first; every wording is kept. */
+static void
+test_group (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "slow unclear");
+  g_autoptr (GPtrArray) more = get_several (self, "talk thought");
+  g_autoptr (GPtrArray) members = NULL;
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+
+  g_assert_nonnull (head);
+  assert_undo_title (self, "Group Cards");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_TITLE), ==, "Group");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_LANE), ==, "pains");
+  members = etp_card_list_group (head);
+  g_assert_cmpuint (members->len, ==, 2);
+  g_assert_true (etp_card_heads_group (head));
+  assert_text (self, "slow", ETP_CARD_TITLE, "Pages load slowly");
+  /* One of them heads a group already: the other joins it. */
+  g_assert_true (etp_edit_group_cards (self->journey, more, "Group", NULL) == get (self, "talk"));
+  assert_text (self, "thought", ETP_CARD_CLUSTER, "talk");
+  assert_text (self, "thought", ETP_CARD_LANE, "actions");
+}
+
+static void
+test_group_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) steps = get_several (self, "visit compare");
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (etp_edit_group_cards (self->journey, steps, "Group", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_null (etp_edit_group_cards (self->journey, none, "Group", &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+}
+
+/* A heading that nobody named goes, one that says something stays as a note. */
+static void
+test_ungroup (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "slow unclear");
+  g_autoptr (GPtrArray) heads = get_several (self, "talk");
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+  g_autofree char *id = g_strdup (etp_node_get_id (head));
+
+  g_ptr_array_add (heads, head);
+  g_assert_true (etp_edit_ungroup_cards (self->journey, heads, "Group", NULL));
+  assert_undo_title (self, "Ungroup Cards");
+  g_assert_null (etp_journey_get_node (self->journey, id));
+  assert_text (self, "slow", ETP_CARD_CLUSTER, "");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "");
+  assert_text (self, "talk", ETP_CARD_TITLE, "Talks to friends");
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/model/edit-drop/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("drop", test_drop);
+  ADD ("drop-group", test_drop_group);
+  ADD ("drop-span", test_drop_span);
+  ADD ("drop-into", test_drop_into);
+  ADD ("park", test_park);
+  ADD ("copy", test_copy);
+  ADD ("add", test_add);
+  ADD ("group", test_group);
+  ADD ("group-refused", test_group_refused);
+  ADD ("ungroup", test_ungroup);
+  return g_test_run ();
+}
