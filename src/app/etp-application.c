@@ -233,14 +233,14 @@ etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred
   return TRUE;
 }
 
-void
+EtpWindow *
 etp_application_show_document (EtpApplication *self, EtpDocument *document)
 {
   GFile *file;
   EtpWindow *window;
 
-  g_return_if_fail (ETP_IS_APPLICATION (self));
-  g_return_if_fail (ETP_IS_DOCUMENT (document));
+  g_return_val_if_fail (ETP_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (ETP_IS_DOCUMENT (document), NULL);
 
   file = etp_document_get_file (document);
   window = file != NULL ? etp_application_find_window (self, file) : NULL;
@@ -250,4 +250,5 @@ etp_application_show_document (EtpApplication *self, EtpDocument *document)
     window = add_window (self);
   etp_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
 }

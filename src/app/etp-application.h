@@ -25,8 +25,8 @@ void etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *pr
 gboolean
 etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred, GError **error);
 /* Shows a document that was had back: instead of its file without changes, if that is open, else in a
- * free window, else in a new one. */
-void etp_application_show_document (EtpApplication *self, EtpDocument *document);
+ * free window, else in a new one. Returns that window. */
+EtpWindow *etp_application_show_document (EtpApplication *self, EtpDocument *document);
 /* The window that has the file open; NULL if there is none. */
 EtpWindow *etp_application_find_window (EtpApplication *self, GFile *file);
 

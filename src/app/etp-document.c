@@ -7,6 +7,7 @@
 
 #include "etp-document.h"
 
+#include "file/etp-snapshot.h"
 #include "file/etp-writer.h"
 
 #define NEVER_SAVED G_MAXUINT64 /* no journey has this serial */
@@ -39,7 +40,7 @@ typedef struct
   GFile *file; /* owned; NULL: the document's own */
   GBytes *bytes; /* owned */
   EtpSaveFlags flags;
-  gboolean is_copy;
+  gboolean is_copy, has_snapshots;
   guint64 serial, mark;
 } Save;
 
@@ -353,7 +354,8 @@ start_save (EtpDocument *self)
   Save *save = g_task_get_task_data (task);
   const gboolean is_own = is_own_file (self, save->file);
 
-  save->bytes = etp_write_journey (self->journey);
+  save->bytes = save->has_snapshots ? etp_write_journey (self->journey)
+                                    : etp_write_journey_without_snapshots (self->journey);
   save->serial = etp_journey_get_serial (self->journey);
   save->mark = self->journal != NULL ? etp_journal_get_mark (self->journal) : 0;
   if (self->monitor != NULL)
@@ -368,6 +370,7 @@ add_save (EtpDocument *self,
           GFile *file,
           EtpSaveFlags flags,
           gboolean is_copy,
+          gboolean has_snapshots,
           GAsyncReadyCallback callback,
           gpointer user_data)
 {
@@ -379,6 +382,7 @@ add_save (EtpDocument *self,
   g_set_object (&save->file, file);
   save->flags = flags;
   save->is_copy = is_copy;
+  save->has_snapshots = has_snapshots;
   g_queue_push_tail (self->saves, task);
   if (g_queue_get_length (self->saves) == 1)
     start_save (self);
@@ -394,7 +398,7 @@ etp_document_save_async (EtpDocument *self,
   g_return_if_fail (ETP_IS_DOCUMENT (self));
   g_return_if_fail (file != NULL || self->file != NULL);
 
-  add_save (self, file, flags, FALSE, callback, user_data);
+  add_save (self, file, flags, FALSE, TRUE, callback, user_data);
 }
 
 gboolean
@@ -408,6 +412,7 @@ etp_document_save_finish (EtpDocument *self, GAsyncResult *result, GError **erro
 void
 etp_document_save_copy_async (EtpDocument *self,
                               GFile *file,
+                              gboolean has_snapshots,
                               EtpSaveFlags flags,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -415,7 +420,7 @@ etp_document_save_copy_async (EtpDocument *self,
   g_return_if_fail (ETP_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  add_save (self, file, flags, TRUE, callback, user_data);
+  add_save (self, file, flags, TRUE, has_snapshots, callback, user_data);
 }
 
 gboolean

@@ -52,9 +52,11 @@ void etp_document_save_async (EtpDocument *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean etp_document_save_finish (EtpDocument *self, GAsyncResult *result, GError **error);
-/* The same into another file, which the document does not get to know. */
+/* The same into another file, which the document does not get to know; with or without the earlier
+ * states that the map keeps. */
 void etp_document_save_copy_async (EtpDocument *self,
                                    GFile *file,
+                                   gboolean has_snapshots,
                                    EtpSaveFlags flags,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

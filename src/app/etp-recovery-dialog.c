@@ -58,6 +58,22 @@ tell_failure (Recovery *recovery, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (recovery->failure), TRUE);
 }
 
+/* Two windows must not write the same file: the other one keeps it, and what is restored becomes a
+ * map without one. Its journal goes on under the old file until it is saved. */
+static gboolean
+leave_file (Recovery *recovery, EtpLoaded *loaded)
+{
+  EtpWindow *window = loaded->file != NULL
+                          ? etp_application_find_window (recovery->application, loaded->file)
+                          : NULL;
+
+  if (window == NULL || etp_window_may_replace (window))
+    return FALSE;
+  g_clear_object (&loaded->file);
+  g_clear_pointer (&loaded->etag, g_free);
+  return TRUE;
+}
+
 static gboolean
 bring_back (Recovery *recovery, GtkWidget *row)
 {
@@ -66,14 +82,22 @@ bring_back (Recovery *recovery, GtkWidget *row)
   g_autoptr (EtpJournal) journal = NULL;
   g_autoptr (EtpLoaded) loaded = etp_recovery_recover (recoverable, &journal, &error);
   g_autoptr (EtpDocument) document = NULL;
+  EtpWindow *window;
+  gboolean has_left;
 
   if (loaded == NULL)
     {
       tell_failure (recovery, error);
       return FALSE;
     }
+  has_left = leave_file (recovery, loaded);
   document = etp_document_new_recovered (loaded, g_steal_pointer (&journal));
-  etp_application_show_document (recovery->application, document);
+  window = etp_application_show_document (recovery->application, document);
+  if (has_left)
+    etp_window_tell (window,
+                     _ ("The file of this map is open in another window, with changes. Save what "
+                        "is restored here under another name."),
+                     NULL, NULL);
   return TRUE;
 }
 

@@ -27,6 +27,7 @@ typedef struct
   EtpWindowSave how;
   GFile *file; /* owned; NULL: the document's own */
   EtpSaveFlags flags;
+  gboolean drops_snapshots; /* a copy */
 } Conversation;
 
 static void ask_name (GTask *task);
@@ -211,7 +212,8 @@ save (GTask *task)
   if (self->document == NULL) /* closed meanwhile */
     end (task, FALSE);
   else if (conversation->how == ETP_WINDOW_SAVE_COPY)
-    etp_document_save_copy_async (self->document, conversation->file, conversation->flags, on_saved,
+    etp_document_save_copy_async (self->document, conversation->file,
+                                  !conversation->drops_snapshots, conversation->flags, on_saved,
                                   task);
   else
     etp_document_save_async (self->document, conversation->file, conversation->flags, on_saved,
@@ -283,6 +285,51 @@ ask_name (GTask *task)
                         filters, folder, name, on_named, task);
 }
 
+static void
+on_snapshots_answered (const char *answer, gpointer user_data)
+{
+  GTask *task = user_data;
+  EtpWindow *self = g_task_get_source_object (task);
+  Conversation *conversation = g_task_get_task_data (task);
+
+  conversation->drops_snapshots = g_str_equal (answer, "without");
+  if (g_str_equal (answer, "cancel") || self->document == NULL)
+    end (task, FALSE);
+  else
+    ask_name (task);
+}
+
+/* A copy is often made for others, who need not see what the map was like before. */
+static void
+ask_about_snapshots (GTask *task)
+{
+  static const EtpAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+    { "without", N_ ("_Leave Out"), ETP_ANSWER_PLAIN },
+    { "with", N_ ("_Copy Too"), ETP_ANSWER_SUGGESTED },
+    { NULL },
+  };
+  EtpWindow *self = g_task_get_source_object (task);
+  EtpJourney *journey = etp_document_get_journey (self->document);
+  const guint n = etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_SNAPSHOTS));
+  g_autofree char *body = NULL;
+
+  if (n == 0)
+    {
+      ask_name (task);
+      return;
+    }
+  body = g_strdup_printf (
+      ngettext ("The map has %u snapshot. Whoever gets the copy with it can see "
+                "what was on the map then.",
+                "The map has %u snapshots. Whoever gets the copy with them can "
+                "see what was on the map then.",
+                n),
+      n);
+  etp_compat_ask (GTK_WINDOW (self), _ ("Copy the Snapshots Too?"), body, NULL, answers,
+                  on_snapshots_answered, task);
+}
+
 void
 etp_window_take_typing (EtpWindow *self)
 {
@@ -315,6 +362,8 @@ etp_window_save_async (EtpWindow *self,
   etp_window_take_typing (self);
   if (self->document == NULL)
     end (task, FALSE);
+  else if (how == ETP_WINDOW_SAVE_COPY)
+    ask_about_snapshots (task);
   else if (how != ETP_WINDOW_SAVE || etp_document_get_file (self->document) == NULL
            || etp_document_is_newer (self->document))
     ask_name (task);

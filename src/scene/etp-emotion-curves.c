@@ -109,21 +109,6 @@ read_value (const EtpRecord *emotion, guint field)
   return isnan (value) ? value : CLAMP (value, -2, 2);
 }
 
-/* What the state that is compared with says about the persona at this step. */
-static double
-read_ghost (Builder *self, EtpNode *card, const char *persona)
-{
-  EtpJourney *ghost = self->map->options->ghost;
-  EtpNode *old = ghost != NULL ? etp_journey_get_node (ghost, etp_node_get_id (card)) : NULL;
-  EtpValue *emotion = NULL;
-  double level;
-
-  if (old != NULL && etp_node_get_list (old) == ETP_LIST_CARDS)
-    emotion = etp_card_get_emotion (old, persona);
-  level = emotion != NULL ? etp_emotion_get_level (emotion) : (double) NAN;
-  return isnan (level) ? level : CLAMP (level, -2, 2);
-}
-
 static void
 add_emotion (
     Builder *self, const EtpColumn *column, const EtpPlace *place, EtpValue *emotion, double x)
@@ -135,7 +120,7 @@ add_emotion (
                             .x = x,
                             .value = read_value (record, ETP_EMOTION_VALUE),
                             .target = read_value (record, ETP_EMOTION_TARGET),
-                            .ghost = read_ghost (self, place->card, id),
+                            .ghost = etp_emotion_read_ghost (self->map, place->card, id),
                             .low = (double) NAN,
                             .high = (double) NAN,
                             .column = (guint) (column - self->map->columns) };
@@ -185,6 +170,16 @@ add_step (Builder *self, const EtpColumn *column, const EtpPlace *place)
     add_emotion (self, column, place, preview, x);
 }
 
+static gboolean
+is_preview (Builder *self, EtpNode *card, const char *persona)
+{
+  const EtpViewOptions *options = self->map->options;
+
+  return options->preview_emotion != NULL && options->preview_card == card
+         && g_strcmp0 (etp_value_get_text (options->preview_emotion, ETP_EMOTION_PERSONA), persona)
+                == 0;
+}
+
 /* A point that is gone today stays one of the ghost's. */
 static void
 add_gone (Builder *self, const EtpColumn *column, const EtpPlace *place)
@@ -204,12 +199,13 @@ add_gone (Builder *self, const EtpColumn *column, const EtpPlace *place)
                                 .x = column->x + etp_map_get_step_x (self->map, column, place),
                                 .value = (double) NAN,
                                 .target = (double) NAN,
-                                .ghost = read_ghost (self, place->card, persona),
+                                .ghost = etp_emotion_read_ghost (self->map, place->card, persona),
                                 .low = (double) NAN,
                                 .high = (double) NAN,
                                 .column = (guint) (column - self->map->columns) };
 
       if (etp_card_get_emotion (place->card, persona) != NULL || isnan (point.ghost)
+          || is_preview (self, place->card, persona)
           || (self->only != NULL && g_strcmp0 (self->only, persona) != 0))
         continue;
       g_array_append_val (get_curve (self, persona)->points, point);
@@ -512,6 +508,7 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
       EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);
 
       curve->shape %= 4;
+      curve->ghost_point = G_MAXUINT;
       make_line (&curve->as_is, curve->points, lane->height, LINE_AS_IS);
       make_line (&curve->to_be, curve->points, lane->height, LINE_TO_BE);
       if (map->options->ghost != NULL)
@@ -521,6 +518,8 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
       curve->stamp = get_look (curve);
       lane->stamp = etp_stamp_mix (lane->stamp, curve->stamp);
     }
+  if (map->options->ghost != NULL && map->options->ghost_name != NULL)
+    etp_emotion_name_ghost (lane);
   return lane;
 }
 

@@ -48,6 +48,7 @@ typedef struct
   gboolean faded; /* another persona has the focus */
   GArray *points; /* EtpEmotionPoint, from left to right */
   EtpEmotionLine as_is, to_be, ghost;
+  guint ghost_point; /* where the earlier state's name stands, of points; G_MAXUINT: nowhere */
   guint64 stamp; /* of look and name */
 } EtpEmotionCurve;
 
@@ -60,6 +61,11 @@ typedef struct
 
 EtpEmotionLane *etp_emotion_lane_new (EtpMap *map, EtpRow *row);
 void etp_emotion_lane_free (EtpEmotionLane *self);
+/* What the state that is compared with says of a persona at a step: −2 … +2; NAN: nothing. */
+double etp_emotion_read_ghost (EtpMap *map, EtpNode *card, const char *persona);
+/* That state has one name for all curves: it stands where one of them has changed most, for there
+ * today's curve and what is written at its points are far away. */
+void etp_emotion_name_ghost (EtpEmotionLane *lane);
 /* Range of the points that stand in a column. */
 void
 etp_emotion_curve_get_range (const EtpEmotionCurve *self, guint column, guint *first, guint *end);

@@ -20,6 +20,7 @@
 #define TO_BE_WIDTH 2.2
 #define GHOST_WIDTH 2.0
 #define GHOST_SHARE 0.5 /* of its own colour */
+#define GHOST_NAME_GAP 4.0
 #define AREA_TINT 0.12
 #define SPREAD_TINT 0.16
 #define SPREAD_EDGE 0.5
@@ -55,6 +56,27 @@ mix_line (guint64 stamp, const EtpEmotionLine *line, double x0, double x1)
       stamp = etp_stamp_mix (stamp, line->broken[i]);
     }
   return etp_stamp_mix (stamp, line->n == 0 ? 0 : end == line->n);
+}
+
+/* Where the earlier state's name stands, if that is in this piece. */
+static const EtpEmotionPoint *
+get_named_point (const EtpEmotionCurve *curve, double x0, double x1)
+{
+  const EtpEmotionPoint *point;
+
+  if (curve->ghost_point == G_MAXUINT)
+    return NULL;
+  point = &g_array_index (curve->points, EtpEmotionPoint, curve->ghost_point);
+  return point->x >= x0 && point->x < x1 ? point : NULL;
+}
+
+static guint64
+mix_ghost (guint64 stamp, const EtpEmotionCurve *curve, double x0, double x1)
+{
+  const EtpEmotionPoint *named = get_named_point (curve, x0, x1);
+
+  stamp = mix_line (stamp, &curve->ghost, x0, x1);
+  return named == NULL ? stamp : etp_stamp_number (stamp, named->ghost - named->value);
 }
 
 static guint64
@@ -97,6 +119,7 @@ emotion_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
 
       stamp = mix_line (stamp, &curve->as_is, x0, x1);
       stamp = mix_line (stamp, &curve->to_be, x0, x1);
+      stamp = mix_ghost (stamp, curve, x0, x1);
       stamp = mix_points (stamp, curve, column, index);
     }
   return stamp;
@@ -267,24 +290,52 @@ get_width (EtpMap *map, const EtpEmotionCurve *curve, double x0, double x1)
   return curve->faded ? FADED_WIDTH : map->metrics->curve_width;
 }
 
-/* How it was: thin, dashed and faint, with the state's name where the line ends. */
-static void
-draw_ghost (
-    EtpMap *map, EtpDraft *draft, const EtpEmotionCurve *curve, EtpRgba color, double x0, double x1)
+/* Cut to the width where it is longer. */
+static char *
+dup_short (EtpDraft *draft, const char *text, double width)
 {
-  const EtpCurvePoint *last = &curve->ghost.knots[curve->ghost.n - 1];
-  const char *name = map->options->ghost_name;
-  double height = etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
-  double width;
+  double whole = etp_draft_text_width (draft, text, ETP_TYPE_SMALL);
+  glong n = g_utf8_strlen (text, -1);
+  g_autofree char *start = NULL;
+
+  if (whole <= width)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, MAX (0, (glong) ((double) n * width / whole) - 3));
+  return g_strconcat (start, "…", NULL);
+}
+
+/* The name stands on the side of the line where today's curve is not. */
+static void
+draw_ghost_name (
+    EtpMap *map, EtpDraft *draft, const EtpEmotionPoint *point, double x0, double x1, double height)
+{
+  g_autofree char *name = dup_short (draft, map->options->ghost_name, x1 - x0);
+  double line = etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
+  double width = MIN (etp_draft_text_width (draft, name, ETP_TYPE_SMALL), x1 - x0);
+  double x = CLAMP (point->x - x0 - width / 2, 0, x1 - x0 - width);
+  double y = etp_curve_value_to_y (point->ghost, height);
+
+  y += point->ghost > point->value ? -line - GHOST_NAME_GAP : GHOST_NAME_GAP;
+  etp_draft_text (draft, x, CLAMP (y, 0, height - line), 0, name, ETP_TYPE_SMALL,
+                  etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
+}
+
+/* How it was: thin, dashed and faint, with the state's name. */
+static void
+draw_ghost (EtpMap *map,
+            EtpDraft *draft,
+            const EtpEmotionCurve *curve,
+            EtpRgba color,
+            double x0,
+            double x1,
+            double height)
+{
+  const EtpEmotionPoint *named = get_named_point (curve, x0, x1);
 
   etp_emotion_line_trace (&curve->ghost, x0, x1, draft);
   etp_draft_stroke (draft, color, GHOST_WIDTH, ETP_STROKE_DASHED);
-  if (name == NULL || last->x < x0 || last->x >= x1)
-    return;
-  width = MIN (etp_draft_text_width (draft, name, ETP_TYPE_SMALL), x1 - x0);
-  etp_draft_text (draft, CLAMP (last->x - x0 - width / 2, 0, x1 - x0 - width), last->y - height - 4,
-                  0, name, ETP_TYPE_SMALL, etp_style_get_color (map->style, ETP_COLOR_DIM),
-                  ETP_ALIGN_START);
+  if (named != NULL)
+    draw_ghost_name (map, draft, named, x0, x1, height);
 }
 
 static void
@@ -301,7 +352,7 @@ add_curve (
   etp_map_get_piece (map, column, &x0, &x1);
   stamp = etp_stamp_number (etp_stamp_number (stamp, x1 - x0), lane->height);
   stamp = mix_line (mix_line (stamp, &curve->as_is, x0, x1), &curve->to_be, x0, x1);
-  stamp = mix_line (stamp, &curve->ghost, x0, x1);
+  stamp = mix_ghost (stamp, curve, x0, x1);
   item = etp_cell_draft_reuse (cell, ETP_ITEM_CURVE, NULL, curve->id, stamp);
   if (item == NULL)
     {
@@ -310,7 +361,7 @@ add_curve (
       etp_draft_set_name (draft, curve->name);
       if (curve->ghost.n > 0 && !curve->faded)
         draw_ghost (map, draft, curve, etp_rgba_mix (curve->color, column->tint, GHOST_SHARE), x0,
-                    x1);
+                    x1, lane->height);
       if (!curve->faded)
         {
           etp_emotion_line_trace (&curve->to_be, x0, x1, draft);

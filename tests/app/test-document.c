@@ -243,7 +243,7 @@ test_copy (Fixture *f, gconstpointer data)
 
   edit (f, "Copied");
   f->is_done = FALSE;
-  etp_document_save_copy_async (f->document, copy, ETP_SAVE_NONE, on_saved, f);
+  etp_document_save_copy_async (f->document, copy, TRUE, ETP_SAVE_NONE, on_saved, f);
   wait_for_save (f);
   g_assert_true (f->is_saved);
   assert_file (copy, "Copied");

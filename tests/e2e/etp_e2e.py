@@ -210,6 +210,19 @@ class App:
         """A click on the middle of a thing."""
         screen.click(*self.middle(node), number)
 
+    def click_below(self, name):
+        """Scrolls a page of the window until the button of that name is in sight, and clicks it."""
+        def place():
+            x, y, width, height = self.extents(self.find(name, role="push button"))
+            return x + width // 2, y + min(height // 2, 40), y + height
+        window = self.x_window().get_geometry()
+        for _ in range(40):
+            x, y, end = wait_for_rest(place, name)
+            if end < window.y + window.height - 30:
+                break
+            screen.wheel(window.x + window.width // 2, window.y + window.height // 2, 2)
+        screen.click(x, y)
+
     def names(self):
         """Everything that has a name."""
         return [node.name for node in self.walk() if node.name]

@@ -111,7 +111,7 @@ def start_page():
     """Without a file: examples to open, and afterwards the map is among the recent ones."""
     with App() as app:
         app.find("Open a Journey Map", role="label")
-        act(app.find("Web shop", role="push button"), "click")
+        app.click_below("Web shop")
         app.find("1.1 Short film in the feed", role="list item")
         assert len(app.frames()) == 1
         arrow = app.find_all("Recent Maps", role="push button")[-1]

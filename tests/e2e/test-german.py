@@ -6,7 +6,7 @@
 import locale
 import sys
 
-from etp_e2e import App, act, example, press, run, wait
+from etp_e2e import App, example, press, run, wait
 
 GERMAN = "de_DE.UTF-8"
 
@@ -32,7 +32,7 @@ def a_map_keeps_its_language():
 def examples():
     """The start page offers the German examples."""
     with App(locale=GERMAN) as app:
-        act(app.find("Webshop", role="push button"), "click")
+        app.click_below("Webshop")
         app.find("1.1 Kurzfilm im Feed", role="list item")
 
 

@@ -7,7 +7,7 @@ import os
 import signal
 import tempfile
 
-from etp_e2e import App, copy_example, press, read_document, retitle, run, title, wait
+from etp_e2e import App, copy_example, press, read_document, retitle, run, save_under, title, wait
 
 FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
@@ -56,5 +56,32 @@ def restore_after_kill():
         wait(lambda: [frame.name for frame in app.frames()] == [TITLE + " •"], "the map")
 
 
+def one_file_twice():
+    """Two crashes over one file: both states come back, and only one of them has the file."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        retitle(app, "first crash")
+        kill(app)
+    with App(path, home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        press("Escape")
+        app.show(app.frame_called(TITLE))
+        retitle(app, "second crash")
+        kill(app)
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.click(app.find(lambda name: name.endswith("Restore All"), role="push button"))
+        wait(lambda: sorted(frame.name for frame in app.frames()) == ["first crash •", "second crash •"], "both states")
+        app.find(lambda name: name.startswith("The file of this map is open in another window"))
+        app.show(app.frame_called("first crash •"))
+        save_under(app, press("Control_L", "s") or os.path.join(FOLDER, "first"))
+        app.show(app.frame_called("second crash •"))
+        press("Control_L", "s")
+        wait(lambda: read_document(path)["title"] == "second crash", "saved into the file")
+    assert read_document(os.path.join(FOLDER, "first.journey"))["title"] == "first crash"
+
+
 if __name__ == "__main__":
-    run([restore_after_kill])
+    run([restore_after_kill, one_file_twice])

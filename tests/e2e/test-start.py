@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 
-from etp_e2e import App, act, click, example, press, run, type_text, wait
+from etp_e2e import App, act, answer, click, example, press, run, save_under, type_text, wait
 
 FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
 TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "Online Shop": "Checkout",
@@ -21,10 +21,10 @@ def read(path):
         return json.load(file)
 
 
-def choose(app, name):
-    """Follows a tile or a button, wherever on the page it is."""
-    wait(lambda: act(app.find(lambda own: own == name or own.startswith(name + " "), role="push button"),
-                     "click") or True, name)
+def choose(app, name, window=None):
+    """Follows a tile or a button, wherever on the page it is; in the window of that title."""
+    wait(lambda: act(app.find(lambda own: own == name or own.startswith(name + " "), role="push button",
+                              inside=window and app.frame_called(window)), "click") or True, name)
 
 
 def go_to(app, name):
@@ -38,12 +38,19 @@ def go_to(app, name):
 
 
 def templates():
-    """Each template begins an untitled map with its phases."""
-    for title, phase in TEMPLATES.items():
-        with App() as app:
-            choose(app, title)
+    """Each template begins an untitled map with its phases: the first takes the window, the others get
+    one of their own by Ctrl+Shift+N. The last one is chosen by mouse."""
+    with App() as app:
+        for number, (title, phase) in enumerate(TEMPLATES.items(), 1):
+            if number > 1:
+                press("Control_L", "Shift_L", "n")
+            app.show(app.frame_called("Etappe"))
+            if number < len(TEMPLATES):
+                choose(app, title, "Etappe")
+            else:
+                app.click_below(lambda name, title=title: name.startswith(title))
             app.find(lambda name, phase=phase: phase in name, role="heading")
-            assert len(app.frames()) == 1
+            wait(lambda number=number: len(app.frames()) == number, "one more window")
 
 
 def keyboard():
@@ -156,8 +163,28 @@ def snapshot():
         wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the restoring undone")
 
 
+def copy_without():
+    """A copy leaves the snapshots out if one wants so; the map keeps them."""
+    path = os.path.join(FOLDER, "with.journey")
+    journey = read(example("webshop.en"))
+    journey["snapshots"] = [{"id": "s", "name": "then", "date": "2026-01-01",
+                             "journey": {"format": "etappe-journey", "version": 1}}]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journey, file)
+    with App(path) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        for label, name in (("Leave Out", "without"), ("Copy Too", "too")):
+            press("F10")
+            act(app.find("Save a Copy…", role="menu item"), "click")
+            answer(app, "Copy the Snapshots Too?", label)
+            save_under(app, os.path.join(FOLDER, name))
+            app.find(f"The copy is saved as “{name}.journey”.")
+            assert ("snapshots" in read(os.path.join(FOLDER, name + ".journey"))) == (name == "too")
+        assert len(read(path)["snapshots"]) == 1
+
+
 if __name__ == "__main__":
     try:
-        run([templates, keyboard, german, recent, own_template, snapshot])
+        run([templates, keyboard, german, recent, own_template, snapshot, copy_without])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
