@@ -136,6 +136,11 @@ paint_behind (EtpCanvas *self, cairo_t *cr, guint n_behind, double width, double
       add_round (cr, -reach / 2, -reach / 3, width + reach, height + reach, radius + reach / 2);
       cairo_fill (cr);
     }
+  /* Where it is dark no shadow is seen. */
+  set_color (cr, etp_style_get_color (self->style, ETP_COLOR_DIM), 0.5);
+  cairo_set_line_width (cr, 1);
+  add_round (cr, -0.5, -0.5, width + 1, height + 1, radius + 0.5);
+  cairo_stroke (cr);
   for (guint i = n_behind; i > 0; i--)
     {
       set_color (cr, etp_style_get_color (self->style, ETP_COLOR_CARD), 1);

@@ -255,15 +255,41 @@ etp_canvas_from_map (EtpCanvas *self, double x_map, double y_map, double *x, dou
   *y = self->origin_y + y_map * self->zoom;
 }
 
-/* Ctrl pressed or let go while the pointer rests. */
-static gboolean
-on_modifiers (GtkEventControllerKey *keys, GdkModifierType state, EtpCanvas *self)
+/* Ctrl or Shift pressed or let go while the pointer rests. The state of a key's event is the one
+ * before it. */
+static void
+note_modifier (EtpCanvas *self, guint key, gboolean is_down)
 {
+  GdkModifierType modifier;
+
   if (etp_canvas_get_tool (self) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  self->tools.drag.modifiers = state & gtk_accelerator_get_default_mod_mask ();
+    return;
+  if (key == GDK_KEY_Control_L || key == GDK_KEY_Control_R)
+    modifier = GDK_CONTROL_MASK;
+  else if (key == GDK_KEY_Shift_L || key == GDK_KEY_Shift_R)
+    modifier = GDK_SHIFT_MASK;
+  else
+    return;
+  if (is_down)
+    self->tools.drag.modifiers |= modifier;
+  else
+    self->tools.drag.modifiers &= ~modifier;
   update_tool (self);
+}
+
+static gboolean
+on_key_pressed (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  note_modifier (self, key, TRUE);
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_key_released (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  note_modifier (self, key, FALSE);
 }
 
 void
@@ -277,6 +303,7 @@ etp_canvas_add_tools (EtpCanvas *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect (keys, "modifiers", G_CALLBACK (on_modifiers), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect (keys, "key-released", G_CALLBACK (on_key_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

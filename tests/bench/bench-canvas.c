@@ -19,6 +19,8 @@
  *   pan-1.0, pan-0.6: the map is scrolled by a step in each frame, to and fro
  *   pan-fit: the same at a zoom a little over that at which the whole map is seen, where there is
  *     still something to scroll
+ *   card-drag-start, card-drag: from the press of a card to the first frame that shows it dragged, and
+ *     from the pointer's next place to the end of its frame
  *   curve-drag: from the pointer's next place to the end of the frame that shows the curve there
  *   filter-1.0, filter-fit: from another filter to the end of the frame that shows it, at zoom 1
  *     and far out
@@ -197,6 +199,75 @@ measure_curve_drag (Bench *self)
   print_frames ("curve-drag", frames, N_FRAMES);
 }
 
+/* The first card of the map, or NULL. */
+static EtpItemRef
+find_card (Bench *self)
+{
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  EtpNode *card = etp_node_list_get (
+      etp_journey_get_list (etp_canvas_get_journey (self->canvas), ETP_LIST_CARDS), 0);
+
+  return etp_scene_find_node (scene, etp_node_get_id (card), ETP_ITEM_CARD);
+}
+
+static void
+drag_card_to (Bench *self, EtpCanvasDrag *drag, double x, double y)
+{
+  const guint n = self->n_frames;
+
+  drag->x = x;
+  drag->y = y;
+  etp_canvas_to_map (self->canvas, x, y, &drag->x_map, &drag->y_map);
+  etp_canvas_tool_cards.update (self->canvas, drag);
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+  while (self->n_frames == n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The tool of the cards over cells and columns and back; nothing is committed. A start is everything
+ * from the press to the first frame that shows the card under the pointer; a step is one frame. */
+static void
+measure_card_drag (Bench *self)
+{
+  const EtpCanvasTool *tool = &etp_canvas_tool_cards;
+  double starts[N_EDITS], steps[N_FRAMES];
+  EtpCanvasDrag drag = { 0 };
+  EtpRect bounds;
+
+  etp_canvas_set_zoom (self->canvas, 1);
+  gtk_adjustment_set_value (self->horizontal, 0);
+  gtk_adjustment_set_value (self->vertical, 0);
+  settle (self);
+  drag.item = find_card (self);
+  bounds = etp_canvas_get_item_bounds (self->canvas, drag.item);
+  drag.x0 = bounds.x + bounds.width / 2;
+  drag.y0 = bounds.y + bounds.height / 2;
+  etp_canvas_to_map (self->canvas, drag.x0, drag.y0, &drag.x0_map, &drag.y0_map);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      const double start = bench_cpu_s ();
+
+      drag.x = drag.x0;
+      drag.y = drag.y0;
+      if (!tool->take (self->canvas, &drag))
+        g_error ("the card cannot be dragged");
+      drag_card_to (self, &drag, drag.x0 + 9, drag.y0 + 5);
+      starts[i] = bench_cpu_s () - start;
+      for (guint k = 0; i + 1 == N_EDITS && k < N_FRAMES; k++)
+        {
+          const double step = bench_cpu_s ();
+          const guint way = k % 64 < 32 ? k % 32 : 32 - k % 32;
+
+          drag_card_to (self, &drag, drag.x0 + 12 * way, drag.y0 + 7 * way);
+          steps[k] = bench_cpu_s () - step;
+        }
+      tool->cancel (self->canvas);
+      settle (self);
+    }
+  print_frames ("card-drag-start", starts, N_EDITS);
+  print_frames ("card-drag", steps, N_FRAMES);
+}
+
 /* From another filter to the end of the frame that shows it, most things fading and none. */
 static void
 measure_filter (Bench *self, const char *name)
@@ -234,6 +305,7 @@ measure (Bench *self)
   measure_filter (self, "filter-fit");
   measure_edits (self);
   measure_curve_drag (self);
+  measure_card_drag (self);
 }
 
 int

@@ -224,6 +224,8 @@ canvas() {
   milliseconds 'pan, 1,000 cards, fit' 25 pan-fit
   milliseconds 'card edited to frame, 1,000' 3 edit
   milliseconds 'curve drag to frame, 1,000' 3 curve-drag
+  milliseconds 'start of a drag to frame, 1,000' 16 card-drag-start
+  milliseconds 'card dragged a step to frame, 1,000' 2 card-drag
   milliseconds 'filter, 1,000 cards, zoom 1' 30 filter-1.0
   milliseconds 'filter, 1,000 cards, fit' 30 filter-fit
   for phases in 100 5; do

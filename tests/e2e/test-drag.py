@@ -8,8 +8,9 @@ dragged is one step that can be undone."""
 import subprocess
 import time
 
-from etp_e2e import (BUILD, MARK, App, act, actions, button, click, copy_example, current, find_cards, has_state, hold,
-                     is_modified, move, press, read_document, resize_window, run, saved, type_text, wait)
+from etp_e2e import (BUILD, MARK, App, Picture, act, actions, button, click, copy_example, current, find_cards,
+                     has_state, hold, is_modified, move, press, read_document, resize_window, run, saved, type_text,
+                     wait)
 
 STEP, TARGET = "3.2 Order through customer service", "4.1 Tracking the parcel in the app"
 NEED, OTHER_NEED = "A recommendation meant for his feet", "Certainty that he can return them"
@@ -122,7 +123,10 @@ def control_copies():
     x, y = middle(STEP)
     left, top, width, _ = app.settled_extents(item(TARGET))
     pull(x, y, left + width // 2, top + 6)
+    sign = left + width // 2 + 10, top + 12, 16, 16
+    plain = app.settled_picture(*sign)
     hold("Control_L", True)
+    wait(lambda: Picture(*sign) != plain, "the sign that says copy, without a move")
     current.take_picture()
     let_go()
     hold("Control_L", False)

@@ -188,6 +188,23 @@ test_cluster (void)
   check_scene (journey, NULL, "cluster");
 }
 
+/* A group of which only the heading is shown; the note below it comes up. */
+static void
+test_folded (void)
+{
+  g_autoptr (EtpJourney) journey = new_map (1);
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  static const char *const heads[] = { "", "head", "head", "" };
+  static const char *const ids[] = { "head", "one", "two", "below" };
+  const EtpViewOptions options = { .folded = folded };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    etp_test_add (journey, ETP_LIST_CARDS, ids[i], ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p1",
+                  ETP_CARD_TITLE, ids[i], ETP_CARD_CLUSTER, heads[i], END);
+  g_hash_table_add (folded, (gpointer) "head");
+  check_scene (journey, &options, "folded");
+}
+
 static void
 test_collapsed (void)
 {
@@ -365,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/spanning", test_spanning);
   g_test_add_func ("/scene/map/spanning-order", test_spanning_order);
   g_test_add_func ("/scene/map/cluster", test_cluster);
+  g_test_add_func ("/scene/map/folded", test_folded);
   g_test_add_func ("/scene/map/collapsed", test_collapsed);
   g_test_add_func ("/scene/map/hidden", test_hidden);
   g_test_add_func ("/scene/map/wide", test_wide);
