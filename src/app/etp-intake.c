@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "etp-application.h"
+#include "etp-table-dialog.h"
 #include "etp-window-private.h"
 #include "file/etp-fragment.h"
 #include "model/etp-edit.h"
@@ -269,6 +270,25 @@ etp_intake_add_picture (EtpIntake *self, const EtpImage *image)
   const Row row = { NULL, g_bytes_ref (image->bytes), image->type };
 
   g_array_append_val (self->rows, row);
+}
+
+gboolean
+etp_intake_offer_table (EtpIntake *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  EtpSheet *sheet;
+
+  if (!etp_sheet_is_table (text))
+    return FALSE;
+  sheet = etp_sheet_new (text, &error);
+  if (sheet == NULL)
+    etp_window_tell_error (self->window, error);
+  else if (is_current (self))
+    etp_table_dialog_show (self->window,
+                           etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
+  else
+    etp_sheet_free (sheet);
+  return TRUE;
 }
 
 void

@@ -152,6 +152,20 @@ on_fragment (GObject *source, GAsyncResult *result, gpointer user_data)
                                g_steal_pointer (&intake));
 }
 
+/* TRUE: what is about to be pasted can only become cards, and there is a place for these. */
+static gboolean
+has_place_for_cards (EtpWindow *self, const EtpIntake *intake)
+{
+  if (etp_intake_takes_cards (intake))
+    return TRUE;
+  etp_window_tell (self,
+                   etp_intake_has_place (intake)
+                       ? _ ("This lane shows no cards. Choose another place.")
+                       : _ ("Select a place on the map first, then paste."),
+                   NULL, NULL);
+  return FALSE;
+}
+
 static void
 on_files (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -173,10 +187,15 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (text != NULL)
-    etp_intake_add_text (intake, text);
-  else
+  if (text != NULL && etp_intake_offer_table (intake, text))
+    {
+      etp_intake_free (intake);
+      return;
+    }
+  if (text == NULL)
     etp_intake_fail (intake, NULL, error);
+  else if (has_place_for_cards (etp_intake_get_window (intake), intake))
+    etp_intake_add_text (intake, text);
   etp_intake_run (intake);
 }
 
@@ -251,20 +270,6 @@ create_intake (EtpWindow *self, gboolean is_here)
   return etp_intake_new (self, place.lane, place.phase, place.index);
 }
 
-/* TRUE: what is about to be pasted can only become cards, and there is a place for these. */
-static gboolean
-has_place_for_cards (EtpWindow *self, const EtpIntake *intake)
-{
-  if (etp_intake_takes_cards (intake))
-    return TRUE;
-  etp_window_tell (self,
-                   etp_intake_has_place (intake)
-                       ? _ ("This lane shows no cards. Choose another place.")
-                       : _ ("Select a place on the map first, then paste."),
-                   NULL, NULL);
-  return FALSE;
-}
-
 static void
 begin_paste (EtpWindow *self, gboolean is_here)
 {
@@ -292,13 +297,14 @@ begin_paste (EtpWindow *self, gboolean is_here)
       gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_fragment,
                                 g_steal_pointer (&intake));
     }
+  else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
+           && gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_steal_pointer (&intake));
   else if (!has_place_for_cards (self, intake))
     return;
   else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     on_files, g_steal_pointer (&intake));
-  else if (gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
-    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_steal_pointer (&intake));
   else if (find_picture_type (formats) != NULL)
     {
       types[0] = find_picture_type (formats);

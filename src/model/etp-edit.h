@@ -9,6 +9,7 @@
 #include "etp-edit-card.h"
 #include "etp-edit-drop.h"
 #include "etp-edit-emotion.h"
+#include "etp-edit-fill.h"
 #include "etp-edit-item.h"
 #include "etp-edit-map.h"
 #include "etp-edit-merge.h"

@@ -107,6 +107,7 @@ static const EtpVerbRow verbs[] = {
   { "lane.hide", N_ ("Hide Lane"), ETP_LIST_LANES },
   { "lane.show", N_ ("Show Lane"), ETP_LIST_LANES },
   { "map.show-all", N_ ("Show Hidden Lanes and Phases"), ETP_N_LISTS },
+  { "map.fill", N_ ("Paste Table"), ETP_N_LISTS },
   { "card.park", N_ ("Move to Parking Lot"), ETP_LIST_CARDS },
   { "card.align", N_ ("Align Note with Step"), ETP_LIST_CARDS },
   { "card.cluster", N_ ("Group Cards"), ETP_LIST_CARDS },

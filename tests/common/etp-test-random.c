@@ -157,6 +157,25 @@ add_cards (EtpJourney *journey, GRand *random)
                              NULL);
 }
 
+/* A column and a row that may be there already, and new ones. */
+static gboolean
+fill_map (EtpJourney *journey, GRand *random)
+{
+  const EtpFillHead phases[] = { { .node = etp_test_pick (journey, random, ETP_LIST_PHASES),
+                                   .name = etp_test_pick_text (random) },
+                                 { .name = etp_test_pick_text (random) } };
+  const EtpFillHead lanes[] = {
+    { .node = etp_test_pick (journey, random, ETP_LIST_LANES), .kind = ETP_LANE_KIND_IDEAS },
+    { .name = etp_test_pick_text (random), .kind = ETP_LANE_KIND_TEXT }
+  };
+  const EtpFillCard cards[] = { { 0, 0, etp_test_pick_text (random) },
+                                { 0, 0, "Second" },
+                                { 1, 0, etp_test_pick_text (random) } };
+  const EtpFillTable fill = { phases, lanes, (guint) g_rand_int_range (random, 1, 3), 2, cards, 3 };
+
+  return etp_edit_fill_map (journey, &fill, NULL, NULL);
+}
+
 static gboolean
 run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
@@ -484,6 +503,8 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     {
     case ETP_VERB_JOURNEY_EDIT:
       return edit_journey (journey, random);
+    case ETP_VERB_MAP_FILL:
+      return fill_map (journey, random);
     case ETP_VERB_INSIGHTS_SET:
       return etp_edit_set_insights (journey, insights, NULL);
     case ETP_VERB_PHASE_INSERT:

@@ -4,15 +4,28 @@
 """Cut, copy and paste by key and by menu, within a map and between windows. Each paste is one step that
 can be undone; where somebody types, the keys are the text's."""
 
+import struct
+import zlib
+
 import screen
 from accessible import act
-from etp_e2e import App, copy_example, current, find_cards, is_modified, press, run, saved, title, wait
+from clipboard import Clipboard
+from etp_e2e import App, copy_example, current, find_cards, is_modified, press, push_button, run, saved, title, wait
 
 CARD = "1.1 Short film in the feed"
 TITLE = "Short film in the feed"
 OTHER = "3.2 Order through customer service"
 
 app = None
+
+
+def make_png(width, height):
+    """A picture of one colour."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\x30\x90\x60" * width) * height
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) \
+        + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def item(start):
@@ -114,6 +127,89 @@ def phase_with_its_cards():
     undo("Paste", before)
 
 
+def lines_become_cards():
+    """Each line of a text is a card; all of them are one step."""
+    before = saved(app)
+    with Clipboard({"text/plain": "Erste Zeile\n\n  Größe & <b>Maß</b>\n".encode()}):
+        select(OTHER)
+        press("Control_L", "v")
+        wait(lambda: is_selected("3.3 Erste Zeile"), "the first line")
+    after = saved(app)
+    assert find_cards(after, "Größe & <b>Maß</b>")
+    assert len(after["cards"]) == len(before["cards"]) + 2
+    undo("Add 2 Cards", before)
+
+
+def needs_a_place():
+    """Without a place nothing happens, and that is said."""
+    select(OTHER)
+    press("Escape")
+    wait(lambda: not app.selected(), "nothing selected")
+    with Clipboard({"text/plain": b"Somewhere"}):
+        press("Control_L", "v")
+        app.find("Select a place on the map first, then paste.", role="label")
+    assert not is_modified(app)
+
+
+def picture():
+    """A picture becomes a card that shows it; what is none is refused."""
+    before = saved(app)
+    with Clipboard({"image/png": make_png(40, 30)}):
+        select("The knee speaks up")
+        press("Control_L", "v")
+        wait(lambda: is_modified(app), "the picture")
+    after = saved(app)
+    assert len(after["assets"]) == len(before["assets"]) + 1
+    assert after["cards"][-1].get("image") or any(
+        card.get("image") == after["assets"][-1]["id"] for card in after["cards"])
+    undo("Add Card", before)
+    with Clipboard({"image/png": b"no picture"}):
+        select("The knee speaks up")
+        press("Control_L", "v")
+        app.find(lambda name: "picture" in name, role="label")
+    assert not is_modified(app)
+
+
+def leave_out(lane):
+    """The first entry of a new lane's list."""
+    app.click(app.find(f"Kind of the lane “{lane}”"))
+    app.find("Leave Out")
+    press("Home")
+    press("Return")
+
+
+TABLE = """\tAwareness\tAfterwards
+Touchpoints\tNewsletter\t"Call
+Letter"
+Hürden\tToo many mails\t
+Notes\tx\ty
+"""
+
+
+def table():
+    """A table is looked at first; then it is one step."""
+    before = saved(app)
+    with Clipboard({"text/plain": TABLE.encode()}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("The first row holds the phases", role="label")
+    app.show(app.frame_called("Paste Table"))
+    app.find("1 new phase · 2 new lanes · 6 cards", role="label")
+    current.take_picture()
+    leave_out("Notes")
+    app.find("1 new phase · 1 new lane · 4 cards", role="label")
+    push_button(app, "Paste")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    wait(lambda: is_selected("1.3 Newsletter"), "the first card")
+    after = saved(app)
+    assert [phase["name"] for phase in after["phases"]] == [p["name"] for p in before["phases"]] + ["Afterwards"]
+    assert after["lanes"][-1]["name"] == "Hürden" and after["lanes"][-1]["kind"] == "pains"
+    assert len(after["cards"]) == len(before["cards"]) + 4
+    assert find_cards(after, "Letter")[0]["phase"] == after["phases"][-1]["id"]
+    undo("Paste Table", before)
+
+
 def between_windows():
     """Into a new map: the card comes with its channel and personas."""
     first = app.x_window()
@@ -139,4 +235,5 @@ def between_windows():
 if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
-        run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards])
+        run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards, lines_become_cards, needs_a_place,
+             picture, table])

@@ -72,6 +72,44 @@ undo_title (Fixture *fixture)
   return etp_history_get_undo_title (etp_journey_get_history (fixture->journey));
 }
 
+/* A table's cards go behind those of their cells; what has no node is made; one step. */
+static void
+test_fill (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *phase = get (fixture, "consider");
+  EtpNodeList *phases = etp_journey_get_list (fixture->journey, ETP_LIST_PHASES);
+  EtpNodeList *lanes = etp_journey_get_list (fixture->journey, ETP_LIST_LANES);
+  const guint n_phases = etp_node_list_get_length (phases);
+  const guint n_lanes = etp_node_list_get_length (lanes);
+  const guint n_cards = count_cards (fixture, ETP_CARD_PHASE, phase);
+  const EtpFillHead columns[] = { { .node = phase }, { .name = "After" } };
+  const EtpFillHead rows[] = { { .name = "Mood", .kind = ETP_LANE_KIND_TEXT } };
+  const EtpFillCard cards[] = { { 0, 0, "One" }, { 0, 1, "Two" }, { 0, 0, "Three" } };
+  const EtpFillTable fill = { columns, rows, 2, 1, cards, 3 };
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpNode *lane;
+
+  g_assert_true (etp_edit_fill_map (fixture->journey, &fill, news, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, n_phases + 1);
+  g_assert_cmpuint (etp_node_list_get_length (lanes), ==, n_lanes + 1);
+  g_assert_cmpuint (count_cards (fixture, ETP_CARD_PHASE, phase), ==, n_cards + 2);
+  lane = etp_node_list_get (lanes, n_lanes);
+  g_assert_cmpstr (etp_node_get_text (lane, ETP_LANE_NAME), ==, "Mood");
+  g_assert_cmpint (etp_node_get_enum (lane, ETP_LANE_KIND), ==, ETP_LANE_KIND_TEXT);
+  g_assert_cmpuint (news->len, ==, 3);
+  g_assert_cmpstr (etp_node_get_text (news->pdata[2], ETP_CARD_TITLE), ==, "Three");
+  g_assert_cmpstr (etp_node_get_text (news->pdata[2], ETP_CARD_LANE), ==, etp_node_get_id (lane));
+  g_assert_cmpstr (undo_title (fixture), ==, "Paste Table");
+
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, n_phases);
+  etp_journey_set_read_only (fixture->journey, TRUE);
+  g_assert_false (etp_edit_fill_map (fixture->journey, &fill, NULL, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_READ_ONLY);
+  etp_journey_set_read_only (fixture->journey, FALSE);
+}
+
 static void
 test_duplicate_phase (Fixture *fixture, gconstpointer data)
 {
@@ -247,6 +285,7 @@ main (int argc, char *argv[])
   ADD ("duplicate-keeps-alignment", test_duplicate_keeps_alignment);
   ADD ("duplicate-lane", test_duplicate_lane);
   ADD ("show-all", test_show_all);
+  ADD ("fill", test_fill);
   ADD ("may-become", test_may_become);
   ADD ("titles", test_titles);
 

@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-table-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-dialog.h"
+#include "etp-window-private.h"
+#include "model/etp-edit-map.h"
+#include "model/etp-words.h"
+
+/* Everything is made anew when a head is switched on or off; a lane's kind only changes the counts
+ * and how its row looks. */
+
+#define WIDTH 820 /* px */
+#define HEIGHT 600
+#define MAX_ROWS 60 /* that are shown; more is pasted as guessed */
+#define MAX_COLUMNS 30
+#define MAX_LINES 3 /* of a cell */
+
+typedef struct
+{
+  EtpWindow *window; /* borrowed: the dialog goes with it */
+  EtpJourney *journey; /* owned */
+  EtpSheetPlan *plan; /* owned */
+  GtkWidget *dialog; /* the toolkit's, until it is closed */
+  GtkWidget *scroller, *grid;
+  GtkLabel *counts, *rest;
+  GtkWidget *paste;
+  GArray *kinds; /* of int: the entries of every row's list, past "into the lane" */
+} Dialog;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *self = data;
+
+  g_object_unref (self->journey);
+  etp_sheet_plan_free (self->plan);
+  g_array_unref (self->kinds);
+  g_free (self);
+}
+
+static void
+update_counts (Dialog *self)
+{
+  guint n_phases, n_lanes, n_cards;
+  g_autofree char *phases = NULL;
+  g_autofree char *lanes = NULL;
+  g_autofree char *cards = NULL;
+  g_autofree char *all = NULL;
+
+  etp_sheet_plan_count (self->plan, &n_phases, &n_lanes, &n_cards);
+  phases = g_strdup_printf (ngettext ("%u new phase", "%u new phases", n_phases), n_phases);
+  lanes = g_strdup_printf (ngettext ("%u new lane", "%u new lanes", n_lanes), n_lanes);
+  cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
+  all = g_strdup_printf ("%s · %s · %s", phases, lanes, cards);
+  gtk_label_set_text (self->counts, all);
+  gtk_widget_set_sensitive (self->paste, n_phases + n_lanes + n_cards > 0);
+}
+
+/* The grid */
+
+static GtkWidget *
+create_cell (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_widget_add_css_class (label, "table-cell");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What is there already says so. */
+static GtkWidget *
+create_head (const char *name, gboolean is_there, const char *new_text, const char *old_text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = create_cell (name, "heading");
+  GtkWidget *what = gtk_label_new (is_there ? old_text : new_text);
+
+  gtk_label_set_xalign (GTK_LABEL (what), 0);
+  gtk_widget_add_css_class (what, "caption");
+  gtk_widget_add_css_class (what, "dim-label");
+  gtk_widget_add_css_class (box, "table-head");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), what);
+  return box;
+}
+
+static guint
+get_first_kind (Dialog *self, guint row)
+{
+  return etp_sheet_plan_has_lane (self->plan, row) ? 1 : 0;
+}
+
+/* Cells of rows that are left out are dim. */
+static void
+update_row (Dialog *self, guint row)
+{
+  const guint first = etp_sheet_plan_get_first_row (self->plan);
+  const guint n_rows = MIN (etp_sheet_get_n_rows (etp_sheet_plan_get_sheet (self->plan)),
+                            first + MAX_ROWS);
+
+  do
+    {
+      const gboolean is_out = etp_sheet_plan_get_kind (self->plan, row) == ETP_SHEET_LEAVE_OUT;
+      GtkWidget *child;
+
+      for (int column = 1;
+           (child = gtk_grid_get_child_at (GTK_GRID (self->grid), column, (int) (row - first) + 1))
+           != NULL;
+           column++)
+        if (is_out)
+          gtk_widget_add_css_class (child, "dim-label");
+        else
+          gtk_widget_remove_css_class (child, "dim-label");
+      row++;
+    }
+  while (row < n_rows && etp_sheet_plan_is_continued (self->plan, row));
+}
+
+static void
+on_kind_selected (GtkDropDown *list, GParamSpec *spec, Dialog *self)
+{
+  const guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list), "etp-row"));
+  const guint first = get_first_kind (self, row);
+  const guint chosen = gtk_drop_down_get_selected (list);
+
+  etp_sheet_plan_set_kind (self->plan, row,
+                           chosen < first ? ETP_SHEET_INTO_LANE
+                                          : g_array_index (self->kinds, int, chosen - first));
+  update_row (self, row);
+  update_counts (self);
+}
+
+static GtkWidget *
+create_kinds (Dialog *self, guint row)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const int kind = etp_sheet_plan_get_kind (self->plan, row);
+  const guint first = get_first_kind (self, row);
+  guint chosen = 0;
+  g_autofree char *label = NULL;
+  GtkWidget *list;
+
+  if (first > 0)
+    gtk_string_list_append (names, _ ("Into This Lane"));
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const int each = g_array_index (self->kinds, int, i);
+
+      gtk_string_list_append (names, each == ETP_SHEET_LEAVE_OUT
+                                         ? _ ("Leave Out")
+                                         : etp_words_get_lane_kind (NULL, each));
+      if (each == kind)
+        chosen = i + first;
+    }
+  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), chosen);
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  /* Translators: %s is what a lane is called. */
+  label = g_strdup_printf (_ ("Kind of the lane “%s”"),
+                           etp_sheet_plan_get_lane_name (self->plan, row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (list), "etp-row", GUINT_TO_POINTER (row));
+  g_signal_connect (list, "notify::selected", G_CALLBACK (on_kind_selected), self);
+  return list;
+}
+
+static GtkWidget *
+create_lane_head (Dialog *self, guint row)
+{
+  GtkWidget *box = create_head (etp_sheet_plan_get_lane_name (self->plan, row),
+                                etp_sheet_plan_has_lane (self->plan, row), _ ("New lane"),
+                                _ ("On the map"));
+
+  gtk_box_append (GTK_BOX (box), create_kinds (self, row));
+  return box;
+}
+
+static void
+fill_row (Dialog *self, guint row, guint n_columns)
+{
+  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+  const int top = (int) (row - etp_sheet_plan_get_first_row (self->plan)) + 1;
+  const guint first = etp_sheet_plan_get_first_column (self->plan);
+
+  if (etp_sheet_plan_is_continued (self->plan, row))
+    gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", "table-head"), 0, top, 1, 1);
+  else
+    gtk_grid_attach (GTK_GRID (self->grid), create_lane_head (self, row), 0, top, 1, 1);
+  for (guint i = 0; i < n_columns; i++)
+    gtk_grid_attach (GTK_GRID (self->grid),
+                     create_cell (etp_sheet_get (sheet, row, first + i), NULL), (int) i + 1, top, 1,
+                     1);
+}
+
+static void
+update_rest (Dialog *self, guint n_rows, guint n_columns)
+{
+  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+  const guint more_rows = etp_sheet_get_n_rows (sheet) - etp_sheet_plan_get_first_row (self->plan)
+                          - n_rows;
+  const guint more_columns = etp_sheet_get_n_columns (sheet)
+                             - etp_sheet_plan_get_first_column (self->plan) - n_columns;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), more_rows + more_columns > 0);
+  gtk_label_set_text (self->rest,
+                      _ ("The table goes on; what is not shown here is pasted as well."));
+}
+
+static void
+fill_grid (Dialog *self)
+{
+  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+  const guint first_row = etp_sheet_plan_get_first_row (self->plan);
+  const guint first_column = etp_sheet_plan_get_first_column (self->plan);
+  const guint n_rows = MIN (etp_sheet_get_n_rows (sheet) - first_row, MAX_ROWS);
+  const guint n_columns = MIN (etp_sheet_get_n_columns (sheet) - first_column, MAX_COLUMNS);
+
+  self->grid = gtk_grid_new ();
+  gtk_widget_add_css_class (self->grid, "table-preview");
+  gtk_widget_set_valign (self->grid, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", "table-head"), 0, 0, 1, 1);
+  for (guint i = 0; i < n_columns; i++)
+    gtk_grid_attach (GTK_GRID (self->grid),
+                     create_head (etp_sheet_plan_get_phase_name (self->plan, first_column + i),
+                                  etp_sheet_plan_has_phase (self->plan, first_column + i),
+                                  _ ("New phase"), _ ("On the map")),
+                     (int) i + 1, 0, 1, 1);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      fill_row (self, first_row + i, n_columns);
+      update_row (self, first_row + i);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
+  update_rest (self, n_rows, n_columns);
+  update_counts (self);
+}
+
+static void
+on_head_row (GObject *row, GParamSpec *spec, Dialog *self)
+{
+  etp_sheet_plan_set_head_row (self->plan, gtk_switch_get_active (GTK_SWITCH (row)));
+  fill_grid (self);
+}
+
+static void
+on_head_column (GObject *row, GParamSpec *spec, Dialog *self)
+{
+  etp_sheet_plan_set_head_column (self->plan, gtk_switch_get_active (GTK_SWITCH (row)));
+  fill_grid (self);
+}
+
+/* A switch with its words; a head alone makes no table, so it needs two rows or columns. */
+static GtkWidget *
+create_switch (Dialog *self, const char *text, gboolean is_on, guint n, GCallback changed)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), toggle);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), is_on);
+  gtk_widget_set_sensitive (toggle, n > 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  g_signal_connect (toggle, "notify::active", changed, self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), toggle);
+  return box;
+}
+
+static void
+on_paste (GtkButton *button, Dialog *self)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpWindow *window = self->window;
+
+  if (etp_window_get_journey (window) != self->journey)
+    ; /* another map by now */
+  else if (!etp_sheet_plan_apply (self->plan, cards, &error))
+    etp_window_tell_error (window, error);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u card pasted", "%u cards pasted", cards->len), cards->len);
+
+      etp_canvas_select_nodes (window->canvas, cards);
+      etp_window_tell (window, text, _ ("Undo"), "win.undo");
+    }
+  etp_compat_dialog_close (self->dialog);
+}
+
+static void
+on_cancel (GtkButton *button, Dialog *self)
+{
+  etp_compat_dialog_close (self->dialog);
+}
+
+static GArray *
+list_kinds (void)
+{
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (int));
+  int kind = ETP_SHEET_LEAVE_OUT;
+
+  g_array_append_val (kinds, kind);
+  for (kind = 0; kind < ETP_N_LANE_KINDS; kind++)
+    if (etp_lane_kind_shows_cards (kind))
+      g_array_append_val (kinds, kind);
+  return kinds;
+}
+
+static GtkLabel *
+create_text (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+create_content (Dialog *self)
+{
+  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *frame = gtk_frame_new (NULL);
+
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 18);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_frame_set_child (GTK_FRAME (frame), self->scroller);
+  self->counts = create_text ("heading");
+  self->rest = create_text ("dim-label");
+  gtk_box_append (GTK_BOX (box),
+                  create_switch (self, _ ("The first _row holds the phases"),
+                                 etp_sheet_plan_get_head_row (self->plan),
+                                 etp_sheet_get_n_rows (sheet), G_CALLBACK (on_head_row)));
+  gtk_box_append (GTK_BOX (box),
+                  create_switch (self, _ ("The first _column holds the lanes"),
+                                 etp_sheet_plan_get_head_column (self->plan),
+                                 etp_sheet_get_n_columns (sheet), G_CALLBACK (on_head_column)));
+  gtk_box_append (GTK_BOX (box), frame);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rest));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
+  return box;
+}
+
+void
+etp_table_dialog_show (EtpWindow *window, EtpSheetPlan *plan)
+{
+  Dialog *self = g_new0 (Dialog, 1);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  const int room = gtk_widget_get_width (GTK_WIDGET (window));
+  GtkWidget *content;
+
+  self->window = window;
+  self->journey = g_object_ref (etp_window_get_journey (window));
+  self->plan = plan;
+  self->kinds = list_kinds ();
+  self->paste = gtk_button_new_with_mnemonic (_ ("_Paste"));
+  gtk_widget_add_css_class (self->paste, "suggested-action");
+  g_signal_connect (self->paste, "clicked", G_CALLBACK (on_paste), self);
+  g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), self);
+  content = create_content (self);
+  g_object_set_data_full (G_OBJECT (content), "etp-dialog", self, dialog_free);
+  fill_grid (self);
+  self->dialog = etp_compat_dialog_show (GTK_WINDOW (window), _ ("Paste Table"), content, cancel,
+                                         self->paste, room > 0 ? MIN (WIDTH, room) : WIDTH, HEIGHT);
+  gtk_widget_grab_focus (self->paste);
+}

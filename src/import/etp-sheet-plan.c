@@ -1,0 +1,536 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-import"
+
+#include "config.h"
+
+#include "etp-sheet-plan.h"
+
+#include <string.h>
+
+#include "model/etp-edit-fill.h"
+#include "model/etp-edit-map.h"
+#include "model/etp-enums.h"
+#include "model/etp-fields.h"
+#include "model/etp-fold.h"
+#include "model/etp-words.h"
+
+#define HEAD_LENGTH 40 /* characters: what is longer is no head */
+
+/* A column or row past the heads. */
+typedef struct
+{
+  EtpNode *node; /* owned: the phase or lane of that name; NULL: none */
+  char *name; /* never empty */
+  gboolean is_continued; /* the same phase or lane as the one before */
+  int kind; /* rows */
+} Head;
+
+struct _EtpSheetPlan
+{
+  EtpSheet *sheet; /* owned */
+  EtpJourney *journey; /* owned */
+  EtpNode *lane, *phase; /* owned or NULL: where a table without heads begins */
+  gboolean has_head_row, has_head_column;
+  GArray *columns, *rows; /* of Head */
+};
+
+static void
+clear_head (gpointer data)
+{
+  Head *head = data;
+
+  g_clear_object (&head->node);
+  g_free (head->name);
+}
+
+/* How names are compared: folded, without soft hyphens. */
+static char *
+fold_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "\302\255", -1); /* U+00AD */
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  return etp_fold (plain);
+}
+
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *x = fold_name (a);
+  g_autofree char *y = fold_name (b);
+
+  return *x != '\0' && strcmp (x, y) == 0;
+}
+
+static const char *
+get_language (const EtpSheetPlan *self)
+{
+  return etp_node_get_text (ETP_NODE (self->journey), ETP_JOURNEY_LANGUAGE);
+}
+
+/* A lane without a name of its own is called by its kind, in whichever language the table is. */
+static gboolean
+is_called (const EtpSheetPlan *self, EtpNode *node, const char *name)
+{
+  const gboolean is_lane = etp_node_get_list (node) == ETP_LIST_LANES;
+  const char *own = etp_node_get_text (node,
+                                       is_lane ? (guint) ETP_LANE_NAME : (guint) ETP_PHASE_NAME);
+  int kind;
+
+  if (*own != '\0' || !is_lane)
+    return is_same_name (own, name);
+  kind = etp_node_get_enum (node, ETP_LANE_KIND);
+  return is_same_name (etp_words_get_lane_kind ("de", kind), name)
+         || is_same_name (etp_words_get_lane_kind ("en", kind), name);
+}
+
+static EtpNode *
+find_node (const EtpSheetPlan *self, EtpListKind list, const char *name)
+{
+  EtpNodeList *nodes = etp_journey_get_list (self->journey, list);
+  EtpNode *node;
+
+  for (guint i = 0; *name != '\0' && (node = etp_node_list_get (nodes, i)) != NULL; i++)
+    if (is_called (self, node, name))
+      return node;
+  return NULL;
+}
+
+/* A cell as a name: in one line, without the number that the map writes itself ("1. Use"). */
+static char *
+make_name (const char *cell)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (cell), "\n\t", ' ');
+  const char *name = line + strspn (line, "0123456789");
+
+  if (name == line || (*name != '.' && *name != ')' && *name != ':') || name[1] != ' ')
+    return g_steal_pointer (&line);
+  name += strspn (name, ".): ");
+  return g_strdup (*name != '\0' ? name : line);
+}
+
+static gboolean
+is_short (const char *cell)
+{
+  return *cell != '\0' && strchr (cell, '\n') == NULL && g_utf8_strlen (cell, -1) <= HEAD_LENGTH;
+}
+
+/* Guessing */
+
+static gboolean
+guess_head_row (const EtpSheetPlan *self)
+{
+  const guint n_columns = etp_sheet_get_n_columns (self->sheet);
+  gboolean are_short = TRUE;
+
+  if (etp_sheet_get_n_rows (self->sheet) < 2)
+    return FALSE;
+  if (n_columns > 1 && *etp_sheet_get (self->sheet, 0, 0) == '\0')
+    return TRUE;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *cell = etp_sheet_get (self->sheet, 0, i);
+      g_autofree char *name = make_name (cell);
+
+      if (find_node (self, ETP_LIST_PHASES, name) != NULL)
+        return TRUE;
+      are_short &= is_short (cell);
+    }
+  return are_short;
+}
+
+static gboolean
+guess_head_column (const EtpSheetPlan *self)
+{
+  const guint n_rows = etp_sheet_get_n_rows (self->sheet);
+  gboolean are_short = TRUE;
+
+  if (etp_sheet_get_n_columns (self->sheet) < 2)
+    return FALSE;
+  if (n_rows > 1 && *etp_sheet_get (self->sheet, 0, 0) == '\0')
+    return TRUE;
+  for (guint i = self->has_head_row ? 1 : 0; i < n_rows; i++)
+    {
+      const char *cell = etp_sheet_get (self->sheet, i, 0);
+      g_autofree char *name = make_name (cell);
+
+      if (find_node (self, ETP_LIST_LANES, name) != NULL
+          || (is_short (cell) && etp_sheet_guess_kind (name) != ETP_LANE_KIND_TEXT))
+        return TRUE;
+      are_short &= *cell == '\0' || is_short (cell);
+    }
+  return are_short;
+}
+
+/* The nodes that columns or rows without heads go into: from the selected one on. */
+static EtpNode *
+get_next (const EtpSheetPlan *self, EtpListKind list, guint number)
+{
+  EtpNodeList *nodes = etp_journey_get_list (self->journey, list);
+  EtpNode *first = list == ETP_LIST_PHASES ? self->phase : self->lane;
+  guint i = 0;
+  EtpNode *node;
+
+  if (first != NULL && etp_node_get_journey (first) == self->journey)
+    i = etp_node_list_get_index (nodes, first);
+  for (; (node = etp_node_list_get (nodes, i)) != NULL; i++)
+    {
+      const gboolean is_hidden = etp_node_get_boolean (
+          node, etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN));
+
+      if (is_hidden
+          || (list == ETP_LIST_LANES
+              && !etp_lane_kind_shows_cards (etp_node_get_enum (node, ETP_LANE_KIND))))
+        continue;
+      if (number-- == 0)
+        return node;
+    }
+  return NULL;
+}
+
+static char *
+dup_name_of (const EtpSheetPlan *self, EtpNode *node)
+{
+  if (etp_node_get_list (node) == ETP_LIST_PHASES)
+    return g_strdup (etp_node_get_text (node, ETP_PHASE_NAME));
+  if (*etp_node_get_text (node, ETP_LANE_NAME) != '\0')
+    return g_strdup (etp_node_get_text (node, ETP_LANE_NAME));
+  return g_strdup (
+      etp_words_get_lane_kind (get_language (self), etp_node_get_enum (node, ETP_LANE_KIND)));
+}
+
+/* The phase or lane of a column or row; cell: what its head says, NULL: it has none. */
+static Head
+make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char *cell)
+{
+  Head head = { .kind = ETP_SHEET_INTO_LANE };
+  EtpNode *node;
+
+  if (cell != NULL)
+    {
+      head.name = make_name (cell);
+      head.is_continued = *head.name == '\0' && number > 0;
+      node = find_node (self, list, head.name);
+    }
+  else
+    node = get_next (self, list, number);
+  if (node != NULL && list == ETP_LIST_LANES
+      && !etp_lane_kind_shows_cards (etp_node_get_enum (node, ETP_LANE_KIND)))
+    node = NULL;
+  if (node != NULL)
+    head.node = g_object_ref (node);
+  else if (list == ETP_LIST_LANES)
+    head.kind = (int) etp_sheet_guess_kind (head.name != NULL ? head.name : "");
+  if (node != NULL && cell == NULL)
+    head.name = dup_name_of (self, node);
+  if (head.name == NULL || *head.name == '\0')
+    {
+      const guint n = etp_node_list_get_length (etp_journey_get_list (self->journey, list));
+      const EtpWord word = list == ETP_LIST_PHASES ? ETP_WORD_PHASE : ETP_WORD_LANE;
+
+      g_free (head.name);
+      head.name = g_strdup_printf ("%s %u", etp_words_get (get_language (self), word),
+                                   cell == NULL && node == NULL ? n + 1 : number + 1);
+    }
+  return head;
+}
+
+static void
+guess_heads (EtpSheetPlan *self)
+{
+  const guint first_row = etp_sheet_plan_get_first_row (self);
+  const guint first_column = etp_sheet_plan_get_first_column (self);
+
+  g_array_set_size (self->columns, 0);
+  g_array_set_size (self->rows, 0);
+  for (guint i = first_column; i < etp_sheet_get_n_columns (self->sheet); i++)
+    {
+      const Head head = make_head (self, ETP_LIST_PHASES, i - first_column,
+                                   self->has_head_row ? etp_sheet_get (self->sheet, 0, i) : NULL);
+
+      g_array_append_val (self->columns, head);
+    }
+  for (guint i = first_row; i < etp_sheet_get_n_rows (self->sheet); i++)
+    {
+      const Head head = make_head (self, ETP_LIST_LANES, i - first_row,
+                                   self->has_head_column ? etp_sheet_get (self->sheet, i, 0)
+                                                         : NULL);
+
+      g_array_append_val (self->rows, head);
+    }
+}
+
+EtpSheetPlan *
+etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode *phase)
+{
+  EtpSheetPlan *self = g_new0 (EtpSheetPlan, 1);
+
+  self->sheet = sheet;
+  self->journey = g_object_ref (journey);
+  g_set_object (&self->lane, lane);
+  g_set_object (&self->phase, phase);
+  self->columns = g_array_new (FALSE, TRUE, sizeof (Head));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Head));
+  g_array_set_clear_func (self->columns, clear_head);
+  g_array_set_clear_func (self->rows, clear_head);
+  self->has_head_row = guess_head_row (self);
+  self->has_head_column = guess_head_column (self);
+  guess_heads (self);
+  return self;
+}
+
+void
+etp_sheet_plan_free (EtpSheetPlan *self)
+{
+  etp_sheet_free (self->sheet);
+  g_object_unref (self->journey);
+  g_clear_object (&self->lane);
+  g_clear_object (&self->phase);
+  g_array_unref (self->columns);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+const EtpSheet *
+etp_sheet_plan_get_sheet (const EtpSheetPlan *self)
+{
+  return self->sheet;
+}
+
+gboolean
+etp_sheet_plan_get_head_row (const EtpSheetPlan *self)
+{
+  return self->has_head_row;
+}
+
+gboolean
+etp_sheet_plan_get_head_column (const EtpSheetPlan *self)
+{
+  return self->has_head_column;
+}
+
+void
+etp_sheet_plan_set_head_row (EtpSheetPlan *self, gboolean has_one)
+{
+  self->has_head_row = has_one;
+  guess_heads (self);
+}
+
+void
+etp_sheet_plan_set_head_column (EtpSheetPlan *self, gboolean has_one)
+{
+  self->has_head_column = has_one;
+  guess_heads (self);
+}
+
+guint
+etp_sheet_plan_get_first_row (const EtpSheetPlan *self)
+{
+  return self->has_head_row ? 1 : 0;
+}
+
+guint
+etp_sheet_plan_get_first_column (const EtpSheetPlan *self)
+{
+  return self->has_head_column ? 1 : 0;
+}
+
+/* The head that counts: that of the column or row which this one goes on with. */
+static const Head *
+get_head (const GArray *heads, guint index)
+{
+  while (g_array_index (heads, Head, index).is_continued)
+    index--;
+  return &g_array_index (heads, Head, index);
+}
+
+static const Head *
+get_column (const EtpSheetPlan *self, guint column)
+{
+  return get_head (self->columns, column - etp_sheet_plan_get_first_column (self));
+}
+
+static const Head *
+get_row (const EtpSheetPlan *self, guint row)
+{
+  return get_head (self->rows, row - etp_sheet_plan_get_first_row (self));
+}
+
+const char *
+etp_sheet_plan_get_phase_name (const EtpSheetPlan *self, guint column)
+{
+  return get_column (self, column)->name;
+}
+
+const char *
+etp_sheet_plan_get_lane_name (const EtpSheetPlan *self, guint row)
+{
+  return get_row (self, row)->name;
+}
+
+gboolean
+etp_sheet_plan_has_phase (const EtpSheetPlan *self, guint column)
+{
+  return get_column (self, column)->node != NULL;
+}
+
+gboolean
+etp_sheet_plan_has_lane (const EtpSheetPlan *self, guint row)
+{
+  return get_row (self, row)->node != NULL;
+}
+
+gboolean
+etp_sheet_plan_is_continued (const EtpSheetPlan *self, guint row)
+{
+  return g_array_index (self->rows, Head, row - etp_sheet_plan_get_first_row (self)).is_continued;
+}
+
+int
+etp_sheet_plan_get_kind (const EtpSheetPlan *self, guint row)
+{
+  return get_row (self, row)->kind;
+}
+
+void
+etp_sheet_plan_set_kind (EtpSheetPlan *self, guint row, int kind)
+{
+  Head *head = (Head *) get_row (self, row);
+
+  g_return_if_fail (kind != ETP_SHEET_INTO_LANE || head->node != NULL);
+  head->kind = kind;
+}
+
+/* Applying */
+
+/* The lines of a cell, without the signs of lists. */
+static GPtrArray *
+split_cell (const char *cell)
+{
+  static const char *const signs[] = { "• ", "- ", "– ", "* ", "· " };
+  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (signs); j++)
+        if (g_str_has_prefix (line, signs[j]))
+          {
+            line += strlen (signs[j]);
+            break;
+          }
+      while (*line == ' ')
+        line++;
+      if (*line != '\0')
+        g_ptr_array_add (titles, g_strdup (line));
+    }
+  return titles;
+}
+
+void
+etp_sheet_plan_count (const EtpSheetPlan *self, guint *n_phases, guint *n_lanes, guint *n_cards)
+{
+  *n_phases = *n_lanes = *n_cards = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Head *head = &g_array_index (self->columns, Head, i);
+
+      *n_phases += !head->is_continued && head->node == NULL;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const guint row = i + etp_sheet_plan_get_first_row (self);
+      const Head *head = &g_array_index (self->rows, Head, i);
+
+      *n_lanes += !head->is_continued && head->kind >= 0;
+      if (get_head (self->rows, i)->kind == ETP_SHEET_LEAVE_OUT)
+        continue;
+      for (guint j = 0; j < self->columns->len; j++)
+        {
+          g_autoptr (GPtrArray) titles = split_cell (
+              etp_sheet_get (self->sheet, row, j + etp_sheet_plan_get_first_column (self)));
+
+          *n_cards += titles->len;
+        }
+    }
+}
+
+/* A lane that is called as its kind is called on this map needs no name. */
+static EtpFillHead
+make_fill_head (const EtpSheetPlan *self, const Head *head, gboolean is_lane)
+{
+  EtpFillHead row = { .name = head->name };
+
+  if (!is_lane || head->kind == ETP_SHEET_INTO_LANE)
+    row.node = head->node;
+  else
+    row.kind = (EtpLaneKind) head->kind;
+  if (is_lane && row.node == NULL
+      && is_same_name (head->name, etp_words_get_lane_kind (get_language (self), head->kind)))
+    row.name = NULL;
+  return row;
+}
+
+/* numbers: of the fill's heads, for each of the plan's. */
+static GArray *
+list_heads (const EtpSheetPlan *self, const GArray *heads, gboolean are_lanes, GArray *numbers)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (EtpFillHead));
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      const Head *head = &g_array_index (heads, Head, i);
+      guint number;
+
+      if (!head->is_continued && head->kind != ETP_SHEET_LEAVE_OUT)
+        {
+          const EtpFillHead row = make_fill_head (self, head, are_lanes);
+
+          g_array_append_val (rows, row);
+        }
+      number = get_head (heads, i)->kind == ETP_SHEET_LEAVE_OUT ? G_MAXUINT : rows->len - 1;
+      g_array_append_val (numbers, number);
+    }
+  return rows;
+}
+
+gboolean
+etp_sheet_plan_apply (const EtpSheetPlan *self, GPtrArray *cards, GError **error)
+{
+  g_autoptr (GArray) column_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) row_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) phases = list_heads (self, self->columns, FALSE, column_numbers);
+  g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, row_numbers);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (EtpFillCard));
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  EtpFillTable fill;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->columns->len; j++)
+      {
+        GPtrArray *titles = split_cell (etp_sheet_get (self->sheet,
+                                                       i + etp_sheet_plan_get_first_row (self),
+                                                       j + etp_sheet_plan_get_first_column (self)));
+
+        g_ptr_array_add (cells, titles);
+        for (guint k = 0; k < titles->len; k++)
+          {
+            const EtpFillCard row = { g_array_index (row_numbers, guint, i),
+                                      g_array_index (column_numbers, guint, j), titles->pdata[k] };
+
+            if (row.lane != G_MAXUINT)
+              g_array_append_val (rows, row);
+          }
+      }
+  fill = (EtpFillTable){ (const EtpFillHead *) phases->data,
+                         (const EtpFillHead *) lanes->data,
+                         phases->len,
+                         lanes->len,
+                         (const EtpFillCard *) rows->data,
+                         rows->len };
+  return etp_edit_fill_map (self->journey, &fill, cards, error);
+}

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-import"
+
+#include "config.h"
+
+#include "etp-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (etp - sheet - error - quark, etp_sheet_error)
+
+struct _EtpSheet
+{
+  GPtrArray *rows; /* of GPtrArray of strings */
+  guint first_row, n_rows, first_column, n_columns; /* what is not empty */
+};
+
+gboolean
+etp_sheet_is_table (const char *text)
+{
+  return strchr (text, '\t') != NULL;
+}
+
+/* At or past the end of a cell. */
+static gboolean
+is_end (char c)
+{
+  return c == '\0' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* A cell in quotes, text being at the first: what is behind it, or NULL if it is none. */
+static const char *
+read_quoted (const char *text, GString *cell)
+{
+  for (text++; *text != '\0'; text++)
+    {
+      if (*text != '"')
+        g_string_append_c (cell, *text);
+      else if (text[1] == '"')
+        g_string_append_c (cell, *text++);
+      else
+        return is_end (text[1]) ? text + 1 : NULL;
+    }
+  return NULL;
+}
+
+/* Returns what is behind the cell. */
+static const char *
+read_cell (const char *text, GPtrArray *row)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+  const char *end = *text == '"' ? read_quoted (text, cell) : NULL;
+
+  if (end == NULL)
+    {
+      g_string_truncate (cell, 0);
+      for (end = text; !is_end (*end);)
+        end++;
+      g_string_append_len (cell, text, end - text);
+    }
+  g_string_replace (cell, "\r\n", "\n", 0);
+  g_string_replace (cell, "\r", "\n", 0);
+  g_ptr_array_add (row, g_strdup (g_strstrip (cell->str)));
+  return end;
+}
+
+static GPtrArray *
+read_rows (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  /* One more than is allowed, so that this can be told. */
+  while (*text != '\0' && rows->len <= ETP_SHEET_MAX_ROWS)
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+      g_ptr_array_add (rows, row);
+      for (text = read_cell (text, row); *text == '\t'; text = read_cell (text + 1, row))
+        if (row->len > ETP_SHEET_MAX_COLUMNS)
+          return rows;
+      if (text[0] == '\r' && text[1] == '\n')
+        text++;
+      if (*text != '\0')
+        text++;
+    }
+  return rows;
+}
+
+static const char *
+get_cell (const EtpSheet *self, guint row, guint column)
+{
+  const GPtrArray *cells = self->rows->pdata[row];
+
+  return column < cells->len ? cells->pdata[column] : "";
+}
+
+static gboolean
+is_empty_row (const EtpSheet *self, guint row)
+{
+  const GPtrArray *cells = self->rows->pdata[row];
+
+  for (guint i = 0; i < cells->len; i++)
+    if (*get_cell (self, row, i) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_empty_column (const EtpSheet *self, guint column)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (*get_cell (self, i, column) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* The sheet is all that was read; leaves out what is empty at its edges. */
+static void
+trim (EtpSheet *self)
+{
+  while (self->n_rows > 0 && is_empty_row (self, self->first_row + self->n_rows - 1))
+    self->n_rows--;
+  while (self->n_rows > 0 && is_empty_row (self, self->first_row))
+    self->first_row++, self->n_rows--;
+  while (self->n_columns > 0 && is_empty_column (self, self->first_column + self->n_columns - 1))
+    self->n_columns--;
+  while (self->n_columns > 0 && is_empty_column (self, self->first_column))
+    self->first_column++, self->n_columns--;
+}
+
+EtpSheet *
+etp_sheet_new (const char *text, GError **error)
+{
+  g_autoptr (EtpSheet) self = g_new0 (EtpSheet, 1);
+
+  self->rows = read_rows (text);
+  self->n_rows = self->rows->len;
+  for (guint i = 0; i < self->rows->len; i++)
+    self->n_columns = MAX (self->n_columns, ((GPtrArray *) self->rows->pdata[i])->len);
+  if (self->n_rows > ETP_SHEET_MAX_ROWS || self->n_columns > ETP_SHEET_MAX_COLUMNS)
+    {
+      g_set_error (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_TOO_LARGE,
+                   /* Translators: of a table. */
+                   _ ("The table has more than %d rows or %d columns. Paste it in parts."),
+                   ETP_SHEET_MAX_ROWS, ETP_SHEET_MAX_COLUMNS);
+      return NULL;
+    }
+  trim (self);
+  if (self->n_rows == 0)
+    {
+      g_set_error_literal (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_EMPTY,
+                           _ ("The table is empty."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+etp_sheet_free (EtpSheet *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
+}
+
+guint
+etp_sheet_get_n_rows (const EtpSheet *self)
+{
+  return self->n_rows;
+}
+
+guint
+etp_sheet_get_n_columns (const EtpSheet *self)
+{
+  return self->n_columns;
+}
+
+const char *
+etp_sheet_get (const EtpSheet *self, guint row, guint column)
+{
+  return row < self->n_rows && column < self->n_columns
+             ? get_cell (self, self->first_row + row, self->first_column + column)
+             : "";
+}

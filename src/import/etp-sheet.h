@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table as spreadsheets put it on the clipboard: lines of cells with tabs between; a cell with a
+ * line break, a tab or quotes may stand in quotes, its own quotes doubled. Quotes that do not end at
+ * a cell's end are text. Immutable. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define ETP_SHEET_ERROR (etp_sheet_error_quark ())
+
+typedef enum
+{
+  ETP_SHEET_ERROR_EMPTY,
+  ETP_SHEET_ERROR_TOO_LARGE,
+} EtpSheetError;
+
+GQuark etp_sheet_error_quark (void);
+
+#define ETP_SHEET_MAX_ROWS 1000
+#define ETP_SHEET_MAX_COLUMNS 200
+
+typedef struct _EtpSheet EtpSheet;
+
+/* TRUE for a text that more than one column can be made of. */
+gboolean etp_sheet_is_table (const char *text);
+
+/* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
+ * ETP_SHEET_ERROR whose message is for people. */
+EtpSheet *etp_sheet_new (const char *text, GError **error);
+void etp_sheet_free (EtpSheet *self);
+
+guint etp_sheet_get_n_rows (const EtpSheet *self);
+guint etp_sheet_get_n_columns (const EtpSheet *self);
+/* Lines end with \n; "" for a cell that is not there. */
+const char *etp_sheet_get (const EtpSheet *self, guint row, guint column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpSheet, etp_sheet_free)
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "import/etp-sheet.h"
+
+/* Tables as spreadsheets write them. A sheet is told as its cells with | between and / behind rows. */
+
+static char *
+tell (const EtpSheet *sheet)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
+    for (guint j = 0; j < etp_sheet_get_n_columns (sheet); j++)
+      g_string_append_printf (told, "%s%s", etp_sheet_get (sheet, i, j),
+                              j + 1 < etp_sheet_get_n_columns (sheet) ? "|" : "/");
+  return g_string_free (told, FALSE);
+}
+
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *text, *told;
+  } rows[] = {
+    { "a\tb\nc\td", "a|b/c|d/" },
+    { "a\tb\r\nc\td\r\n", "a|b/c|d/" },
+    { "a\tb\rc\td", "a|b/c|d/" },
+    { "a\n\tb\n", "a|/|b/" },
+    { "\ta\t\n\t\t\n\tb\tc\n\n", "a|/|/b|c/" }, /* empty edges go, an empty row inside stays */
+    { "  a \t b", "a|b/" },
+    { "\"a\nb\"\tc", "a\nb|c/" },
+    { "\"a\r\nb\"\tc", "a\nb|c/" },
+    { "\"say \"\"hi\"\"\"\tb", "say \"hi\"|b/" },
+    { "\"a\tb\"\tc", "a\tb|c/" },
+    { "\"hi\" he said\tb", "\"hi\" he said|b/" }, /* no cell in quotes */
+    { "5\" pipe\tb", "5\" pipe|b/" },
+    { "\"never ends\tb\nc", "\"never ends|b/c|/" },
+    { "\"\"\tb", "b/" },
+    { "Größe\t😀\n", "Größe|😀/" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpSheet) sheet = etp_sheet_new (rows[i].text, NULL);
+      g_autofree char *told = NULL;
+
+      g_assert_nonnull (sheet);
+      told = tell (sheet);
+      g_assert_cmpstr (told, ==, rows[i].told);
+      g_assert_true (etp_sheet_is_table (rows[i].text)
+                     == (g_strstr_len (rows[i].text, -1, "\t") != NULL));
+      g_assert_cmpstr (etp_sheet_get (sheet, 99, 99), ==, "");
+    }
+}
+
+static void
+test_nothing (void)
+{
+  static const char *const texts[] = { "", "\n\n", "\t\t\n \t\r\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (etp_sheet_new (texts[i], &error));
+      g_assert_error (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_EMPTY);
+    }
+}
+
+static EtpSheet *
+make (guint n_rows, guint n_columns, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    for (guint j = 0; j < n_columns; j++)
+      g_string_append (text, j + 1 < n_columns ? "x\t" : "x\n");
+  return etp_sheet_new (text->str, error);
+}
+
+/* At the limits, and one past them. */
+static void
+test_limits (void)
+{
+  g_autoptr (EtpSheet) tall = make (ETP_SHEET_MAX_ROWS, 2, NULL);
+  g_autoptr (EtpSheet) wide = make (2, ETP_SHEET_MAX_COLUMNS, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (etp_sheet_get_n_rows (tall), ==, ETP_SHEET_MAX_ROWS);
+  g_assert_cmpuint (etp_sheet_get_n_columns (wide), ==, ETP_SHEET_MAX_COLUMNS);
+  g_assert_null (make (ETP_SHEET_MAX_ROWS + 1, 2, &error));
+  g_assert_error (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  g_assert_null (make (2, ETP_SHEET_MAX_COLUMNS + 1, &error));
+  g_assert_error (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_TOO_LARGE);
+}
+
+/* Anything may be on the clipboard. */
+static void
+test_random (void)
+{
+  static const char signs[] = "\"\"\t\t\n\r ab";
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char text[24] = { 0 };
+      g_autoptr (EtpSheet) sheet = NULL;
+
+      for (gint32 j = g_rand_int_range (random, 0, 23); j > 0; j--)
+        text[j - 1] = signs[g_rand_int_range (random, 0, sizeof (signs) - 1)];
+      sheet = etp_sheet_new (text, NULL);
+      if (sheet != NULL)
+        g_free (tell (sheet));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import/sheet/read", test_read);
+  g_test_add_func ("/import/sheet/nothing", test_nothing);
+  g_test_add_func ("/import/sheet/limits", test_limits);
+  g_test_add_func ("/import/sheet/random", test_random);
+
+  return g_test_run ();
+}
