@@ -5,9 +5,14 @@
 and cards over several phases; cards between two windows, text and files from outside. What is
 dragged is one step that can be undone."""
 
+import os
 import subprocess
+import sys
 import time
 
+from Xlib import X
+
+import screen
 from etp_e2e import (BUILD, MARK, App, Picture, act, actions, button, click, copy_example, current, find_cards,
                      has_state, hold, is_modified, move, press, read_document, resize_window, run, saved, type_text,
                      wait)
@@ -252,6 +257,51 @@ def within_the_cell():
     undo("Move Card", before)
 
 
+def drag_from_outside(x, y, *what):
+    """Something is dragged out of another program onto a place."""
+    helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
+    other = subprocess.Popen([sys.executable, helper, *what], env=app.environment)
+    try:
+        window = wait(lambda: screen.windows_of(other.pid)[0], "the other program")
+        window.configure(x=0, y=800, stack_mode=X.Above)
+        wait(lambda: window.get_geometry().y == 800, "its place")
+        pull(80, 845, x, y, steps=40)
+        current.take_picture()
+        let_go()
+        wait(lambda: is_modified(app), "what was dropped")
+    finally:
+        other.kill()
+        other.wait()
+
+
+def from_outside():
+    """Lines of text become cards, a picture becomes a card that shows it, each at the place of the drop."""
+    show(BELOW)
+    before = document()
+    x, y, width, height = app.settled_extents(item(NEED))
+    drag_from_outside(x + width // 2, y + height + 2, "text", "A fair price\n\nNo queue\n")
+    wait(lambda: item("No queue"), "the second line")
+    after = document()
+    old = the_card(NEED, before)
+    for name in ("A fair price", "No queue"):
+        card = the_card(name, after)
+        assert (card["lane"], card["phase"]) == (old["lane"], old["phase"])
+    press("Control_L", "z")
+    wait(lambda: is_modified(app), "the text taken back")
+    assert document() == before
+    picture = os.path.join(app.home, "shot.png")
+    Picture(0, 0, 40, 30).save(picture)
+    x, y, width, height = app.settled_extents(item(NEED))
+    drag_from_outside(x + width // 2, y + height + 2, "files", picture)
+    after = document()
+    news = [card for card in after["cards"] if card["id"] not in {card["id"] for card in before["cards"]}]
+    assert len(news) == 1 and news[0]["phase"] == old["phase"], news
+    assert news[0]["image"] in {asset["id"] for asset in after["assets"]}
+    press("Control_L", "z")
+    wait(lambda: is_modified(app), "the picture taken back")
+    assert document() == before
+
+
 def place_window(frame, x, width):
     """A window beside the other one, once it is there."""
     window = app.x_window(frame)
@@ -293,4 +343,4 @@ if __name__ == "__main__":
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
         run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, onto_a_note,
-             group_by_key, over_several_phases, into_another_window])
+             group_by_key, over_several_phases, from_outside, into_another_window])
