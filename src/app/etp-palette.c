@@ -115,7 +115,7 @@ static void
 select_row (EtpPalette *self, GtkListBoxRow *row)
 {
   GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
-  double y = 0;
+  graphene_point_t place;
 
   gtk_list_box_select_row (self->list, row);
   if (row == NULL)
@@ -123,9 +123,10 @@ select_row (EtpPalette *self, GtkListBoxRow *row)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
   if (adjustment != NULL
-      && gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), 0, 0, NULL,
-                                           &y))
-    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (GTK_WIDGET (row)));
+      && gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self->list),
+                                   &GRAPHENE_POINT_INIT (0, 0), &place))
+    gtk_adjustment_clamp_page (adjustment, (double) place.y,
+                               (double) place.y + gtk_widget_get_height (GTK_WIDGET (row)));
 }
 
 static GtkListBoxRow *

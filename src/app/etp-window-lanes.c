@@ -336,13 +336,15 @@ on_palette_closed (GtkPopover *popover, EtpWindow *self)
 static void
 show_palette (EtpWindow *self, GtkWidget *popover, const EtpRect *bounds)
 {
-  double x = 0, y = 0;
+  const graphene_point_t corner = GRAPHENE_POINT_INIT ((float) bounds->x, (float) bounds->y);
+  graphene_point_t place = corner;
 
   gtk_widget_set_parent (popover, self->scroller);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), self->scroller, bounds->x, bounds->y,
-                                    &x, &y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), self->scroller, &corner, &place))
+    place = corner;
   gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) x, (int) y, MAX (1, (int) bounds->width),
+                               &(GdkRectangle){ (int) place.x, (int) place.y,
+                                                MAX (1, (int) bounds->width),
                                                 MAX (1, (int) bounds->height) });
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_palette_closed), self,
                            G_CONNECT_DEFAULT);

@@ -235,16 +235,21 @@ class App:
         return float("nan")
 
     def map_groups(self):
-        """The map's parts once all of it is told: title and lanes first, then the phases."""
+        """The map's parts once all of it is told: title and lanes first, then the phases, then the links."""
         def count():
             return sum(1 for node in self.walk(role="scroll pane") for _ in node.walk())
         wait(lambda: count() > 3, "the map")
         wait_for_rest(count, "the map's tree")
-        return next(self.walk(role="scroll pane")).children[0].children
+        return self.shown_groups(next(self.walk(role="scroll pane")))
+
+    @staticmethod
+    def shown_groups(scroller):
+        """The map's parts as they are now, without the buttons that stand on the map."""
+        return [part for part in scroller.children[0].children if "button" not in part.role]
 
     def map_items(self):
         """Everything on the map that can be selected, as it is now and in order."""
-        return [item for scroller in self.walk(role="scroll pane") for group in scroller.children[0].children
+        return [item for scroller in self.walk(role="scroll pane") for group in self.shown_groups(scroller)
                 for part in group.children for item in part.children]
 
     def selected(self):

@@ -43,13 +43,18 @@ def steps():
 
 def cell(phase, lane):
     """The items of a phase in a lane; both by name."""
-    return tree[phase].get(lane, [])
+    return [item for item in tree[phase].get(lane, []) if not is_empty_place(item)]
+
+
+def is_empty_place(item):
+    """An empty cell can be selected too."""
+    return item.description.endswith(", empty")
 
 
 def every_phase():
     """A group for each phase, and in it its head with the goal."""
     groups = app.map_groups()
-    assert [group.name for group in groups[1:]] == list(PHASES.values())
+    assert [group.name for group in groups[1:]] == [*PHASES.values(), "Links"]
     tree.update((group.name, {part.name: part.children for part in group.children})
                 for group in groups)
     for phase in JOURNEY["phases"]:
@@ -57,6 +62,15 @@ def every_phase():
         heads = cell(name, name)
         assert [head.name for head in heads] == [name]
         assert phase.get("goal", "") in heads[0].description
+
+
+def every_link():
+    """A line for each link whose ends are on the map."""
+    on_map = {card["id"] for card in MAPPED} | {measure["id"] for measure in JOURNEY["measures"]}
+    links = [link for link in JOURNEY["links"] if {link["from"], link["to"]} <= on_map]
+    lines = [item for items in tree["Links"].values() for item in items]
+    assert len(lines) == len(links), (len(lines), len(links))
+    assert all(" → " in line.name for line in lines)
 
 
 def every_lane():
@@ -141,7 +155,7 @@ def groups_are_small():
 def things_lie_within_each_other():
     """Every item lies in its phase, phases from left to right, lanes from the top down."""
     edges = []
-    for group in app.map_groups()[1:]:
+    for group in app.map_groups()[1:-1]:  # without title and links
         x, y, width, height = group.get_extents()
         edges.append((x, x + width))
         tops = []
@@ -167,5 +181,5 @@ def items_have_actions():
 
 if __name__ == "__main__":
     with App(FILE) as app:
-        run([every_phase, every_lane, every_card, every_step, every_point, every_other_item, groups_are_small,
+        run([every_phase, every_link, every_lane, every_card, every_step, every_point, every_other_item, groups_are_small,
              things_lie_within_each_other, items_have_actions])
