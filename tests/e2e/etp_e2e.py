@@ -156,7 +156,9 @@ class App:
         # What has no title is a menu or the like of one that has.
         windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
         if frame is None:
-            return windows[-1]
+            # Tips and the like carry the program's name, which is no window's here.
+            names = {known.name for known in self.frames()}
+            return ([window for window in windows if screen.title_of(window) in names] or windows)[-1]
         return next(window for window in windows if screen.title_of(window) == frame.name)
 
     def show(self, frame):
