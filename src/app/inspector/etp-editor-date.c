@@ -124,7 +124,12 @@ show_day (EtpEditorDate *self)
   else
     day = g_date_time_new_now_local ();
   self->is_shown = TRUE;
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+  /* By properties, which every toolkit has: the functions for it come and go. The first of a month
+   * exists in all months on the way. */
+  g_object_set (self->calendar, "day", 1, NULL);
+  g_object_set (self->calendar, "year", g_date_time_get_year (day), "month",
+                g_date_time_get_month (day) - 1, NULL);
+  g_object_set (self->calendar, "day", g_date_time_get_day_of_month (day), NULL);
   self->is_shown = FALSE;
 }
 
