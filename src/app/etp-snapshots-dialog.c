@@ -113,6 +113,7 @@ on_clicked (GtkButton *button, Dialog *self)
           !g_str_equal (action, "win.remove-snapshot"));
 }
 
+/* label NULL: the bin. Three words side by side are too wide for small screens in some languages. */
 static void
 add_button (Dialog *self,
             GtkWidget *box,
@@ -121,8 +122,11 @@ add_button (Dialog *self,
             const char *action,
             EtpNode *snapshot)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = label != NULL ? gtk_button_new_with_mnemonic (label)
+                                    : gtk_button_new_from_icon_name ("user-trash-symbolic");
 
+  if (label == NULL)
+    gtk_widget_set_tooltip_text (button, name);
   g_object_set_data_full (G_OBJECT (button), "snapshot", g_strdup (etp_node_get_id (snapshot)),
                           g_free);
   g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
@@ -157,7 +161,7 @@ create_row (Dialog *self, EtpNode *snapshot)
   gtk_box_append (GTK_BOX (box), create_label (words, NULL));
   add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
   add_button (self, buttons, _ ("_Restore"), restore, "win.restore-snapshot", snapshot);
-  add_button (self, buttons, _ ("Re_move"), removal, "win.remove-snapshot", snapshot);
+  add_button (self, buttons, NULL, removal, "win.remove-snapshot", snapshot);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -19,7 +19,7 @@
 #define CROWD_WIDTH 1.6
 #define TO_BE_WIDTH 2.2
 #define GHOST_WIDTH 2.0
-#define GHOST_SHARE 0.5 /* of its own colour */
+#define GHOST_SHARE 0.65 /* of its own colour */
 #define GHOST_NAME_GAP 4.0
 #define AREA_TINT 0.12
 #define SPREAD_TINT 0.16
