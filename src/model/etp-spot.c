@@ -12,6 +12,7 @@
 
 #include "etp-edit-item.h"
 #include "etp-edit-private.h"
+#include "etp-edit-result.h"
 #include "etp-edit.h"
 #include "etp-tables.h"
 
@@ -206,6 +207,24 @@ etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError
   if (node == NULL)
     return etp_edit_cancel (&edit);
   datum = name_also (self, node);
+  if (!etp_spot_write (self, &datum, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_spot_set_image (const EtpSpot *self, const char *type, GBytes *bytes, GError **error)
+{
+  EtpDatum datum;
+  EtpNode *asset;
+  EtpEdit edit;
+
+  if (!etp_edit_begin (&edit, self->journey, ETP_VERB_ASSET_IMPORT, NULL, error))
+    return FALSE;
+  asset = etp_edit_import_asset (self->journey, type, bytes, error);
+  if (asset == NULL)
+    return etp_edit_cancel (&edit);
+  datum = etp_datum_text (etp_spot_get_row (self), etp_node_get_id (asset));
   if (!etp_spot_write (self, &datum, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);

@@ -31,4 +31,8 @@ gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
 /* A new object with a name, which the spot (a reference or several) names from then on; one step. */
 gboolean etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error);
 
+/* A new image within the limits (etp-edit-result.h), which the spot (a reference to one) names from
+ * then on; one step. */
+gboolean etp_spot_set_image (const EtpSpot *self, const char *type, GBytes *bytes, GError **error);
+
 G_END_DECLS

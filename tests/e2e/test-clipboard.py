@@ -5,12 +5,13 @@
 can be undone; where somebody types, the keys are the text's."""
 
 import struct
+import subprocess
 import zlib
 
 import screen
 from accessible import act
 from clipboard import Clipboard
-from etp_e2e import App, copy_example, current, find_cards, is_modified, press, push_button, run, saved, title, wait
+from etp_e2e import BUILD, App, copy_example, current, find_cards, is_modified, press, push_button, read_document, run, saved, title, wait
 
 CARD = "1.1 Short film in the feed"
 TITLE = "Short film in the feed"
@@ -211,29 +212,34 @@ def table():
 
 
 def between_windows():
-    """Into a new map: the card comes with its channel and personas."""
-    first = app.x_window()
-    before = saved(app)
-    card = find_cards(before, TITLE)[0]
+    """Into the map of another window: the card comes with its channels, which that map has not."""
+    source, target = app.files[0], copy_example("b2b.en")
+    subprocess.run([BUILD + "/src/app/etappe", target], env=app.environment, check=True, timeout=20)
+    before, old = read_document(source), read_document(target)
+    names = {channel["id"]: channel["name"] for channel in before["channels"]}
+    first, second = (app.frame_called(document["title"]) for document in (before, old))
+    app.show(first)
     select(CARD)
     press("Control_L", "c")
-    press("Control_L", "n")
-    second = wait(lambda: app.x_window() if app.x_window().id != first.id else None, "the new window")
-    screen.raise_window(second)
-    wait(lambda: title(app) != screen.title_of(first), "it in front")
+    app.show(second)
+    step = next(card for card in old["cards"] if card.get("title") and card.get("phase") == old["phases"][0]["id"])
+    act(wait(lambda: next(node for node in app.map_items() if step["title"] in node.name), "a card there"), "card.focus")
+    wait(lambda: any(step["title"] in node.name for node in app.selected()), "a place there")
     press("Control_L", "v")
-    wait(lambda: any(TITLE in name for name in app.names()), "it there")
+    wait(lambda: is_modified(app), "the card")
     current.take_picture()
-    assert card
+    after = saved(app, target)
+    new = find_cards(after, TITLE)[0]
+    wanted = {names[channel] for channel in find_cards(before, TITLE)[0]["channels"]}
+    assert wanted == {channel["name"] for channel in after["channels"] if channel["id"] in new["channels"]}
     press("Control_L", "z")
-    press("Control_L", "w")
-    wait(lambda: app.x_window().id == first.id, "the first window again")
-    screen.raise_window(first)
-    assert saved(app) == before
+    wait(lambda: is_modified(app), "it taken back")
+    assert saved(app, target) == old
+    assert read_document(source) == before
 
 
 if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
-        run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards, lines_become_cards, needs_a_place,
-             picture, table])
+        run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
+             lines_become_cards, needs_a_place, picture, table, between_windows])

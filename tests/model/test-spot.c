@@ -208,6 +208,23 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_CHANNELS), ==, 1);
 }
 
+/* An image comes into the journey and is named there, in one step. */
+static void
+test_image (Fixture *fixture, gconstpointer data)
+{
+  EtpNodeList *assets = etp_journey_get_list (fixture->journey, ETP_LIST_ASSETS);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_IMAGE, -1, -1, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", 7);
+
+  g_assert_true (etp_spot_set_image (&spot, "image/png", bytes, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+  g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_IMAGE), ==,
+                   etp_node_get_id (etp_node_list_get (assets, 0)));
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 0);
+  g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_IMAGE), ==, "");
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -231,6 +248,7 @@ main (int argc, char **argv)
   ADD ("items-coalesce", test_items_coalesce);
   ADD ("emotion", test_emotion);
   ADD ("create", test_create);
+  ADD ("image", test_image);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }

@@ -35,6 +35,8 @@ etp_editor_new (const EtpField *row)
     case ETP_FIELD_DURATION:
       return etp_editor_duration_new (row);
     case ETP_FIELD_REF:
+      return row->lists == 1u << ETP_LIST_ASSETS ? etp_editor_image_new (row)
+                                                 : etp_editor_refs_new (row);
     case ETP_FIELD_REFS:
       return etp_editor_refs_new (row);
     case ETP_FIELD_TEXTS:
