@@ -76,8 +76,6 @@ add_line (EtpForm *self, EtpSection *section, guint field, int column)
 
   if (column >= 0)
     row = &row->columns->fields[column];
-  if (row->lists == 1u << ETP_LIST_ASSETS)
-    return;
   line = g_new (Line, 1);
   line->editor = etp_editor_new (row);
   /* The heading says it already. */
