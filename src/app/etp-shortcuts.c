@@ -58,6 +58,20 @@ static const EtpShortcut chain[] = {
   { NULL },
 };
 
+static const EtpShortcut manage[] = {
+  { N_ ("Manage personas"), NULL, "win.manage-personas" },
+  { N_ ("Manage channels"), NULL, "win.manage-channels" },
+  { N_ ("Manage touchpoints: the inventory"), NULL, "win.manage-touchpoints" },
+  { N_ ("Manage sources"), NULL, "win.manage-sources" },
+  { N_ ("Manage departments"), NULL, "win.manage-departments" },
+  { N_ ("Manage systems"), NULL, "win.manage-systems" },
+  { N_ ("Manage offers"), NULL, "win.manage-offers" },
+  { N_ ("Manage tags"), NULL, "win.manage-tags" },
+  { N_ ("List of all measures"), NULL, "win.show-measures" },
+  { N_ ("Write down the most important insights"), NULL, "win.show-insights" },
+  { NULL },
+};
+
 static const EtpShortcut curve[] = {
   { N_ ("Edit the curve of the next persona"), NULL, "win.next-persona" },
   { N_ ("Tell the emotion curve in words"), NULL, "win.describe-curve" },
@@ -124,15 +138,11 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },
-  { N_ ("Find"), find },
-  { N_ ("Phases and Lanes"), lanes },
-  { N_ ("From Pain to Measure"), chain },
-  { N_ ("Capture and Votes"), capture },
-  { N_ ("Emotion Curve"), curve },
-  { N_ ("Zoom"), zoom },
-  { N_ ("Move the Map"), move },
-  { N_ ("Select"), selection },
+  { N_ ("General"), general },           { N_ ("Find"), find },
+  { N_ ("Phases and Lanes"), lanes },    { N_ ("From Pain to Measure"), chain },
+  { N_ ("Capture and Votes"), capture }, { N_ ("Manage"), manage },
+  { N_ ("Emotion Curve"), curve },       { N_ ("Zoom"), zoom },
+  { N_ ("Move the Map"), move },         { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *

@@ -246,6 +246,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "reload", self->file != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);
+  etp_window_update_managers (self, has_map);
   etp_window_update_lanes (self);
   etp_window_update_inspector (self);
   etp_window_update_find (self, has_map);

@@ -189,6 +189,15 @@ etp_window_create_split (EtpWindow *self)
   return GTK_WIDGET (self->split);
 }
 
+void
+etp_window_show_field (EtpWindow *self, guint field)
+{
+  if (etp_window_get_page (self) != ETP_PAGE_MAP)
+    return;
+  show_inspector (self, TRUE);
+  etp_inspector_focus_field (ETP_INSPECTOR (etp_compat_split_get_panel (self->split)), field);
+}
+
 GtkWidget *
 etp_window_get_inspector (EtpWindow *self)
 {

@@ -170,6 +170,8 @@ void etp_window_watch_history (EtpWindow *self); /* the journey is another one *
 GtkWidget *etp_window_create_split (EtpWindow *self);
 void etp_window_update_inspector (EtpWindow *self); /* what the window shows is another page */
 void etp_window_flush_typing (EtpWindow *self); /* what is typed there becomes part of the map */
+/* Shows the inspector with the keyboard in a field of what is selected. */
+void etp_window_show_field (EtpWindow *self, guint field);
 GtkWidget *etp_window_get_inspector (EtpWindow *self); /* borrowed; NULL while it is not shown */
 /* etp-window-dnd.c */
 void etp_window_add_dnd (EtpWindow *self); /* cards, files and text dragged from and to the map */
@@ -194,6 +196,10 @@ void etp_window_add_clipboard (EtpWindow *self);
 /* Nodes as others get them: as a fragment with all that belongs to them, and as plain text. A new
  * reference. */
 GdkContentProvider *etp_window_provide (EtpWindow *self, GPtrArray *nodes);
+
+/* etp-window-managers.c */
+void etp_window_add_managers (EtpWindow *self);
+void etp_window_update_managers (EtpWindow *self, gboolean has_map);
 
 /* etp-window-empty.c */
 void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */

@@ -211,6 +211,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_find (self);
   etp_window_add_capture (self);
   etp_window_add_snapshots (self);
+  etp_window_add_managers (self);
   etp_window_add_templates (self);
   etp_window_add_actions (self);
   etp_window_add_undo (self);

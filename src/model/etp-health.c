@@ -12,12 +12,21 @@
 #include "etp-fields.h"
 #include "etp-outline.h"
 
-static gboolean
-is_open (EtpNode *measure)
+gboolean
+etp_measure_is_open (EtpNode *measure)
 {
   int status = etp_node_get_enum (measure, ETP_MEASURE_STATUS);
 
   return status != ETP_MEASURE_STATUS_DONE && status != ETP_MEASURE_STATUS_DROPPED;
+}
+
+/* Dates of this form are ordered as text. What is due today is not overdue. */
+gboolean
+etp_measure_is_overdue (EtpNode *measure, const char *today)
+{
+  const char *due = etp_node_get_text (measure, ETP_MEASURE_DUE);
+
+  return due[0] != '\0' && strcmp (due, today) < 0 && etp_measure_is_open (measure);
 }
 
 EtpHealth *
@@ -29,7 +38,7 @@ etp_health_new (EtpJourney *journey)
   EtpNode *measure;
 
   for (guint i = 0; (measure = etp_node_list_get (measures, i)) != NULL; i++)
-    if (is_open (measure) && etp_node_get_text (measure, ETP_MEASURE_DUE)[0] != '\0')
+    if (etp_measure_is_open (measure) && etp_node_get_text (measure, ETP_MEASURE_DUE)[0] != '\0')
       g_strv_builder_add (due, etp_node_get_text (measure, ETP_MEASURE_DUE));
   self->title = g_strdup (etp_node_get_text (journey, ETP_JOURNEY_TITLE));
   self->review_due = g_strdup (etp_node_get_text (journey, ETP_JOURNEY_REVIEW_DUE));

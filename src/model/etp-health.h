@@ -21,6 +21,10 @@ typedef struct
 EtpHealth *etp_health_new (EtpJourney *journey);
 void etp_health_free (EtpHealth *self);
 
+/* Neither done nor dropped. */
+gboolean etp_measure_is_open (EtpNode *measure);
+gboolean etp_measure_is_overdue (EtpNode *measure, const char *today);
+
 gboolean etp_health_is_review_overdue (const EtpHealth *self, const char *today);
 guint etp_health_count_overdue (const EtpHealth *self, const char *today);
 /* The order in which maps want to be looked at: the review that was due first comes first, maps

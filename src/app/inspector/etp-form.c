@@ -300,3 +300,21 @@ etp_form_flush (EtpForm *self)
   for (guint i = 0; i < self->lines->len; i++)
     etp_editor_flush (((Line *) self->lines->pdata[i])->editor);
 }
+
+GtkWidget *
+etp_form_focus_field (EtpForm *self, guint field)
+{
+  g_return_val_if_fail (ETP_IS_FORM (self), NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = self->lines->pdata[i];
+
+      if (line->field != field || !gtk_widget_get_visible (GTK_WIDGET (line->editor)))
+        continue;
+      etp_section_set_open (line->section, TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (line->editor), GTK_DIR_TAB_FORWARD);
+      return GTK_WIDGET (line->section);
+    }
+  return NULL;
+}

@@ -24,6 +24,9 @@ void etp_form_set_extra (EtpForm *self, GtkWidget *extra);
 GtkWidget *etp_form_get_extra (EtpForm *self); /* borrowed; or NULL */
 /* The journey has changed. */
 void etp_form_refresh (EtpForm *self);
+/* Puts the keyboard into a field and returns the section that it is in, borrowed; NULL: it is not
+ * shown. */
+GtkWidget *etp_form_focus_field (EtpForm *self, guint field);
 /* Writes what is typed and not yet written. */
 void etp_form_flush (EtpForm *self);
 

@@ -15,6 +15,8 @@
 
 /* A form for each kind of thing is made once and kept; another selection only fills it anew. */
 
+#define SECTION_MARGIN 12 /* above a section that is brought to the top */
+
 struct _EtpInspector
 {
   GtkWidget parent;
@@ -36,6 +38,7 @@ struct _EtpInspector
   /* state */
   gulong committed_id;
   guint update_id; /* source: what is shown has to be looked at again */
+  guint focus_field, n_ticks; /* a field that gets the keyboard; frames since */
   gboolean is_active;
 };
 
@@ -217,6 +220,36 @@ etp_inspector_flush (EtpInspector *self)
 
   if (self->form != NULL)
     etp_form_flush (self->form);
+}
+
+static gboolean
+on_focus_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  EtpInspector *self = ETP_INSPECTOR (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *section;
+  graphene_rect_t bounds;
+
+  /* The first frame gives the panel its size. */
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  section = self->form != NULL ? etp_form_focus_field (self->form, self->focus_field) : NULL;
+  if (section != NULL && gtk_widget_compute_bounds (section, self->scroller, &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                              + (double) bounds.origin.y - SECTION_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+void
+etp_inspector_focus_field (EtpInspector *self, guint field)
+{
+  g_return_if_fail (ETP_IS_INSPECTOR (self));
+
+  etp_inspector_update (self);
+  self->focus_field = field;
+  self->n_ticks = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_focus_tick, NULL, NULL);
 }
 
 static void

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (EtpInspector, etp_inspector, ETP, INSPECTOR, GtkWidget)
 GtkWidget *etp_inspector_new (EtpCanvas *canvas);
 /* Writes what is typed and not yet written: before saving, closing, undoing. */
 void etp_inspector_flush (EtpInspector *self);
+/* Puts the keyboard into a field of what is selected, with the field's section on top; as soon as it
+ * has its place. */
+void etp_inspector_focus_field (EtpInspector *self, guint field);
 /* Shows what is selected at once, which otherwise happens before the next frame. */
 void etp_inspector_update (EtpInspector *self);
 

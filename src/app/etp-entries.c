@@ -1,0 +1,474 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-entries.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/etp-fold.h"
+
+struct _EtpEntries
+{
+  GtkWidget parent;
+
+  /* borrowed: children */
+  GtkWidget *box;
+  GtkListBox *list;
+  GtkWidget *search, *empty;
+  GtkWidget *remove_button, *up_button, *down_button;
+
+  /* owned */
+  char *needle; /* folded text that is searched for */
+
+  /* state */
+  gboolean is_movable, is_filling;
+};
+
+typedef struct
+{
+  EtpEntry *entry; /* owned */
+  GtkLabel *name, *count;
+} Row;
+
+G_DEFINE_FINAL_TYPE (EtpEntries, etp_entries, GTK_TYPE_WIDGET)
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  COMMAND,
+  DROPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+EtpEntry *
+etp_entry_new (const char *key, const char *name, guint n_uses)
+{
+  EtpEntry *self = g_new (EtpEntry, 1);
+
+  self->key = g_strdup (key);
+  self->name = g_strdup (name);
+  self->n_uses = n_uses;
+  return self;
+}
+
+void
+etp_entry_free (gpointer entry)
+{
+  EtpEntry *self = entry;
+
+  g_free (self->key);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  etp_entry_free (row->entry);
+  g_free (row);
+}
+
+static Row *
+get_row (GtkListBoxRow *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "row");
+}
+
+static void
+update_buttons (EtpEntries *self)
+{
+  const guint position = etp_entries_get_position (self);
+  const gboolean has_one = position != G_MAXUINT;
+  GtkListBoxRow *next = has_one ? gtk_list_box_get_row_at_index (self->list, (int) position + 1)
+                                : NULL;
+
+  gtk_widget_set_sensitive (self->remove_button, has_one);
+  gtk_widget_set_sensitive (self->up_button, has_one && position > 0);
+  gtk_widget_set_sensitive (self->down_button, next != NULL);
+  gtk_widget_set_visible (self->up_button, self->is_movable);
+  gtk_widget_set_visible (self->down_button, self->is_movable);
+}
+
+static void
+on_row_selected (EtpEntries *self)
+{
+  update_buttons (self);
+  if (!self->is_filling)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+on_row_activated (EtpEntries *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_signal_emit (self, signals[ACTIVATED], 0, gtk_window_get_focus_visible (window));
+}
+
+static gboolean
+is_wanted (GtkListBoxRow *widget, gpointer user_data)
+{
+  EtpEntries *self = user_data;
+  g_autofree char *name = etp_fold (get_row (widget)->entry->name);
+
+  return self->needle == NULL || strstr (name, self->needle) != NULL;
+}
+
+static void
+on_search_changed (EtpEntries *self)
+{
+  g_free (self->needle);
+  self->needle = etp_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+/* Escape in the search only ends the search. */
+static void
+on_stop_search (EtpEntries *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- dragging ---- */
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  EtpEntries *self = ETP_ENTRIES (gtk_widget_get_ancestor (widget, ETP_TYPE_ENTRIES));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+
+  if (!self->is_movable)
+    return NULL;
+  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
+  return gdk_content_provider_new_typed (G_TYPE_STRING,
+                                         get_row (GTK_LIST_BOX_ROW (widget))->entry->key);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  EtpEntries *self = ETP_ENTRIES (gtk_widget_get_ancestor (widget, ETP_TYPE_ENTRIES));
+  guint position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget));
+
+  if (y > gtk_widget_get_height (widget) / 2.0)
+    position++;
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_string (value), position);
+  return TRUE;
+}
+
+static void
+add_drag (GtkWidget *widget)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+/* ---- rows ---- */
+
+static void
+show_row (GtkListBoxRow *widget)
+{
+  const Row *row = get_row (widget);
+  const guint n = row->entry->n_uses;
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  /* Translators: how often an entry is used on the map. */
+  g_autofree char *uses = g_strdup_printf (ngettext ("used once", "used %u times", n), n);
+
+  if (n == 0)
+    {
+      g_free (uses);
+      uses = g_strdup (_ ("not used"));
+    }
+  gtk_label_set_label (row->name, row->entry->name);
+  gtk_label_set_label (row->count, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->count), uses);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  row->entry->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, uses, -1);
+}
+
+static GtkWidget *
+create_row (const EtpEntry *entry)
+{
+  GtkWidget *widget = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  Row *row = g_new (Row, 1);
+
+  row->entry = etp_entry_new (entry->key, entry->name, entry->n_uses);
+  row->name = GTK_LABEL (gtk_label_new (NULL));
+  row->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (row->name, 0);
+  gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (row->name), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (row->count), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (row->count), "numeric");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->name));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->count));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
+  g_object_set_data_full (G_OBJECT (widget), "row", row, row_free);
+  add_drag (widget);
+  show_row (GTK_LIST_BOX_ROW (widget));
+  return widget;
+}
+
+static void
+update_row (GtkListBoxRow *widget, const EtpEntry *entry)
+{
+  Row *row = get_row (widget);
+
+  if (strcmp (row->entry->key, entry->key) == 0 && strcmp (row->entry->name, entry->name) == 0
+      && row->entry->n_uses == entry->n_uses)
+    return;
+  etp_entry_free (row->entry);
+  row->entry = etp_entry_new (entry->key, entry->name, entry->n_uses);
+  show_row (widget);
+}
+
+/* Rows are used again: one may be under the pointer or have the focus. */
+void
+etp_entries_fill (EtpEntries *self, GPtrArray *entries)
+{
+  g_autofree char *selected = NULL;
+  GtkListBoxRow *widget;
+
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  selected = g_strdup (etp_entries_get_selected (self));
+  self->is_filling = TRUE;
+  gtk_list_box_unselect_all (self->list);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      widget = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (widget != NULL)
+        update_row (widget, entries->pdata[i]);
+      else
+        gtk_list_box_append (self->list, create_row (entries->pdata[i]));
+    }
+  while ((widget = gtk_list_box_get_row_at_index (self->list, (int) entries->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (widget));
+  gtk_list_box_invalidate_filter (self->list);
+  if (selected != NULL)
+    etp_entries_select (self, selected, FALSE);
+  self->is_filling = FALSE;
+  update_buttons (self);
+}
+
+void
+etp_entries_set_movable (EtpEntries *self, gboolean is_movable)
+{
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  self->is_movable = is_movable;
+  update_buttons (self);
+}
+
+void
+etp_entries_set_empty (EtpEntries *self, const char *text)
+{
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  gtk_label_set_label (GTK_LABEL (self->empty), text);
+}
+
+void
+etp_entries_select (EtpEntries *self, const char *key, gboolean grab_focus)
+{
+  GtkListBoxRow *widget;
+
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  for (int i = 0; (widget = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (strcmp (get_row (widget)->entry->key, key) == 0)
+      {
+        gtk_list_box_select_row (self->list, widget);
+        if (grab_focus)
+          gtk_widget_grab_focus (GTK_WIDGET (widget));
+        return;
+      }
+}
+
+const char *
+etp_entries_get_selected (EtpEntries *self)
+{
+  GtkListBoxRow *widget = gtk_list_box_get_selected_row (self->list);
+
+  return widget != NULL ? get_row (widget)->entry->key : NULL;
+}
+
+guint
+etp_entries_get_position (EtpEntries *self)
+{
+  GtkListBoxRow *widget = gtk_list_box_get_selected_row (self->list);
+
+  return widget != NULL ? (guint) gtk_list_box_row_get_index (widget) : G_MAXUINT;
+}
+
+/* ---- commands ---- */
+
+static void
+on_command (GtkWidget *button, EtpEntries *self)
+{
+  const guint command = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "command"));
+
+  g_signal_emit (self, signals[COMMAND], 0, command);
+}
+
+static gboolean
+on_key_command (GtkWidget *widget, GVariant *command, gpointer user_data)
+{
+  EtpEntries *self = ETP_ENTRIES (gtk_widget_get_ancestor (widget, ETP_TYPE_ENTRIES));
+
+  g_signal_emit (self, signals[COMMAND], 0, g_variant_get_uint32 (command));
+  return TRUE;
+}
+
+static void
+add_keys (GtkWidget *list)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    EtpEntriesCommand command;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_ALT_MASK, ETP_ENTRIES_UP },
+    { GDK_KEY_Down, GDK_ALT_MASK, ETP_ENTRIES_DOWN },
+    { GDK_KEY_Delete, 0, ETP_ENTRIES_REMOVE },
+    { GDK_KEY_Insert, 0, ETP_ENTRIES_ADD },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (
+          gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+          gtk_callback_action_new (on_key_command, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (keys[i].command));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (list, controller);
+}
+
+static GtkWidget *
+add_button (
+    EtpEntries *self, GtkWidget *bar, const char *icon, const char *name, EtpEntriesCommand command)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "command", GUINT_TO_POINTER (command));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_command), self);
+  gtk_box_append (GTK_BOX (bar), button);
+  return button;
+}
+
+static void
+etp_entries_dispose (GObject *object)
+{
+  EtpEntries *self = ETP_ENTRIES (object);
+
+  /* Going, the list says that nothing is selected. */
+  self->is_filling = TRUE;
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->needle, g_free);
+  G_OBJECT_CLASS (etp_entries_parent_class)->dispose (object);
+}
+
+static void
+etp_entries_class_init (EtpEntriesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = etp_entries_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SELECTED] = g_signal_new ("selected", ETP_TYPE_ENTRIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", ETP_TYPE_ENTRIES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[COMMAND] = g_signal_new ("command", ETP_TYPE_ENTRIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DROPPED] = g_signal_new ("dropped", ETP_TYPE_ENTRIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+}
+
+static GtkWidget *
+create_list (EtpEntries *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->empty = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_add_css_class (self->empty, "item");
+  gtk_list_box_set_placeholder (self->list, self->empty);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_filter_func (self->list, is_wanted, self, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
+  add_keys (GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+etp_entries_init (EtpEntries *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->search = gtk_search_entry_new ();
+  gtk_widget_add_css_class (self->search, "entries-search");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search the List"), -1);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop_search), self);
+  gtk_box_append (GTK_BOX (self->box), self->search);
+  gtk_box_append (GTK_BOX (self->box), create_list (self));
+  gtk_widget_add_css_class (bar, "entries-bar");
+  add_button (self, bar, "list-add-symbolic", _ ("Add an Entry"), ETP_ENTRIES_ADD);
+  self->remove_button = add_button (self, bar, "user-trash-symbolic", _ ("Delete the Entry"),
+                                    ETP_ENTRIES_REMOVE);
+  self->up_button = add_button (self, bar, "go-up-symbolic", _ ("Move the Entry Up"),
+                                ETP_ENTRIES_UP);
+  self->down_button = add_button (self, bar, "go-down-symbolic", _ ("Move the Entry Down"),
+                                  ETP_ENTRIES_DOWN);
+  gtk_widget_set_hexpand (self->up_button, TRUE);
+  gtk_widget_set_halign (self->up_button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->box), bar);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  update_buttons (self);
+}
+
+GtkWidget *
+etp_entries_new (void)
+{
+  return g_object_new (ETP_TYPE_ENTRIES, NULL);
+}
