@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "bench-stats.h"
+#include "canvas/etp-canvas-private.h"
 #include "canvas/etp-canvas-tools.h"
 #include "canvas/etp-canvas.h"
 #include "file/etp-load.h"
@@ -199,7 +200,7 @@ measure_curve_drag (Bench *self)
   print_frames ("curve-drag", frames, N_FRAMES);
 }
 
-/* The first card of the map, or NULL. */
+/* The first card of the map. */
 static EtpItemRef
 find_card (Bench *self)
 {
@@ -218,6 +219,10 @@ drag_card_to (Bench *self, EtpCanvasDrag *drag, double x, double y)
   drag->x = x;
   drag->y = y;
   etp_canvas_to_map (self->canvas, x, y, &drag->x_map, &drag->y_map);
+  /* As the gesture does, so that the tool is asked for its picture too. */
+  self->canvas->tools.tool = &etp_canvas_tool_cards;
+  self->canvas->tools.is_dragging = TRUE;
+  self->canvas->tools.drag = *drag;
   etp_canvas_tool_cards.update (self->canvas, drag);
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
   while (self->n_frames == n)
@@ -261,7 +266,7 @@ measure_card_drag (Bench *self)
           drag_card_to (self, &drag, drag.x0 + 12 * way, drag.y0 + 7 * way);
           steps[k] = bench_cpu_s () - step;
         }
-      tool->cancel (self->canvas);
+      etp_canvas_cancel_tool (self->canvas);
       settle (self);
     }
   print_frames ("card-drag-start", starts, N_EDITS);
