@@ -197,15 +197,38 @@ on_take (GtkButton *button, Dialog *self)
   choose (self, "win.take-snapshot", NULL, TRUE);
 }
 
+/* The bar has room for a sign only; as long as there is nothing else, the page says it in words. */
 static GtkWidget *
 create_header (Dialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Take a Snapshot…"));
+  GtkWidget *take = gtk_button_new_from_icon_name ("list-add-symbolic");
 
+  gtk_widget_set_tooltip_text (take, _ ("Take a Snapshot…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take a Snapshot…"), -1);
   g_signal_connect (take, "clicked", G_CALLBACK (on_take), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), take);
   return header;
+}
+
+static GtkWidget *
+create_empty_page (Dialog *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Take a Snapshot…"));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Snapshots"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("A snapshot keeps the map as it is now, to compare with it and to come back to it."));
+  gtk_widget_set_halign (take, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (take, "pill");
+  gtk_widget_add_css_class (take, "suggested-action");
+  g_signal_connect (take, "clicked", G_CALLBACK (on_take), self);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), take);
+  gtk_widget_set_vexpand (page, TRUE);
+  return page;
 }
 
 static gboolean
@@ -248,12 +271,7 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_set_vexpand (self->scroller, TRUE);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Snapshots"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (self->empty),
-      _ ("A snapshot keeps the map as it is now, to compare with it and to come back to it."));
-  gtk_widget_set_vexpand (self->empty, TRUE);
+  self->empty = create_empty_page (self);
   gtk_box_append (GTK_BOX (box), create_header (self));
   gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_box_append (GTK_BOX (box), self->empty);
