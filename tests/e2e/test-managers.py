@@ -1,0 +1,139 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The managers of lists by mouse and by keyboard; the saved file tells what became of it."""
+
+import json
+import os
+import shutil
+import tempfile
+import time
+
+from etp_e2e import App, act, example, press, run, type_text, wait
+
+FOLDER = tempfile.mkdtemp(prefix="managers-", dir=os.environ.get("ETP_E2E_SCRATCH"))
+FILE = os.path.join(FOLDER, "map.journey")
+
+app = None
+
+
+def read():
+    """The map's file."""
+    with open(FILE, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def saved(ask, what):
+    """Saves the map until the file answers the question with something."""
+    last = [0]
+
+    def ask_file():
+        if time.monotonic() - last[0] > 1:
+            press("Control_L", "s")
+            last[0] = time.monotonic()
+        return ask(read())
+
+    return wait(ask_file, what)
+
+
+def is_open(name):
+    """Whether a dialog of that name is there."""
+    return any(frame.name == name for frame in app.frames())
+
+
+def command(words, dialog=None):
+    """A command by its name, through the palette."""
+    wait(lambda: len(app.frames()) == 1, "no other window")
+    press("Control_L", "Shift_L", "p")
+    wait(lambda: is_open("Commands") or is_open("Befehle"), "the palette")
+    type_text(words)
+    press("Return")
+    wait(lambda: not (is_open("Commands") or is_open("Befehle")), "no palette")
+    if not dialog:
+        app.show(wait(lambda: app.frames()[0], "the window"))
+    if dialog:
+        app.show(app.frame_called(dialog))
+
+
+def window(name="Manage"):
+    """The dialog."""
+    return next(frame for frame in app.frames() if frame.name == name)
+
+
+def back_to_map(name="Manage"):
+    """Once the dialog is gone, the map has the keyboard again."""
+    wait(lambda: not is_open(name), f"{name} closed")
+    app.show(wait(lambda: app.frames()[0], "the window"))
+
+
+def close(name="Manage"):
+    """Escape closes it."""
+    press("Escape")
+    back_to_map(name)
+
+
+def find(name, role, inside="Manage"):
+    """Something in the dialog."""
+    return wait(lambda: next(app.walk(name, role, window(inside))), f"the {role} {name} in {inside}")
+
+
+def names():
+    """What stands in the list."""
+    return [node.name for node in app.walk(None, "list item", window())]
+
+
+def add_and_delete_by_mouse():
+    """A new channel is named at once; it is used nowhere, so it goes without a question and comes back."""
+    command("Manage channels", "Manage")
+    before = wait(names, "the channels")
+    app.click(find("Add an Entry", "push button"))
+    wait(lambda: app.focused() and app.focused().name == "Name", "the name")
+    press("Control_L", "a")
+    type_text("Grüner Kanal")
+    wait(lambda: names() == before + ["Grüner Kanal"], "the new name in the list")
+    app.click(find("Delete the Entry", "push button"))
+    wait(lambda: names() == before, "the channel gone")
+    app.click(find(lambda name: name.endswith("Undo"), "push button"))
+    wait(lambda: names() == before + ["Grüner Kanal"], "the channel again")
+    close()
+    saved(lambda journey: journey["channels"][-1]["name"] == "Grüner Kanal", "the channel in the file")
+    press("Control_L", "z")
+    press("Control_L", "z")
+    saved(lambda journey: len(journey["channels"]) == len(before), "the channel undone")
+
+
+def move_by_keyboard():
+    """Alt and arrows move an entry; Ctrl+Z in the dialog takes it back."""
+    command("Manage channels", "Manage")
+    before = wait(names, "the channels")
+    find(before[0], "list item")
+    for _ in range(6):
+        if app.focused() and app.focused().name == before[0]:
+            break
+        last = app.focused()
+        press("Tab")
+        wait(lambda: app.focused() and app.focused() != last, "the next stop")
+    press("Alt_L", "Down")
+    wait(lambda: names()[:2] == [before[1], before[0]], "the channels the other way round")
+    wait(lambda: app.focused().name == before[0], "the keyboard on the moved one")
+    press("Control_L", "z")
+    wait(lambda: names() == before, "the first order")
+    close()
+
+
+def where_used():
+    """A row of the list of uses leads to the card on the map."""
+    command("Manage departments", "Manage")
+    used = wait(lambda: next(node for node in app.walk(None, "push button", window())
+                             if node.name.startswith(("Measure: ", "Touchpoint: "))), "a place of use")
+    name = used.name.split(": ", 1)[1]
+    act(used, "click")
+    back_to_map()
+    wait(lambda: any(name in node.name for node in app.selected()), f"{name} selected")
+
+
+if __name__ == "__main__":
+    shutil.copy(example("webshop.de"), FILE)
+    with App(FILE) as app:
+        app.map_groups()
+        run([add_and_delete_by_mouse, move_by_keyboard, where_used])
