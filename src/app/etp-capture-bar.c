@@ -169,7 +169,10 @@ set_text (EtpCaptureBar *self, const char *text)
 {
   g_autofree char *copy = g_strdup (text); /* may be part of what is there */
 
+  /* What can be taken back from here on is the note, not its letters. */
+  gtk_editable_set_enable_undo (self->entry, FALSE);
   gtk_editable_set_text (self->entry, copy);
+  gtk_editable_set_enable_undo (self->entry, TRUE);
   gtk_editable_set_position (self->entry, -1);
 }
 
@@ -180,7 +183,6 @@ go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
   EtpCaptureTarget selected;
   gboolean is_new;
 
-  set_last (self, target);
   if (target->step != NULL)
     {
       etp_canvas_select (self->canvas,
@@ -188,6 +190,7 @@ go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
                                               etp_node_get_id (target->step), ETP_ITEM_CARD));
       look_at_selection (self, &selected, &is_new); /* no wish for another target */
     }
+  set_last (self, target);
   set_text (self, "");
   update (self);
 }
@@ -433,4 +436,21 @@ etp_capture_bar_close (EtpCaptureBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   etp_canvas_end_capture (self->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+gboolean
+etp_capture_bar_get_target (EtpCaptureBar *self, EtpNode **lane, EtpNode **phase)
+{
+  EtpJourney *journey;
+  EtpCaptureTarget target;
+
+  g_return_val_if_fail (ETP_IS_CAPTURE_BAR (self), FALSE);
+
+  journey = etp_canvas_get_journey (self->canvas);
+  if (journey == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
+  resolve (self, journey, &target);
+  *lane = target.lane;
+  *phase = target.phase;
+  return target.lane != NULL;
 }

@@ -21,5 +21,7 @@ GtkWidget *etp_capture_bar_new (EtpCanvas *canvas); /* of the same window */
 /* Shows it and puts the keyboard there; its target is the cell of what is selected. */
 void etp_capture_bar_open (EtpCaptureBar *self);
 void etp_capture_bar_close (EtpCaptureBar *self); /* what was typed stays for the next time */
+/* The cell that notes go to while it is open; FALSE: it is closed, or they go to the parking lot. */
+gboolean etp_capture_bar_get_target (EtpCaptureBar *self, EtpNode **lane, EtpNode **phase);
 
 G_END_DECLS

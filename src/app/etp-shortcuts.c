@@ -80,6 +80,8 @@ static const EtpShortcut curve[] = {
 
 static const EtpShortcut capture[] = {
   { N_ ("Capture notes in one line"), "<Control>k F4", "win.capture" },
+  { N_ ("Show the parking lot"), "<Shift>F4", "win.show-parking-lot" },
+  { N_ ("Send a parked card to the map"), NULL, "win.send-parked" },
   { N_ ("Begin a round of votes"), NULL, "win.begin-votes" },
   { N_ ("Close the round of votes"), NULL, "win.close-votes" },
   { N_ ("Sort the lane by votes"), NULL, "win.sort-by-votes" },

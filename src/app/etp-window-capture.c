@@ -10,14 +10,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-capture-bar.h"
+#include "etp-parking-lot.h"
+#include "etp-votes-popover.h"
 #include "etp-window-private.h"
+#include "model/etp-capture.h"
+#include "model/etp-edit-card.h"
 #include "model/etp-edit-votes.h"
 #include "model/etp-fields.h"
+#include "model/etp-outline.h"
 
 struct _EtpWindowCapture
 {
   EtpCaptureBar *bar; /* borrowed from the window's slots; NULL until it is first asked for */
   EtpJourney *journey; /* that it was opened for; only to be compared */
+  EtpParkingLot *lot; /* borrowed, the same */
+  GtkWidget *votes; /* popover; owned by its parent; NULL until it is first asked for */
+  guint parked_id; /* source: other cards may be parked */
 };
 
 static void
@@ -26,6 +34,14 @@ set_state (EtpWindow *self, const char *name, gboolean state)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+static gboolean
+get_state (EtpWindow *self, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), name);
+
+  return g_variant_get_boolean (state);
 }
 
 static void
@@ -64,6 +80,134 @@ on_capture (GSimpleAction *action, GVariant *state, gpointer user_data)
   g_simple_action_set_state (action, state);
   self->capture->journey = etp_window_get_journey (self);
   etp_capture_bar_open (ensure_bar (self));
+}
+
+static gboolean
+update_parked (gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  EtpJourney *journey = etp_window_get_journey (self);
+  guint n = 0;
+
+  self->capture->parked_id = 0;
+  if (journey != NULL)
+    etp_outline_get_parked (etp_journey_get_outline (journey), &n);
+  etp_zoom_bar_set_parked (self->zoom_bar, n);
+  if (self->capture->lot != NULL && gtk_widget_get_visible (GTK_WIDGET (self->capture->lot)))
+    etp_parking_lot_update (self->capture->lot);
+  return G_SOURCE_REMOVE;
+}
+
+/* Emitted while the canvas is laid out. */
+static void
+queue_parked (EtpWindow *self)
+{
+  if (self->capture->parked_id == 0)
+    self->capture->parked_id = g_idle_add (update_parked, self);
+}
+
+/* The cell of what is selected on the map, else that of the capture line. */
+static gboolean
+get_cell (EtpWindow *self, EtpNode **lane, EtpNode **phase)
+{
+  EtpCanvasPlace place;
+
+  if (self->capture->bar != NULL && etp_capture_bar_get_target (self->capture->bar, lane, phase))
+    return TRUE;
+  if (!etp_canvas_get_selected_place (self->canvas, &place) || !etp_capture_takes_notes (place.lane)
+      || etp_node_get_enum (place.lane, ETP_LANE_KIND) == ETP_LANE_KIND_MEASURES)
+    return FALSE;
+  *lane = place.lane;
+  *phase = place.phase;
+  return TRUE;
+}
+
+static void
+send_cards (EtpWindow *self, GPtrArray *cards)
+{
+  EtpNode *lane = NULL, *phase = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (!get_cell (self, &lane, &phase))
+    {
+      etp_window_tell (self, _ ("First select a place for cards on the map."), NULL, NULL);
+      return;
+    }
+  words = etp_capture_dup_words (etp_window_get_journey (self),
+                                 &(EtpCaptureTarget){ lane, phase, NULL });
+  if (!etp_edit_move_cards (etp_window_get_journey (self), cards, lane, phase, G_MAXUINT, &error))
+    {
+      etp_window_tell_error (self, error);
+      return;
+    }
+  /* Translators: %s is a phase and a lane: "Decision › Thoughts". */
+  text = g_strdup_printf (_ ("Sent to %s"), words);
+  etp_window_tell (self, text, _ ("Undo"), "win.undo");
+}
+
+static EtpParkingLot *
+ensure_lot (EtpWindow *self)
+{
+  if (self->capture->lot == NULL)
+    {
+      self->capture->lot = ETP_PARKING_LOT (etp_parking_lot_new (self->canvas));
+      gtk_box_append (self->map_box, GTK_WIDGET (self->capture->lot));
+      g_signal_connect_object (self->capture->lot, "failed", G_CALLBACK (etp_window_tell_error),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->capture->lot, "send-requested", G_CALLBACK (send_cards), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->capture->lot;
+}
+
+static void
+on_parking_lot (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  GtkWidget *lot = GTK_WIDGET (ensure_lot (self));
+
+  g_simple_action_set_state (action, state);
+  gtk_widget_set_visible (lot, g_variant_get_boolean (state));
+  if (!g_variant_get_boolean (state))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      return;
+    }
+  etp_parking_lot_update (self->capture->lot);
+  gtk_widget_child_focus (lot, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_send_parked (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+  EtpNode *card;
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  etp_parking_lot_update (ensure_lot (self));
+  card = etp_parking_lot_get_card (self->capture->lot);
+  if (card == NULL)
+    {
+      etp_window_tell (self, _ ("The parking lot is empty."), NULL, NULL);
+      return;
+    }
+  g_ptr_array_add (cards, card);
+  send_cards (self, cards);
+}
+
+static void
+on_votes_requested (EtpWindow *self, const char *typed)
+{
+  if (self->capture->votes == NULL)
+    {
+      self->capture->votes = etp_votes_popover_new (self->canvas);
+      gtk_widget_set_parent (self->capture->votes, GTK_WIDGET (self->map_box));
+      g_signal_connect_object (self->capture->votes, "failed", G_CALLBACK (etp_window_tell_error),
+                               self, G_CONNECT_SWAPPED);
+    }
+  etp_votes_popover_show (ETP_VOTES_POPOVER (self->capture->votes), typed);
 }
 
 /* The lane of what is selected; NULL: nothing of a lane is. */
@@ -123,6 +267,8 @@ on_close_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "capture", .state = "false", .change_state = on_capture },
+  { .name = "show-parking-lot", .state = "false", .change_state = on_parking_lot },
+  { .name = "send-parked", .activate = on_send_parked },
   { .name = "sort-by-votes", .activate = on_sort_by_votes },
   { .name = "begin-votes", .activate = on_begin_votes },
   { .name = "close-votes", .activate = on_close_votes },
@@ -133,6 +279,17 @@ etp_window_add_capture (EtpWindow *self)
 {
   self->capture = g_new0 (EtpWindowCapture, 1);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->canvas, "scene-changed", G_CALLBACK (queue_parked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "votes-requested", G_CALLBACK (on_votes_requested), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+etp_window_dispose_capture (EtpWindow *self)
+{
+  g_clear_handle_id (&self->capture->parked_id, g_source_remove);
+  g_clear_pointer (&self->capture->votes, gtk_widget_unparent);
 }
 
 void
@@ -147,6 +304,9 @@ etp_window_update_capture (EtpWindow *self, gboolean has_map)
         may_edit);
   if (journey != self->capture->journey)
     close_bar (self);
+  if (self->capture->lot != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->capture->lot),
+                            has_map && get_state (self, "show-parking-lot"));
 }
 
 void

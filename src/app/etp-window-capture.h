@@ -13,6 +13,7 @@ typedef struct _EtpWindowCapture EtpWindowCapture;
 
 void etp_window_add_capture (EtpWindow *self); /* the actions */
 void etp_window_update_capture (EtpWindow *self, gboolean has_map); /* another map, or none */
+void etp_window_dispose_capture (EtpWindow *self);
 void etp_window_free_capture (EtpWindow *self);
 
 G_END_DECLS

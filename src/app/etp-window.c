@@ -149,6 +149,7 @@ etp_window_dispose (GObject *object)
   g_clear_handle_id (&self->inspector_settle_id, g_source_remove);
   etp_window_close_file (self);
   etp_window_dispose_curve (self);
+  etp_window_dispose_capture (self);
   g_clear_pointer (&self->gallery_lane, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ETP_TYPE_WINDOW);
   G_OBJECT_CLASS (etp_window_parent_class)->dispose (object);

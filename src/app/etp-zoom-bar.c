@@ -18,6 +18,7 @@ struct _EtpZoomBar
   GtkWidget *box;
   GtkLabel *selection;
   GtkMenuButton *zoom;
+  GtkButton *parked;
 
   /* borrowed: the same window holds both */
   EtpCanvas *canvas;
@@ -103,6 +104,7 @@ etp_zoom_bar_class_init (EtpZoomBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, selection);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, parked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -125,4 +127,17 @@ etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas)
   g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (update_selection), self,
                            G_CONNECT_SWAPPED);
   update_zoom (self);
+}
+
+void
+etp_zoom_bar_set_parked (EtpZoomBar *self, guint n)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ETP_IS_ZOOM_BAR (self));
+
+  /* Translators: a button that shows the parking lot; %u is how many cards lie there. */
+  text = g_strdup_printf (_ ("Parking Lot (%u)"), n);
+  gtk_widget_set_visible (GTK_WIDGET (self->parked), n > 0);
+  gtk_button_set_label (self->parked, text);
 }

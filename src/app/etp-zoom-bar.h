@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, ETP, ZOOM_BAR, GtkWidget)
 
 void etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas);
+/* How many cards lie in the parking lot; with none there is no button for it. */
+void etp_zoom_bar_set_parked (EtpZoomBar *self, guint n);
 
 G_END_DECLS

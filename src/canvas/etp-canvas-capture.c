@@ -238,16 +238,21 @@ add_badge (EtpCanvas *self, GtkSnapshot *snapshot, const EtpHead *head, gboolean
   const EtpRect sign = find_sign (item);
   const GdkRGBA blue = etp_canvas_get_rgba (self, ETP_COLOR_SELECTION);
   const GdkRGBA card = etp_canvas_get_rgba (self, ETP_COLOR_CARD);
-  const double x = bounds.x + (sign.x + sign.width / 2) * self->zoom;
   const double y = bounds.y + (sign.y + sign.height / 2) * self->zoom;
-  const double size = MAX (BADGE_PX, 1.3 * sign.height * self->zoom);
+  const double size = MAX (BADGE_PX, 1.2 * sign.height * self->zoom);
+  /* The name behind it stays free. */
+  const double x = MIN (bounds.x + (sign.x + sign.width / 2) * self->zoom,
+                        bounds.x + (sign.x + sign.width) * self->zoom + 3 - size / 2);
   g_autofree char *letter = node != NULL ? etp_capture_dup_letter (node) : NULL;
   g_autoptr (PangoLayout) layout = NULL;
   GskRoundedRect outline;
+  double left, top;
   int width, height;
 
-  if (letter == NULL || letter[0] == '\0')
-    return;
+  etp_canvas_get_strips (self, &left, &top);
+  if (letter == NULL || letter[0] == '\0' || (item->pin == ETP_PIN_LEFT && y - size / 2 < top - 4)
+      || (item->pin == ETP_PIN_TOP && x - size / 2 < left - 4))
+    return; /* below the other heads */
   layout = create_layout (self, letter, ETP_TYPE_PHASE_NUMBER, 0);
   pango_layout_get_pixel_size (layout, &width, &height);
   init_outline (&outline,

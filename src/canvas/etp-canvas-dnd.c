@@ -27,6 +27,7 @@ typedef struct
   double x, y; /* where something is held over the widget */
   gboolean is_over;
   gboolean is_copy;
+  gboolean is_carried; /* drag is somebody else's, who ends it */
   guint edge_id; /* tick callback: the pointer is at an edge, the map scrolls */
 } Exchange;
 
@@ -258,6 +259,58 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpCanva
 }
 
 void
+etp_canvas_carry (EtpCanvas *self, GdkDrag *drag, GPtrArray *cards)
+{
+  Exchange *exchange;
+
+  g_return_if_fail (ETP_IS_CANVAS (self));
+  g_return_if_fail ((drag == NULL) == (cards == NULL));
+
+  exchange = get_exchange (self);
+  g_clear_object (&exchange->drag);
+  g_clear_pointer (&exchange->load, etp_canvas_load_free);
+  exchange->is_carried = drag != NULL;
+  if (drag != NULL)
+    {
+      exchange->drag = g_object_ref (drag);
+      exchange->load = etp_canvas_load_new_for_cards (cards, FOREIGN_HEIGHT);
+      return;
+    }
+  etp_canvas_hide_drop (self);
+  etp_canvas_fade (self, NULL);
+}
+
+GPtrArray *
+etp_canvas_dup_carried (EtpCanvas *self, GdkDrop *drop)
+{
+  Exchange *exchange;
+  GPtrArray *cards;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  exchange = get_exchange (self);
+  if (!is_own (self, drop) || exchange->load == NULL || exchange->load->nodes->len == 0
+      || etp_node_get_list (exchange->load->nodes->pdata[0]) != ETP_LIST_CARDS)
+    return NULL;
+  cards = g_ptr_array_new ();
+  for (guint i = 0; i < exchange->load->nodes->len; i++)
+    g_ptr_array_add (cards, exchange->load->nodes->pdata[i]);
+  return cards;
+}
+
+GdkContentProvider *
+etp_canvas_provide (EtpCanvas *self, GPtrArray *nodes)
+{
+  Exchange *exchange;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
+
+  exchange = get_exchange (self);
+  return exchange->delegate != NULL ? exchange->delegate->provide (self, nodes, exchange->user_data)
+                                    : NULL;
+}
+
+void
 etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpointer user_data)
 {
   Exchange *exchange;
@@ -290,6 +343,8 @@ etp_canvas_dispose_drag (EtpCanvas *self)
     return;
   if (exchange->edge_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), exchange->edge_id);
+  if (exchange->is_carried)
+    etp_canvas_carry (self, NULL, NULL);
   if (exchange->drag != NULL)
     end_drag (self, FALSE);
   g_clear_pointer (&self->exchange, g_free);

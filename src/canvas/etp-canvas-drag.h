@@ -24,6 +24,8 @@ typedef struct _EtpCanvasLoad
 
 /* NULL if what was pressed cannot be moved. */
 EtpCanvasLoad *etp_canvas_load_new (EtpCanvas *self, EtpItemRef ref, double x, double y);
+/* Of cards that are not on the map; height: of the room that they are shown (map units). */
+EtpCanvasLoad *etp_canvas_load_new_for_cards (GPtrArray *cards, double height);
 void etp_canvas_load_free (EtpCanvasLoad *load);
 /* Paints the pressed thing; done once, when the drag begins. */
 void etp_canvas_load_paint (EtpCanvas *self, EtpCanvasLoad *load);

@@ -14,7 +14,7 @@
 #include "model/etp-outline.h"
 #include "scene/etp-scene-place.h"
 
-/* What can be done with the selection besides moving it: edit, add, duplicate, delete, vote. */
+/* What can be done with the selection besides moving it: edit, add, duplicate, delete. */
 
 /* TRUE: may be removed as what it is, not only mentioned there. */
 static gboolean
@@ -24,9 +24,8 @@ is_thing (const EtpItem *item)
          || item->kind == ETP_ITEM_LANE_HEAD || item->kind == ETP_ITEM_LINK;
 }
 
-/* The nodes of all selected things; of one list if that is given. */
-static GPtrArray *
-dup_things (EtpCanvas *self, int list)
+GPtrArray *
+etp_canvas_dup_things (EtpCanvas *self, int list)
 {
   g_autoptr (GPtrArray) items = etp_canvas_dup_chosen_items (self);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -247,7 +246,7 @@ etp_canvas_delete_selection (EtpCanvas *self)
 void
 etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
 {
-  g_autoptr (GPtrArray) nodes = dup_things (self, -1);
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
   g_autoptr (EtpItem) heir = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *lane_id = NULL;
@@ -293,7 +292,7 @@ duplicate (EtpCanvas *self, EtpNode *node, GError **error)
 void
 etp_canvas_duplicate_selection (EtpCanvas *self)
 {
-  g_autoptr (GPtrArray) cards = dup_things (self, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) cards = etp_canvas_dup_things (self, ETP_LIST_CARDS);
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   EtpNode *node = etp_canvas_get_selected_node (self);
@@ -315,49 +314,4 @@ etp_canvas_duplicate_selection (EtpCanvas *self)
     etp_canvas_tell_error (self, error);
   else if (copies->len > 0)
     etp_canvas_select_nodes (self, copies);
-}
-
-/* The round in which one votes: the last that is open; a first one is begun where there is none. */
-static EtpNode *
-get_round (EtpCanvas *self, GError **error)
-{
-  EtpNodeList *rounds = etp_journey_get_list (self->journey, ETP_LIST_VOTE_ROUNDS);
-
-  for (guint i = etp_node_list_get_length (rounds); i-- > 0;)
-    if (!etp_node_get_boolean (etp_node_list_get (rounds, i), ETP_VOTE_ROUND_CLOSED))
-      return etp_node_list_get (rounds, i);
-  /* Translators: what a round of votes is called that nobody gave a name. */
-  return etp_edit_add (self->journey, ETP_LIST_VOTE_ROUNDS, _ ("Votes"), G_MAXUINT, error);
-}
-
-void
-etp_canvas_vote (EtpCanvas *self, int delta)
-{
-  g_autoptr (GPtrArray) nodes = dup_things (self, -1);
-  g_autoptr (GError) error = NULL;
-  EtpHistory *history;
-  EtpNode *round = NULL;
-  guint n = 0;
-
-  if (self->journey == NULL)
-    return;
-  history = etp_journey_get_history (self->journey);
-  etp_history_begin_run (history);
-  for (guint i = 0; i < nodes->len && error == NULL; i++)
-    {
-      EtpNode *node = g_ptr_array_index (nodes, i);
-
-      if (etp_node_get_list (node) != ETP_LIST_CARDS
-          && etp_node_get_list (node) != ETP_LIST_MEASURES)
-        continue;
-      if (round == NULL)
-        round = get_round (self, &error);
-      if (round != NULL)
-        n += etp_edit_vote (self->journey, node, round, delta, &error);
-    }
-  etp_history_end_run (history);
-  if (error != NULL)
-    etp_canvas_tell_error (self, error);
-  else if (n == 0)
-    gtk_widget_error_bell (GTK_WIDGET (self));
 }

@@ -210,7 +210,8 @@ static gboolean
 on_key_captured (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
 {
-  return etp_canvas_press_curve_key (self, key, state);
+  return etp_canvas_press_curve_key (self, key, state)
+         || etp_canvas_press_vote_key (self, key, state);
 }
 
 static void

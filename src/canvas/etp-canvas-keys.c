@@ -376,6 +376,8 @@ static const struct
   { "canvas.link", etp_canvas_begin_link, { "l" }, N_ ("Draw a link to another card") },
   { "canvas.vote-up", vote_up, { "v" }, N_ ("Vote for it") },
   { "canvas.vote-down", vote_down, { "<Shift>v" }, N_ ("Take back a vote") },
+  { "canvas.set-votes", etp_canvas_set_votes, { NULL }, N_ ("Type a count of votes") },
+  { "canvas.park", etp_canvas_park, { "p" }, N_ ("Move to the parking lot") },
   { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },
   { "canvas.extend-card",
     etp_canvas_extend_card,

@@ -95,6 +95,21 @@ etp_canvas_load_new (EtpCanvas *self, EtpItemRef ref, double x, double y)
   return load;
 }
 
+EtpCanvasLoad *
+etp_canvas_load_new_for_cards (GPtrArray *cards, double height)
+{
+  EtpCanvasLoad *load = g_new0 (EtpCanvasLoad, 1);
+
+  load->nodes = g_ptr_array_new ();
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (load->nodes, cards->pdata[i]);
+  load->pressed = cards->len > 0 ? cards->pdata[0] : NULL;
+  load->ids = g_hash_table_new_full (g_str_hash, g_str_equal, free_id, NULL);
+  load->height = height;
+  add_ids (load);
+  return load;
+}
+
 void
 etp_canvas_load_free (EtpCanvasLoad *load)
 {

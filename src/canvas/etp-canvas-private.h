@@ -146,6 +146,7 @@ void etp_canvas_update_origin (EtpCanvas *self);
 void etp_canvas_ensure_scene (EtpCanvas *self);
 void etp_canvas_emit_selection_changed (EtpCanvas *self);
 void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
+void etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed);
 /* A verb refused: the window says so. */
 void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
 /* A colour of the style. */
@@ -226,11 +227,17 @@ EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, con
 /* etp-canvas-edit.c: verbs on what is selected */
 void etp_canvas_edit_selection (EtpCanvas *self);
 void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
+/* The nodes of all selected things (borrowed, in a new array); of one list if that is not −1. */
+GPtrArray *etp_canvas_dup_things (EtpCanvas *self, int list);
 void etp_canvas_delete_selection (EtpCanvas *self);
 /* title: what undo is called; NULL: the verb's own. */
 void etp_canvas_delete_selection_as (EtpCanvas *self, const char *title);
 void etp_canvas_duplicate_selection (EtpCanvas *self);
 void etp_canvas_vote (EtpCanvas *self, int delta);
+void etp_canvas_set_votes (EtpCanvas *self); /* asks for a count */
+/* A digit on what can be voted for begins a count. */
+gboolean etp_canvas_press_vote_key (EtpCanvas *self, guint key, GdkModifierType state);
+void etp_canvas_park (EtpCanvas *self);
 
 /* etp-canvas-adder.c */
 void etp_canvas_update_adder (EtpCanvas *self); /* the pointer or the scene is elsewhere */

@@ -45,6 +45,7 @@ enum
   ITEM_ACTIVATED,
   FAILED,
   EMOTION_REQUESTED,
+  VOTES_REQUESTED,
   SCENE_CHANGED,
   TOLD,
   MENU_REQUESTED,
@@ -395,6 +396,8 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   signals[EMOTION_REQUESTED] = g_signal_new ("emotion-requested", ETP_TYPE_CANVAS,
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                              G_TYPE_STRING);
+  signals[VOTES_REQUESTED] = g_signal_new ("votes-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SCENE_CHANGED] = g_signal_new ("scene-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -611,6 +614,12 @@ void
 etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed)
 {
   g_signal_emit (self, signals[EMOTION_REQUESTED], 0, typed);
+}
+
+void
+etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed)
+{
+  g_signal_emit (self, signals[VOTES_REQUESTED], 0, typed);
 }
 
 void

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  *   filter-changed: other things step back.
  *   emotion-requested (const char *): the emotion of etp_canvas_get_emotion() is to be edited; what
  *     was typed already, or "".
+ *   votes-requested (const char *): a count of votes is to be typed for what is selected; what was
+ *     typed already, or "".
  *   item-activated → gboolean: Enter or a double click on the selected item. A handler that returns
  *     TRUE has done what there is to do; else typing begins in what can be typed.
  *   failed (GError *): a verb refused; the person should be told.
@@ -42,7 +44,7 @@ G_BEGIN_DECLS
  * .move-step-right, .remove-emotion, .edit-emotion, .toggle-to-be,
  * .cut, .copy, .paste, .paste-here (which ask the window for win.copy, win.paste, win.paste-here),
  * .activate, .edit, .add, .delete, .duplicate, .move-left, .move-right, .move-up,
- * .move-down, .vote-up, .vote-down, .menu, .pan-left, .pan-right, .pan-up, .pan-down, .page-up,
+ * .move-down, .vote-up, .vote-down, .set-votes, .park, .menu, .pan-left, .pan-right, .pan-up, .pan-down, .page-up,
  * .page-down.
  */
 #define ETP_TYPE_CANVAS (etp_canvas_get_type ())
@@ -181,6 +183,14 @@ typedef struct
                     gpointer user_data);
 } EtpCanvasDelegate;
 
+/* A drag that began elsewhere in the window carries cards of the journey that are not on the map:
+ * dropped here they are moved, not copied. NULL for both: it has ended. */
+void etp_canvas_carry (EtpCanvas *self, GdkDrag *drag, GPtrArray *cards);
+/* The cards that a drag of this canvas, or one that it was told of, brings to a drop; a new array of
+ * borrowed nodes, or NULL. */
+GPtrArray *etp_canvas_dup_carried (EtpCanvas *self, GdkDrop *drop);
+/* What the delegate makes of nodes; a new reference, or NULL. */
+GdkContentProvider *etp_canvas_provide (EtpCanvas *self, GPtrArray *nodes);
 /* delegate is borrowed for good. Without one nothing is dragged out or dropped in. */
 void
 etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpointer user_data);

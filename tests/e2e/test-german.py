@@ -36,10 +36,21 @@ def examples():
         app.find("1.1 Kurzfilm im Feed", role="list item")
 
 
+def a_note_is_captured():
+    """The capture line and the parking lot speak German."""
+    with App(example("webshop.de"), locale=GERMAN) as app:
+        wait(app.map_items, "the map")
+        press("F4")
+        wait(lambda: app.focused() and app.focused().name == "Notiz erfassen", "the line")
+        press("p")
+        wait(lambda: app.focused().description == "Themenspeicher", "the parking lot as target")
+        app.find(lambda name: name.startswith("Themenspeicher ("))
+
+
 if __name__ == "__main__":
     try:
         locale.setlocale(locale.LC_ALL, GERMAN)
     except locale.Error:
         print(f"1..0 # SKIP the locale {GERMAN} is missing")
         sys.exit()
-    run([interface, a_map_keeps_its_language, examples])
+    run([interface, a_note_is_captured, a_map_keeps_its_language, examples])

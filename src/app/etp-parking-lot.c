@@ -1,0 +1,510 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-parking-lot.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "file/etp-fragment.h"
+#include "model/etp-edit.h"
+#include "model/etp-outline.h"
+
+/* Rows are made anew only when the cards or what they say are others, so that what is selected and
+ * what is dragged stays. */
+
+#define WIDTH 208
+#define MOST_LINES 5
+#define MOST_ROWS 500 /* more are counted, not shown */
+
+struct _EtpParkingLot
+{
+  GtkWidget parent;
+
+  /* children */
+  GtkWidget *box, *empty;
+  GtkLabel *heading;
+  GtkListBox *list;
+
+  /* borrowed: the same window holds both */
+  EtpCanvas *canvas;
+
+  char *shown; /* ids and stamps of the rows; owned */
+};
+
+enum
+{
+  FAILED,
+  SEND_REQUESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpParkingLot, etp_parking_lot, GTK_TYPE_WIDGET)
+
+static void
+tell_error (EtpParkingLot *self, const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static EtpNode *
+get_card_of_row (EtpParkingLot *self, GtkListBoxRow *row)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  const char *id = row != NULL ? g_object_get_data (G_OBJECT (row), "card") : NULL;
+
+  return journey != NULL && id != NULL ? etp_journey_get_node (journey, id) : NULL;
+}
+
+EtpNode *
+etp_parking_lot_get_card (EtpParkingLot *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ETP_IS_PARKING_LOT (self), NULL);
+
+  row = gtk_list_box_get_selected_row (self->list);
+  return get_card_of_row (self, row != NULL ? row : gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+/* What a card says: its title, else its text. */
+static const char *
+get_words (EtpNode *card)
+{
+  const char *title = etp_node_get_text (card, ETP_CARD_TITLE);
+
+  return title[0] != '\0' ? title : etp_node_get_text (card, ETP_CARD_TEXT);
+}
+
+static void
+send (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EtpParkingLot *self = ETP_PARKING_LOT (widget);
+  EtpNode *card = etp_parking_lot_get_card (self);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  if (card == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  g_ptr_array_add (cards, card);
+  g_signal_emit (self, signals[SEND_REQUESTED], 0, cards);
+}
+
+static void
+delete_card (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EtpParkingLot *self = ETP_PARKING_LOT (widget);
+  EtpNode *card = etp_parking_lot_get_card (self);
+  g_autoptr (GError) error = NULL;
+
+  if (card == NULL)
+    gtk_widget_error_bell (widget);
+  else if (!etp_edit_remove (etp_canvas_get_journey (self->canvas), card, &error))
+    tell_error (self, error);
+}
+
+/* Typing: a small window over the row; what was typed counts unless Escape was pressed. */
+static gboolean
+on_edit_key (GtkEventControllerKey *keys,
+             guint key,
+             guint code,
+             GdkModifierType modifiers,
+             GtkPopover *popover)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  g_object_set_data (G_OBJECT (popover), "cancelled", popover);
+  gtk_popover_popdown (popover);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+unparent_later (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_edit_closed (GtkPopover *popover, EtpParkingLot *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  GtkEditable *entry = GTK_EDITABLE (gtk_popover_get_child (popover));
+  const char *id = g_object_get_data (G_OBJECT (popover), "card");
+  EtpNode *card = journey != NULL ? etp_journey_get_node (journey, id) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (card != NULL && g_object_get_data (G_OBJECT (popover), "cancelled") == NULL
+      && g_strcmp0 (gtk_editable_get_text (entry), etp_node_get_text (card, ETP_CARD_TITLE)) != 0
+      && !etp_edit_set_text (journey, card, ETP_CARD_TITLE, gtk_editable_get_text (entry), &error))
+    tell_error (self, error);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_later, g_object_ref (popover), g_object_unref);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EtpParkingLot *self = ETP_PARKING_LOT (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkEventController *keys;
+  GtkWidget *popover, *entry;
+  GdkRectangle place;
+  graphene_rect_t bounds;
+  EtpNode *card;
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  card = get_card_of_row (self, row);
+  if (card == NULL || etp_journey_get_read_only (etp_canvas_get_journey (self->canvas))
+      || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  entry = gtk_entry_new ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the card"), -1);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  g_object_set_data_full (G_OBJECT (popover), "card", g_strdup (etp_node_get_id (card)), g_free);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_edit_key), popover);
+  gtk_widget_add_controller (popover, keys);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (popover, widget);
+  place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                          (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_edit_closed), self, G_CONNECT_DEFAULT);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (entry);
+}
+
+/* A drag of a row: to the map it is a move, to other windows and programs a copy. */
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, EtpParkingLot *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  EtpNode *card = get_card_of_row (self, GTK_LIST_BOX_ROW (row));
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  if (card == NULL)
+    return NULL;
+  g_ptr_array_add (cards, card);
+  picture = gtk_widget_paintable_new (row);
+  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
+  return etp_canvas_provide (self->canvas, cards);
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, EtpParkingLot *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  EtpNode *card = get_card_of_row (self, GTK_LIST_BOX_ROW (row));
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  if (card == NULL)
+    return;
+  g_ptr_array_add (cards, card);
+  etp_canvas_carry (self->canvas, drag, cards);
+}
+
+static void
+on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, EtpParkingLot *self)
+{
+  etp_canvas_carry (self->canvas, NULL, NULL);
+}
+
+static GtkWidget *
+create_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Send to the Map"), "parking.send");
+  g_menu_append (menu, _ ("_Edit Text"), "parking.edit");
+  g_menu_append (menu, _ ("_Delete"), "parking.delete");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("What to Do with the Card"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to Do with the Card"),
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  return button;
+}
+
+static void
+on_menu_active (GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+}
+
+static GtkWidget *
+create_row (EtpParkingLot *self, EtpNode *card)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (get_words (card));
+  GtkWidget *button = create_menu_button ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  g_signal_connect (button, "notify::active", G_CALLBACK (on_menu_active), NULL);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (row, "parked-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_words (card), -1);
+  g_object_set_data_full (G_OBJECT (row), "card", g_strdup (etp_node_get_id (card)), g_free);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (source, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  return row;
+}
+
+static char *
+describe (EtpNode *const *cards, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n && i < MOST_ROWS; i++)
+    g_string_append_printf (text, "%s %" G_GUINT64_FORMAT "\n", etp_node_get_id (cards[i]),
+                            etp_node_get_stamp (cards[i]));
+  g_string_append_printf (text, "%u", n);
+  return g_string_free (text, FALSE);
+}
+
+static void
+clear_rows (EtpParkingLot *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+static void
+fill_rows (EtpParkingLot *self, EtpNode *const *cards, guint n)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+  const int index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean had_focus = focus != NULL
+                             && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+  GtkListBoxRow *row;
+
+  clear_rows (self);
+  for (guint i = 0; i < n && i < MOST_ROWS; i++)
+    gtk_list_box_append (self->list, create_row (self, cards[i]));
+  row = index >= 0 && n > 0 ? gtk_list_box_get_row_at_index (self->list, MIN (index, (int) n - 1))
+                            : NULL;
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+void
+etp_parking_lot_update (EtpParkingLot *self)
+{
+  EtpJourney *journey;
+  EtpNode *const *cards = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  g_return_if_fail (ETP_IS_PARKING_LOT (self));
+
+  journey = etp_canvas_get_journey (self->canvas);
+  if (journey != NULL)
+    cards = etp_outline_get_parked (etp_journey_get_outline (journey), &n);
+  shown = describe (cards, n);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  fill_rows (self, cards, n);
+  gtk_widget_set_visible (self->empty, n == 0);
+  /* Translators: heading of a list of cards; %u is how many there are. */
+  text = n > 0 ? g_strdup_printf (_ ("Parking Lot (%u)"), n) : g_strdup (_ ("Parking Lot"));
+  gtk_label_set_label (self->heading, text);
+}
+
+/* Cards from the map come in. */
+static gboolean
+on_accept (GtkDropTargetAsync *target, GdkDrop *drop, EtpParkingLot *self)
+{
+  g_autoptr (GPtrArray) cards = etp_canvas_dup_carried (self->canvas, drop);
+
+  return cards != NULL;
+}
+
+static gboolean
+on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpParkingLot *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  g_autoptr (GPtrArray) cards = etp_canvas_dup_carried (self->canvas, drop);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = cards != NULL ? cards->len : 0; i > 0; i--)
+    if (etp_outline_find (etp_journey_get_outline (journey), cards->pdata[i - 1]) == NULL)
+      g_ptr_array_remove_index (cards, i - 1); /* lies here already */
+  if (cards == NULL || cards->len == 0)
+    return FALSE;
+  if (!etp_edit_park_cards (journey, cards, &error))
+    tell_error (self, error);
+  gdk_drop_finish (drop, error == NULL ? GDK_ACTION_MOVE : 0);
+  return TRUE;
+}
+
+static void
+on_row_activated (EtpParkingLot *self, GtkListBoxRow *row)
+{
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_activate_action (GTK_WIDGET (self), "parking.send", NULL);
+}
+
+static void
+etp_parking_lot_dispose (GObject *object)
+{
+  EtpParkingLot *self = ETP_PARKING_LOT (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (etp_parking_lot_parent_class)->dispose (object);
+}
+
+static void
+etp_parking_lot_finalize (GObject *object)
+{
+  g_free (ETP_PARKING_LOT (object)->shown);
+  G_OBJECT_CLASS (etp_parking_lot_parent_class)->finalize (object);
+}
+
+static void
+etp_parking_lot_class_init (EtpParkingLotClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = etp_parking_lot_dispose;
+  G_OBJECT_CLASS (klass)->finalize = etp_parking_lot_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "parking.send", NULL, send);
+  gtk_widget_class_install_action (widget_class, "parking.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "parking.delete", NULL, delete_card);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "parking.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "parking.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "parking.delete", NULL);
+  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_PARKING_LOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SEND_REQUESTED] = g_signal_new ("send-requested", ETP_TYPE_PARKING_LOT, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static GtkWidget *
+create_head (EtpParkingLot *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  self->heading = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->heading, 0);
+  gtk_label_set_ellipsize (self->heading, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->heading), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "heading");
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->heading));
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (close, "circular");
+  gtk_widget_set_tooltip_text (close, _ ("Close the Parking Lot"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close the Parking Lot"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.show-parking-lot");
+  gtk_box_append (GTK_BOX (head), close);
+  return head;
+}
+
+static void
+etp_parking_lot_init (EtpParkingLot *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GdkContentFormats *formats = gdk_content_formats_new ((const char *[]){ ETP_FRAGMENT_MIME_TYPE },
+                                                        1);
+  GtkDropTargetAsync *target = gtk_drop_target_async_new (formats, GDK_ACTION_MOVE);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_size_request (self->box, WIDTH, -1);
+  gtk_widget_add_css_class (self->box, "parking-lot");
+  gtk_box_append (GTK_BOX (self->box), create_head (self));
+
+  self->empty = gtk_label_new (_ ("What fits nowhere waits here: drag cards here from the map, or "
+                                  "begin a note with “p”."));
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_label_set_width_chars (GTK_LABEL (self->empty), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty), 20);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_box_append (GTK_BOX (self->box), self->empty);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "recent");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Parking lot"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  g_signal_connect (target, "accept", G_CALLBACK (on_accept), self);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+etp_parking_lot_new (EtpCanvas *canvas)
+{
+  EtpParkingLot *self = g_object_new (ETP_TYPE_PARKING_LOT, NULL);
+
+  self->canvas = canvas;
+  etp_parking_lot_update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas/etp-canvas.h"
+
+G_BEGIN_DECLS
+
+/* The parking lot: the cards that have no place on the map, in a tray beside it. They are dragged to
+ * the map and back, sent to the cell of what is selected there, edited and deleted.
+ *
+ * Signals:
+ *   failed (GError *): a verb refused.
+ *   send-requested (GPtrArray *): of EtpNode; these cards are to go to the map.
+ *
+ * Actions of the class: parking.send, parking.edit, parking.delete, of the selected card.
+ */
+#define ETP_TYPE_PARKING_LOT (etp_parking_lot_get_type ())
+G_DECLARE_FINAL_TYPE (EtpParkingLot, etp_parking_lot, ETP, PARKING_LOT, GtkWidget)
+
+GtkWidget *etp_parking_lot_new (EtpCanvas *canvas); /* of the same window */
+void etp_parking_lot_update (EtpParkingLot *self); /* the journey was edited, or is another one */
+/* The selected card, borrowed; the first where none is selected; NULL if there are none. */
+EtpNode *etp_parking_lot_get_card (EtpParkingLot *self);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-votes-popover.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/etp-edit-votes.h"
+
+#define MOST_DIGITS 4
+
+struct _EtpVotesPopover
+{
+  GtkPopover parent;
+
+  GtkEditable *entry; /* child */
+  EtpCanvas *canvas; /* borrowed */
+  GPtrArray *ids; /* of what is voted for; owned; NULL while it is closed */
+  gboolean is_cancelled;
+};
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EtpVotesPopover, etp_votes_popover, GTK_TYPE_POPOVER)
+
+/* The cards and measures that are meant and still there; borrowed nodes. */
+static GPtrArray *
+list_nodes (EtpVotesPopover *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; journey != NULL && self->ids != NULL && i < self->ids->len; i++)
+    {
+      EtpNode *node = etp_journey_get_node (journey, self->ids->pdata[i]);
+
+      if (node != NULL)
+        g_ptr_array_add (nodes, node);
+    }
+  return nodes;
+}
+
+static void
+on_closed (EtpVotesPopover *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  g_autoptr (GPtrArray) nodes = list_nodes (self);
+  g_autoptr (GError) error = NULL;
+  guint64 count = 0;
+
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  /* Translators: what a round of votes is called that nobody gave a name. */
+  if (!self->is_cancelled && nodes->len > 0
+      && g_ascii_string_to_unsigned (text, 10, 0, 9999, &count, NULL)
+      && !etp_edit_set_votes (etp_canvas_get_journey (self->canvas), nodes, NULL, _ ("Votes"),
+                              (guint) count, &error))
+    g_signal_emit (self, signals[FAILED], 0, error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        EtpVotesPopover *self)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  self->is_cancelled = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_activate (EtpVotesPopover *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* Digits and nothing else. */
+static void
+on_insert_text (GtkEditable *text, const char *typed, int length, int *position, gpointer user_data)
+{
+  for (const char *p = typed; p < typed + (length < 0 ? (int) strlen (typed) : length); p++)
+    if (!g_ascii_isdigit (*p))
+      {
+        g_signal_stop_emission_by_name (text, "insert-text");
+        gtk_widget_error_bell (GTK_WIDGET (text));
+        return;
+      }
+}
+
+static void
+etp_votes_popover_finalize (GObject *object)
+{
+  g_clear_pointer (&ETP_VOTES_POPOVER (object)->ids, g_ptr_array_unref);
+  G_OBJECT_CLASS (etp_votes_popover_parent_class)->finalize (object);
+}
+
+static void
+etp_votes_popover_class_init (EtpVotesPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = etp_votes_popover_finalize;
+  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_VOTES_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+etp_votes_popover_init (EtpVotesPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (_ ("Votes"));
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_EDITABLE (entry);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MOST_DIGITS);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_editable_set_width_chars (self->entry, MOST_DIGITS);
+  gtk_editable_set_max_width_chars (self->entry, MOST_DIGITS);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Votes"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (gtk_editable_get_delegate (self->entry), "insert-text",
+                    G_CALLBACK (on_insert_text), NULL);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
+}
+
+GtkWidget *
+etp_votes_popover_new (EtpCanvas *canvas)
+{
+  EtpVotesPopover *self = g_object_new (ETP_TYPE_VOTES_POPOVER, NULL);
+
+  self->canvas = canvas;
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+can_be_voted_for (EtpNode *node)
+{
+  return etp_node_get_list (node) == ETP_LIST_CARDS
+         || etp_node_get_list (node) == ETP_LIST_MEASURES;
+}
+
+static void
+point_to_selection (EtpVotesPopover *self)
+{
+  const EtpRect box = etp_canvas_get_item_bounds (self->canvas,
+                                                  etp_canvas_get_selection (self->canvas));
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  const graphene_point_t corner = GRAPHENE_POINT_INIT ((float) box.x, (float) box.y);
+  graphene_point_t at;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), parent, &corner, &at))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self),
+                               &(GdkRectangle){ (int) at.x, (int) at.y, MAX (1, (int) box.width),
+                                                MAX (1, (int) box.height) });
+}
+
+void
+etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
+{
+  g_autoptr (GPtrArray) selected = NULL;
+
+  g_return_if_fail (ETP_IS_VOTES_POPOVER (self));
+
+  selected = etp_canvas_dup_selected_nodes (self->canvas);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < selected->len; i++)
+    if (can_be_voted_for (selected->pdata[i]))
+      g_ptr_array_add (self->ids, g_strdup (etp_node_get_id (selected->pdata[i])));
+  if (self->ids->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->canvas));
+      return;
+    }
+  self->is_cancelled = FALSE;
+  gtk_editable_set_text (self->entry, typed);
+  point_to_selection (self);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (typed[0] != '\0')
+    gtk_editable_set_position (self->entry, -1);
+}

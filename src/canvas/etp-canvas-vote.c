@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+#include "etp-proxy.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+
+/* What a room does with the selection: vote for it, put it aside. */
+
+static gboolean
+can_be_voted_for (EtpNode *node)
+{
+  return etp_node_get_list (node) == ETP_LIST_CARDS
+         || etp_node_get_list (node) == ETP_LIST_MEASURES;
+}
+
+/* The round in which one votes; a first one is begun where none is open. */
+static EtpNode *
+get_round (EtpCanvas *self, GError **error)
+{
+  EtpNode *round = etp_votes_get_round (self->journey);
+
+  /* Translators: what a round of votes is called that nobody gave a name. */
+  return round != NULL
+             ? round
+             : etp_edit_add (self->journey, ETP_LIST_VOTE_ROUNDS, _ ("Votes"), G_MAXUINT, error);
+}
+
+void
+etp_canvas_vote (EtpCanvas *self, int delta)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpHistory *history;
+  EtpNode *round = NULL;
+  guint n = 0;
+
+  if (self->journey == NULL)
+    return;
+  nodes = etp_canvas_dup_things (self, -1);
+  history = etp_journey_get_history (self->journey);
+  etp_history_begin_run (history);
+  for (guint i = 0; i < nodes->len && error == NULL; i++)
+    {
+      EtpNode *node = g_ptr_array_index (nodes, i);
+
+      if (!can_be_voted_for (node))
+        continue;
+      if (round == NULL)
+        round = get_round (self, &error);
+      if (round != NULL)
+        n += etp_edit_vote (self->journey, node, round, delta, &error);
+    }
+  etp_history_end_run (history);
+  if (error != NULL)
+    etp_canvas_tell_error (self, error);
+  else if (n == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* TRUE: the selected item itself can be voted for, and that may be written down. */
+static gboolean
+has_candidate (EtpCanvas *self)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+  EtpNode *node = etp_canvas_get_selected_node (self);
+  const EtpItem *item;
+
+  if (node == NULL || !can_be_voted_for (node) || etp_item_ref_is_none (ref)
+      || etp_journey_get_read_only (self->journey))
+    return FALSE;
+  item = etp_scene_get_item (self->scene, ref);
+  return item->kind == ETP_ITEM_CARD || item->kind == ETP_ITEM_MEASURE
+         || item->kind == ETP_ITEM_IMAGE;
+}
+
+void
+etp_canvas_set_votes (EtpCanvas *self)
+{
+  if (has_candidate (self))
+    etp_canvas_emit_votes_requested (self, "");
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+gboolean
+etp_canvas_press_vote_key (EtpCanvas *self, guint key, GdkModifierType state)
+{
+  const gunichar c = gdk_keyval_to_unicode (key);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  char typed[2] = { (char) c, '\0' };
+
+  if (c < '0' || c > '9' || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || (focus != GTK_WIDGET (self) && !ETP_IS_PROXY (focus)) || !has_candidate (self))
+    return FALSE;
+  etp_canvas_emit_votes_requested (self, typed);
+  return TRUE;
+}
+
+void
+etp_canvas_park (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->journey == NULL)
+    return;
+  cards = etp_canvas_dup_things (self, ETP_LIST_CARDS);
+  if (cards->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (!etp_edit_park_cards (self->journey, cards, &error))
+    {
+      etp_canvas_tell_error (self, error);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u card moved to the parking lot",
+                                    "%u cards moved to the parking lot", cards->len),
+                          cards->len);
+  etp_canvas_tell (self, text, TRUE);
+}
