@@ -321,10 +321,15 @@ static gboolean
 merge_nodes (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   const EtpListKind list = etp_verb_get_row (verb)->list;
+  EtpNodeList *nodes = etp_journey_get_list (journey, list);
+  const guint n = etp_node_list_get_length (nodes);
   EtpNode *keep = etp_test_pick (journey, random, list);
-  EtpNode *drop = etp_test_pick (journey, random, list);
 
-  return keep != NULL && keep != drop && etp_edit_merge (journey, keep, drop, NULL);
+  /* With the one behind it: two picks would mostly be the same in a short list. */
+  return n > 1
+         && etp_edit_merge (
+             journey, keep,
+             etp_node_list_get (nodes, (etp_node_list_get_index (nodes, keep) + 1) % n), NULL);
 }
 
 static gboolean
@@ -332,8 +337,9 @@ run_tag_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   g_auto (GStrv) tags = etp_tags_dup_sorted (journey);
   const guint n = g_strv_length (tags);
-  const char *tag = n > 0 ? tags[g_rand_int_range (random, 0, (gint32) n)] : NULL;
-  const char *other = n > 0 ? tags[g_rand_int_range (random, 0, (gint32) n)] : NULL;
+  const guint index = n > 0 ? (guint) g_rand_int_range (random, 0, (gint32) n) : 0;
+  const char *tag = tags[index];
+  const char *other = n > 0 ? tags[(index + 1) % n] : NULL;
   g_autofree char *name = g_strdup_printf ("tag %u", g_rand_int (random));
 
   if (tag == NULL)
@@ -342,7 +348,7 @@ run_tag_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     return etp_edit_remove_tag (journey, tag, NULL);
   if (verb == ETP_VERB_TAG_RENAME)
     return etp_edit_rename_tag (journey, tag, name, NULL);
-  return tag != other && etp_edit_rename_tag (journey, tag, other, NULL);
+  return n > 1 && etp_edit_rename_tag (journey, tag, other, NULL);
 }
 
 static gboolean
