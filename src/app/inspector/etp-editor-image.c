@@ -123,7 +123,7 @@ on_choose (EtpEditorImage *self)
   g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (images, _ ("Images"));
-  gtk_file_filter_add_pixbuf_formats (images);
+  gtk_file_filter_add_mime_type (images, "image/*");
   g_list_store_append (filters, images);
   etp_compat_open_files (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                          _ ("Choose an Image"), G_LIST_MODEL (filters), NULL, on_files_chosen,
