@@ -16,7 +16,8 @@
 /* What a person does not choose by name: it needs a parameter that only its place in the window
  * knows. Actions with a parameter are exempt anyway. */
 static const char *const exempt[] = {
-  "win.open-uri", "win.to-be", /* the state of canvas.toggle-to-be, for menus */
+  "win.open-uri", "canvas.paste-here", "win.paste-here",
+  "win.to-be", /* the state of canvas.toggle-to-be, for menus */
 };
 
 static gboolean
@@ -32,12 +33,14 @@ is_known (GArray *commands, const char *action)
 
       if (other == NULL)
         continue;
-      /* "win.x", "win.x::target", and "canvas.x" where the window passes it on as "win.x". */
+      /* "win.x", "win.x::target", and "canvas.x" where the window passes it on as "win.x" or takes it. */
       if (g_str_has_prefix (other, action) && strchr (":(", other[length]) != NULL)
         return TRUE;
       if (g_str_equal (other, action)
           || (g_str_has_prefix (action, "canvas.") && g_str_has_prefix (other, "win.")
-              && g_str_equal (other + 4, action + 7)))
+              && g_str_equal (other + 4, action + 7))
+          || (g_str_has_prefix (action, "win.") && g_str_has_prefix (other, "canvas.")
+              && g_str_equal (other + 7, action + 4)))
         return TRUE;
     }
   return FALSE;
