@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "etp-shy-box.h"
+
 struct _EtpZoomBar
 {
   GtkWidget parent;
@@ -100,6 +102,7 @@ etp_zoom_bar_class_init (EtpZoomBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_zoom_bar_dispose;
+  g_type_ensure (ETP_TYPE_SHY_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, selection);

@@ -124,8 +124,11 @@ def windows_of(pid):
 
 
 def title_of(window):
-    """An X window's title."""
-    title = window.get_full_property(X_DISPLAY.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+    """An X window's title; "" if it is gone."""
+    try:
+        title = window.get_full_property(X_DISPLAY.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+    except error.BadWindow:
+        return ""
     return title.value.decode() if title is not None else ""
 
 
