@@ -13,7 +13,7 @@
 #include "etp-pdf-tags.h"
 #include "etp-spool.h"
 #include "model/etp-fields.h"
-#include "scene/etp-pages.h"
+#include "scene/etp-paper.h"
 
 /* PDF: one page as large as the map, or one sheet of paper that the map is fitted to. */
 
@@ -44,11 +44,11 @@ get_map_page (const EtpExportScene *scene, const EtpExportOptions *options)
 static gboolean
 set_sheet (Page *page, const EtpExportScene *scene, const char *name, GError **error)
 {
-  EtpPage sheet;
+  EtpPaper sheet;
 
-  if (!etp_page_parse (name, &sheet))
+  if (!etp_paper_parse (name, &sheet))
     {
-      g_autofree char *names = g_strjoinv (", ", (char **) etp_page_get_names ());
+      g_autofree char *names = g_strjoinv (", ", (char **) etp_paper_get_names ());
 
       g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE,
                    /* Translators: the first %s is what was typed, the second a list of names. */
@@ -56,10 +56,11 @@ set_sheet (Page *page, const EtpExportScene *scene, const char *name, GError **e
                    names);
       return FALSE;
     }
-  page->width = sheet.width_pt;
-  page->height = sheet.height_pt;
-  etp_page_fit (&sheet, etp_scene_get_width (scene->scene), etp_scene_get_height (scene->scene),
-                &page->scale, &page->x, &page->y);
+  etp_paper_fit (&sheet, etp_scene_get_width (scene->scene), etp_scene_get_height (scene->scene),
+                 &page->scale, &page->x, &page->y);
+  *page = (Page){ sheet.width * POINTS_PER_UNIT, sheet.height * POINTS_PER_UNIT,
+                  page->x * POINTS_PER_UNIT, page->y * POINTS_PER_UNIT,
+                  page->scale * POINTS_PER_UNIT };
   return TRUE;
 }
 

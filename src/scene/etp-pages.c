@@ -5,81 +5,201 @@
 
 #include "config.h"
 
-#include "etp-pages.h"
+#include "etp-pages-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Sheets of paper (ISO 216 and what North America prints on), and how a map lies on one. */
+#include "model/etp-fields.h"
+#include "model/etp-words.h"
 
-#define POINTS_PER_MM (72.0 / 25.4)
-#define MARGIN_MM 6.0
+/* The list of pages, and the table of its kinds. */
 
-/* In millimetres, upright. */
-static const struct
+typedef struct
 {
-  const char *name;
-  double width_mm, height_mm;
-} sheets[] = {
-  { "A4", 210, 297 },        { "A3", 297, 420 },          { "A2", 420, 594 },
-  { "A1", 594, 841 },        { "A0", 841, 1189 },         { "letter", 215.9, 279.4 },
-  { "legal", 215.9, 355.6 }, { "tabloid", 279.4, 431.8 },
+  EtpPagesKind kind;
+  const char *paper; /* that it lies on when nobody chooses; NULL: none */
+  gboolean (*build) (EtpPagesJob *job, GError **error);
+} Kind;
+
+static const Kind kinds[] = {
+  { { "map", N_ ("One page as large as the map"), FALSE }, NULL, etp_pages_build_map },
+  { { "poster", N_ ("Fitted to a sheet"), TRUE }, "A3", etp_pages_build_poster },
 };
 
-gboolean
-etp_page_parse (const char *name, EtpPage *page)
+struct _EtpPages
 {
-  g_return_val_if_fail (name != NULL && page != NULL, FALSE);
+  GObject parent_instance;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-    {
-      gsize length = strlen (sheets[i].name);
-      double width = sheets[i].width_mm * POINTS_PER_MM;
-      double height = sheets[i].height_mm * POINTS_PER_MM;
+  /* Owned */
+  GArray *pages; /* of EtpPage */
+  GPtrArray *notes; /* of char * */
+};
 
-      if (g_ascii_strncasecmp (name, sheets[i].name, length) != 0)
-        continue;
-      page->margin_pt = MARGIN_MM * POINTS_PER_MM;
-      page->width_pt = height;
-      page->height_pt = width;
-      if (name[length] == '\0' || g_ascii_strcasecmp (name + length, "-landscape") == 0)
-        return TRUE;
-      page->width_pt = width;
-      page->height_pt = height;
-      if (g_ascii_strcasecmp (name + length, "-portrait") == 0)
-        return TRUE;
-    }
-  return FALSE;
+G_DEFINE_FINAL_TYPE (EtpPages, etp_pages, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (etp - pages - error - quark, etp_pages_error)
+
+static void
+clear_page (gpointer data)
+{
+  EtpPage *page = data;
+
+  for (guint i = 0; i < page->n_parts; i++)
+    g_object_unref (page->parts[i].scene);
+  g_free (page->parts);
+  g_free (page->title);
+  g_free (page->label);
 }
 
-const char *const *
-etp_page_get_names (void)
+static void
+etp_pages_finalize (GObject *object)
 {
-  static const char *names[G_N_ELEMENTS (sheets) + 1];
-  static gsize ready = 0;
+  EtpPages *self = ETP_PAGES (object);
 
-  if (g_once_init_enter (&ready))
+  g_array_unref (self->pages);
+  g_ptr_array_unref (self->notes);
+  G_OBJECT_CLASS (etp_pages_parent_class)->finalize (object);
+}
+
+static void
+etp_pages_class_init (EtpPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = etp_pages_finalize;
+}
+
+static void
+etp_pages_init (EtpPages *self)
+{
+  self->pages = g_array_new (FALSE, TRUE, sizeof (EtpPage));
+  g_array_set_clear_func (self->pages, clear_page);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+}
+
+static const Kind *
+find_kind (const char *name)
+{
+  if (name == NULL)
+    return &kinds[0];
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (kinds[i].kind.name, name) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+const EtpPagesKind *
+etp_pages_kind_get (const char *name)
+{
+  const Kind *kind = find_kind (name);
+
+  return kind != NULL ? &kind->kind : NULL;
+}
+
+const EtpPagesKind *
+etp_pages_kind_get_nth (guint index)
+{
+  return index < G_N_ELEMENTS (kinds) ? &kinds[index].kind : NULL;
+}
+
+EtpPages *
+etp_pages_new (EtpJourney *journey,
+               const EtpPagesOptions *options,
+               EtpStyle *style,
+               EtpMeasurer *measurer,
+               GError **error)
+{
+  static const EtpPagesOptions nothing_special = { 0 };
+  EtpPagesJob job = {
+    .journey = journey,
+    .options = options != NULL ? options : &nothing_special,
+    .style = style,
+    .measurer = measurer,
+  };
+  const Kind *kind;
+  g_autoptr (EtpPages) self = NULL;
+
+  g_return_val_if_fail (ETP_IS_JOURNEY (journey), NULL);
+  g_return_val_if_fail (ETP_IS_STYLE (style), NULL);
+  g_return_val_if_fail (ETP_IS_MEASURER (measurer), NULL);
+
+  kind = find_kind (job.options->kind);
+  if (kind == NULL)
     {
-      for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-        names[i] = sheets[i].name;
-      g_once_init_leave (&ready, 1);
+      g_set_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_UNKNOWN_KIND,
+                   /* Translators: %s is what was typed. */
+                   _ ("There are no pages of the kind “%s”."), job.options->kind);
+      return NULL;
     }
-  return names;
+  if (job.options->paper != NULL)
+    job.paper = *job.options->paper;
+  else if (kind->paper != NULL)
+    etp_paper_parse (kind->paper, &job.paper);
+  self = g_object_new (ETP_TYPE_PAGES, NULL);
+  job.pages = self;
+  return kind->build (&job, error) ? g_steal_pointer (&self) : NULL;
+}
+
+guint
+etp_pages_get_n (EtpPages *self)
+{
+  g_return_val_if_fail (ETP_IS_PAGES (self), 0);
+
+  return self->pages->len;
+}
+
+const EtpPage *
+etp_pages_get_nth (EtpPages *self, guint index)
+{
+  g_return_val_if_fail (ETP_IS_PAGES (self), NULL);
+
+  return index < self->pages->len ? &g_array_index (self->pages, EtpPage, index) : NULL;
+}
+
+GPtrArray *
+etp_pages_get_notes (EtpPages *self)
+{
+  g_return_val_if_fail (ETP_IS_PAGES (self), NULL);
+
+  return self->notes;
+}
+
+EtpPage *
+etp_pages_add (EtpPages *self, EtpPageKind kind, double width, double height, const char *title)
+{
+  EtpPage page = { .kind = kind, .width = width, .height = height, .title = g_strdup (title) };
+
+  g_array_append_val (self->pages, page);
+  return &g_array_index (self->pages, EtpPage, self->pages->len - 1);
 }
 
 void
-etp_page_fit (const EtpPage *page,
-              double width_map,
-              double height_map,
-              double *scale,
-              double *x_pt,
-              double *y_pt)
+etp_page_add_part (
+    EtpPage *self, EtpScene *scene, const EtpRect *source, double x, double y, double scale)
 {
-  double width = page->width_pt - 2 * page->margin_pt;
-  double height = page->height_pt - 2 * page->margin_pt;
+  EtpRect all = { 0, 0, etp_scene_get_width (scene), etp_scene_get_height (scene) };
 
-  g_return_if_fail (width_map > 0 && height_map > 0);
+  self->parts = g_renew (EtpPagePart, self->parts, self->n_parts + 1);
+  self->parts[self->n_parts++] = (EtpPagePart){
+    g_object_ref (scene), source != NULL ? *source : all, x, y, scale,
+  };
+}
 
-  *scale = MIN (width / width_map, height / height_map);
-  *x_pt = (page->width_pt - width_map * *scale) / 2;
-  *y_pt = (page->height_pt - height_map * *scale) / 2;
+void
+etp_pages_note (EtpPages *self, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (self->notes, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+const char *
+etp_pages_get_title (EtpJourney *journey)
+{
+  const char *title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
+
+  if (title[0] != '\0')
+    return title;
+  return etp_words_get (etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE), ETP_WORD_UNTITLED);
 }

@@ -3,29 +3,103 @@
 
 #pragma once
 
-#include <glib.h>
+#include "etp-paper.h"
+#include "etp-scene.h"
 
 G_BEGIN_DECLS
 
-/* A sheet of paper as it lies before its reader, in points (1/72 inch). */
+/* Pages: what PDF, printing, its preview and presentations are made of. A page is pure data made
+ * from scenes: it says which part of which scene lies where. Page units are map units, 1/96 inch.
+ * No text on a page is smaller than 12 of them (9 pt). */
+
+typedef enum
+{
+  ETP_PAGE_MAP, /* the whole map */
+  ETP_PAGE_TILE, /* a part of it, to be glued to others */
+  ETP_PAGE_SHEET, /* to write on, or to cut cards from */
+  ETP_PAGE_SLIDE,
+} EtpPageKind;
+
+/* A part of a scene on a page; what lies outside source is clipped. */
 typedef struct
 {
-  double width_pt, height_pt;
-  double margin_pt; /* kept free at each side: what printers cannot reach */
+  EtpScene *scene; /* owned */
+  EtpRect source; /* in the scene's units */
+  double x, y; /* of source's upper left corner on the page */
+  double scale; /* page units for one of the scene's */
+} EtpPagePart;
+
+typedef struct
+{
+  EtpPageKind kind;
+  const char *role; /* of a slide: "title", "phase", "pains" …; static; else NULL */
+  double width, height;
+  char *title; /* what the page is called: slide title, outline entry; the map's language */
+  char *label; /* where the page belongs, "B3"; NULL: nowhere in particular */
+  EtpPagePart *parts; /* painted in this order; page numbers, crop marks … are scenes too */
+  guint n_parts;
 } EtpPage;
 
-/* "A4", "a3-landscape", "letter-portrait": a sheet's name, then how it lies; a map is wider than
- * high more often than not, so landscape needs no word. FALSE if there is no such sheet. */
-gboolean etp_page_parse (const char *name, EtpPage *page);
-/* Names of the known sheets, NULL-terminated, the smallest of each family first. */
-const char *const *etp_page_get_names (void);
-/* Fits a scene of this size (map units) to the sheet as large as it goes, in the middle: points for
- * a map unit, and where its upper left corner lies, in points. */
-void etp_page_fit (const EtpPage *page,
-                   double width_map,
-                   double height_map,
-                   double *scale,
-                   double *x_pt,
-                   double *y_pt);
+/* What is done when all text at a readable size does not fit on the sheet. */
+typedef enum
+{
+  ETP_PAGES_AUTO, /* titles alone if that fits, else several sheets */
+  ETP_PAGES_FULL, /* nothing is left out: several sheets */
+  ETP_PAGES_TITLES, /* titles alone from the start */
+} EtpPagesDetail;
+
+typedef struct
+{
+  const char *kind; /* a name of the table of kinds; NULL: the first, "map" */
+  const EtpPaper *paper; /* NULL: the kind's own; "map" needs none */
+  EtpPagesDetail detail;
+  double scale; /* "tiles": page units for a map unit, 1 and more; 0 = 1 */
+  double ratio; /* "deck": width by height of a slide; 0 = 16:9 */
+  const char *persona; /* id of the persona whose curve is strong; NULL: all */
+  const char *node; /* id of what a sheet is about (persona, touchpoint); NULL: all of them */
+  EtpJourney *before; /* an earlier state to compare with, or NULL */
+  const char *before_name; /* what it is called */
+  /* What stands at the edges of each page; NULL or FALSE: nothing. */
+  const char *header, *footer;
+  const char *date; /* as it is to be read */
+  gboolean logo; /* the journey's own (theme.logo) */
+} EtpPagesOptions;
+
+#define ETP_TYPE_PAGES (etp_pages_get_type ())
+G_DECLARE_FINAL_TYPE (EtpPages, etp_pages, ETP, PAGES, GObject)
+
+typedef enum
+{
+  ETP_PAGES_ERROR_UNKNOWN_KIND,
+  ETP_PAGES_ERROR_PAPER, /* too small for anything */
+  ETP_PAGES_ERROR_TOO_MANY, /* pages */
+  ETP_PAGES_ERROR_EMPTY, /* nothing to show: no persona for a sheet about one … */
+} EtpPagesError;
+
+#define ETP_PAGES_ERROR (etp_pages_error_quark ())
+GQuark etp_pages_error_quark (void);
+
+/* Makes the pages of a journey. The journey is looked at only now, but pictures are looked up in it
+ * while pages are painted. NULL with an ETP_PAGES_ERROR. */
+EtpPages *etp_pages_new (EtpJourney *journey,
+                         const EtpPagesOptions *options,
+                         EtpStyle *style,
+                         EtpMeasurer *measurer,
+                         GError **error);
+guint etp_pages_get_n (EtpPages *self);
+const EtpPage *etp_pages_get_nth (EtpPages *self, guint index); /* borrowed; NULL past the end */
+/* Translated messages (char *) about what had to be done: titles alone, more sheets …; borrowed. */
+GPtrArray *etp_pages_get_notes (EtpPages *self);
+
+/* The table of kinds, for dialogs and the command line. */
+typedef struct
+{
+  const char *name; /* "map", "poster" */
+  const char *label; /* N_() */
+  gboolean has_paper; /* lies on sheets that can be chosen */
+} EtpPagesKind;
+
+const EtpPagesKind *etp_pages_kind_get (const char *name); /* NULL if there is none */
+const EtpPagesKind *etp_pages_kind_get_nth (guint index); /* NULL past the end */
 
 G_END_DECLS

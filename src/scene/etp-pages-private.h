@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scene-internal: making pages. A kind of pages is one function in a file of its own and one row in
+ * the table of etp-pages.c. */
+#pragma once
+
+#include "etp-pages.h"
+#include "etp-view.h"
+
+G_BEGIN_DECLS
+
+/* What every kind gets. All borrowed. */
+typedef struct
+{
+  EtpJourney *journey;
+  const EtpPagesOptions *options;
+  EtpPaper paper; /* the one that was asked for, or the kind's own; not for "map" */
+  EtpStyle *style;
+  EtpMeasurer *measurer;
+  EtpPages *pages; /* being filled */
+} EtpPagesJob;
+
+#define ETP_PAGES_MOST 500 /* pages of one journey */
+#define ETP_PAGES_SMALLEST 12.0 /* smallest text of any scene, and on any page: 9 pt */
+
+/* An empty page at the end; title (or NULL) is copied. Borrowed until the next is added. */
+EtpPage *
+etp_pages_add (EtpPages *self, EtpPageKind kind, double width, double height, const char *title);
+/* Puts a part of a scene on it (source NULL: all). */
+void etp_page_add_part (
+    EtpPage *self, EtpScene *scene, const EtpRect *source, double x, double y, double scale);
+void etp_pages_note (EtpPages *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The journey's title, or what an untitled one is called in its language. Borrowed. */
+const char *etp_pages_get_title (EtpJourney *journey);
+
+/* The kinds. FALSE with an ETP_PAGES_ERROR. */
+gboolean etp_pages_build_map (EtpPagesJob *job, GError **error);
+gboolean etp_pages_build_poster (EtpPagesJob *job, GError **error);
+
+G_END_DECLS
