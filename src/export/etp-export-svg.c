@@ -72,7 +72,7 @@ add_item (Writer *writer, EtpItemRef ref)
   if (uri != NULL)
     {
       g_string_append (out, "<a xlink:href=\"");
-      etp_svg_add_text (out, uri, -1);
+      etp_xml_add_text (out, uri, -1);
       g_string_append (out, "\">\n");
     }
   g_string_append (out, "<g");
@@ -81,7 +81,7 @@ add_item (Writer *writer, EtpItemRef ref)
       g_autofree char *id = make_id (writer, item);
 
       g_string_append (out, " id=\"");
-      etp_svg_add_text (out, id, -1);
+      etp_xml_add_text (out, id, -1);
       g_string_append_c (out, '"');
     }
   g_string_append (out, " transform=\"translate(");
@@ -92,7 +92,7 @@ add_item (Writer *writer, EtpItemRef ref)
   if (item->name != NULL && item->name[0] != '\0' && !etp_export_item_has_text (item))
     {
       g_string_append (out, "<title>");
-      etp_svg_add_text (out, item->name, -1);
+      etp_xml_add_text (out, item->name, -1);
       g_string_append (out, "</title>");
     }
   g_string_append_c (out, '\n');
@@ -120,12 +120,12 @@ add_head (Writer *writer)
   etp_svg_add_number (out, etp_scene_get_height (scene));
   g_string_append (out,
                    "\" role=\"img\" aria-labelledby=\"map-title map-description\" xml:lang=\"");
-  etp_svg_add_text (out, etp_scene_get_language (scene), -1);
+  etp_xml_add_text (out, etp_scene_get_language (scene), -1);
   g_string_append (out, "\" xml:space=\"preserve\" font-family=\"" FONT_FAMILY "\">\n"
                         "<title id=\"map-title\">");
-  etp_svg_add_text (out, etp_export_scene_get_title (writer->scene), -1);
+  etp_xml_add_text (out, etp_export_scene_get_title (writer->scene), -1);
   g_string_append (out, "</title>\n<desc id=\"map-description\">");
-  etp_svg_add_text (out, description, -1);
+  etp_xml_add_text (out, description, -1);
   g_string_append (out, "</desc>\n");
 }
 

@@ -18,61 +18,6 @@
 /* Shapes and real text that people edit in a drawing program: what the painter draws, element by
  * element, with nothing that a common reader of SVG 1.1 does not know. */
 
-/* Length of the valid XML character at p; 0: to be dropped. */
-static gsize
-get_xml_length (const char *p)
-{
-  guchar c = (guchar) *p;
-
-  if (c < 0x80)
-    return (c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t' ? 1 : 0;
-  if (c == 0xef && (guchar) p[1] == 0xbf && (guchar) p[2] >= 0xbe) /* U+FFFE, U+FFFF */
-    return 0;
-  return (gsize) (g_utf8_next_char (p) - p);
-}
-
-static const char *
-get_entity (char c)
-{
-  switch (c)
-    {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return NULL;
-    }
-}
-
-void
-etp_svg_add_text (GString *out, const char *text, gssize length)
-{
-  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
-  const char *done = text;
-
-  for (const char *p = text; p < end;)
-    {
-      gsize n = get_xml_length (p);
-      const char *entity = get_entity (*p);
-
-      if (n == 0 || entity != NULL)
-        {
-          g_string_append_len (out, done, p - done);
-          if (entity != NULL)
-            g_string_append (out, entity);
-          p = done = g_utf8_next_char (p);
-        }
-      else
-        p += n;
-    }
-  g_string_append_len (out, done, end - done);
-}
-
 void
 etp_svg_add_number (GString *out, double number)
 {
@@ -277,7 +222,7 @@ add_text_mark (GString *out, const EtpMark *mark)
       add_attribute (out, "y",
                      mark->rect.y + i * (double) mark->line_height + (double) mark->baseline);
       g_string_append_c (out, '>');
-      etp_svg_add_text (out, mark->text + line->start, (gssize) line->length);
+      etp_xml_add_text (out, mark->text + line->start, (gssize) line->length);
       /* The space at which the line was broken: for search and copying. Elsewhere it would shift
        * the line. */
       if (share == 0 && i + 1 < mark->n_lines && line[1].start > line->start + line->length)

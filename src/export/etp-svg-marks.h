@@ -5,12 +5,10 @@
 #pragma once
 
 #include "etp-export-private.h"
+#include "etp-xml.h"
 
 G_BEGIN_DECLS
 
-/* Text as XML content or attribute value: escaped; what XML cannot hold is dropped. length -1:
- * up to NUL. */
-void etp_svg_add_text (GString *out, const char *text, gssize length);
 /* A number with at most two places, a point whatever the locale. */
 void etp_svg_add_number (GString *out, double number);
 /* name="#rrggbb", and name-opacity if it is not opaque; "none" for 0. */
