@@ -6,12 +6,14 @@
 #include "config.h"
 
 #include "bench-stats.h"
+#include "canvas/etp-canvas-editor.h"
 #include "canvas/etp-canvas-private.h"
 #include "canvas/etp-canvas-tools.h"
 #include "canvas/etp-canvas.h"
 #include "file/etp-load.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 
 /* What a frame of the canvas costs in processor time, all threads of the program, with whatever
  * renderer GSK_RENDERER names. Usage: bench-canvas FILE
@@ -25,7 +27,10 @@
  *   curve-drag: from the pointer's next place to the end of the frame that shows the curve there
  *   filter-1.0, filter-fit: from another filter to the end of the frame that shows it, at zoom 1
  *     and far out
- *   edit: from the change of a card's title to the end of the frame that shows it */
+ *   edit: from the change of a card's title to the end of the frame that shows it
+ *   undo: from undoing that change to the end of the frame that shows it
+ *   type: from a letter typed on the map to the end of the frame that shows it, the card growing now
+ *     and then */
 
 #define WIDTH 1600
 #define HEIGHT 1000
@@ -114,17 +119,24 @@ measure_pan (Bench *self, const char *name)
   print_frames (name, frames, N_FRAMES);
 }
 
+/* The map's upper left corner at zoom 1. */
+static void
+show_start (Bench *self)
+{
+  etp_canvas_set_zoom (self->canvas, 1);
+  gtk_adjustment_set_value (self->horizontal, 0);
+  gtk_adjustment_set_value (self->vertical, 0);
+  settle (self);
+}
+
 static void
 measure_edits (Bench *self)
 {
   EtpJourney *journey = etp_canvas_get_journey (self->canvas);
   EtpNode *card = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_CARDS), 0);
-  double frames[N_EDITS];
+  double frames[N_EDITS], undos[N_EDITS];
 
-  etp_canvas_set_zoom (self->canvas, 1);
-  gtk_adjustment_set_value (self->horizontal, 0);
-  gtk_adjustment_set_value (self->vertical, 0);
-  settle (self);
+  show_start (self);
   for (guint i = 0; i < N_EDITS; i++)
     {
       g_autofree char *title = g_strdup_printf ("Beratung am Telefon %u", i);
@@ -139,6 +151,64 @@ measure_edits (Bench *self)
       settle (self);
     }
   print_frames ("edit", frames, N_EDITS);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Beratung im Laden %u", i);
+      double start;
+      guint n;
+
+      if (!etp_edit_set_text (journey, card, ETP_CARD_TITLE, title, NULL))
+        g_error ("the card cannot be edited");
+      settle (self);
+      run_frame (self);
+      n = self->n_frames;
+      start = bench_cpu_s ();
+      if (!etp_history_undo (etp_journey_get_history (journey)))
+        g_error ("the edit cannot be undone");
+      while (self->n_frames == n)
+        g_main_context_iteration (NULL, TRUE);
+      undos[i] = bench_cpu_s () - start;
+      settle (self);
+    }
+  print_frames ("undo", undos, N_EDITS);
+}
+
+/* The widget that is typed into on the map. */
+static GtkTextView *
+find_text_view (Bench *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TEXT_VIEW (child))
+      return GTK_TEXT_VIEW (child);
+  g_error ("nothing can be typed into the card");
+}
+
+static void
+measure_typing (Bench *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  EtpNode *card = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_CARDS), 0);
+  double frames[N_FRAMES];
+  GtkTextBuffer *buffer;
+
+  show_start (self);
+  etp_canvas_edit (self->canvas, card, ETP_CARD_TITLE);
+  settle (self);
+  buffer = gtk_text_view_get_buffer (find_text_view (self));
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      guint n = self->n_frames;
+      double start = bench_cpu_s ();
+
+      gtk_text_buffer_insert_at_cursor (buffer, i % 6 == 5 ? " " : "e", 1);
+      while (self->n_frames == n)
+        g_main_context_iteration (NULL, TRUE);
+      frames[i] = bench_cpu_s () - start;
+    }
+  etp_canvas_end_editing (self->canvas, TRUE);
+  settle (self);
+  print_frames ("type", frames, N_FRAMES);
 }
 
 /* The first point of the curve that is seen. */
@@ -239,10 +309,7 @@ measure_card_drag (Bench *self)
   EtpCanvasDrag drag = { 0 };
   EtpRect bounds;
 
-  etp_canvas_set_zoom (self->canvas, 1);
-  gtk_adjustment_set_value (self->horizontal, 0);
-  gtk_adjustment_set_value (self->vertical, 0);
-  settle (self);
+  show_start (self);
   drag.item = find_card (self);
   bounds = etp_canvas_get_item_bounds (self->canvas, drag.item);
   drag.x0 = bounds.x + bounds.width / 2;
@@ -309,6 +376,7 @@ measure (Bench *self)
   measure_pan (self, "pan-fit");
   measure_filter (self, "filter-fit");
   measure_edits (self);
+  measure_typing (self);
   measure_curve_drag (self);
   measure_card_drag (self);
 }

@@ -223,6 +223,8 @@ canvas() {
   milliseconds 'pan, 1,000 cards, zoom 0.6' 16 pan-0.6
   milliseconds 'pan, 1,000 cards, fit' 25 pan-fit
   milliseconds 'card edited to frame, 1,000' 3 edit
+  milliseconds 'undo to frame, 1,000' 5 undo
+  milliseconds 'letter typed to frame, 1,000' 4 type
   milliseconds 'curve drag to frame, 1,000' 3 curve-drag
   milliseconds 'start of a drag to frame, 1,000' 16 card-drag-start
   milliseconds 'card dragged a step to frame, 1,000' 2 card-drag
