@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "etp-cli-csv.h"
 #include "export/etp-export.h"
 
 /* etappe-cli export: each file becomes a PDF, SVG or PNG beside it, or where -o says. */
@@ -25,6 +26,7 @@ typedef struct
   char *to, *output, *page, *style;
   double scale;
   int width;
+  EtpCliCsv csv;
   char **files;
 } Options;
 
@@ -35,6 +37,7 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->page);
   g_free (options->style);
+  etp_cli_csv_clear (&options->csv);
   g_strfreev (options->files);
 }
 
@@ -76,6 +79,26 @@ find_style (const char *name, EtpStyleKind *kind)
   return FALSE;
 }
 
+/* The names of all formats, for people. */
+static char *
+list_formats (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; etp_exporter_get_nth (i) != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", etp_exporter_get_nth (i)->name);
+  return g_string_free (names, FALSE);
+}
+
+static int
+fail_format (const char *name)
+{
+  g_autofree char *names = list_formats ();
+
+  /* Translators: the first %s is what was typed, the second a list of names. */
+  return etp_cli_fail_usage (_ ("There is no format “%s”; there are %s."), name, names);
+}
+
 /* Everything that is wrong with the call itself; 0 if nothing is. */
 static int
 check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind *style)
@@ -85,9 +108,7 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
   if (n_files == 0)
     return etp_cli_fail_usage (_ ("A file is missing."));
   if (exporter == NULL)
-    /* Translators: %s is what was typed; pdf, svg and png are to be typed as they are. */
-    return etp_cli_fail_usage (_ ("There is no format “%s”; there are pdf, svg and png."),
-                               options->to);
+    return fail_format (options->to);
   if (options->output != NULL && n_files > 1)
     return etp_cli_fail_usage (
         _ ("“-o” is for a single file; several results lie beside their journeys."));
@@ -99,6 +120,9 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     return etp_cli_fail_usage (_ ("“--page” is for PDF only."));
   if ((options->scale != UNSET || options->width != 0) && strcmp (exporter->name, "png") != 0)
     return etp_cli_fail_usage (_ ("“--scale” and “--width” are for PNG only."));
+  if (etp_cli_csv_is_used (&options->csv) && strcmp (exporter->name, "csv") != 0)
+    return etp_cli_fail_usage (
+        _ ("“--table”, “--separator”, “--decimal”, “--bom” and “--preset” are for CSV only."));
   if (options->scale != UNSET && options->width != 0)
     return etp_cli_fail_usage (_ ("“--scale” and “--width” exclude each other."));
   if (options->scale != UNSET && !(options->scale >= 0.01 && options->scale <= 100))
@@ -165,7 +189,7 @@ export_file (const Options *options,
                            _ ("The result would replace the journey itself."));
       return FALSE;
     }
-  if (etp_cli_is_stream (target) && isatty (STDOUT_FILENO) && strcmp (exporter->name, "svg") != 0)
+  if (etp_cli_is_stream (target) && isatty (STDOUT_FILENO) && !exporter->is_text)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                            _ ("Standard output is a terminal; name a file with “-o”."));
@@ -190,8 +214,16 @@ report (const char *path, const GError *error)
   etp_cli_warn (error->domain == ETP_FILE_ERROR ? NULL : name, "%s", error->message);
 }
 
+/* What goes wrong with the first file goes wrong with all. */
+static gboolean
+is_wrong_call (const GError *error)
+{
+  return g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE)
+         || g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_TABLE);
+}
+
 static int
-export_files (const Options *options, const EtpExporter *exporter, EtpStyleKind style)
+export_files (const Options *options, const EtpExporter *exporter, const EtpExportOptions *common)
 {
   guint n_files = g_strv_length (options->files);
   int status = ETP_CLI_OK;
@@ -201,18 +233,15 @@ export_files (const Options *options, const EtpExporter *exporter, EtpStyleKind 
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
       g_autofree char *name = etp_cli_dup_name (options->files[i]);
-      EtpExportOptions export_options = { .style = style,
-                                          .page = options->page,
-                                          .scale = options->scale == UNSET ? 0 : options->scale,
-                                          .width_px = (guint) options->width,
-                                          .notes = notes };
+      EtpExportOptions export_options = *common;
 
+      export_options.notes = notes;
       etp_cli_show_progress (i, n_files, options->files[i]);
       if (!export_file (options, exporter, &export_options, options->files[i], &error))
         {
           report (options->files[i], error);
           status = ETP_CLI_FAILED;
-          if (g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE))
+          if (is_wrong_call (error))
             break;
         }
       for (guint n = 0; n < notes->len; n++)
@@ -227,7 +256,8 @@ etp_cli_export (int argc, char **argv)
 {
   g_auto (Options) options = { .scale = UNSET };
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Format: pdf, svg or png"), N_ ("FORMAT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Format: pdf, svg, png or csv"),
+      N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
@@ -238,16 +268,33 @@ etp_cli_export (int argc, char **argv)
       N_ ("Pixels for each unit of the map, 2 if not given (PNG)"), N_ ("FACTOR") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG)"),
       N_ ("PIXELS") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &options.csv.table,
+      N_ ("Which table: cards, feelings, personas, channels, touchpoints, measures, metrics, "
+          "history (CSV)"),
+      N_ ("TABLE") },
+    { "separator", 0, 0, G_OPTION_ARG_STRING, &options.csv.separator,
+      N_ ("Between cells: comma, semicolon, tab or bar (CSV)"), N_ ("SIGN") },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &options.csv.decimal,
+      N_ ("Decimal sign: point or comma (CSV)"), N_ ("SIGN") },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &options.csv.bom,
+      N_ ("Begin with a byte order mark, as Excel wants it (CSV)"), NULL },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options.csv.preset,
+      N_ ("For a German or English Excel: excel-de or excel-en (CSV)"), N_ ("PRESET") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, N_ ("FILE…") },
     { NULL },
   };
   const EtpExporter *exporter;
-  EtpStyleKind style = ETP_STYLE_PAPER;
+  EtpExportOptions common = { .style = ETP_STYLE_PAPER };
   int status;
 
   if (!etp_cli_parse (argc, argv, entries, &status))
     return status;
   exporter = find_exporter (&options);
-  status = check_options (&options, exporter, &style);
-  return status != 0 ? status : export_files (&options, exporter, style);
+  status = check_options (&options, exporter, &common.style);
+  if (status == 0)
+    status = etp_cli_csv_apply (&options.csv, &common);
+  common.page = options.page;
+  common.scale = options.scale == UNSET ? 0 : options.scale;
+  common.width_px = (guint) options.width;
+  return status != 0 ? status : export_files (&options, exporter, &common);
 }

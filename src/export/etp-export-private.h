@@ -50,5 +50,9 @@ GInputStream *etp_export_png_open (EtpJourney *journey,
                                    const EtpExportOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
+GInputStream *etp_export_csv_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS

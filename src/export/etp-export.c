@@ -16,9 +16,10 @@
 G_DEFINE_QUARK (etp - export - error - quark, etp_export_error)
 
 static const EtpExporter exporters[] = {
-  { "pdf", N_ ("PDF Document"), "application/pdf", etp_export_pdf_open },
-  { "svg", N_ ("SVG Drawing"), "image/svg+xml", etp_export_svg_open },
-  { "png", N_ ("PNG Image"), "image/png", etp_export_png_open },
+  { "pdf", N_ ("PDF Document"), "application/pdf", FALSE, etp_export_pdf_open },
+  { "svg", N_ ("SVG Drawing"), "image/svg+xml", TRUE, etp_export_svg_open },
+  { "png", N_ ("PNG Image"), "image/png", FALSE, etp_export_png_open },
+  { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open },
 };
 
 const EtpExporter *

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Scene-internal: what a metric's readings mean, before anything is drawn. */
+/* What a metric's readings mean, before anything is drawn. */
 #pragma once
 
 #include "model/etp-fields.h"
@@ -33,6 +33,7 @@ typedef struct
 
 void etp_metric_read (EtpNode *metric, EtpMetricState *state);
 void etp_metric_state_clear (EtpMetricState *state);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpMetricState, etp_metric_state_clear)
 /* The last reading; NULL if there is none. */
 const EtpMetricReading *etp_metric_state_get_last (const EtpMetricState *state);
 

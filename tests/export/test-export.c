@@ -29,7 +29,8 @@ static const char hostile[] =
 static void
 test_table (void)
 {
-  static const char *const heads[] = { "%PDF-", "<?xml", "\x89PNG" };
+  static const char *const heads[] = { "%PDF-", "<?xml", "\x89PNG",
+                                       "Number [number],Phase [phase]," };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
@@ -45,6 +46,14 @@ test_table (void)
   g_assert_null (etp_exporter_get_nth (G_N_ELEMENTS (heads)));
   g_assert_null (etp_exporter_get ("docx"));
   g_assert_true (etp_exporter_get ("PDF") == etp_exporter_get ("pdf"));
+}
+
+static gboolean
+is_picture (const char *format)
+{
+  static const char *const formats[] = { "pdf", "svg", "png", NULL };
+
+  return g_strv_contains (formats, format);
 }
 
 static void
@@ -66,7 +75,9 @@ test_reproducible (void)
           g_autoptr (GBytes) second = export_test_write (b, format, options);
 
           g_assert_true (g_bytes_equal (first, second));
-          g_assert_false (last != NULL && g_bytes_equal (first, last)); /* a style is a style */
+          /* A style is one of pictures. */
+          if (last != NULL)
+            g_assert_true (g_bytes_equal (first, last) != is_picture (format));
           g_clear_pointer (&last, g_bytes_unref);
           last = g_steal_pointer (&first);
         }

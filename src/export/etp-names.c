@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-names.h"
+
+#include <string.h>
+
+#include "model/etp-edit-node.h"
+#include "model/etp-fields.h"
+#include "model/etp-outline.h"
+
+/* One way of naming for all formats made of text. */
+
+char *
+etp_names_dup_number (EtpJourney *journey, EtpNode *card)
+{
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (journey), card);
+
+  if (place == NULL || place->step_phase == 0)
+    return NULL;
+  return g_strdup_printf ("%u.%u", place->step_phase, place->step_index);
+}
+
+/* A note under a step has the step's number, which is not its name. */
+static gboolean
+is_step (EtpJourney *journey, EtpNode *card)
+{
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (journey), card);
+
+  return place != NULL && place->step_phase != 0 && place->step == G_MAXUINT;
+}
+
+static char *
+dup_card_name (EtpJourney *journey, EtpNode *card)
+{
+  const char *title = etp_node_get_text (card, ETP_CARD_TITLE);
+  const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
+  g_autofree char *own = title[0] != '\0' ? g_strdup (title)
+                                          : g_strndup (text, strcspn (text, "\n"));
+  g_autofree char *number = NULL;
+
+  if (!is_step (journey, card))
+    return g_steal_pointer (&own);
+  number = etp_names_dup_number (journey, card);
+  return own[0] != '\0' ? g_strconcat (number, " ", own, NULL) : g_steal_pointer (&number);
+}
+
+char *
+etp_names_dup (EtpJourney *journey, EtpNode *node)
+{
+  EtpListKind list = etp_node_get_list (node);
+  int field;
+
+  if (list == ETP_LIST_CARDS)
+    return dup_card_name (journey, node);
+  field = list < ETP_N_LISTS ? etp_list_get_name_field (list) : (int) ETP_JOURNEY_TITLE;
+  return g_strdup (field >= 0 ? etp_node_get_text (node, (guint) field) : "");
+}
+
+char *
+etp_names_dup_for_id (EtpJourney *journey, const char *id)
+{
+  EtpNode *node = id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+
+  return node != NULL ? etp_names_dup (journey, node) : g_strdup (id);
+}
+
+char *
+etp_names_dup_list (EtpJourney *journey,
+                    const EtpRecord *record,
+                    guint field,
+                    const char *separator)
+{
+  GString *names = g_string_new (NULL);
+  guint n = etp_record_get_length (record, field);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = etp_names_dup_for_id (journey,
+                                                    etp_record_get_text_at (record, field, i));
+
+      if (name[0] == '\0')
+        continue;
+      if (names->len > 0)
+        g_string_append (names, separator);
+      g_string_append (names, name);
+    }
+  return g_string_free (names, FALSE);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Export-internal: what people call the things of a journey in running text and in tables. */
+#pragma once
+
+#include "model/etp-journey.h"
+
+G_BEGIN_DECLS
+
+/* A step's number with its title ("2.3 Search"), another card's title or, without one, the first
+ * line of its text; the name or title of anything else. "" if it has none. New. */
+char *etp_names_dup (EtpJourney *journey, EtpNode *node);
+/* The same of what an id names; the id itself if that is nothing. New. */
+char *etp_names_dup_for_id (EtpJourney *journey, const char *id);
+/* The names that a REFS field lists, with the separator between. New. */
+char *etp_names_dup_list (EtpJourney *journey,
+                          const EtpRecord *record,
+                          guint field,
+                          const char *separator);
+/* "2.3" for a step and for a note that is aligned under one; NULL if there is none. New. */
+char *etp_names_dup_number (EtpJourney *journey, EtpNode *card);
+
+G_END_DECLS
