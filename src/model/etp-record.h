@@ -52,6 +52,7 @@ typedef enum
   ETP_FIELD_SHARE = 1 << 2, /* 0…1, shown in per cent */
   ETP_FIELD_SEARCH = 1 << 3, /* text that the search looks at */
   ETP_FIELD_URI = 1 << 4, /* text that is a URI; shown, never fetched */
+  ETP_FIELD_OWNER = 1 << 5, /* text: who answers for it; not for people outside */
 } EtpFieldFlags;
 
 typedef struct _EtpTable EtpTable;

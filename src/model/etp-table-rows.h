@@ -27,6 +27,11 @@
     .name = n, .member = m, .type = ETP_FIELD_TEXT, .flags = ETP_FIELD_SEARCH | ETP_FIELD_LONG,    \
     .label = l                                                                                     \
   }
+#define ETP_OWNER(n, m, l)                                                                         \
+  {                                                                                                \
+    .name = n, .member = m, .type = ETP_FIELD_TEXT, .flags = ETP_FIELD_SEARCH | ETP_FIELD_OWNER,   \
+    .label = l                                                                                     \
+  }
 /* Text that is not prose: a language tag, a currency, a MIME type. */
 #define ETP_CODE(n, m, l) ETP_PLAIN (n, m, ETP_FIELD_TEXT, l)
 #define ETP_URI(n, m, l)                                                                           \

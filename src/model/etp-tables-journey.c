@@ -75,7 +75,7 @@ static const EtpField journey_fields[] = {
   [ETP_JOURNEY_DESCRIPTION] = ETP_LONG_TEXT ("description", "description", N_ ("Description")),
   [ETP_JOURNEY_STATE] = ETP_ENUM ("state", "state", etp_state_words, N_ ("State")),
   [ETP_JOURNEY_STATUS] = ETP_ENUM ("status", "status", etp_status_words, N_ ("Status")),
-  [ETP_JOURNEY_OWNER] = ETP_TEXT ("owner", "owner", N_ ("Owner")),
+  [ETP_JOURNEY_OWNER] = ETP_OWNER ("owner", "owner", N_ ("Owner")),
   [ETP_JOURNEY_WORKSHOP_DATE] = ETP_PLAIN (
       "workshop-date", "workshopDate", ETP_FIELD_DATE, N_ ("Date of the workshop")),
   [ETP_JOURNEY_REVIEW_DUE] = ETP_PLAIN (

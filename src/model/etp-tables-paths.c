@@ -24,7 +24,7 @@ ETP_WORDS_MATCH (presence, ETP_N_PRESENCES);
 static const EtpField system_fields[] = {
   [ETP_SYSTEM_NAME] = ETP_TEXT ("name", "name", N_ ("Name")),
   [ETP_SYSTEM_KIND] = ETP_ENUM ("kind", "kind", etp_system_kind_words, N_ ("Kind")),
-  [ETP_SYSTEM_OWNER] = ETP_TEXT ("owner", "owner", N_ ("Owner")),
+  [ETP_SYSTEM_OWNER] = ETP_OWNER ("owner", "owner", N_ ("Owner")),
   [ETP_SYSTEM_PERSONAL_DATA] = ETP_BOOLEAN (
       "personal-data", "personalData", N_ ("Holds personal data")),
   [ETP_SYSTEM_FEEDS] = ETP_REFS ("feeds", "feeds", ETP_IN (SYSTEMS), N_ ("Feeds")),

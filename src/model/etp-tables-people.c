@@ -22,7 +22,7 @@ ETP_WORDS_MATCH (evidence, ETP_N_EVIDENCES);
 
 static const EtpField unit_fields[] = {
   [ETP_UNIT_NAME] = ETP_TEXT ("name", "name", N_ ("Name")),
-  [ETP_UNIT_LEAD] = ETP_TEXT ("lead", "lead", N_ ("Head of department")),
+  [ETP_UNIT_LEAD] = ETP_OWNER ("lead", "lead", N_ ("Head of department")),
 };
 ETP_DEFINE_TABLE (unit, "unit", ETP_N_UNIT_FIELDS);
 

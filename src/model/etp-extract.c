@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-model"
+
+#include "config.h"
+
+#include "etp-extract-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "etp-change.h"
+#include "etp-tables.h"
+
+/* First it is decided which nodes stay behind (etp-extract-marks.c), then the others are copied, and
+ * what they say about those that are gone is cleaned as the rows of the tables say. */
+
+typedef enum
+{
+  COPIED,
+  LEFT_OUT,
+  HOLDER_GONE, /* the value that holds the field goes with what it names */
+} Outcome;
+
+static gboolean
+is_gone (const EtpExtract *self, const EtpField *row, const char *id)
+{
+  if (id[0] == '\0')
+    return FALSE;
+  if (g_hash_table_contains (self->gone, id))
+    return TRUE;
+  return g_hash_table_contains (self->bare, id) && row != &etp_card_table.fields[ETP_CARD_STEP];
+}
+
+/* What is left out of every copy for people outside, whatever node it stands in. */
+static gboolean
+is_withheld (const EtpExtract *self, const EtpField *row)
+{
+  return self->options->external
+         && ((row->flags & (ETP_FIELD_MONEY | ETP_FIELD_OWNER)) != 0
+             || row->columns == &etp_vote_table);
+}
+
+static void
+count_withheld (EtpExtract *self, const EtpField *row)
+{
+  if ((row->flags & ETP_FIELD_MONEY) != 0)
+    self->counts->n_money++;
+  else if ((row->flags & ETP_FIELD_OWNER) != 0)
+    self->counts->n_owners++;
+  else
+    self->counts->n_votes++;
+}
+
+static GPtrArray *
+list_kept_references (const EtpExtract *self, const EtpRecord *record, guint field)
+{
+  const EtpField *row = &record->table->fields[field];
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+
+  for (guint i = 0; i < etp_record_get_length (record, field); i++)
+    {
+      const char *id = etp_record_get_text_at (record, field, i);
+
+      if (!is_gone (self, row, id))
+        g_ptr_array_add (kept, g_ref_string_new (id));
+    }
+  return kept;
+}
+
+static EtpValue *copy_value (EtpExtract *self, EtpValue *value);
+
+static GPtrArray *
+list_kept_values (EtpExtract *self, const EtpRecord *record, guint field)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_value_unref);
+
+  for (guint i = 0; i < etp_record_get_length (record, field); i++)
+    {
+      EtpValue *value = copy_value (self, etp_record_get_value_at (record, field, i));
+
+      if (value != NULL)
+        g_ptr_array_add (kept, value);
+    }
+  return kept;
+}
+
+/* datum is filled only if the field is copied. */
+static Outcome
+copy_field (EtpExtract *self, const EtpRecord *record, guint field, EtpDatum *datum)
+{
+  const EtpField *row = &record->table->fields[field];
+  EtpValue *value;
+
+  if (is_withheld (self, row))
+    {
+      count_withheld (self, row);
+      return LEFT_OUT;
+    }
+  switch (row->type)
+    {
+    case ETP_FIELD_REF:
+      if (is_gone (self, row, etp_record_get_text (record, field)))
+        return row->gone == ETP_GONE_REMOVE ? HOLDER_GONE : LEFT_OUT;
+      etp_record_dup_datum (record, field, datum);
+      return COPIED;
+    case ETP_FIELD_REFS:
+      *datum = etp_datum_take_items (row, list_kept_references (self, record, field));
+      return COPIED;
+    case ETP_FIELD_VALUES:
+      *datum = etp_datum_take_items (row, list_kept_values (self, record, field));
+      return COPIED;
+    case ETP_FIELD_VALUE:
+      value = copy_value (self, etp_record_get_value (record, field));
+      if (value == NULL)
+        return LEFT_OUT;
+      *datum = etp_datum_take_value (value);
+      return COPIED;
+    default:
+      etp_record_dup_datum (record, field, datum);
+      return COPIED;
+    }
+}
+
+/* A room's ratings are votes: what is left of them is their mean. */
+static gboolean
+replace_ratings (EtpExtract *self, const EtpRecord *record, EtpValue *copy)
+{
+  EtpDatum datum;
+  double sum = 0;
+  guint n;
+
+  if (record->table != &etp_emotion_table || !self->options->external)
+    return FALSE;
+  n = etp_record_get_length (record, ETP_EMOTION_RATINGS);
+  if (n == 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    sum += etp_record_get_number_at (record, ETP_EMOTION_RATINGS, i);
+  datum = etp_datum_number (round (sum / n * 10) / 10);
+  etp_value_init_datum (copy, ETP_EMOTION_VALUE, &datum);
+  self->counts->n_votes++;
+  return TRUE;
+}
+
+/* NULL: it goes with what it names. */
+static EtpValue *
+copy_value (EtpExtract *self, EtpValue *value)
+{
+  const EtpRecord *record = etp_value_record (value);
+  g_autoptr (EtpValue) copy = etp_value_new (record->table);
+  gboolean has_mean = replace_ratings (self, record, copy);
+
+  for (guint i = 0; i < record->table->n_fields; i++)
+    {
+      EtpDatum datum;
+      Outcome outcome;
+
+      if (etp_record_is_default (record, i)
+          || (has_mean && (i == ETP_EMOTION_VALUE || i == ETP_EMOTION_RATINGS)))
+        continue;
+      outcome = copy_field (self, record, i, &datum);
+      if (outcome == HOLDER_GONE)
+        return NULL;
+      if (outcome == COPIED)
+        etp_value_init_datum (copy, i, &datum);
+    }
+  for (guint i = 0; record->unknown != NULL && i < record->unknown->len && !self->options->external;
+       i++)
+    {
+      const EtpMember *member = record->unknown->pdata[i];
+
+      etp_value_init_unknown (copy, member->name, member->json);
+    }
+  return g_steal_pointer (&copy);
+}
+
+static void
+set_hidden (EtpNode *node, guint field, gboolean hidden)
+{
+  EtpDatum datum = etp_datum_boolean (hidden);
+
+  etp_node_init_datum (node, field, &datum);
+}
+
+static void
+copy_text (EtpNode *copy, const EtpRecord *record, guint field, const char *text)
+{
+  EtpDatum datum = etp_datum_text (&record->table->fields[field], text);
+
+  etp_node_init_datum (copy, field, &datum);
+}
+
+/* The place of a card, whose phases may be gone in part. */
+static void
+copy_place (EtpExtract *self, EtpNode *card, EtpNode *copy)
+{
+  const EtpRecord *record = etp_node_record (card);
+  EtpExtractSpan span;
+
+  copy_text (copy, record, ETP_CARD_LANE, etp_record_get_text (record, ETP_CARD_LANE));
+  if (!etp_extract_find_span (self, card, &span))
+    {
+      copy_text (copy, record, ETP_CARD_PHASE, etp_record_get_text (record, ETP_CARD_PHASE));
+      copy_text (copy, record, ETP_CARD_UNTIL, etp_record_get_text (record, ETP_CARD_UNTIL));
+      return;
+    }
+  copy_text (copy, record, ETP_CARD_PHASE, span.first);
+  copy_text (copy, record, ETP_CARD_UNTIL, span.last != span.first ? span.last : "");
+}
+
+static gboolean
+is_place (EtpListKind list, guint field)
+{
+  return list == ETP_LIST_CARDS
+         && (field == ETP_CARD_LANE || field == ETP_CARD_PHASE || field == ETP_CARD_UNTIL);
+}
+
+/* All that a bare step says. */
+static gboolean
+is_kept_of_bare (EtpListKind list, guint field)
+{
+  if (list == ETP_LIST_LANES)
+    return field == ETP_LANE_KIND;
+  return list == ETP_LIST_CARDS
+         && (field == ETP_CARD_TITLE || field == ETP_CARD_TOUCHPOINT || field == ETP_CARD_CHANNELS
+             || field == ETP_CARD_EMOTIONS || field == ETP_CARD_MOMENT_OF_TRUTH
+             || field == ETP_CARD_PERSONAS);
+}
+
+static void
+copy_unknown (EtpExtract *self, const EtpRecord *record, EtpNode *copy)
+{
+  for (guint i = 0; record->unknown != NULL && i < record->unknown->len && !self->options->external;
+       i++)
+    {
+      const EtpMember *member = record->unknown->pdata[i];
+
+      etp_node_init_unknown (copy, member->name, member->json);
+    }
+}
+
+static EtpNode *
+copy_node (EtpExtract *self, EtpNode *node)
+{
+  const EtpRecord *record = etp_node_record (node);
+  EtpListKind list = etp_node_get_list (node);
+  const char *id = etp_node_get_id (node);
+  gboolean is_bare = g_hash_table_contains (self->bare, id);
+  EtpNode *copy = etp_node_new (list, id);
+
+  if (list == ETP_LIST_CARDS)
+    copy_place (self, node, copy);
+  for (guint i = 0; i < record->table->n_fields; i++)
+    {
+      EtpDatum datum;
+
+      if (etp_record_is_default (record, i) || is_place (list, i)
+          || (is_bare && !is_kept_of_bare (list, i)))
+        continue;
+      if (copy_field (self, record, i, &datum) == COPIED)
+        etp_node_init_datum (copy, i, &datum);
+    }
+  if (list == ETP_LIST_PHASES && (is_bare || etp_extract_is_chosen (self->options->phases, id)))
+    set_hidden (copy, ETP_PHASE_HIDDEN, is_bare);
+  if (list == ETP_LIST_LANES && (is_bare || etp_extract_is_chosen (self->options->lanes, id)))
+    set_hidden (copy, ETP_LANE_HIDDEN, is_bare);
+  if (!is_bare)
+    copy_unknown (self, record, copy);
+  return copy;
+}
+
+static void
+copy_root (EtpExtract *self, EtpJourney *copy)
+{
+  const EtpRecord *record = etp_node_record (ETP_NODE (self->journey));
+
+  for (guint i = 0; i < record->table->n_fields; i++)
+    {
+      EtpDatum datum;
+
+      if (!etp_record_is_default (record, i) && copy_field (self, record, i, &datum) == COPIED)
+        etp_node_init_datum (ETP_NODE (copy), i, &datum);
+    }
+  copy_unknown (self, record, ETP_NODE (copy));
+}
+
+static gboolean
+note_asset (const EtpReference *reference, gpointer user_data)
+{
+  if (reference->row->lists == 1u << ETP_LIST_ASSETS)
+    g_hash_table_add (user_data, g_ref_string_new (reference->id));
+  return TRUE;
+}
+
+static void
+count_node (EtpExtract *self, EtpNode *node, gboolean is_kept)
+{
+  EtpListKind list = etp_node_get_list (node);
+
+  if (is_kept && !g_hash_table_contains (self->bare, etp_node_get_id (node)))
+    self->counts->kept[list]++;
+  else
+    self->counts->left[list]++;
+}
+
+static void
+copy_lists (EtpExtract *self, EtpJourney *copy)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (
+      g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
+  EtpNode *node;
+
+  etp_record_foreach_reference (etp_node_record (ETP_NODE (copy)), note_asset, shown);
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    for (guint i = 0;
+         (node = etp_node_list_get (etp_journey_get_list (self->journey, list), i)) != NULL; i++)
+      {
+        g_autoptr (EtpNode) twin = NULL;
+        const char *id = etp_node_get_id (node);
+        gboolean is_kept = list == ETP_LIST_ASSETS ? g_hash_table_contains (shown, id)
+                                                   : !g_hash_table_contains (self->gone, id);
+
+        count_node (self, node, is_kept);
+        if (!is_kept)
+          continue;
+        twin = copy_node (self, node);
+        etp_record_foreach_reference (etp_node_record (twin), note_asset, shown);
+        etp_journey_build_add (copy, twin);
+      }
+}
+
+EtpJourney *
+etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtractCounts *counts)
+{
+  EtpExtractCounts not_asked = { 0 };
+  EtpExtract self = {
+    .journey = journey,
+    .options = options,
+    .gone = g_hash_table_new (g_str_hash, g_str_equal),
+    .bare = g_hash_table_new (g_str_hash, g_str_equal),
+    .counts = counts != NULL ? counts : &not_asked,
+  };
+  EtpJourney *copy = etp_journey_new ();
+
+  memset (self.counts, 0, sizeof *self.counts);
+  etp_extract_mark (&self);
+  copy_root (&self, copy);
+  copy_lists (&self, copy);
+  g_hash_table_unref (self.gone);
+  g_hash_table_unref (self.bare);
+  return copy;
+}
