@@ -7,6 +7,8 @@
 
 #include "etp-editor-private.h"
 
+#include "etp-beside.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -86,9 +88,11 @@ etp_editor_set_control (EtpEditor *self, GtkWidget *control, gboolean is_beside)
   private->control = control;
   if (is_beside)
     {
+      g_autoptr (GtkWidget) head = g_object_ref (private->head);
+
       gtk_widget_set_hexpand (private->label, TRUE);
-      gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (private->head), control);
+      gtk_widget_unparent (head);
+      gtk_widget_set_parent (etp_beside_box_new (head, control), GTK_WIDGET (self));
     }
   else
     {
