@@ -371,24 +371,40 @@ find_spot (EtpCanvas *self)
                       etp_node_get_text (node, get_field (editor)), &editor->spot);
 }
 
+/* Selected text is offered to other windows. What is selected goes over to the new text before the
+ * old one is deleted: the X server may date giving an offer up and making the next one to the same
+ * moment, the toolkit then takes the first for somebody else's offer and drops the selection, and
+ * what is typed would not replace the title. */
+static void
+replace_typed (EtpCanvasEditor *editor, const char *text)
+{
+  GtkTextBuffer *buffer = get_buffer (editor);
+  const int n_before = gtk_text_buffer_get_char_count (buffer);
+  GtkTextIter start, end;
+
+  editor->is_ending = TRUE; /* this is not typing */
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, n_before);
+  gtk_text_buffer_select_range (buffer, &end, is_one_line (editor) ? &start : &end);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_iter_set_offset (&end, n_before);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  editor->is_ending = FALSE;
+}
+
 static void
 begin_field (EtpCanvas *self, guint position)
 {
   EtpCanvasEditor *editor = self->editor;
   EtpNode *node = get_node (self);
-  GtkTextBuffer *buffer = get_buffer (editor);
-  GtkTextIter start, end;
 
   editor->position = position;
   find_spot (self);
   set_look (self);
-  editor->is_ending = TRUE; /* this is not typing */
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, etp_node_get_text (node, get_field (editor)), -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
-  editor->is_ending = FALSE;
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_select_range (buffer, &end, is_one_line (editor) ? &start : &end);
+  replace_typed (editor, etp_node_get_text (node, get_field (editor)));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (editor->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       _ (etp_node_record (node)->table->fields[get_field (editor)].label), -1);

@@ -123,18 +123,30 @@ is_point (EtpCanvas *self, EtpItemRef ref)
          && etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT;
 }
 
-static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+gboolean
+etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, double y)
 {
-  const GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (gesture));
+  EtpCanvasPointer *pointer = &self->pointer;
+  const guint32 now = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
+  int longest_ms = 0, farthest = 0;
+
+  if (!etp_canvas_is_editing (self) || pointer->typing_time == 0)
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &longest_ms,
+                "gtk-double-click-distance", &farthest, NULL);
+  if (now - pointer->typing_time > (guint32) longest_ms || fabs (x - pointer->typing_x) > farthest
+      || fabs (y - pointer->typing_y) > farthest)
+    return FALSE;
+  pointer->typing_time = now;
+  return TRUE;
+}
+
+static void
+press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
+{
   EtpCanvasPlace place;
   EtpItemRef ref;
 
-  if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
-      || etp_canvas_is_on_link_handle (self, x, y))
-    return;
-  etp_canvas_end_editing (self, FALSE);
   if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && etp_canvas_press_adder (self, x, y))
     return;
@@ -160,6 +172,24 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
     etp_canvas_edit_selection (self);
   else if (etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
     etp_canvas_add (self, &place);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+{
+  GtkEventController *base = GTK_EVENT_CONTROLLER (gesture);
+
+  if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
+      || etp_canvas_is_on_link_handle (self, x, y)
+      || etp_canvas_is_surplus_press (self, GTK_GESTURE (gesture), x, y))
+    return;
+  etp_canvas_end_editing (self, FALSE);
+  press (self, gtk_event_controller_get_current_event_state (base), n_press, x, y);
+  self->pointer.typing_x = x;
+  self->pointer.typing_y = y;
+  self->pointer.typing_time = etp_canvas_is_editing (self)
+                                  ? gtk_event_controller_get_current_event_time (base)
+                                  : 0;
 }
 
 /* Without a drag, a click on one of several selects that one alone; a double click on a point opens

@@ -44,6 +44,8 @@ typedef struct
   gboolean is_panning;
   double pan_x, pan_y; /* adjustment values when panning began */
   double pinch_zoom; /* zoom when the pinch began */
+  double typing_x, typing_y; /* where the press was that began typing, in widget pixels */
+  guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
 } EtpCanvasPointer;
 
 /* The drag in progress (etp-canvas-tools.c). */
@@ -254,6 +256,9 @@ void etp_canvas_dispose_menus (EtpCanvas *self);
 
 /* etp-canvas-gestures.c, etp-canvas-keys.c */
 void etp_canvas_update_cursor (EtpCanvas *self);
+/* TRUE if the press at a place of the widget, which the gesture just got, follows on those that began
+ * typing: whoever clicks once too often goes on typing. */
+gboolean etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, double y);
 void etp_canvas_add_gestures (EtpCanvas *self);
 void etp_canvas_class_install_keys (GtkWidgetClass *klass);
 

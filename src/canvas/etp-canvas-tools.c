@@ -132,7 +132,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
   EtpCanvasDrag *drag = &self->tools.drag;
 
   etp_canvas_cancel_tool (self);
-  if (self->journey == NULL || self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y))
+  if (self->journey == NULL || self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
+      || etp_canvas_is_surplus_press (self, GTK_GESTURE (gesture), x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
