@@ -97,9 +97,16 @@ etp_journal_lock_create (GError **error)
 
       if (g_mkdir (folder, 0700) == 0)
         {
-          lock = take_lock (folder, O_CREAT | O_EXCL, error);
+          g_autoptr (GError) reason = NULL;
+
+          lock = take_lock (folder, O_CREAT | O_EXCL, &reason);
           if (lock != NULL)
             name_owner (lock);
+          /* Somebody who looks for what dead programs left may be quicker with the lock. */
+          if (g_error_matches (reason, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE))
+            continue;
+          if (reason != NULL)
+            g_propagate_error (error, g_steal_pointer (&reason));
           return lock;
         }
       if (errno != EEXIST)

@@ -23,7 +23,8 @@
 /* A folder without a journal may be one that another program is just making. */
 #define EMPTY_FOLDER_SECONDS 60
 
-/* Looking at a journal takes its lock: one thread of this program would hide it from the other. */
+/* Looking at a journal takes its lock: one thread of this program would hide it from the other, and
+ * nobody could bring it back meanwhile. */
 static GMutex looking;
 
 void
@@ -227,10 +228,21 @@ etp_recovery_is_open_elsewhere (GFile *file)
   return is_open;
 }
 
+static EtpJournalLock *
+take_journal (const EtpRecoverable *recoverable, GError **error)
+{
+  EtpJournalLock *lock;
+
+  g_mutex_lock (&looking);
+  lock = etp_journal_lock_take (recoverable->folder, error);
+  g_mutex_unlock (&looking);
+  return lock;
+}
+
 EtpLoaded *
 etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error)
 {
-  EtpJournalLock *lock = etp_journal_lock_take (recoverable->folder, error);
+  EtpJournalLock *lock = take_journal (recoverable, error);
   g_autoptr (EtpJournalReplay) replay = NULL;
   EtpLoaded *loaded;
 
@@ -257,7 +269,7 @@ etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, G
 gboolean
 etp_recovery_discard (const EtpRecoverable *recoverable, GError **error)
 {
-  EtpJournalLock *lock = etp_journal_lock_take (recoverable->folder, error);
+  EtpJournalLock *lock = take_journal (recoverable, error);
 
   if (lock == NULL)
     return FALSE;

@@ -73,7 +73,8 @@ def one_file_twice():
     with App(home=home) as app:
         app.show(app.frame_called("Restore Changes?"))
         app.click(app.find(lambda name: name.endswith("Restore All"), role="push button"))
-        wait(lambda: sorted(frame.name for frame in app.frames()) == ["first crash •", "second crash •"], "both states")
+        wait(lambda: sorted(frame.name for frame in app.frames()) == ["first crash •", "second crash •"],
+             lambda: f"both states, not {app.frames()}, {app.find_all(role='push button')}")
         app.find(lambda name: name.startswith("The file of this map is open in another window"))
         app.show(app.frame_called("first crash •"))
         save_under(app, press("Control_L", "s") or os.path.join(FOLDER, "first"))

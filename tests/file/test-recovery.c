@@ -260,6 +260,49 @@ test_several (void)
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
 }
 
+typedef struct
+{
+  GFile *file;
+  gint must_end; /* atomic */
+} Looker;
+
+static gpointer
+look_for_ever (gpointer data)
+{
+  Looker *looker = data;
+
+  while (!g_atomic_int_get (&looker->must_end))
+    g_assert_false (etp_recovery_is_open_elsewhere (looker->file));
+  return NULL;
+}
+
+/* A window that was just opened looks in a thread whether its file is open elsewhere; what another
+ * crash left of that file can be brought back meanwhile. */
+static void
+test_while_another_looks (JournalTest *f, gconstpointer data)
+{
+  Looker looker = { .file = f->file };
+  g_autoptr (EtpRecoverable) found = NULL;
+  GThread *thread;
+
+  journal_test_set_title (f->loaded->journey, "half done");
+  g_bytes_unref (journal_test_die (f));
+  found = journal_test_find ();
+  thread = g_thread_new ("looker", look_for_ever, &looker);
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpJournal) journal = NULL;
+      g_autoptr (EtpLoaded) loaded = etp_recovery_recover (found, &journal, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (loaded);
+    }
+  g_atomic_int_set (&looker.must_end, 1);
+  g_thread_join (thread);
+  g_assert_true (etp_recovery_discard (found, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/kill", test_kill);
   g_test_add_func ("/recovery/two-programs", test_two_programs);
   g_test_add_func ("/recovery/several", test_several);
+  JOURNAL_TEST_ADD ("/recovery/while-another-looks", test_while_another_looks);
   status = g_test_run ();
   journal_test_clean_up ();
   return status;
