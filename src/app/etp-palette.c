@@ -283,7 +283,8 @@ add_rows (EtpPalette *self)
       GtkWidget *row;
       Offer *offer;
 
-      if (command->action == NULL || g_str_equal (command->action, "win.palette"))
+      if (command->action == NULL || g_str_equal (command->action, "win.palette")
+          || g_str_has_prefix (command->action, "present."))
         continue;
       offer = g_new0 (Offer, 1);
       offer->action = g_strdup (command->action);

@@ -9,9 +9,9 @@
 
 #include <math.h>
 
+#include "etp-picture.h"
 #include "file/etp-load.h"
 #include "file/etp-save.h"
-#include "paint/etp-paint.h"
 #include "scene/etp-view.h"
 
 /* In the cache each map has a picture (.png) and a key file (.ini) with the state of the map's file
@@ -120,6 +120,25 @@ write_cache (const Request *request, const char *etag, const EtpPreview *preview
     g_key_file_save_to_file (keys, path, NULL);
 }
 
+typedef struct
+{
+  EtpPainter *painter;
+  EtpScene *scene;
+} Map;
+
+static void
+paint_map (cairo_t *cr, gpointer user_data)
+{
+  const Map *map = user_data;
+  const double width = etp_scene_get_width (map->scene);
+  const double scale = MIN ((ETP_PREVIEW_WIDTH - 2 * MARGIN) / MAX (width, 1), WIDEST_SCALE);
+  const EtpRect area = { 0, 0, width, ETP_PREVIEW_HEIGHT / scale };
+
+  cairo_translate (cr, (ETP_PREVIEW_WIDTH - width * scale) / 2, MARGIN);
+  cairo_scale (cr, scale, scale);
+  etp_paint_scene (map->painter, cr, map->scene, &area, ETP_DETAIL_FULL);
+}
+
 /* The upper part of the map over the whole width. */
 static GdkTexture *
 paint (EtpJourney *journey, EtpStyleKind kind)
@@ -130,29 +149,10 @@ paint (EtpJourney *journey, EtpStyleKind kind)
   g_autoptr (EtpScene)
       scene = etp_view_build (NULL, journey, &options, style, ETP_MEASURER (text), NULL);
   g_autoptr (EtpPainter) painter = etp_painter_new (text, journey);
-  const double inner = ETP_PREVIEW_WIDTH - 2 * MARGIN;
-  const double scale = MIN (inner / MAX (etp_scene_get_width (scene), 1), WIDEST_SCALE);
-  const EtpRect area = { 0, 0, etp_scene_get_width (scene), ETP_PREVIEW_HEIGHT / scale };
-  const EtpRgba paper = etp_style_get_color (style, ETP_COLOR_PAPER);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ETP_PREVIEW_WIDTH,
-                                                         ETP_PREVIEW_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) pixels = NULL;
+  Map map = { painter, scene };
 
-  cairo_set_source_rgb (cr, (paper >> 24) / 255.0, (paper >> 16 & 0xff) / 255.0,
-                        (paper >> 8 & 0xff) / 255.0);
-  cairo_paint (cr);
-  cairo_translate (cr, (ETP_PREVIEW_WIDTH - etp_scene_get_width (scene) * scale) / 2, MARGIN);
-  cairo_scale (cr, scale, scale);
-  etp_paint_scene (painter, cr, scene, &area, ETP_DETAIL_FULL);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                       (gsize) cairo_image_surface_get_stride (surface)
-                                           * ETP_PREVIEW_HEIGHT,
-                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (ETP_PREVIEW_WIDTH, ETP_PREVIEW_HEIGHT, GDK_MEMORY_DEFAULT, pixels,
-                                 (gsize) cairo_image_surface_get_stride (surface));
+  return etp_picture_new (ETP_PREVIEW_WIDTH, ETP_PREVIEW_HEIGHT,
+                          etp_style_get_color (style, ETP_COLOR_PAPER), paint_map, &map);
 }
 
 static void

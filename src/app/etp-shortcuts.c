@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-shortcuts.h"
 #include "etp-commands.h"
+#include "etp-presentation.h"
 
 static const EtpShortcut general[] = {
   { N_ ("Begin a map"), "<Control>n", "win.new" },
@@ -140,11 +141,17 @@ static const EtpShortcut selection[] = { { N_ ("Leave the map"), "Tab <Shift>Tab
                                          { NULL } };
 
 static const EtpShortcutList lists[] = {
-  { N_ ("General"), general },           { N_ ("Find"), find },
-  { N_ ("Phases and Lanes"), lanes },    { N_ ("From Pain to Measure"), chain },
-  { N_ ("Capture and Votes"), capture }, { N_ ("Manage"), manage },
-  { N_ ("Emotion Curve"), curve },       { N_ ("Zoom"), zoom },
-  { N_ ("Move the Map"), move },         { N_ ("Select"), selection },
+  { N_ ("General"), general },
+  { N_ ("Find"), find },
+  { N_ ("Phases and Lanes"), lanes },
+  { N_ ("From Pain to Measure"), chain },
+  { N_ ("Capture and Votes"), capture },
+  { N_ ("Manage"), manage },
+  { N_ ("Emotion Curve"), curve },
+  { N_ ("Presenting"), etp_presentation_shortcuts },
+  { N_ ("Zoom"), zoom },
+  { N_ ("Move the Map"), move },
+  { N_ ("Select"), selection },
 };
 
 const EtpShortcutList *
@@ -162,7 +169,9 @@ etp_shortcuts_bind (GtkApplication *application)
       {
         g_auto (GStrv) keys = NULL;
 
-        if (shortcut->action == NULL || shortcut->keys == NULL)
+        /* Those of a presentation are keys of its own windows only. */
+        if (shortcut->action == NULL || shortcut->keys == NULL
+            || g_str_has_prefix (shortcut->action, "present."))
           continue;
         keys = g_strsplit (shortcut->keys, " ", -1);
         gtk_application_set_accels_for_action (application, shortcut->action,

@@ -56,6 +56,8 @@ struct _EtpWindow
 
   char *personas_shown; /* what the persona button's menu was made of */
 
+  struct _EtpPresentation *presentation; /* weak; NULL while the map is not presented */
+
   char *gallery_lane; /* id of the lane for which the gallery is open; NULL: none */
 
   /* state */
@@ -158,6 +160,10 @@ gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 /* etp-window-snapshots.c */
 void etp_window_add_snapshots (EtpWindow *self);
 void etp_window_end_comparison (EtpWindow *self); /* also before another journey is shown */
+
+/* etp-window-present.c */
+void etp_window_add_present (EtpWindow *self);
+void etp_window_dispose_present (EtpWindow *self); /* ends it */
 
 /* etp-window-templates.c */
 void etp_window_add_templates (EtpWindow *self);

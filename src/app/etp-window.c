@@ -147,6 +147,7 @@ etp_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->inspector_offer_id, g_source_remove);
   g_clear_handle_id (&self->inspector_settle_id, g_source_remove);
+  etp_window_dispose_present (self);
   etp_window_close_file (self);
   etp_window_dispose_curve (self);
   etp_window_dispose_capture (self);
@@ -212,6 +213,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_find (self);
   etp_window_add_capture (self);
   etp_window_add_snapshots (self);
+  etp_window_add_present (self);
   etp_window_add_managers (self);
   etp_window_add_templates (self);
   etp_window_add_actions (self);

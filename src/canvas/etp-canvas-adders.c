@@ -120,7 +120,9 @@ void
 etp_canvas_place_adders (EtpCanvas *self)
 {
   const gboolean is_shown = self->scene != NULL && self->journey != NULL
-                            && !etp_journey_get_read_only (self->journey);
+                            && !etp_journey_get_read_only (self->journey)
+                            /* A map that is presented can only be looked at. */
+                            && gtk_widget_get_can_target (GTK_WIDGET (self));
   g_autoptr (GArray) phases = NULL;
   g_autoptr (GArray) lanes = NULL;
   double size;

@@ -32,6 +32,7 @@ typedef struct
   double zoom0, zoom1;
   double x0, y0, x1, y1; /* map */
   double x_px, y_px;
+  guint ms; /* how long it takes */
   gint64 start; /* frame time in µs; 0: the next frame */
   guint tick_id; /* 0: nothing moves */
 } EtpCanvasMotion;
@@ -179,9 +180,16 @@ void etp_canvas_fit_room (EtpCanvas *self, const char *phase_id);
 void etp_canvas_keep_fit (EtpCanvas *self); /* the widget may have another size */
 void etp_canvas_stop_motion (EtpCanvas *self);
 void etp_canvas_zoom_by (EtpCanvas *self, double factor, double x, double y, gboolean smoothly);
+#define ETP_CANVAS_MOTION_MS 180
+/* Moves the map's point (x, y) to the widget's (x_px, y_px) and the zoom along with it; motion_ms 0:
+ * at once. */
+void etp_canvas_move_view (
+    EtpCanvas *self, double zoom, double x, double y, double x_px, double y_px, guint motion_ms);
+void etp_canvas_dispose_zoom (EtpCanvas *self);
+
+/* etp-canvas-show.c */
 void etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy);
 void etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect); /* on the map, into view */
-void etp_canvas_dispose_zoom (EtpCanvas *self);
 
 /* etp-canvas-selection.c */
 void etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey);

@@ -12,7 +12,6 @@
 /* Moving the view: zoom and scrolling, at once or as a short motion. While the zoom changes, and
  * for a moment after, scaled bitmaps are shown; then they are painted anew in slices. */
 
-#define MOTION_MS 180
 #define SETTLE_MS 120
 #define KEY_FACTOR 1.25
 /* The first look: text can be read, and as much as possible of the width is in the window. */
@@ -151,7 +150,7 @@ on_motion_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (motion->start == 0)
     motion->start = now;
-  t = CLAMP ((double) (now - motion->start) / (MOTION_MS * 1000.0), 0.0, 1.0);
+  t = CLAMP ((double) (now - motion->start) / (motion->ms * 1000.0), 0.0, 1.0);
   share = 1.0 - pow (1.0 - t, 3);
   zoom = t >= 1.0 ? motion->zoom1 : motion->zoom0 * pow (motion->zoom1 / motion->zoom0, share);
   if (t >= 1.0)
@@ -173,15 +172,14 @@ moves_smoothly (EtpCanvas *self)
   return enabled;
 }
 
-/* Moves the map's point (x, y) to the widget's (x_px, y_px) and the zoom along with it. */
-static void
-move_view (
-    EtpCanvas *self, double zoom, double x, double y, double x_px, double y_px, gboolean smoothly)
+void
+etp_canvas_move_view (
+    EtpCanvas *self, double zoom, double x, double y, double x_px, double y_px, guint motion_ms)
 {
   etp_canvas_stop_motion (self);
   if (zoom != self->zoom)
     self->fit = ETP_CANVAS_FIT_NONE;
-  if (!smoothly || !moves_smoothly (self))
+  if (motion_ms == 0 || !moves_smoothly (self))
     {
       place_view (self, zoom, x, y, x_px, y_px);
       return;
@@ -195,6 +193,7 @@ move_view (
     .y1 = y,
     .x_px = x_px,
     .y_px = y_px,
+    .ms = motion_ms,
   };
   self->motion.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_motion_tick, NULL,
                                                        NULL);
@@ -206,8 +205,8 @@ etp_canvas_set_zoom_at (EtpCanvas *self, double zoom, double x, double y)
   g_return_if_fail (ETP_IS_CANVAS (self));
 
   zoom = CLAMP (zoom, etp_canvas_get_min_zoom (self), ETP_CANVAS_MAX_ZOOM);
-  move_view (self, zoom, (x - self->origin_x) / self->zoom, (y - self->origin_y) / self->zoom, x, y,
-             FALSE);
+  etp_canvas_move_view (self, zoom, (x - self->origin_x) / self->zoom,
+                        (y - self->origin_y) / self->zoom, x, y, 0);
 }
 
 void
@@ -229,8 +228,9 @@ etp_canvas_zoom_by (EtpCanvas *self, double factor, double x, double y, gboolean
   /* A step that would jump over 100 % stops there. */
   if (smoothly && (from - 1.0) * (zoom - 1.0) < -1e-9)
     zoom = 1.0;
-  move_view (self, zoom, (x - self->origin_x) / self->zoom, (y - self->origin_y) / self->zoom, x, y,
-             smoothly);
+  etp_canvas_move_view (self, zoom, (x - self->origin_x) / self->zoom,
+                        (y - self->origin_y) / self->zoom, x, y,
+                        smoothly ? ETP_CANVAS_MOTION_MS : 0);
 }
 
 static void
@@ -270,7 +270,7 @@ etp_canvas_zoom_original (EtpCanvas *self)
 static void
 show_corner (EtpCanvas *self, double zoom, double x, double y, gboolean smoothly)
 {
-  move_view (self, zoom, x, y, 0, 0, smoothly);
+  etp_canvas_move_view (self, zoom, x, y, 0, 0, smoothly ? ETP_CANVAS_MOTION_MS : 0);
 }
 
 /* Never smaller: text has to be read from the last row. */
@@ -435,51 +435,6 @@ etp_canvas_start_view (EtpCanvas *self)
   /* There is nothing older to show scaled. */
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->is_zooming = FALSE;
-}
-
-void
-etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy)
-{
-  etp_canvas_stop_motion (self);
-  move_view (self, self->zoom, (-self->origin_x + dx) / self->zoom,
-             (-self->origin_y + dy) / self->zoom, 0, 0, TRUE);
-}
-
-/* By how much the range from start, length long, has to move to lie within the room. */
-static double
-get_way_into (double start, double length, double room_start, double room_end)
-{
-  if (start < room_start || length > room_end - room_start)
-    return start - room_start;
-  if (start + length > room_end)
-    return start + length - room_end;
-  return 0;
-}
-
-void
-etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
-{
-  const EtpRect viewport = etp_canvas_get_viewport (self);
-  const EtpMetrics *metrics = etp_style_get_metrics (self->style);
-  const double margin = metrics->phase_gap;
-  const EtpRect pins = etp_canvas_get_pins (self);
-  const double left = pins.x < viewport.x ? 0 : etp_scene_get_pin_left (self->scene);
-  const double top = pins.y < viewport.y ? 0 : etp_scene_get_pin_top (self->scene);
-  const double dx = get_way_into (rect->x - margin, rect->width + 2 * margin,
-                                  viewport.x + (rect->x >= left ? left : 0),
-                                  viewport.x + viewport.width);
-  const double dy = get_way_into (rect->y - margin, rect->height + 2 * margin,
-                                  viewport.y + (rect->y >= top ? top : 0),
-                                  viewport.y + viewport.height);
-  double x = viewport.x + dx, y = viewport.y + dy;
-
-  /* A view that comes close to the map's edge goes there. */
-  if (dx < 0 && x < metrics->margin)
-    x = MIN (viewport.x, 0);
-  if (dy < 0 && y < metrics->margin)
-    y = MIN (viewport.y, 0);
-  if (dx != 0 || dy != 0)
-    move_view (self, self->zoom, x, y, 0, 0, TRUE);
 }
 
 void

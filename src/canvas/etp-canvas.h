@@ -93,6 +93,9 @@ void etp_canvas_fit_map (EtpCanvas *self);
 /* The phase of the selection, else the one in the middle of the window. */
 void etp_canvas_fit_width (EtpCanvas *self); /* keeps the height at which it is */
 void etp_canvas_fit_phase (EtpCanvas *self);
+/* The map's point (x, y) in the upper left corner at this zoom, as far as the map's edges allow. The
+ * way there takes motion_ms; 0, and where the system asks for no motion: at once. */
+void etp_canvas_show_corner (EtpCanvas *self, double zoom, double x, double y, guint motion_ms);
 /* The visible part of the map, in map units; may begin outside of it. */
 EtpRect etp_canvas_get_viewport (EtpCanvas *self);
 /* Where an item is shown, in the widget's coordinates. */

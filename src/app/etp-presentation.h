@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "canvas/etp-canvas.h"
+#include "etp-shortcuts.h"
+
+G_BEGIN_DECLS
+
+/* EtpPresentation: a map on the whole screen, phase by phase, with the presenter's notes in a second
+ * window. It follows what is edited meanwhile, and edits nothing itself. Destroyed when it ends: by
+ * Escape, by closing its window, or with the map. */
+#define ETP_TYPE_PRESENTATION (etp_presentation_get_type ())
+G_DECLARE_FINAL_TYPE (EtpPresentation, etp_presentation, ETP, PRESENTATION, GtkWindow)
+
+/* Presents what source, the canvas of the editor's window, shows, and comes on the screen: on
+ * another one than the editor, if there is one, which then also opens the notes. */
+EtpPresentation *etp_presentation_start (GtkWindow *editor, EtpCanvas *source);
+void etp_presentation_end (EtpPresentation *self);
+
+/* Its keys, for the tables of commands; "present.next" and so on are actions of its windows. */
+extern const EtpShortcut etp_presentation_shortcuts[];
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+/* What of the map the window shows: a little further, up to something, or what is presented. */
+
+void
+etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy)
+{
+  etp_canvas_stop_motion (self);
+  etp_canvas_move_view (self, self->zoom, (-self->origin_x + dx) / self->zoom,
+                        (-self->origin_y + dy) / self->zoom, 0, 0, ETP_CANVAS_MOTION_MS);
+}
+
+/* By how much the range from start, length long, has to move to lie within the room. */
+static double
+get_way_into (double start, double length, double room_start, double room_end)
+{
+  if (start < room_start || length > room_end - room_start)
+    return start - room_start;
+  if (start + length > room_end)
+    return start + length - room_end;
+  return 0;
+}
+
+void
+etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
+{
+  const EtpRect viewport = etp_canvas_get_viewport (self);
+  const EtpMetrics *metrics = etp_style_get_metrics (self->style);
+  const double margin = metrics->phase_gap;
+  const EtpRect pins = etp_canvas_get_pins (self);
+  const double left = pins.x < viewport.x ? 0 : etp_scene_get_pin_left (self->scene);
+  const double top = pins.y < viewport.y ? 0 : etp_scene_get_pin_top (self->scene);
+  const double dx = get_way_into (rect->x - margin, rect->width + 2 * margin,
+                                  viewport.x + (rect->x >= left ? left : 0),
+                                  viewport.x + viewport.width);
+  const double dy = get_way_into (rect->y - margin, rect->height + 2 * margin,
+                                  viewport.y + (rect->y >= top ? top : 0),
+                                  viewport.y + viewport.height);
+  double x = viewport.x + dx, y = viewport.y + dy;
+
+  /* A view that comes close to the map's edge goes there. */
+  if (dx < 0 && x < metrics->margin)
+    x = MIN (viewport.x, 0);
+  if (dy < 0 && y < metrics->margin)
+    y = MIN (viewport.y, 0);
+  if (dx != 0 || dy != 0)
+    etp_canvas_move_view (self, self->zoom, x, y, 0, 0, ETP_CANVAS_MOTION_MS);
+}
+
+void
+etp_canvas_show_corner (EtpCanvas *self, double zoom, double x, double y, guint motion_ms)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  etp_canvas_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  self->is_view_new = FALSE;
+  etp_canvas_move_view (self, CLAMP (zoom, etp_canvas_get_min_zoom (self), ETP_CANVAS_MAX_ZOOM), x,
+                        y, 0, 0, motion_ms);
+  self->fit = ETP_CANVAS_FIT_NONE;
+}
