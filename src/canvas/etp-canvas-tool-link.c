@@ -13,12 +13,14 @@
 #include "etp-canvas-private.h"
 #include "model/etp-edit.h"
 
-/* A card or measure that is selected alone shows a handle at its lower edge. Dragged to another one
+/* A card or measure that is selected alone shows a handle at the right of its lower edge: the
+ * middle is the adder's, the corner changes over how many phases a card spans. Dragged to another one
  * it draws a link; what kind of link that is follows from what they are (etp_edit_join) and can be
  * changed afterwards. */
 
 #define HANDLE_PX 9.0 /* radius */
 #define REACH_PX 13.0 /* a finger is larger than that, but the card below must stay reachable */
+#define FROM_RIGHT_PX 34.0 /* its middle, from the card's right edge */
 #define LINE_PX 2.0
 #define ARROW_PX 9.0
 
@@ -48,7 +50,7 @@ get_handle (EtpCanvas *self, double *x, double *y)
   if (selected->len != 1)
     return FALSE;
   box = etp_canvas_get_item_bounds (self, self->selection);
-  *x = box.x + box.width / 2;
+  *x = box.x + box.width - MIN (FROM_RIGHT_PX, box.width / 4);
   *y = box.y + box.height;
   etp_canvas_get_strips (self, &left, &top);
   return *x > left && *y > top;

@@ -35,7 +35,7 @@ def draw_by_pointer():
     select(FIRST)
     x, y, width, height = app.settled_extents(item(FIRST))
     to = app.middle(item("2.1 The brand’s home page"))
-    drag(x + width // 2, y + height, *to)
+    drag(x + width - min(34, width // 4), y + height, *to)
     wait(lambda: len(links()) == len(before) + 1, "a link more")
     link = links()[-1]
     assert link.get("kind", "flow") == "handoff", link
