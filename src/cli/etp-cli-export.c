@@ -199,7 +199,7 @@ export_file (const Options *options,
   if (loaded == NULL)
     return FALSE;
   g_clear_pointer (&loaded->bytes, g_bytes_unref); /* large maps need the room */
-  content = exporter->open (loaded->journey, export_options, NULL, error);
+  content = etp_exporter_open (exporter, loaded->journey, export_options, NULL, error);
   g_clear_pointer (&loaded, etp_loaded_free);
   give_back_memory ();
   return content != NULL && etp_cli_save (target, content, NULL, FALSE, error);

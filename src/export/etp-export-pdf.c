@@ -13,55 +13,23 @@
 #include "etp-pdf-tags.h"
 #include "etp-spool.h"
 #include "model/etp-fields.h"
-#include "scene/etp-paper.h"
+#include "paint/etp-paint-page.h"
 
-/* PDF: one page as large as the map, or one sheet of paper that the map is fitted to. */
+/* PDF of pages. Each is drawn and written before the next, so that the memory that it takes is that
+ * of the largest page. */
 
-#define POINTS_PER_UNIT 0.75
 #define MAX_POINTS 14400.0 /* 200 inches: what viewers can show of a page */
 
-typedef struct
+/* What the largest page has to be scaled by. */
+static double
+find_share (EtpPages *pages)
 {
-  double width, height; /* points */
-  double x, y, scale; /* of the map on it */
-} Page;
+  double largest = 0;
+  const EtpPage *page;
 
-static Page
-get_map_page (const EtpExportScene *scene, const EtpExportOptions *options)
-{
-  double width = etp_scene_get_width (scene->scene) * POINTS_PER_UNIT;
-  double height = etp_scene_get_height (scene->scene) * POINTS_PER_UNIT;
-  double share = MIN (1, MAX_POINTS / MAX (width, height));
-
-  if (share < 1)
-    etp_export_note (options,
-                     /* Translators: %.0f is a percentage below 100. */
-                     _ ("The map is larger than a PDF page can be; it was scaled to %.0f%%."),
-                     100 * share);
-  return (Page){ width * share, height * share, 0, 0, POINTS_PER_UNIT * share };
-}
-
-static gboolean
-set_sheet (Page *page, const EtpExportScene *scene, const char *name, GError **error)
-{
-  EtpPaper sheet;
-
-  if (!etp_paper_parse (name, &sheet))
-    {
-      g_autofree char *names = g_strjoinv (", ", (char **) etp_paper_get_names ());
-
-      g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE,
-                   /* Translators: the first %s is what was typed, the second a list of names. */
-                   _ ("There is no paper “%s”; there are %s, each also with “-portrait”."), name,
-                   names);
-      return FALSE;
-    }
-  etp_paper_fit (&sheet, etp_scene_get_width (scene->scene), etp_scene_get_height (scene->scene),
-                 &page->scale, &page->x, &page->y);
-  *page = (Page){ sheet.width * POINTS_PER_UNIT, sheet.height * POINTS_PER_UNIT,
-                  page->x * POINTS_PER_UNIT, page->y * POINTS_PER_UNIT,
-                  page->scale * POINTS_PER_UNIT };
-  return TRUE;
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    largest = MAX (largest, MAX (page->width, page->height) * ETP_PDF_POINTS);
+  return largest > MAX_POINTS ? MAX_POINTS / largest : 1;
 }
 
 /* The time of creation, if it is given from outside. cairo writes the present time by itself, which
@@ -82,11 +50,14 @@ set_date (cairo_surface_t *surface)
 
 /* Title and author, so that a viewer and a search find the file. */
 static void
-set_metadata (const EtpExportScene *scene, cairo_surface_t *surface)
+set_metadata (const EtpExportPages *pages, cairo_surface_t *surface)
 {
-  g_autofree char *title = etp_text_dup_drawable (etp_export_scene_get_title (scene), -1);
+  const char *name = etp_node_get_text (pages->journey, ETP_JOURNEY_TITLE);
+  const char *first = etp_pages_get_nth (pages->pages, 0)->title;
+  g_autofree char *title = etp_text_dup_drawable (name[0] != '\0' || first == NULL ? name : first,
+                                                  -1);
   g_autofree char *owner = etp_text_dup_drawable (
-      etp_node_get_text (scene->journey, ETP_JOURNEY_OWNER), -1);
+      etp_node_get_text (pages->journey, ETP_JOURNEY_OWNER), -1);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   if (owner[0] != '\0')
@@ -101,28 +72,50 @@ on_write (void *closure, const unsigned char *data, unsigned int length)
   return etp_spool_append (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-/* Draws the one page; FALSE if it was cancelled. Lets go of the scene before cairo, which has kept
- * all of it, writes the page: of a large map that is as much memory as the writing takes. */
+/* White paper too: over a page without ground cairo 1.16 joins the areas of all shapes, in time that
+ * grows with the square of their number. */
 static gboolean
-draw (EtpExportScene *scene, cairo_surface_t *surface, const Page *page, GCancellable *cancellable)
+draw_page (
+    EtpPdfTags *tags, cairo_t *cr, const EtpPage *page, double share, GCancellable *cancellable)
 {
-  EtpRgba paper = etp_style_get_color (scene->style, ETP_COLOR_PAPER);
-  cairo_t *cr = cairo_create (surface);
-  gboolean done;
+  cairo_scale (cr, ETP_PDF_POINTS * share, ETP_PDF_POINTS * share);
+  etp_paint_page_ground (cr, page);
+  return etp_pdf_tags_paint (tags, cr, page, cancellable);
+}
 
-  /* White paper too: over a page without ground cairo 1.16 joins the areas of all shapes, in time
-   * that grows with the square of their number. */
-  cairo_set_source_rgb (cr, (paper >> 24) / 255.0, (paper >> 16 & 0xff) / 255.0,
-                        (paper >> 8 & 0xff) / 255.0);
-  cairo_paint (cr);
-  cairo_translate (cr, page->x, page->y);
-  cairo_scale (cr, page->scale, page->scale);
-  done = etp_pdf_tags_paint (scene, cr, cancellable);
-  etp_pdf_tags_add_outline (scene, cr);
-  etp_export_scene_clear (scene);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-  return done;
+/* FALSE if it was cancelled. Lets go of the pages before cairo, which has kept all of the last one,
+ * writes it: of a large map that is as much memory as the writing takes. */
+static gboolean
+draw_pages (EtpExportPages *pages,
+            cairo_surface_t *surface,
+            double share,
+            GCancellable *cancellable)
+{
+  g_auto (EtpPdfTags) tags = { NULL };
+  guint n = etp_pages_get_n (pages->pages);
+
+  etp_pdf_tags_init (&tags, pages);
+  etp_pdf_tags_add_outline (&tags, surface, share);
+  for (guint i = 0; i < n; i++)
+    {
+      const EtpPage *page = etp_pages_get_nth (pages->pages, i);
+      cairo_t *cr;
+      gboolean done;
+
+      cairo_pdf_surface_set_size (surface, page->width * ETP_PDF_POINTS * share,
+                                  page->height * ETP_PDF_POINTS * share);
+      if (page->label != NULL)
+        cairo_pdf_surface_set_page_label (surface, page->label);
+      cr = cairo_create (surface);
+      done = draw_page (&tags, cr, page, share, cancellable);
+      if (i + 1 == n)
+        etp_export_pages_clear (pages);
+      cairo_show_page (cr);
+      cairo_destroy (cr);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 GInputStream *
@@ -131,24 +124,26 @@ etp_export_pdf_open (EtpJourney *journey,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_auto (EtpExportScene) scene = { 0 };
+  g_auto (EtpExportPages) pages = { 0 };
   g_auto (EtpSpool) out = { .fd = -1 };
   cairo_surface_t *surface;
   cairo_status_t status;
-  Page page;
+  double share;
   gboolean done;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !etp_export_pages_init (&pages, journey, options, NULL, error))
     return NULL;
-  etp_export_scene_init (&scene, journey, options);
-  if (options->page == NULL)
-    page = get_map_page (&scene, options);
-  else if (!set_sheet (&page, &scene, options->page, error))
-    return NULL;
+  share = find_share (pages.pages);
+  if (share < 1)
+    etp_export_note (options,
+                     /* Translators: %.0f is a percentage below 100. */
+                     _ ("The map is larger than a PDF page can be; it was scaled to %.0f%%."),
+                     100 * share);
   etp_spool_init (&out);
-  surface = cairo_pdf_surface_create_for_stream (on_write, &out, page.width, page.height);
-  set_metadata (&scene, surface);
-  done = draw (&scene, surface, &page, cancellable);
+  surface = cairo_pdf_surface_create_for_stream (on_write, &out, 1, 1);
+  set_metadata (&pages, surface);
+  done = draw_pages (&pages, surface, share, cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

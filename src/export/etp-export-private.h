@@ -31,12 +31,36 @@ const char *etp_export_scene_get_title (const EtpExportScene *self);
 void etp_export_note (const EtpExportOptions *options, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 
-/* Items in the order in which people read: title, lane heads, then phase after phase from the head
- * through the lanes, the foot last; in a cell from back to front. Appends EtpItemRefs. */
-void etp_export_scene_list (const EtpExportScene *self, GArray *refs);
+/* Pages for one export, likewise. */
+typedef struct
+{
+  EtpJourney *journey; /* borrowed */
+  EtpText *text;
+  EtpStyle *style;
+  EtpPages *pages;
+  EtpPainter *painter;
+} EtpExportPages;
+
+/* kind (or NULL) is used if the options name none. */
+gboolean etp_export_pages_init (EtpExportPages *self,
+                                EtpJourney *journey,
+                                const EtpExportOptions *options,
+                                const char *kind,
+                                GError **error);
+void etp_export_pages_clear (EtpExportPages *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpExportPages, etp_export_pages_clear)
+
+/* The earlier state in the options, by what the journey's choices mean. */
+EtpJourney *
+etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options, GError **error);
+
+/* Items that meet area (NULL: all) in the order in which people read: title, lane heads, then phase
+ * after phase from the head through the lanes, the foot last; in a cell from back to front. Appends
+ * EtpItemRefs. */
+void etp_export_list_items (EtpScene *scene, const EtpRect *area, GArray *refs);
 gboolean etp_export_item_has_text (const EtpItem *item);
 /* The address that an item's card leads to, or NULL: http, https and mailto only, in ASCII. Free. */
-char *etp_export_scene_dup_link (const EtpExportScene *self, const EtpItem *item);
+char *etp_export_dup_link (EtpJourney *journey, const EtpItem *item);
 
 GInputStream *etp_export_pdf_open (EtpJourney *journey,
                                    const EtpExportOptions *options,

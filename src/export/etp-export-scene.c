@@ -59,10 +59,21 @@ etp_export_note (const EtpExportOptions *options, const char *format, ...)
   va_end (args);
 }
 
-static void
-list_cell (EtpScene *scene, guint cell, gboolean foot, GArray *refs)
+static gboolean
+is_in_area (const EtpPlacedCell *cell, const EtpPlaced *placed, const EtpRect *area)
 {
-  const EtpCell *content = etp_scene_get_cell (scene, cell)->cell;
+  EtpRect ink = placed->item->ink;
+
+  ink.x += cell->x + placed->x;
+  ink.y += cell->y + placed->y;
+  return area == NULL || etp_rect_intersects (&ink, area);
+}
+
+static void
+list_cell (EtpScene *scene, guint cell, const EtpRect *area, gboolean foot, GArray *refs)
+{
+  const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
+  const EtpCell *content = placed->cell;
 
   for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
     for (guint i = 0; i < content->n_items; i++)
@@ -70,23 +81,24 @@ list_cell (EtpScene *scene, guint cell, gboolean foot, GArray *refs)
         const EtpItem *item = content->items[i].item;
         EtpItemRef ref = { cell, i };
 
-        if (item->layer == layer && (item->kind == ETP_ITEM_FOOT) == foot)
+        if (item->layer == layer && (item->kind == ETP_ITEM_FOOT) == foot
+            && is_in_area (placed, &content->items[i], area))
           g_array_append_val (refs, ref);
       }
 }
 
 void
-etp_export_scene_list (const EtpExportScene *self, GArray *refs)
+etp_export_list_items (EtpScene *scene, const EtpRect *area, GArray *refs)
 {
-  guint n_groups = etp_scene_get_n_groups (self->scene);
+  guint n_groups = etp_scene_get_n_groups (scene);
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint g = 0; g < n_groups; g++)
       {
-        const EtpGroup *group = etp_scene_get_group (self->scene, g);
+        const EtpGroup *group = etp_scene_get_group (scene, g);
 
         for (guint c = 0; c < group->n_cells; c++)
-          list_cell (self->scene, group->first_cell + c, pass == 1, refs);
+          list_cell (scene, group->first_cell + c, area, pass == 1, refs);
       }
 }
 
@@ -100,7 +112,7 @@ etp_export_item_has_text (const EtpItem *item)
 }
 
 char *
-etp_export_scene_dup_link (const EtpExportScene *self, const EtpItem *item)
+etp_export_dup_link (EtpJourney *journey, const EtpItem *item)
 {
   static const char *const schemes[] = { "http", "https", "mailto" };
   EtpNode *node;
@@ -109,7 +121,7 @@ etp_export_scene_dup_link (const EtpExportScene *self, const EtpItem *item)
 
   if (item->kind != ETP_ITEM_CARD || item->node_id == NULL)
     return NULL;
-  node = etp_journey_get_node (self->journey, item->node_id);
+  node = etp_journey_get_node (journey, item->node_id);
   if (node == NULL || etp_node_get_list (node) != ETP_LIST_CARDS)
     return NULL;
   link = etp_node_get_text (node, ETP_CARD_LINK);

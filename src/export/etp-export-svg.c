@@ -67,7 +67,7 @@ add_item (Writer *writer, EtpItemRef ref)
   GString *out = writer->out;
   EtpRect rect = etp_scene_item_rect (writer->scene->scene, ref, NULL);
   const EtpItem *item = etp_scene_get_item (writer->scene->scene, ref);
-  g_autofree char *uri = etp_export_scene_dup_link (writer->scene, item);
+  g_autofree char *uri = etp_export_dup_link (writer->scene->journey, item);
 
   if (uri != NULL)
     {

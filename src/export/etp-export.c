@@ -37,6 +37,30 @@ etp_exporter_get_nth (guint index)
   return index < G_N_ELEMENTS (exporters) ? &exporters[index] : NULL;
 }
 
+GInputStream *
+etp_exporter_open (const EtpExporter *self,
+                   EtpJourney *journey,
+                   const EtpExportOptions *options,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (EtpJourney) extract = NULL;
+  g_autoptr (EtpJourney) before = NULL;
+  EtpExportOptions own = *options;
+
+  extract = etp_export_extract (journey, options, NULL, error);
+  if (extract == NULL)
+    return NULL;
+  if (options->before != NULL)
+    {
+      before = etp_export_extract_before (journey, options, error);
+      if (before == NULL)
+        return NULL;
+      own.before = before;
+    }
+  return self->open (extract, &own, cancellable, error);
+}
+
 GBytes *
 etp_exporter_write (const EtpExporter *self,
                     EtpJourney *journey,
@@ -44,7 +68,7 @@ etp_exporter_write (const EtpExporter *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GInputStream) stream = self->open (journey, options, cancellable, error);
+  g_autoptr (GInputStream) stream = etp_exporter_open (self, journey, options, cancellable, error);
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
   if (stream == NULL

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "model/etp-journey.h"
-#include "scene/etp-style.h"
+#include "model/etp-extract.h"
+#include "scene/etp-pages.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ typedef enum
   ETP_EXPORT_ERROR_UNKNOWN_PAGE,
   ETP_EXPORT_ERROR_UNKNOWN_FORMAT,
   ETP_EXPORT_ERROR_UNKNOWN_TABLE,
+  ETP_EXPORT_ERROR_UNKNOWN_PAGES,
 } EtpExportError;
 
 #define ETP_EXPORT_ERROR (etp_export_error_quark ())
@@ -26,8 +27,23 @@ GQuark etp_export_error_quark (void);
 typedef struct
 {
   EtpStyleKind style;
-  const char *page; /* NULL: one page as large as the map; "A4", "A3-portrait", "letter", … */
-  double scale; /* PNG: pixels for a map unit; 0 = 2 */
+  /* What goes out, in every format: choices as etp_extract_choose() takes them, NULL: all; and
+   * whether it goes to people outside. */
+  const char *lanes, *phases, *personas;
+  gboolean external;
+  /* Pages (etp-pages.h). */
+  const char *pages; /* kind; NULL: "poster" if there is a page, else "map" */
+  const char *page; /* paper: "A4", "A3-portrait", "210x297mm" …; NULL: the kind's own */
+  EtpPagesDetail detail;
+  double ratio; /* of slides, width by height; 0 = 16:9 */
+  const char *header, *footer; /* on each page; NULL: none */
+  const char *date; /* on each page: YYYY-MM-DD; NULL: none */
+  gboolean logo; /* on each page: the one that is given, else the journey's own */
+  GBytes *logo_bytes; /* as etp_image_import() makes them; NULL: none is given */
+  const char *logo_type;
+  EtpJourney *before; /* an earlier state to compare with, and what it is called; NULL: none */
+  const char *before_name;
+  double scale; /* PNG: pixels for a map unit, 0 = 2; tiles: page units for one, 0 = 1 */
   guint width_px; /* PNG: this many pixels wide instead of scale; 0 = by scale */
   const char *table; /* CSV: which (etp-grid.h); NULL: the cards */
   char separator; /* CSV: between cells; 0: a comma */
@@ -53,7 +69,7 @@ typedef struct
   const char *label; /* N_() */
   const char *mime_type;
   gboolean is_text; /* may be written to a terminal */
-  /* What is read from the stream is the file's content: a large one is not held in memory. */
+  /* Called by etp_exporter_open () only, which decides what goes out: the journey is that already. */
   GInputStream *(*open) (EtpJourney *journey,
                          const EtpExportOptions *options,
                          GCancellable *cancellable,
@@ -61,6 +77,12 @@ typedef struct
 } EtpExporter;
 
 const EtpExporter *etp_exporter_get (const char *name); /* NULL if there is none */
+/* What is read from the stream is the file's content: a large one is not held in memory. */
+GInputStream *etp_exporter_open (const EtpExporter *self,
+                                 EtpJourney *journey,
+                                 const EtpExportOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
 /* The same, all in memory. */
 GBytes *etp_exporter_write (const EtpExporter *self,
                             EtpJourney *journey,
@@ -68,5 +90,21 @@ GBytes *etp_exporter_write (const EtpExporter *self,
                             GCancellable *cancellable,
                             GError **error);
 const EtpExporter *etp_exporter_get_nth (guint index); /* NULL past the end */
+
+/* What goes out with these options: a detached copy, or a new reference to the journey itself if
+ * nothing is left out and nobody counts (counts NULL). NULL with an ETP_MODEL_ERROR that names what
+ * there is to choose from. */
+EtpJourney *etp_export_extract (EtpJourney *journey,
+                                const EtpExportOptions *options,
+                                EtpExtractCounts *counts,
+                                GError **error);
+/* The pages that a PDF of the journey would have, for printing and previews; journey as
+ * etp_export_extract() gives it, alive as long as the pages are painted. Notes are added to the
+ * options'. NULL with an ETP_EXPORT_ERROR or ETP_PAGES_ERROR. */
+EtpPages *etp_export_get_pages (EtpJourney *journey,
+                                const EtpExportOptions *options,
+                                EtpStyle *style,
+                                EtpMeasurer *measurer,
+                                GError **error);
 
 G_END_DECLS

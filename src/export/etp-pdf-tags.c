@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "model/etp-fields.h"
+#include "paint/etp-paint-page.h"
 
 /* cairo 1.16 ends the process or writes a damaged file when tags are used in any but a narrow form,
  * so this form is kept here and nowhere else: for each page first everything that is not tagged, then
@@ -23,16 +24,9 @@
  */
 
 #define SAME_ROW 3.0 /* map units that baselines of one row may differ */
+#define EDGE 0.5 /* that ink may lie beyond a part and still be whole, in map units */
 #define MANY_ITEMS                                                                                 \
   5000 /* from here on paragraphs are not grouped by item: 10 MiB for 10,000 cards */
-
-static void
-paint_decoration (const EtpExportScene *scene, cairo_t *cr)
-{
-  for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
-    for (guint cell = 0; cell < etp_scene_get_n_cells (scene->scene); cell++)
-      etp_paint_decoration (scene->painter, cr, scene->scene, cell, (EtpLayer) layer);
-}
 
 /* The mark of an item whose text is its heading: the largest. G_MAXUINT: it has none. */
 static guint
@@ -69,7 +63,7 @@ find_row_end (const EtpItem *item, guint first)
 }
 
 static void
-paint_paragraphs (const EtpExportScene *scene, cairo_t *cr, EtpItem *item)
+paint_paragraphs (const EtpPdfTags *self, cairo_t *cr, EtpItem *item, EtpStyle *style)
 {
   const char *heading_tag = item->kind == ETP_ITEM_TITLE ? "H1" : "H2";
   guint heading = find_heading (item);
@@ -85,7 +79,7 @@ paint_paragraphs (const EtpExportScene *scene, cairo_t *cr, EtpItem *item)
       end = find_row_end (item, first);
       tag = heading >= first && heading < end ? heading_tag : "P";
       cairo_tag_begin (cr, tag, NULL);
-      etp_paint_texts (scene->painter, cr, item, scene->style, first, end - first);
+      etp_paint_texts (self->from->painter, cr, item, style, first, end - first);
       cairo_tag_end (cr, tag);
     }
 }
@@ -108,90 +102,254 @@ has_rows (const EtpItem *item)
 /* The rectangle is in points of the page: cairo 1.16 does not apply the matrix to it. Whole numbers,
  * because it cannot read its own decimal points where the locale has a comma. */
 static void
-add_link (const EtpExportScene *scene, cairo_t *cr, EtpItemRef ref, const char *uri)
+add_link (cairo_t *cr, const EtpRect *rect, const char *uri)
 {
-  EtpRect rect = etp_scene_item_rect (scene->scene, ref, NULL);
-  double x1 = rect.x + rect.width, y1 = rect.y + rect.height;
+  double x0 = rect->x, y0 = rect->y, x1 = rect->x + rect->width, y1 = rect->y + rect->height;
   g_autofree char *attributes = NULL;
 
-  cairo_user_to_device (cr, &rect.x, &rect.y);
+  cairo_user_to_device (cr, &x0, &y0);
   cairo_user_to_device (cr, &x1, &y1);
-  attributes = g_strdup_printf ("rect=[%ld %ld %ld %ld] uri='%s'", lround (rect.x), lround (rect.y),
-                                lround (x1 - rect.x), lround (y1 - rect.y), uri);
+  attributes = g_strdup_printf ("rect=[%ld %ld %ld %ld] uri='%s'", lround (x0), lround (y0),
+                                lround (x1 - x0), lround (y1 - y0), uri);
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cr, CAIRO_TAG_LINK);
 }
 
+/* The item's text at its place; tagged or, for what is read elsewhere, not. */
 static void
-paint_tagged (const EtpExportScene *scene, cairo_t *cr, EtpItemRef ref, gboolean may_group)
+paint_item_texts (EtpPdfTags *self,
+                  cairo_t *cr,
+                  const EtpPagePart *part,
+                  EtpItemRef ref,
+                  gboolean is_tagged,
+                  gboolean may_group)
 {
-  EtpItem *item = etp_scene_get_item (scene->scene, ref);
-  EtpRect rect = etp_scene_item_rect (scene->scene, ref, NULL);
-  g_autofree char *uri = etp_export_scene_dup_link (scene, item);
-  gboolean is_group = may_group && has_rows (item);
+  EtpItem *item = etp_scene_get_item (part->scene, ref);
+  EtpStyle *style = etp_scene_get_style (part->scene);
+  EtpRect rect = etp_scene_item_rect (part->scene, ref, NULL);
+  g_autofree char *uri = is_tagged ? etp_export_dup_link (self->from->journey, item) : NULL;
+  gboolean is_group = is_tagged && may_group && has_rows (item);
   cairo_matrix_t matrix;
 
   cairo_get_matrix (cr, &matrix);
   cairo_translate (cr, rect.x, rect.y);
   if (is_group)
     cairo_tag_begin (cr, "Div", NULL);
-  paint_paragraphs (scene, cr, item);
+  if (is_tagged)
+    paint_paragraphs (self, cr, item, style);
+  else
+    etp_paint_texts (self->from->painter, cr, item, style, 0, item->n_marks);
   if (is_group)
     cairo_tag_end (cr, "Div");
   cairo_set_matrix (cr, &matrix);
   if (uri != NULL)
-    add_link (scene, cr, ref, uri);
+    add_link (cr, &rect, uri);
 }
 
-gboolean
-etp_pdf_tags_paint (const EtpExportScene *scene, cairo_t *cr, GCancellable *cancellable)
+/* The item as it appears on paper, ink and all. */
+static EtpRect
+get_ink (EtpScene *scene, EtpItemRef ref)
 {
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (EtpItemRef));
-  gboolean cancelled = FALSE;
+  EtpRect rect = etp_scene_item_rect (scene, ref, NULL);
+  const EtpItem *item = etp_scene_get_item (scene, ref);
 
-  paint_decoration (scene, cr);
-  etp_export_scene_list (scene, refs);
-  cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < refs->len && !cancelled; i++)
+  return (EtpRect){ rect.x + item->ink.x, rect.y + item->ink.y, item->ink.width, item->ink.height };
+}
+
+static gboolean
+is_within (const EtpRect *ink, const EtpRect *source)
+{
+  return ink->x >= source->x - EDGE && ink->y >= source->y - EDGE
+         && ink->x + ink->width <= source->x + source->width + EDGE
+         && ink->y + ink->height <= source->y + source->height + EDGE;
+}
+
+static gboolean
+is_whole_anywhere (const EtpPdfTags *self, EtpScene *scene, const EtpRect *ink)
+{
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (self->from->pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      if (page->parts[k].scene == scene && !page->parts[k].is_furniture
+          && is_within (ink, &page->parts[k].source))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether a screen reader meets the item here; it does so once. */
+static gboolean
+takes_item (EtpPdfTags *self, const EtpPagePart *part, EtpItemRef ref)
+{
+  EtpItem *item = etp_scene_get_item (part->scene, ref);
+  EtpRect ink;
+
+  if (part->is_furniture)
+    return FALSE;
+  if (!g_hash_table_contains (self->shared, part->scene))
+    return TRUE;
+  if (g_hash_table_contains (self->read, item))
+    return FALSE;
+  ink = get_ink (part->scene, ref);
+  if (!is_within (&ink, &part->source) && is_whole_anywhere (self, part->scene, &ink))
+    return FALSE;
+  g_hash_table_add (self->read, item);
+  return TRUE;
+}
+
+/* All of a part but the texts that are to be tagged, which are moved to the front of refs; returns
+ * their number. */
+static guint
+paint_untagged (EtpPdfTags *self, cairo_t *cr, const EtpPagePart *part, GArray *refs)
+{
+  const EtpRect *area = etp_page_part_is_whole (part) ? NULL : &part->source;
+  guint n_tagged = 0;
+
+  for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
+    for (guint cell = 0; cell < etp_scene_get_n_cells (part->scene); cell++)
+      etp_paint_decoration (self->from->painter, cr, part->scene, cell, (EtpLayer) layer, area);
+  etp_export_list_items (part->scene, area, refs);
+  for (guint i = 0; i < refs->len; i++)
     {
       EtpItemRef ref = g_array_index (refs, EtpItemRef, i);
 
-      if (etp_export_item_has_text (etp_scene_get_item (scene->scene, ref)))
-        paint_tagged (scene, cr, ref, refs->len < MANY_ITEMS);
-      cancelled = i % 64 == 0 && g_cancellable_is_cancelled (cancellable);
+      if (!etp_export_item_has_text (etp_scene_get_item (part->scene, ref)))
+        continue;
+      if (takes_item (self, part, ref))
+        g_array_index (refs, EtpItemRef, n_tagged++) = ref;
+      else
+        paint_item_texts (self, cr, part, ref, FALSE, FALSE);
+    }
+  g_array_set_size (refs, n_tagged);
+  return n_tagged;
+}
+
+gboolean
+etp_pdf_tags_paint (EtpPdfTags *self, cairo_t *cr, const EtpPage *page, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  gboolean cancelled = FALSE;
+  guint n = 0;
+
+  for (guint p = 0; p < page->n_parts; p++)
+    {
+      GArray *refs = g_array_new (FALSE, FALSE, sizeof (EtpItemRef));
+
+      g_ptr_array_add (lists, refs);
+      cairo_save (cr);
+      etp_paint_enter_part (cr, &page->parts[p]);
+      n += paint_untagged (self, cr, &page->parts[p], refs);
+      cairo_restore (cr);
+    }
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint p = 0; p < page->n_parts && !cancelled; p++)
+    {
+      const GArray *refs = lists->pdata[p];
+
+      cairo_save (cr);
+      etp_paint_enter_part (cr, &page->parts[p]);
+      for (guint i = 0; i < refs->len && !cancelled; i++)
+        {
+          paint_item_texts (self, cr, &page->parts[p], g_array_index (refs, EtpItemRef, i), TRUE,
+                            n < MANY_ITEMS);
+          cancelled = i % 64 == 0 && g_cancellable_is_cancelled (cancellable);
+        }
+      cairo_restore (cr);
     }
   cairo_tag_end (cr, "Document");
   return !cancelled;
 }
 
+void
+etp_pdf_tags_init (EtpPdfTags *self, const EtpExportPages *pages)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const EtpPage *page;
+
+  self->from = pages;
+  self->shared = g_hash_table_new (NULL, NULL);
+  self->read = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; (page = etp_pages_get_nth (pages->pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      if (!g_hash_table_add (seen, page->parts[k].scene))
+        g_hash_table_add (self->shared, page->parts[k].scene);
+}
+
+void
+etp_pdf_tags_clear (EtpPdfTags *self)
+{
+  g_clear_pointer (&self->shared, g_hash_table_unref);
+  g_clear_pointer (&self->read, g_hash_table_unref);
+}
+
 static int
-add_entry (cairo_t *cr, int parent, const char *name, double x, double y, int flags)
+add_entry (cairo_surface_t *surface,
+           int parent,
+           const char *name,
+           guint page,
+           double x_pt,
+           double y_pt,
+           int flags)
 {
   g_autofree char *attributes = NULL;
   g_autofree char *drawable = etp_text_dup_drawable (name, -1);
 
-  cairo_user_to_device (cr, &x, &y);
-  attributes = g_strdup_printf ("page=1 pos=[%ld %ld]", lround (x), lround (y));
-  return cairo_pdf_surface_add_outline (cairo_get_target (cr), parent, drawable, attributes, flags);
+  attributes = g_strdup_printf ("page=%u pos=[%ld %ld]", page + 1, lround (x_pt), lround (y_pt));
+  return cairo_pdf_surface_add_outline (surface, parent, drawable, attributes, flags);
+}
+
+/* An entry for a phase where its head is seen for the first time. */
+static void
+add_phase (const EtpPdfTags *self,
+           cairo_surface_t *surface,
+           int root,
+           EtpScene *scene,
+           const EtpGroup *group,
+           double share)
+{
+  EtpNode *node = etp_journey_get_node (self->from->journey, group->node_id);
+  const char *name = node != NULL && etp_node_get_list (node) == ETP_LIST_PHASES
+                         ? etp_node_get_text (node, ETP_PHASE_NAME)
+                         : "";
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (self->from->pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      {
+        const EtpPagePart *part = &page->parts[k];
+
+        if (part->scene != scene || part->is_furniture
+            || !etp_rect_contains (&part->source, group->rect.x, group->rect.y))
+          continue;
+        add_entry (
+            surface, root, name[0] != '\0' ? name : group->name, i,
+            (part->x + (group->rect.x - part->source.x) * part->scale) * ETP_PDF_POINTS * share,
+            (part->y + (group->rect.y - part->source.y) * part->scale) * ETP_PDF_POINTS * share, 0);
+        return;
+      }
 }
 
 void
-etp_pdf_tags_add_outline (const EtpExportScene *scene, cairo_t *cr)
+etp_pdf_tags_add_outline (const EtpPdfTags *self, cairo_surface_t *surface, double share)
 {
-  int root = add_entry (cr, CAIRO_PDF_OUTLINE_ROOT, etp_export_scene_get_title (scene), 0, 0,
-                        CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD);
+  const EtpPage *page = etp_pages_get_nth (self->from->pages, 0);
+  const char *title = etp_node_get_text (self->from->journey, ETP_JOURNEY_TITLE);
+  EtpScene *map = NULL;
+  int root = add_entry (surface, CAIRO_PDF_OUTLINE_ROOT, title[0] != '\0' ? title : page->title, 0,
+                        0, 0, CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD);
 
-  for (guint i = 0; i < etp_scene_get_n_groups (scene->scene); i++)
+  if (page->kind == ETP_PAGE_SLIDE || page->kind == ETP_PAGE_SHEET)
     {
-      const EtpGroup *group = etp_scene_get_group (scene->scene, i);
-      EtpNode *phase = group->node_id != NULL
-                           ? etp_journey_get_node (scene->journey, group->node_id)
-                           : NULL;
-      const char *name;
-
-      if (phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
-        continue;
-      name = etp_node_get_text (phase, ETP_PHASE_NAME);
-      add_entry (cr, root, name[0] != '\0' ? name : group->name, group->rect.x, group->rect.y, 0);
+      for (guint i = 0; (page = etp_pages_get_nth (self->from->pages, i)) != NULL; i++)
+        if (page->title != NULL)
+          add_entry (surface, root, page->title, i, 0, 0, 0);
+      return;
     }
+  for (guint k = 0; k < page->n_parts && map == NULL; k++)
+    for (guint i = 0; i < etp_scene_get_n_groups (page->parts[k].scene); i++)
+      if (etp_group_is_phase (etp_scene_get_group (page->parts[k].scene, i)))
+        map = page->parts[k].scene;
+  for (guint i = 0; map != NULL && i < etp_scene_get_n_groups (map); i++)
+    if (etp_group_is_phase (etp_scene_get_group (map, i)))
+      add_phase (self, surface, root, map, etp_scene_get_group (map, i), share);
 }

@@ -13,6 +13,9 @@
 #include "etp-change.h"
 #include "etp-tables.h"
 
+/* No id of a document has a dot. */
+static const char logo_id[] = "logo.given";
+
 /* First it is decided which nodes stay behind (etp-extract-marks.c), then the others are copied, and
  * what they say about those that are gone is cleaned as the rows of the tables say. */
 
@@ -331,6 +334,34 @@ copy_lists (EtpExtract *self, EtpJourney *copy)
       }
 }
 
+/* A picture from outside becomes the logo; the one before goes unless something else shows it. */
+static void
+set_logo (EtpExtract *self, EtpJourney *copy)
+{
+  const EtpRecord *theme = NULL;
+  g_autoptr (EtpNode) asset = NULL;
+  EtpValue *value = etp_node_get_value (copy, ETP_JOURNEY_THEME);
+  EtpValue *with_logo = etp_value_new (&etp_theme_table);
+  EtpDatum datum;
+
+  if (value != NULL)
+    {
+      theme = etp_value_record (value);
+      etp_record_dup_datum (theme, ETP_THEME_ACCENT, &datum);
+      etp_value_init_datum (with_logo, ETP_THEME_ACCENT, &datum);
+    }
+  asset = etp_node_new (ETP_LIST_ASSETS, logo_id);
+  datum = etp_datum_text (&etp_asset_table.fields[ETP_ASSET_TYPE], self->options->logo_type);
+  etp_node_init_datum (asset, ETP_ASSET_TYPE, &datum);
+  datum = etp_datum_bytes (self->options->logo_bytes);
+  etp_node_init_datum (asset, ETP_ASSET_DATA, &datum);
+  etp_journey_build_add (copy, asset);
+  datum = etp_datum_text (&etp_theme_table.fields[ETP_THEME_LOGO], logo_id);
+  etp_value_init_datum (with_logo, ETP_THEME_LOGO, &datum);
+  datum = etp_datum_take_value (with_logo);
+  etp_node_init_datum (ETP_NODE (copy), ETP_JOURNEY_THEME, &datum);
+}
+
 EtpJourney *
 etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtractCounts *counts)
 {
@@ -347,6 +378,8 @@ etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtra
   memset (self.counts, 0, sizeof *self.counts);
   etp_extract_mark (&self);
   copy_root (&self, copy);
+  if (options->logo_bytes != NULL)
+    set_logo (&self, copy);
   copy_lists (&self, copy);
   g_hash_table_unref (self.gone);
   g_hash_table_unref (self.bare);

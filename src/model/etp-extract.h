@@ -16,6 +16,9 @@ typedef struct
   const char *const *lanes, *const *phases, *const *personas;
   /* Without comments, votes, money, owners, what is hidden and what is marked internal. */
   gboolean external;
+  /* A picture within the limits of assets that the copy has for its logo; NULL: the journey's. */
+  GBytes *logo_bytes;
+  const char *logo_type; /* "image/png" */
 } EtpExtractOptions;
 
 /* What goes out and what stays, for people to see before anything is written. */

@@ -268,8 +268,19 @@ lies_beside_others (const EtpItem *item)
          || item->kind == ETP_ITEM_METRIC;
 }
 
+static gboolean
+is_in_area (const EtpPlacedCell *cell, const EtpPlaced *item, const EtpRect *area)
+{
+  const EtpRect *ink = &item->item->ink;
+  EtpRect rect = { cell->x + item->x + ink->x, cell->y + item->y + ink->y, ink->width,
+                   ink->height };
+
+  return area == NULL || etp_rect_intersects (&rect, area);
+}
+
 void
-etp_paint_decoration (EtpPainter *self, cairo_t *cr, EtpScene *scene, guint cell, EtpLayer layer)
+etp_paint_decoration (
+    EtpPainter *self, cairo_t *cr, EtpScene *scene, guint cell, EtpLayer layer, const EtpRect *area)
 {
   const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
   EtpStyle *style = etp_scene_get_style (scene);
@@ -281,7 +292,7 @@ etp_paint_decoration (EtpPainter *self, cairo_t *cr, EtpScene *scene, guint cell
     {
       const EtpPlaced *item = &placed->cell->items[i];
 
-      if (item->item->layer != layer)
+      if (item->item->layer != layer || !is_in_area (placed, item, area))
         continue;
       if (together.n_items == ETP_CELL_MAX
           || (together.n_items > 0

@@ -35,10 +35,15 @@ EtpDetail etp_detail_for_zoom (double zoom);
 void etp_paint_item (
     EtpPainter *self, cairo_t *cr, EtpItem *item, EtpStyle *style, const EtpPaintState *state);
 /* On paper, for formats that wrap each text in something: first everything but texts of a layer of
- * a cell, shapes of the same look of cards beside each other in one path; then the texts of each
- * item, those among the marks [first, first + n) with the item's origin at (0, 0). */
-void
-etp_paint_decoration (EtpPainter *self, cairo_t *cr, EtpScene *scene, guint cell, EtpLayer layer);
+ * a cell that meets area (NULL: all), shapes of the same look of cards beside each other in one
+ * path; then the texts of each item, those among the marks [first, first + n) with the item's origin
+ * at (0, 0). */
+void etp_paint_decoration (EtpPainter *self,
+                           cairo_t *cr,
+                           EtpScene *scene,
+                           guint cell,
+                           EtpLayer layer,
+                           const EtpRect *area);
 void etp_paint_texts (
     EtpPainter *self, cairo_t *cr, EtpItem *item, EtpStyle *style, guint first, guint n);
 /* Paints all of the scene that meets area (NULL: all), no state, nothing pinned. */

@@ -27,8 +27,8 @@ typedef struct
 /* An empty page at the end; title (or NULL) is copied. Borrowed until the next is added. */
 EtpPage *
 etp_pages_add (EtpPages *self, EtpPageKind kind, double width, double height, const char *title);
-/* Puts a part of a scene on it (source NULL: all). */
-void etp_page_add_part (
+/* Puts a part of a scene on it (source NULL: all). Borrowed until the next is added. */
+EtpPagePart *etp_page_add_part (
     EtpPage *self, EtpScene *scene, const EtpRect *source, double x, double y, double scale);
 void etp_pages_note (EtpPages *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The journey's title, or what an untitled one is called in its language. Borrowed. */

@@ -172,7 +172,7 @@ etp_pages_add (EtpPages *self, EtpPageKind kind, double width, double height, co
   return &g_array_index (self->pages, EtpPage, self->pages->len - 1);
 }
 
-void
+EtpPagePart *
 etp_page_add_part (
     EtpPage *self, EtpScene *scene, const EtpRect *source, double x, double y, double scale)
 {
@@ -180,8 +180,9 @@ etp_page_add_part (
 
   self->parts = g_renew (EtpPagePart, self->parts, self->n_parts + 1);
   self->parts[self->n_parts++] = (EtpPagePart){
-    g_object_ref (scene), source != NULL ? *source : all, x, y, scale,
+    g_object_ref (scene), source != NULL ? *source : all, x, y, scale, FALSE,
   };
+  return &self->parts[self->n_parts - 1];
 }
 
 void

@@ -27,6 +27,7 @@ typedef struct
   EtpRect source; /* in the scene's units */
   double x, y; /* of source's upper left corner on the page */
   double scale; /* page units for one of the scene's */
+  gboolean is_furniture; /* page numbers, headers …: what a screen reader passes by */
 } EtpPagePart;
 
 typedef struct

@@ -68,8 +68,8 @@ paint_apart (EtpJourney *journey, const EtpExportOptions *options, cairo_t *cr)
   etp_export_scene_init (&scene, journey, options);
   for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
     for (guint cell = 0; cell < etp_scene_get_n_cells (scene.scene); cell++)
-      etp_paint_decoration (scene.painter, cr, scene.scene, cell, (EtpLayer) layer);
-  etp_export_scene_list (&scene, refs);
+      etp_paint_decoration (scene.painter, cr, scene.scene, cell, (EtpLayer) layer, NULL);
+  etp_export_list_items (scene.scene, NULL, refs);
   for (guint i = 0; i < refs->len; i++)
     {
       EtpItemRef ref = g_array_index (refs, EtpItemRef, i);

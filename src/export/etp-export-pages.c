@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-export-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/etp-fields.h"
+#include "model/etp-format.h"
+
+/* What goes out, and the pages that are made of it. */
+
+typedef struct
+{
+  char **lanes, **phases, **personas;
+} Choice;
+
+static void
+choice_clear (Choice *self)
+{
+  g_clear_pointer (&self->lanes, g_strfreev);
+  g_clear_pointer (&self->phases, g_strfreev);
+  g_clear_pointer (&self->personas, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
+
+static gboolean
+choose (EtpJourney *journey, EtpListKind list, const char *text, char ***ids, GError **error)
+{
+  if (text != NULL)
+    *ids = etp_extract_choose (journey, list, text, error);
+  return text == NULL || *ids != NULL;
+}
+
+static gboolean
+make_choice (Choice *self, EtpJourney *journey, const EtpExportOptions *options, GError **error)
+{
+  return choose (journey, ETP_LIST_LANES, options->lanes, &self->lanes, error)
+         && choose (journey, ETP_LIST_PHASES, options->phases, &self->phases, error)
+         && choose (journey, ETP_LIST_PERSONAS, options->personas, &self->personas, error);
+}
+
+static EtpJourney *
+extract (EtpJourney *journey,
+         const Choice *choice,
+         const EtpExportOptions *options,
+         EtpExtractCounts *counts)
+{
+  const EtpExtractOptions wanted = {
+    .lanes = (const char *const *) choice->lanes,
+    .phases = (const char *const *) choice->phases,
+    .personas = (const char *const *) choice->personas,
+    .external = options->external,
+    .logo_bytes = options->logo ? options->logo_bytes : NULL,
+    .logo_type = options->logo_type,
+  };
+
+  return etp_extract_new (journey, &wanted, counts);
+}
+
+EtpJourney *
+etp_export_extract (EtpJourney *journey,
+                    const EtpExportOptions *options,
+                    EtpExtractCounts *counts,
+                    GError **error)
+{
+  g_auto (Choice) choice = { NULL };
+
+  if (!make_choice (&choice, journey, options, error))
+    return NULL;
+  if (choice.lanes == NULL && choice.phases == NULL && choice.personas == NULL && counts == NULL
+      && !options->external && !(options->logo && options->logo_bytes != NULL))
+    return g_object_ref (journey);
+  return extract (journey, &choice, options, counts);
+}
+
+EtpJourney *
+etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options, GError **error)
+{
+  g_auto (Choice) choice = { NULL };
+
+  if (!make_choice (&choice, journey, options, error))
+    return NULL;
+  return extract (options->before, &choice, options, NULL);
+}
+
+static gboolean
+find_paper (const char *name, EtpPaper *paper, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (etp_paper_parse (name, paper))
+    return TRUE;
+  names = g_strjoinv (", ", (char **) etp_paper_get_names ());
+  g_set_error (
+      error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE,
+      /* Translators: the first %s is what was typed, the second a list of names. */
+      _ ("There is no paper “%s”; there are %s, each also with “-portrait”, and sizes such "
+         "as “210x297mm” or “8.5x11in”."),
+      name, names);
+  return FALSE;
+}
+
+static gboolean
+check_kind (const char *name, GError **error)
+{
+  g_autoptr (GString) names = NULL;
+  const EtpPagesKind *kind;
+
+  if (name == NULL || etp_pages_kind_get (name) != NULL)
+    return TRUE;
+  names = g_string_new (NULL);
+  for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kind->name);
+  g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGES,
+               /* Translators: the first %s is what was typed, the second a list of names. */
+               _ ("There are no pages “%s”; there are %s."), name, names->str);
+  return FALSE;
+}
+
+EtpPages *
+etp_export_get_pages (EtpJourney *journey,
+                      const EtpExportOptions *options,
+                      EtpStyle *style,
+                      EtpMeasurer *measurer,
+                      GError **error)
+{
+  const char *language = etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE);
+  g_autofree char *date = options->date != NULL ? etp_format_date (options->date, language) : NULL;
+  EtpPagesOptions wanted = {
+    .kind = options->pages,
+    .detail = options->detail,
+    .scale = options->scale,
+    .ratio = options->ratio,
+    .header = options->header,
+    .footer = options->footer,
+    .date = date,
+    .logo = options->logo,
+    .before = options->before,
+    .before_name = options->before_name,
+  };
+  EtpPaper paper;
+  EtpPages *pages;
+
+  if (!check_kind (options->pages, error)
+      || (options->page != NULL && !find_paper (options->page, &paper, error)))
+    return NULL;
+  if (options->page != NULL)
+    wanted.paper = &paper;
+  if (wanted.kind == NULL)
+    wanted.kind = options->page != NULL ? "poster" : "map";
+  pages = etp_pages_new (journey, &wanted, style, measurer, error);
+  for (guint i = 0; pages != NULL && i < etp_pages_get_notes (pages)->len; i++)
+    etp_export_note (options, "%s", (const char *) etp_pages_get_notes (pages)->pdata[i]);
+  return pages;
+}
+
+gboolean
+etp_export_pages_init (EtpExportPages *self,
+                       EtpJourney *journey,
+                       const EtpExportOptions *options,
+                       const char *kind,
+                       GError **error)
+{
+  EtpExportOptions wanted = *options;
+
+  if (wanted.pages == NULL)
+    wanted.pages = kind;
+  self->journey = journey;
+  self->text = etp_text_new ();
+  self->style = etp_style_new (options->style);
+  self->painter = etp_painter_new (self->text, journey);
+  self->pages = etp_export_get_pages (journey, &wanted, self->style, ETP_MEASURER (self->text),
+                                      error);
+  return self->pages != NULL;
+}
+
+void
+etp_export_pages_clear (EtpExportPages *self)
+{
+  g_clear_object (&self->painter);
+  g_clear_object (&self->pages);
+  g_clear_object (&self->style);
+  g_clear_object (&self->text);
+}
