@@ -31,7 +31,7 @@ done
 
 test_packages='clang-format locales
   xvfb dbus at-spi2-core python3-gi gir1.2-atspi-2.0 python3-xlib
-  python3-jsonschema poppler-utils qpdf itstool yelp-tools libxml2-utils groff-base'
+  python3-jsonschema poppler-utils qpdf itstool yelp-tools libxml2-utils groff-base tidy cmark-gfm'
 # Unquoted on purpose: one argument for each name.
 need_packages $build_packages $test_packages
 

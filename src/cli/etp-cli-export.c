@@ -256,8 +256,8 @@ etp_cli_export (int argc, char **argv)
 {
   g_auto (Options) options = { .scale = UNSET };
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Format: pdf, svg, png or csv"),
-      N_ ("FORMAT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+      N_ ("Format, for example pdf or html; a wrong one lists them all"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,

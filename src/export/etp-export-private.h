@@ -79,4 +79,14 @@ GInputStream *etp_export_csv_open (EtpJourney *journey,
                                    GCancellable *cancellable,
                                    GError **error);
 
+GInputStream *etp_export_md_open (EtpJourney *journey,
+                                  const EtpExportOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+GInputStream *etp_export_html_open (EtpJourney *journey,
+                                    const EtpExportOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

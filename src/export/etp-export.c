@@ -20,6 +20,8 @@ static const EtpExporter exporters[] = {
   { "svg", N_ ("SVG Drawing"), "image/svg+xml", TRUE, etp_export_svg_open },
   { "png", N_ ("PNG Image"), "image/png", FALSE, etp_export_png_open },
   { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open },
+  { "md", N_ ("Markdown Text"), "text/markdown", TRUE, etp_export_md_open },
+  { "html", N_ ("HTML Page"), "text/html", TRUE, etp_export_html_open },
 };
 
 const EtpExporter *

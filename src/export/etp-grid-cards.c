@@ -14,6 +14,7 @@
 #include "model/etp-outline.h"
 #include "model/etp-tables.h"
 #include "model/etp-words.h"
+#include "scene/etp-hyphen.h"
 
 /* Cards in the order in which a map is read, and the steps with what each persona feels at them. */
 
@@ -47,12 +48,8 @@ fill_lane (EtpGrid *self, const EtpGridSource *source, const EtpGridRow *row, Et
 
   if (lane == NULL)
     etp_grid_cell_set_text (cell, etp_node_get_text (row->node, ETP_CARD_LANE));
-  else if (etp_node_get_text (lane, ETP_LANE_NAME)[0] != '\0')
-    etp_grid_cell_set_text (cell, etp_node_get_text (lane, ETP_LANE_NAME));
   else
-    etp_grid_cell_set_text (
-        cell, etp_words_get_lane_kind (etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE),
-                                       etp_node_get_enum (lane, ETP_LANE_KIND)));
+    etp_grid_cell_take_text (cell, etp_names_dup_lane (self->journey, lane));
 }
 
 static void
@@ -61,8 +58,8 @@ fill_kind (EtpGrid *self, const EtpGridSource *source, const EtpGridRow *row, Et
   EtpNode *lane = get_lane (self->journey, row->node);
 
   if (lane != NULL)
-    etp_grid_cell_set_text (
-        cell, etp_words_get_lane_kind (NULL, etp_node_get_enum (lane, ETP_LANE_KIND)));
+    etp_grid_cell_take_text (cell, etp_hyphen_strip (etp_words_get_lane_kind (
+                                       NULL, etp_node_get_enum (lane, ETP_LANE_KIND))));
 }
 
 static void

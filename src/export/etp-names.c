@@ -12,6 +12,8 @@
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-outline.h"
+#include "model/etp-words.h"
+#include "scene/etp-hyphen.h"
 
 /* One way of naming for all formats made of text. */
 
@@ -59,6 +61,17 @@ etp_names_dup (EtpJourney *journey, EtpNode *node)
     return dup_card_name (journey, node);
   field = list < ETP_N_LISTS ? etp_list_get_name_field (list) : (int) ETP_JOURNEY_TITLE;
   return g_strdup (field >= 0 ? etp_node_get_text (node, (guint) field) : "");
+}
+
+char *
+etp_names_dup_lane (EtpJourney *journey, EtpNode *lane)
+{
+  const char *name = etp_node_get_text (lane, ETP_LANE_NAME);
+
+  if (name[0] != '\0')
+    return g_strdup (name);
+  return etp_hyphen_strip (etp_words_get_lane_kind (
+      etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE), etp_node_get_enum (lane, ETP_LANE_KIND)));
 }
 
 char *

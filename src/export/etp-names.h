@@ -18,6 +18,8 @@ char *etp_names_dup_list (EtpJourney *journey,
                           const EtpRecord *record,
                           guint field,
                           const char *separator);
+/* A lane's name, or that of its kind in the language of the map. New. */
+char *etp_names_dup_lane (EtpJourney *journey, EtpNode *lane);
 /* "2.3" for a step and for a note that is aligned under one; NULL if there is none. New. */
 char *etp_names_dup_number (EtpJourney *journey, EtpNode *card);
 

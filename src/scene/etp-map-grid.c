@@ -128,7 +128,8 @@ add_rows (EtpMap *map)
       int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
       double height = etp_node_get_number (lane, ETP_LANE_HEIGHT);
 
-      if (etp_node_get_boolean (lane, ETP_LANE_HIDDEN))
+      if (etp_node_get_boolean (lane, ETP_LANE_HIDDEN)
+          || (map->options->only_curves && kind != ETP_LANE_KIND_EMOTION))
         continue;
       row->lane = lane;
       row->index = i;

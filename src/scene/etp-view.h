@@ -13,6 +13,7 @@ typedef struct
   gboolean paper; /* with the foot; nothing pinned */
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
   gboolean hide_title; /* without the title block */
+  gboolean only_curves; /* of the lanes, those with emotion curves */
   gboolean to_be; /* the points of the to-be curve stand on it and can be moved */
   /* A card whose emotion of one persona shows as this one, not as what the journey says: a point
    * that is being dragged. Both borrowed for the time of the build; NULL: none. */

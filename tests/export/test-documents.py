@@ -1,0 +1,269 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""HTML and Markdown as other programs see them: valid, whole, and with nothing in it that a text
+of the journey has smuggled in.
+
+Usage: test-documents.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import glob
+import html.parser
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree as ElementTree
+
+CLI = os.path.abspath(sys.argv[1])
+ROOT = os.path.abspath(sys.argv[2])
+# What means something in HTML or in Markdown, in the middle and at the start of a line.
+HOSTILE = ['<script>alert(1)</script>', '</title><img src=x onerror=alert(1)>', '&lt;b&gt; &amp; &#60;',
+           '"><a href="javascript:alert(1)">x</a>', "' onmouseover='x", '<!-- x -->', ']]>',
+           '[x](javascript:alert(1))', '![x](http://example.com/x.png)', '[x]: http://example.com',
+           '<http://example.com>', 'http://example.com/a_b_c', 'www.example.com', '`code`', '**bold**',
+           '_em_ __strong__ *em*', '~~gone~~', '# heading', '## 2', '> quote', '- item', '+ item',
+           '* item', '1. item', '2) item', '---', '***', '===', '```', '~~~', '    code', '\tcode',
+           'a | b', '|---|', '\\', '\\*', 'ends with \\', 'trailing  ', '&copy;', '<br>', '$x^2$',
+           ':smile:', '[^1]', '[ ] todo', 'a\nb', 'a\n\nb', 'a\n# b', 'a\n- b', 'a\n1. b', 'a\n===',
+           '\u202eabc', '\ufffe', 'æ\u0301 😀', '{.class}', '%%']
+VOID = {'meta', 'br', 'img', 'hr', 'link', 'input'}
+tests = []
+
+
+class Skip(Exception):
+    pass
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def need(program):
+    if not shutil.which(program):
+        raise Skip(f'{program} is not installed')
+
+
+def run(*args, stdin=None, may_warn=False):
+    done = subprocess.run(args, input=stdin, capture_output=True, timeout=120)
+    assert done.returncode == 0 or may_warn and done.returncode == 1, \
+        f'{args}: {done.stderr.decode()[-2000:]}'
+    return done.stdout + (done.stderr if may_warn else b'')
+
+
+def export(path, kind, *options):
+    return run(CLI, 'export', '--to', kind, *options, '-o', '-', path).decode()
+
+
+def examples():
+    return sorted(glob.glob(os.path.join(ROOT, 'data', 'examples', '*.journey')))
+
+
+def hostile(folder):
+    """A journey that has each of these texts wherever a text may be."""
+    paths = []
+    for index, text in enumerate(HOSTILE):
+        journey = {'format': 'etappe-journey', 'version': 1, 'language': 'en', 'title': 'T ' + text,
+                   'description': text, 'owner': text, 'contact': text, 'scenario': text,
+                   'goal': text, 'tags': [text, text], 'insights': [{'text': text, 'cards': ['c']}],
+                   'contributors': [{'name': text, 'unit': 'u'}],
+                   'reviews': [{'date': '2026-01-01', 'by': text, 'result': text}],
+                   'units': [{'id': 'u', 'name': text}],
+                   'sources': [{'id': 's', 'title': text, 'note': text}],
+                   'personas': [{'id': 'm', 'name': text, 'quote': text, 'summary': text,
+                                 'goals': [text], 'sections': [{'title': text, 'text': text}]}],
+                   'phases': [{'id': 'p', 'name': text, 'description': text, 'goal': text}],
+                   'lanes': [{'id': 'l', 'name': text}, {'id': 'e', 'kind': 'emotion'},
+                             {'id': 'n', 'kind': 'pains', 'name': text}],
+                   'cards': [{'id': 'c', 'lane': 'l', 'phase': 'p', 'title': text, 'text': text,
+                              'quote': text, 'intention': text, 'sources': ['s'],
+                              'emotions': [{'persona': 'm', 'value': 1, 'feeling': text, 'note': text}]},
+                             {'id': 'd', 'lane': 'n', 'phase': 'p', 'step': 'c', 'title': text},
+                             {'id': 'f', 'lane': 'n', 'phase': 'p', 'text': text, 'quote': text},
+                             {'id': 'g', 'title': text, 'text': text}],
+                   'links': [{'id': 'k', 'from': 'c', 'to': 'd', 'carries': text}],
+                   'measures': [{'id': 'h', 'title': text, 'description': text, 'owner': text,
+                                 'unit': 'u', 'cards': ['d'], 'status': 'planned'}],
+                   'metrics': [{'id': 'i', 'name': text, 'unit': text,
+                                'values': [{'date': '2026-01-01', 'value': 1}]}]}
+        path = os.path.join(folder, f'hostile-{index}.journey')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump(journey, file)
+        paths.append((path, text))
+    return paths
+
+
+class Page(html.parser.HTMLParser):
+    """What is in a page, with the mistakes that are seen on the way."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.open, self.tags, self.headings, self.ids, self.targets = [], [], [], [], []
+        self.text, self.links, self.lang = '', [], None
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        names = dict(attrs)
+        assert len(names) == len(attrs), attrs
+        self.tags.append(tag)
+        for name, value in attrs:
+            assert not name.startswith('on'), (tag, attrs)
+            assert 'javascript:' not in (value or ''), (tag, attrs)
+        if 'id' in names:
+            assert names['id'] not in self.ids, names
+            self.ids.append(names['id'])
+        if 'src' in names:
+            assert names['src'].startswith('data:image/'), names['src'][:80]
+            assert names.get('alt') is not None
+        if 'href' in names:
+            if names['href'].startswith('#'):
+                self.targets.append(names['href'][1:])
+            else:
+                assert tag == 'a' and re.match('https?:|mailto:', names['href']), names
+                self.links.append(names['href'])
+        if tag == 'html':
+            self.lang = names.get('lang')
+        if tag == 'th':
+            assert names.get('scope') in ('row', 'col'), names
+        if re.fullmatch('h[1-6]', tag):
+            self.headings.append(int(tag[1]))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open)
+        self.open.pop()
+
+    def handle_data(self, data):
+        if 'style' not in self.open:
+            self.text += data + '\n'
+
+
+def look(text):
+    page = Page(text)
+    assert page.lang and page.headings[0] == 1 and page.headings.count(1) == 1
+    for before, after in zip(page.headings, page.headings[1:]):
+        assert after <= before + 1, page.headings
+    assert set(page.targets) <= set(page.ids), (page.targets, page.ids)
+    assert not set(page.tags) & {'script', 'iframe', 'object', 'embed', 'link', 'form', 'base'}, page.tags
+    style = text[text.index('<style>'):text.index('</style>')]
+    assert 'url(' not in style and '@import' not in style
+    return page
+
+
+@test
+def html_is_whole(folder):
+    for path in examples():
+        with open(path, encoding='utf-8') as file:
+            journey = json.load(file)
+        page = look(export(path, 'html'))
+        assert page.lang == journey['language']
+        assert page.tags.count('svg') == 1 and (page.tags.count('img') > 0) == ('assets' in journey)
+        hidden = {lane['id'] for lane in journey['lanes'] if lane.get('hidden')}
+        for card in journey['cards']:
+            if card.get('lane') not in hidden and card.get('title'):
+                assert card['title'] in page.text, card['title']
+        for name in ('measures', 'metrics', 'sources', 'personas'):
+            for entry in journey.get(name, []):
+                assert (entry.get('title') or entry['name']) in page.text, entry
+
+
+@test
+def html_is_valid(folder):
+    """By tidy; of what it says, only that it does not know the roles of regions is left out."""
+    need('tidy')
+    paths = [*examples(), hostile(folder)[0][0], hostile(folder)[1][0]]
+    for path in paths:
+        for kind in ('html',):
+            said = run('tidy', '-q', '-e', '--show-info', 'no', stdin=export(path, kind).encode(),
+                       may_warn=True).decode()
+            lines = [line for line in said.splitlines() if line.strip()]
+            assert not lines, lines[:10]
+
+
+@test
+def html_stays_text(folder):
+    for path, text in hostile(folder):
+        page = look(export(path, 'html'))
+        assert page.tags.count('a') == len(page.targets), f'{text!r} became a link'
+        shown = ''.join(page.text.split())
+        for line in text.replace('\ufffe', '').split('\n'):
+            assert ''.join(line.split()) in shown, f'{line!r} is not there'
+        assert not set(page.tags) & {'b', 'em', 'img', 'code', 'hr'}, f'{text!r}: {page.tags}'
+
+
+def read_markdown(text):
+    tree = run('cmark-gfm', '-t', 'xml', '-e', 'table', '-e', 'autolink', '-e', 'strikethrough',
+               '-e', 'tasklist', stdin=text.encode()).decode()
+    return ElementTree.fromstring(re.sub(' xmlns="[^"]+"', '', tree))
+
+
+@test
+def markdown_of_examples(folder):
+    need('cmark-gfm')
+    for path in examples():
+        with open(path, encoding='utf-8') as file:
+            journey = json.load(file)
+        tree = read_markdown(export(path, 'md'))
+        kinds = {element.tag for element in tree.iter()}
+        assert not kinds & {'html_block', 'html_inline', 'code', 'code_block', 'image',
+                            'thematic_break'}, kinds
+        levels = [int(heading.get('level')) for heading in tree.iter('heading')]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels
+        steps = [''.join(heading.itertext()).strip() for heading in tree.iter('heading')]
+        assert any(re.match(r'1\.1 ', step) for step in steps), steps
+        assert len(list(tree.iter('table'))) >= 4
+        rows = [len(list(row)) for table in tree.iter('table') for row in table]
+        assert min(rows) >= 3
+        words = ' '.join(tree.itertext())
+        for entry in journey['measures']:
+            assert entry['title'] in words, entry['title']
+
+
+@test
+def markdown_stays_text(folder):
+    need('cmark-gfm')
+    for path, text in hostile(folder):
+        tree = read_markdown(export(path, 'md'))
+        kinds = {element.tag for element in tree.iter()}
+        allowed = {'document', 'heading', 'paragraph', 'text', 'list', 'item', 'strong', 'table',
+                   'table_header', 'table_row', 'table_cell', 'block_quote', 'linebreak', 'softbreak'}
+        assert kinds <= allowed, f'{text!r} became {kinds - allowed}'
+        assert {element.get('type') for element in tree.iter('list')} <= {'bullet'}, text
+        shown = ''.join(' '.join(tree.itertext()).split())
+        for line in text.replace('\ufffe', '').split('\n'):
+            assert ''.join(line.split()) in shown, f'{line!r} is not there'
+        headings = [int(heading.get('level')) for heading in tree.iter('heading')]
+        assert headings.count(1) == 1, f'{text!r} made a heading'
+
+
+def main():
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Skip as reason:
+                print(f'ok {number} {function.__name__} # SKIP {reason}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
