@@ -89,7 +89,7 @@ make_picture (EtpMap *map,
   const char *id = etp_node_get_id (place->card);
   const char *title = etp_node_get_text (place->card, ETP_CARD_TITLE);
   const char *text = etp_node_get_text (place->card, ETP_CARD_TEXT);
-  double height = CLAMP (width * SHAPE, LOWEST, HIGHEST), x;
+  double height = CLAMP (width * SHAPE, LOWEST, HIGHEST), caption, x;
   guint64 stamp = get_stamp (map, column, place, width);
   EtpItem *item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, id, NULL, stamp);
   EtpDraft *draft;
@@ -106,8 +106,9 @@ make_picture (EtpMap *map,
   if (title[0] != '\0' || text[0] != '\0' || place->step_phase != 0)
     height += CAPTION_GAP;
   x = draw_number (column, place, draft, height);
-  height += MAX (etp_draft_text (draft, x + 2, height, width - x - 4, title, ETP_TYPE_MEASURE_TITLE,
-                                 etp_style_get_color (map->style, ETP_COLOR_INK), ETP_ALIGN_START),
+  caption = etp_draft_text (draft, x + 2, height, width - x - 4, title, ETP_TYPE_MEASURE_TITLE,
+                            etp_style_get_color (map->style, ETP_COLOR_INK), ETP_ALIGN_START);
+  height += MAX (caption,
                  x > 0 ? etp_style_get_line_height (map->style, ETP_TYPE_MEASURE_TITLE) : 0);
   height += etp_draft_text (draft, 2, height, width - 4, text, ETP_TYPE_SMALL,
                             etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);

@@ -187,7 +187,7 @@ draw_saying (const Note *self, EtpDraft *draft, double x, double y, double width
                         || (etp_node_get_text (place->card, ETP_CARD_TITLE)[0] != '\0'
                             && etp_node_get_text (place->card, ETP_CARD_TEXT)[0] != '\0');
   EtpType type = self->look->italic ? ETP_TYPE_NOTE_ITALIC : ETP_TYPE_NOTE;
-  double left = x, beside = width - signs, top = y;
+  double left = x, beside = width - signs, top = y, height;
 
   if (is_heading && !self->look->italic)
     type = ETP_TYPE_MEASURE_TITLE;
@@ -209,9 +209,9 @@ draw_saying (const Note *self, EtpDraft *draft, double x, double y, double width
       left = x;
       beside = width;
     }
-  y += MAX (
-      etp_draft_text (draft, left, y, MAX (beside, 40), saying, type, self->ink, ETP_ALIGN_START),
-      etp_style_get_line_height (self->map->style, type));
+  height = etp_draft_text (draft, left, y, MAX (beside, 40), saying, type, self->ink,
+                           ETP_ALIGN_START);
+  y += MAX (height, etp_style_get_line_height (self->map->style, type));
   return y - top;
 }
 

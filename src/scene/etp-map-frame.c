@@ -147,16 +147,16 @@ draw_head_texts (EtpMap *map, const EtpColumn *column, EtpDraft *draft)
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
   double line = etp_style_get_line_height (map->style, ETP_TYPE_PHASE_NAME);
   double small = etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
-  double y = NAME_Y;
+  double y = NAME_Y, height;
   HeadTexts texts;
 
   measure_head (map, column, &texts);
   /* Names are read from three steps away: they stay text at every zoom but the smallest. */
   etp_draft_set_detail (draft, ETP_DETAIL_BARS, TRUE);
-  y += MAX (line, etp_draft_text (draft, SCALED (NAME_X), y, texts.name_width,
-                                  etp_node_get_text (column->phase, ETP_PHASE_NAME),
-                                  ETP_TYPE_PHASE_NAME, ink, ETP_ALIGN_START));
-  y += GOAL_GAP;
+  height = etp_draft_text (draft, SCALED (NAME_X), y, texts.name_width,
+                           etp_node_get_text (column->phase, ETP_PHASE_NAME), ETP_TYPE_PHASE_NAME,
+                           ink, ETP_ALIGN_START);
+  y += MAX (line, height) + GOAL_GAP;
   etp_draft_reset_detail (draft);
   if (is_duration_below (&texts))
     y += etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width, texts.duration,

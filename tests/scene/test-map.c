@@ -365,6 +365,38 @@ test_parts (void)
   g_assert_cmpuint (total, ==, 250);
 }
 
+/* No text is drawn twice on top of itself: it would look bold, and be there twice in files. */
+static void
+test_once (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpScene) scene = etp_test_scene_new (journey, NULL, NULL);
+  guint n_texts = 0;
+
+  for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
+    {
+      const EtpCell *cell = etp_scene_get_cell (scene, c)->cell;
+
+      for (guint i = 0; i < cell->n_items; i++)
+        {
+          const EtpItem *item = cell->items[i].item;
+
+          for (guint m = 0; m < item->n_marks; m++)
+            for (guint k = 0; k < m && item->kind != ETP_ITEM_LANE_HEAD; k++)
+              {
+                const EtpMark *a = &item->marks[k], *b = &item->marks[m];
+
+                if (a->type != ETP_MARK_TEXT || b->type != ETP_MARK_TEXT)
+                  continue;
+                n_texts++;
+                g_assert_false (strcmp (a->text, b->text) == 0 && a->rect.x == b->rect.x
+                                && a->rect.y == b->rect.y);
+              }
+        }
+    }
+  g_assert_cmpuint (n_texts, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -392,5 +424,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/empty", test_empty);
   g_test_add_func ("/scene/map/rows", test_rows);
   g_test_add_func ("/scene/map/parts", test_parts);
+  g_test_add_func ("/scene/map/once", test_once);
   return g_test_run ();
 }
