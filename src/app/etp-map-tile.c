@@ -212,3 +212,11 @@ etp_map_tile_set_removal (EtpMapTile *self, const char *name, const char *action
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->target);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), button);
 }
+
+void
+etp_map_tile_take_focus (EtpMapTile *self)
+{
+  g_return_if_fail (ETP_IS_MAP_TILE (self));
+
+  gtk_widget_grab_focus (self->button);
+}

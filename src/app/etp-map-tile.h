@@ -23,5 +23,7 @@ void
 etp_map_tile_add_line (EtpMapTile *self, const char *icon, const char *text, const char *style);
 /* A small button in the corner, named name, that takes the tile's map away. */
 void etp_map_tile_set_removal (EtpMapTile *self, const char *name, const char *action);
+/* Gives it the keyboard: the tile and not the small button. */
+void etp_map_tile_take_focus (EtpMapTile *self);
 
 G_END_DECLS

@@ -175,7 +175,7 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_flow_box_invalidate_sort (page->recent);
 }
 
-static void
+static GtkWidget *
 add_tile (EtpStartPage *self, GtkFlowBox *box, GtkWidget *tile, GFile *file)
 {
   const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
@@ -192,6 +192,7 @@ add_tile (EtpStartPage *self, GtkFlowBox *box, GtkWidget *tile, GFile *file)
   self->n_pending += box == self->recent;
   etp_preview_load_async (file, is_dark ? ETP_STYLE_DARK : ETP_STYLE_LIGHT, self->loading,
                           on_preview_loaded, load);
+  return child;
 }
 
 static void
@@ -203,12 +204,66 @@ clear (GtkFlowBox *box)
     gtk_flow_box_remove (box, child);
 }
 
+/* The keyboard goes on with the next tile. */
+static void
+remove_tile (GtkFlowBox *box, GtkWidget *child)
+{
+  GtkRoot *root = gtk_widget_get_root (child);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (child);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
+    next = NULL;
+  gtk_flow_box_remove (box, child);
+  if (next != NULL)
+    etp_map_tile_take_focus (
+        ETP_MAP_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (next))));
+}
+
+static char *
+dup_recent_key (GtkRecentInfo *info)
+{
+  GDateTime *modified = gtk_recent_info_get_modified (info);
+
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, gtk_recent_info_get_uri (info),
+                          modified != NULL ? g_date_time_to_unix (modified) : 0);
+}
+
+/* The list says again and again that it changed, and seldom did: what stays is not made anew, under
+ * the pointer or with the keyboard on it. FALSE: there is something new. */
+static gboolean
+keep_recent (EtpStartPage *self, GPtrArray *recent)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  guint n_kept = 0;
+
+  for (guint i = 0; i < recent->len; i++)
+    g_hash_table_add (wanted, dup_recent_key (recent->pdata[i]));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_hash_table_contains (wanted, g_object_get_data (G_OBJECT (child), "recent")))
+      n_kept++;
+    else
+      g_ptr_array_add (gone, child);
+  if (n_kept < g_hash_table_size (wanted))
+    return FALSE;
+  for (guint i = 0; i < gone->len; i++)
+    remove_tile (self->recent, gone->pdata[i]);
+  return TRUE;
+}
+
 static void
 fill_recent (EtpStartPage *self)
 {
   g_autoptr (GPtrArray)
       recent = etp_recent_list_all (gtk_recent_manager_get_default (), MAX_RECENT);
 
+  gtk_widget_set_visible (self->recent_box, recent->len > 0);
+  if (keep_recent (self, recent))
+    return;
   clear (self->recent);
   self->n_pending = 0;
   self->filled_recent++;
@@ -223,14 +278,15 @@ fill_recent (EtpStartPage *self)
       GtkWidget *tile = etp_map_tile_new (name, "win.open-uri", uri);
       /* Translators: %s is the name of a file. */
       g_autofree char *removal = g_strdup_printf (_ ("Remove %s from the List"), name);
+      GtkWidget *child;
 
       g_object_set_data_full (G_OBJECT (tile), "name", g_strdup (name), g_free);
       if (where != NULL)
         etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL, where, NULL);
       etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.forget-recent");
-      add_tile (self, self->recent, tile, file);
+      child = add_tile (self, self->recent, tile, file);
+      g_object_set_data_full (G_OBJECT (child), "recent", dup_recent_key (info), g_free);
     }
-  gtk_widget_set_visible (self->recent_box, recent->len > 0);
 }
 
 void
@@ -281,6 +337,7 @@ fill (EtpStartPage *self)
   g_cancellable_cancel (self->loading);
   g_object_unref (self->loading);
   self->loading = g_cancellable_new ();
+  clear (self->recent);
   fill_recent (self);
   etp_start_page_refresh_templates (self);
   fill_examples (self);

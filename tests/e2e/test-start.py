@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 
-from etp_e2e import App, act, answer, click, example, press, run, save_under, type_text, wait
+from etp_e2e import App, act, answer, example, press, run, save_under, type_text, wait
 
 FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
 TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "A Journey through Life": "Retirement"}
@@ -69,7 +69,8 @@ def german():
 
 
 def recent():
-    """A map that was opened has a picture and what is due; one that is gone can be taken away."""
+    """A map that was opened has a picture and what is due; one that is gone can be taken away, and the
+    keyboard goes on beside it."""
     home = tempfile.mkdtemp(dir=FOLDER)
     path, gone = os.path.join(FOLDER, "due.journey"), os.path.join(FOLDER, "gone.journey")
     journey = read(example("webshop.en"))
@@ -88,10 +89,12 @@ def recent():
         app.find("Moved or deleted", role="label")
         previews = home + "/cache/etappe/previews"
         wait(lambda: any(name.endswith(".png") for name in os.listdir(previews)), "a picture in the cache")
-        choose(app, "Remove gone.journey from the List")
+        tile = app.find("Max finds his running shoe", role="push button")
+        go_to(app, "Remove gone.journey from the List")
+        press("Return")
         wait(lambda: not app.find_all("Moved or deleted"), "the tile gone")
-        wait(lambda: click(*app.middle(app.find("Max finds his running shoe", role="push button"))) or True,
-             "the tile, which was made anew")
+        wait(lambda: app.focused() == tile,  "the keyboard on the tile beside it, which stayed")
+        app.click(tile)
         app.find("1.1 Short film in the feed", role="list item")
 
 
