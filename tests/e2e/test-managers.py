@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 
-from etp_e2e import App, act, example, press, run, type_text, wait
+from etp_e2e import App, act, answer, example, press, run, type_text, wait
 
 FOLDER = tempfile.mkdtemp(prefix="managers-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 FILE = os.path.join(FOLDER, "map.journey")
@@ -77,6 +77,18 @@ def find(name, role, inside="Manage"):
     return wait(lambda: next(app.walk(name, role, window(inside))), f"the {role} {name} in {inside}")
 
 
+def go_to(name, *keys):
+    """Tab, or what is given, again and again until what is called so has the keyboard."""
+    fits = name if callable(name) else name.__eq__
+    for _ in range(12):
+        last = wait(app.focused, "the keyboard somewhere")
+        if fits(last.name):
+            return
+        press(*(keys or ("Tab",)))
+        wait(lambda: app.focused() and app.focused() != last, "the next stop")
+    raise AssertionError(f"no way to {name}")
+
+
 def names():
     """What stands in the list."""
     return [node.name for node in app.walk(None, "list item", window())]
@@ -106,13 +118,7 @@ def move_by_keyboard():
     """Alt and arrows move an entry; Ctrl+Z in the dialog takes it back."""
     command("Manage channels", "Manage")
     before = wait(names, "the channels")
-    find(before[0], "list item")
-    for _ in range(6):
-        if app.focused() and app.focused().name == before[0]:
-            break
-        last = app.focused()
-        press("Tab")
-        wait(lambda: app.focused() and app.focused() != last, "the next stop")
+    go_to(before[0])
     press("Alt_L", "Down")
     wait(lambda: names()[:2] == [before[1], before[0]], "the channels the other way round")
     wait(lambda: app.focused().name == before[0], "the keyboard on the moved one")
@@ -132,8 +138,36 @@ def where_used():
     wait(lambda: any(name in node.name for node in app.selected()), f"{name} selected")
 
 
+def delete_what_is_used():
+    """What is used goes only after a question, by mouse and by keyboard. Escape takes away first what
+    the dialog says and then the dialog."""
+    command("Manage channels", "Manage")
+    before = wait(names, "the channels")
+    question = f"Delete “{before[0]}”?"
+    app.click(find(before[0], "list item"))
+    app.click(find("Delete the Entry", "push button"))
+    answer(app, question, "Cancel")
+    app.show(window())
+    assert names() == before
+    go_to(before[0], "Shift_L", "Tab")
+    press("Delete")
+    app.show(wait(lambda: next(frame for frame in app.frames() if app.find_all(question, inside=frame)), question))
+    go_to(lambda name: name.endswith("Delete"))
+    press("Return")
+    wait(lambda: names() == before[1:], "the channel gone")
+    app.show(window())
+    said = f"“{before[0]}” deleted"
+    app.find(said, role="label")
+    press("Escape")
+    wait(lambda: not app.find_all(said), "what the dialog says gone")
+    close()
+    saved(lambda journey: [channel["name"] for channel in journey["channels"]] == before[1:], "the others in the file")
+    press("Control_L", "z")
+    saved(lambda journey: len(journey["channels"]) == len(before), "the channel again")
+
+
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
     with App(FILE) as app:
         app.map_groups()
-        run([add_and_delete_by_mouse, move_by_keyboard, where_used])
+        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used])
