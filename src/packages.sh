@@ -6,6 +6,7 @@
 # The compiler and the build; appstream and shared-mime-info know how their files are translated.
 build_packages='gcc libc6-dev meson ninja-build pkgconf gettext
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libcairo2-dev libpng-dev zlib1g-dev
+  libxlsxwriter-dev
   libgtk-4-bin desktop-file-utils shared-mime-info appstream
   adwaita-icon-theme librsvg2-common fonts-inter'
 
@@ -26,8 +27,8 @@ missing_packages() {
 need_packages() {
   if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
     say "This is not Debian, so nothing is installed. Etappe needs GTK 4.8, libadwaita 1.2,"
-    say "GLib 2.74, json-glib 1.6, cairo, libpng and zlib with their headers, Meson, a C compiler,"
-    say "gettext, desktop-file-utils, shared-mime-info and appstream. In the words of Debian:"
+    say "GLib 2.74, json-glib 1.6, cairo, libpng, zlib and libxlsxwriter with their headers,"
+    say "Meson, a C compiler, gettext, desktop-file-utils, shared-mime-info and appstream. In the words of Debian:"
     say "  $(echo "$@")"
     return 0
   fi

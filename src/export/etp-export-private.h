@@ -89,4 +89,9 @@ GInputStream *etp_export_html_open (EtpJourney *journey,
                                     GCancellable *cancellable,
                                     GError **error);
 
+GInputStream *etp_export_xlsx_open (EtpJourney *journey,
+                                    const EtpExportOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

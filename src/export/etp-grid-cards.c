@@ -79,7 +79,7 @@ fill_votes (EtpGrid *self, const EtpGridSource *source, const EtpGridRow *row, E
     etp_grid_cell_set_number (cell, ETP_GRID_NUMBER, sum);
 }
 
-/* Phase by phase, in it lane by lane; what is parked comes last. */
+/* Phase by phase, in it lane by lane, without what is hidden; what is parked comes last. */
 static void
 add_cards (EtpGrid *self)
 {
@@ -93,7 +93,8 @@ add_cards (EtpGrid *self)
         const EtpPlace *const *cell = etp_outline_get_cell (outline, p, l, &n);
 
         for (guint i = 0; i < n; i++)
-          etp_grid_add_row (self, cell[i]->card, 0);
+          if (etp_names_is_shown (self->journey, cell[i]))
+            etp_grid_add_row (self, cell[i]->card, 0);
       }
   parked = etp_outline_get_parked (outline, &n);
   for (guint i = 0; i < n; i++)
@@ -147,5 +148,6 @@ etp_grid_build_feelings (EtpGrid *self)
   etp_grid_add_persona_columns (self, ETP_CARD_EMOTIONS, feelings, G_N_ELEMENTS (feelings));
   etp_grid_add (self, "id", _ ("ID"), ETP_GRID_TEXT, etp_grid_fill_id);
   for (guint i = 0; i < n; i++)
-    etp_grid_add_row (self, steps[i]->card, 0);
+    if (etp_names_is_felt (self->journey, steps[i]))
+      etp_grid_add_row (self, steps[i]->card, 0);
 }

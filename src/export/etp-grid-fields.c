@@ -48,32 +48,6 @@ etp_grid_cell_set_number (EtpGridCell *cell, EtpGridType type, double number)
   cell->number = number;
 }
 
-/* Takes key. */
-static void
-add_column (EtpGrid *self,
-            char *key,
-            const char *label,
-            EtpGridType type,
-            gboolean is_long,
-            EtpGridSource source)
-{
-  EtpGridColumn column = {
-    .key = key, .label = g_strdup (label), .type = type, .is_long = is_long
-  };
-
-  g_array_append_val (self->columns, column);
-  g_array_append_val (self->sources, source);
-}
-
-EtpGridSource *
-etp_grid_add (EtpGrid *self, const char *key, const char *label, EtpGridType type, EtpGridFunc func)
-{
-  EtpGridSource source = { .func = func, .column = -1 };
-
-  add_column (self, g_strdup (key), label, type, FALSE, source);
-  return &g_array_index (self->sources, EtpGridSource, self->sources->len - 1);
-}
-
 /* EMPTY: it is not shown. */
 static EtpGridType
 get_type (const EtpField *row)
@@ -108,6 +82,48 @@ get_type (const EtpField *row)
     default:
       return ETP_GRID_EMPTY;
     }
+}
+
+/* What people should know of the numbers of a field. */
+static const char *
+get_note (const EtpField *row)
+{
+  if (get_type (row) == ETP_GRID_FEELING)
+    return _ ("From −2, the worst, to +2, the best.");
+  if (row->type == ETP_FIELD_INTEGER && row->minimum == 1 && row->maximum == 5)
+    return _ ("From 1, the least, to 5, the most.");
+  if (row->type == ETP_FIELD_INTEGER && row->minimum == 0 && row->maximum == 5)
+    return _ ("From 0, never, to 5, always.");
+  return NULL;
+}
+
+/* Takes key. row: of what its cells are of; NULL: they are texts of another kind. */
+static void
+add_column (EtpGrid *self,
+            char *key,
+            const char *label,
+            const EtpField *row,
+            EtpGridType type,
+            EtpGridSource source)
+{
+  EtpGridColumn column = { .key = key, .label = g_strdup (label), .type = type };
+
+  if (row != NULL)
+    {
+      column.is_long = (row->flags & ETP_FIELD_LONG) != 0;
+      column.note = get_note (row);
+    }
+  g_array_append_val (self->columns, column);
+  g_array_append_val (self->sources, source);
+}
+
+EtpGridSource *
+etp_grid_add (EtpGrid *self, const char *key, const char *label, EtpGridType type, EtpGridFunc func)
+{
+  EtpGridSource source = { .func = func, .column = -1 };
+
+  add_column (self, g_strdup (key), label, NULL, type, source);
+  return &g_array_index (self->sources, EtpGridSource, self->sources->len - 1);
 }
 
 static char *
@@ -257,7 +273,7 @@ add_nested (EtpGrid *self, guint field)
 
       if (get_type (column) != ETP_GRID_EMPTY)
         add_column (self, g_strconcat (row->member, ".", column->member, NULL), _ (column->label),
-                    get_type (column), (column->flags & ETP_FIELD_LONG) != 0, source);
+                    column, get_type (column), source);
     }
 }
 
@@ -270,8 +286,7 @@ etp_grid_add_field (EtpGrid *self, guint field)
   if (row->type == ETP_FIELD_VALUE)
     add_nested (self, field);
   else if (get_type (row) != ETP_GRID_EMPTY)
-    add_column (self, g_strdup (row->member), _ (row->label), get_type (row),
-                (row->flags & ETP_FIELD_LONG) != 0, source);
+    add_column (self, g_strdup (row->member), _ (row->label), row, get_type (row), source);
 }
 
 void
@@ -350,7 +365,7 @@ etp_grid_add_persona_columns (EtpGrid *self, guint field, const guint *columns, 
         add_column (self,
                     id[0] != '\0' ? g_strjoin (".", row->member, id, column->member, NULL)
                                   : g_strjoin (".", row->member, column->member, NULL),
-                    label, get_type (column), (column->flags & ETP_FIELD_LONG) != 0, source);
+                    label, column, get_type (column), source);
       }
   if (personas->len > ETP_GRID_MAX_PERSONAS)
     self->n_left_out = personas->len - ETP_GRID_MAX_PERSONAS;

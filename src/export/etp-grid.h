@@ -31,6 +31,7 @@ typedef struct
   char *label;
   EtpGridType type;
   gboolean is_long; /* text of several lines */
+  const char *note; /* translated: what its numbers mean; NULL; static */
   gboolean is_step_number; /* "2.3", which spreadsheets take for a number or a day */
 } EtpGridColumn;
 

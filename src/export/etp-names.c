@@ -11,7 +11,6 @@
 
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
-#include "model/etp-outline.h"
 #include "model/etp-words.h"
 #include "scene/etp-hyphen.h"
 
@@ -103,4 +102,40 @@ etp_names_dup_list (EtpJourney *journey,
       g_string_append (names, name);
     }
   return g_string_free (names, FALSE);
+}
+
+static gboolean
+is_hidden (EtpJourney *journey, EtpListKind list, guint index, guint field)
+{
+  EtpNode *node = etp_node_list_get (etp_journey_get_list (journey, list), index);
+
+  return etp_node_get_boolean (node, field);
+}
+
+gboolean
+etp_names_is_shown (EtpJourney *journey, const EtpPlace *place)
+{
+  return !is_hidden (journey, ETP_LIST_PHASES, place->phase, ETP_PHASE_HIDDEN)
+         && !is_hidden (journey, ETP_LIST_LANES, place->lane, ETP_LANE_HIDDEN);
+}
+
+gboolean
+etp_names_is_felt (EtpJourney *journey, const EtpPlace *step)
+{
+  return !is_hidden (journey, ETP_LIST_PHASES, step->phase, ETP_PHASE_HIDDEN)
+         && (!is_hidden (journey, ETP_LIST_LANES, step->lane, ETP_LANE_HIDDEN)
+             || etp_names_has_curve (journey));
+}
+
+gboolean
+etp_names_has_curve (EtpJourney *journey)
+{
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpNode *lane;
+
+  for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
+    if (etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_EMOTION
+        && !etp_node_get_boolean (lane, ETP_LANE_HIDDEN))
+      return TRUE;
+  return FALSE;
 }

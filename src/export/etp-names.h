@@ -4,7 +4,7 @@
 /* Export-internal: what people call the things of a journey in running text and in tables. */
 #pragma once
 
-#include "model/etp-journey.h"
+#include "model/etp-outline.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,13 @@ char *etp_names_dup_list (EtpJourney *journey,
 char *etp_names_dup_lane (EtpJourney *journey, EtpNode *lane);
 /* "2.3" for a step and for a note that is aligned under one; NULL if there is none. New. */
 char *etp_names_dup_number (EtpJourney *journey, EtpNode *card);
+
+/* TRUE if neither the phase nor the lane of a card is hidden: what is, no document tells of. */
+gboolean etp_names_is_shown (EtpJourney *journey, const EtpPlace *place);
+/* The same of a step where its feelings are told: a lane of curves that is shown shows its step
+ * too. */
+gboolean etp_names_is_felt (EtpJourney *journey, const EtpPlace *step);
+/* TRUE if a lane of curves is shown. */
+gboolean etp_names_has_curve (EtpJourney *journey);
 
 G_END_DECLS

@@ -21,15 +21,6 @@
 #define WORD(english) etp_report_word (self->language, english)
 #define MAP_WORD(word) etp_words_get (self->language, ETP_WORD_##word)
 
-static gboolean
-is_shown (EtpReport *self, const EtpPlace *place)
-{
-  EtpNode *lane = etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES),
-                                     place->lane);
-
-  return !etp_node_get_boolean (lane, ETP_LANE_HIDDEN);
-}
-
 /* What a card says besides its title, its text and its place. */
 static const guint card_fields[] = {
   ETP_CARD_TOUCHPOINT,
@@ -189,7 +180,7 @@ sort_notes (EtpReport *self)
             const EtpPlace *step;
             GPtrArray *list;
 
-            if (cell[i]->step == G_MAXUINT || !is_shown (self, cell[i]))
+            if (cell[i]->step == G_MAXUINT || !etp_names_is_shown (self->journey, cell[i]))
               continue;
             step = etp_outline_get_place (outline, cell[i]->step);
             list = g_hash_table_lookup (notes, step);
@@ -212,7 +203,8 @@ is_told_already (EtpReport *self, const EtpPlace *place)
 
   if (place->step_phase != 0 && place->step == G_MAXUINT)
     return TRUE;
-  return place->step != G_MAXUINT && is_shown (self, etp_outline_get_place (outline, place->step));
+  return place->step != G_MAXUINT
+         && etp_names_is_shown (self->journey, etp_outline_get_place (outline, place->step));
 }
 
 static void
@@ -225,7 +217,7 @@ add_lane (EtpReport *self, guint phase, guint lane)
 
   for (guint i = 0; i < n; i++)
     {
-      if (!is_shown (self, cell[i]) || is_told_already (self, cell[i]))
+      if (!etp_names_is_shown (self->journey, cell[i]) || is_told_already (self, cell[i]))
         continue;
       if (is_first)
         {
@@ -255,7 +247,7 @@ add_phase (EtpReport *self, EtpNode *phase, guint index, GHashTable *notes, EtpR
   etp_report_add_text (self, etp_node_get_text (phase, ETP_PHASE_DESCRIPTION));
   etp_report_add_fields (self, etp_node_record (phase), facts);
   for (guint i = 0; i < n; i++)
-    if (is_shown (self, steps[i]))
+    if (etp_names_is_shown (self->journey, steps[i]))
       add_step (self, steps[i], g_hash_table_lookup (notes, steps[i]));
   for (guint l = 0; l < etp_outline_get_n_lanes (outline); l++)
     add_lane (self, index, l);

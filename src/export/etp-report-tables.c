@@ -58,8 +58,9 @@ etp_report_add_curve_part (EtpReport *self)
   EtpBlock *table;
 
   for (guint i = 0; i < n; i++)
-    n_points += etp_node_get_length (steps[i]->card, ETP_CARD_EMOTIONS);
-  if (n_points == 0)
+    if (etp_names_is_felt (self->journey, steps[i]))
+      n_points += etp_node_get_length (steps[i]->card, ETP_CARD_EMOTIONS);
+  if (n_points == 0 || !etp_names_has_curve (self->journey))
     return;
   words = etp_curve_describe (self->journey, NULL, self->language);
   etp_report_add_heading (self, 2, MAP_WORD (EMOTION_CURVE), "curve");
@@ -67,7 +68,9 @@ etp_report_add_curve_part (EtpReport *self)
   etp_report_add_curve (self);
   table = etp_report_add_table (self, WORD ("How it feels at each step"), heads, 1 << 2 | 1 << 3);
   for (guint i = 0; i < n; i++)
-    for (guint e = 0; e < etp_node_get_length (steps[i]->card, ETP_CARD_EMOTIONS); e++)
+    for (guint e = 0; etp_names_is_felt (self->journey, steps[i])
+                      && e < etp_node_get_length (steps[i]->card, ETP_CARD_EMOTIONS);
+         e++)
       add_feeling_row (self, table, steps[i]->card,
                        etp_node_get_value_at (steps[i]->card, ETP_CARD_EMOTIONS, e));
 }
@@ -292,7 +295,7 @@ etp_report_add_pains (EtpReport *self)
 
         if (etp_node_get_enum (etp_node_list_get (lanes, place->lane), ETP_LANE_KIND)
                 != ETP_LANE_KIND_PAINS
-            || MAX (is, 0) != severity)
+            || MAX (is, 0) != severity || !etp_names_is_shown (self->journey, place))
           continue;
         if (table == NULL)
           {

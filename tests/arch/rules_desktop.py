@@ -144,9 +144,14 @@ def manifest(tree):
                        ("finish-args", PERMISSIONS)):
         if parts.get(key) != value:
             yield f"{path.name}: {key} is {parts.get(key)}, not {value}"
-    sources = [source for module in parts.get("modules", ()) for source in module.get("sources", ())]
-    if [source.get("type") for source in sources] != ["dir"]:
+    *libraries, own = parts.get("modules") or [{}]
+    if [source.get("type") for source in own.get("sources", ())] != ["dir"]:
         yield f"{path.name}: is built from something else than the source tree"
+    for library in libraries:
+        for source in library.get("sources", ()):
+            if (source.get("type") != "archive" or not source.get("url", "").startswith("https://")
+                    or not re.fullmatch("[0-9a-f]{64}", source.get("sha256", ""))):
+                yield f"{path.name}: {library.get('name')} is not pinned by the sum of its archive"
 
 
 @rule

@@ -105,6 +105,7 @@ VIOLATIONS = [
     ("icons", {"data/icons/etappe-symbolic.svg": ICON % ("16", '<path fill="a" stroke="b"/>')}, "one fill"),
     ("manifest", {f"flatpak/{ID}.json": f'{{"id": "{ID}", "finish-args": ["--share=network"]}}'}, "finish-args"),
     ("manifest", {f"flatpak/{ID}.json": '{"modules": [{"sources": [{"type": "git"}]}]}'}, "something else"),
+    ("manifest", {f"flatpak/{ID}.json": '{"modules": [{"sources": [{"type": "archive", "url": "https://x"}]}, {}]}'}, "pinned"),
     ("man-page", {"data/etappe-cli.1": ".TH A 1\n.SH \"B\n"}, "not built"),
     ("man-page", {"data/etappe-cli.1": ".TH A 1\n.BOGUS\n", "build/src/cli/etappe-cli": "#!/bin/sh\necho --new\n"},
      "does not tell about --new"),

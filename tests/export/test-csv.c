@@ -219,6 +219,29 @@ test_nobody (void)
   g_assert_cmpstr (gone, ==, "-1");
 }
 
+/* What a map hides no table tells of, but the curve stands on its steps. */
+static void
+test_hidden (void)
+{
+  g_autoptr (EtpJourney) journey = export_test_load_text (
+      "{\"format\":\"etappe-journey\",\"version\":1,"
+      "\"phases\":[{\"id\":\"p\",\"name\":\"P\"},{\"id\":\"q\",\"hidden\":true}],"
+      "\"lanes\":[{\"id\":\"l\",\"hidden\":true},{\"id\":\"e\",\"kind\":\"emotion\"},"
+      "{\"id\":\"t\",\"kind\":\"text\"}],"
+      "\"cards\":[{\"id\":\"a\",\"lane\":\"l\",\"phase\":\"p\",\"title\":\"Step\"},"
+      "{\"id\":\"b\",\"lane\":\"t\",\"phase\":\"p\",\"title\":\"Shown\"},"
+      "{\"id\":\"c\",\"lane\":\"t\",\"phase\":\"q\",\"title\":\"Gone\"},"
+      "{\"id\":\"d\",\"title\":\"Parked\"}]}");
+  g_autofree char *cards = write_text (journey, (EtpExportOptions){ 0 });
+  g_autofree char *feelings = write_text (journey, (EtpExportOptions){ .table = "feelings" });
+
+  g_assert_null (strstr (cards, "Step,"));
+  g_assert_null (strstr (cards, "Gone"));
+  g_assert_nonnull (strstr (cards, "Shown"));
+  g_assert_nonnull (strstr (cards, "Parked"));
+  g_assert_nonnull (strstr (feelings, "Step"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +253,6 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/tables", test_tables);
   g_test_add_func ("/csv/many-personas", test_many_personas);
   g_test_add_func ("/csv/nobody", test_nobody);
+  g_test_add_func ("/csv/hidden", test_hidden);
   return g_test_run ();
 }

@@ -29,9 +29,13 @@ static const char hostile[] =
 static void
 test_table (void)
 {
-  static const char *const heads[] = { "%PDF-",     "<?xml",
-                                       "\x89PNG",   "Number [number],Phase [phase],",
-                                       "# Small\n", "<!DOCTYPE html>\n<html lang=\"" };
+  static const char *const heads[] = { "%PDF-",
+                                       "<?xml",
+                                       "\x89PNG",
+                                       "PK\003\004",
+                                       "Number [number],Phase [phase],",
+                                       "# Small\n",
+                                       "<!DOCTYPE html>\n<html lang=\"" };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {

@@ -187,7 +187,8 @@ test_no_curve (void)
 
   g_assert_null (strstr (text, "<svg"));
   g_assert_null (strstr (text, "<figure"));
-  g_assert_nonnull (strstr (text, "id=\"curve\""));
+  g_assert_null (strstr (text, "id=\"curve\""));
+  g_assert_nonnull (strstr (text, "<dt>Emotion</dt><dd>+1"));
 }
 
 /* The drawing has the letters of the curve as letters, and a counterpart of each colour. */

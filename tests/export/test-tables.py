@@ -6,15 +6,20 @@
 Usage: test-tables.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
 
 import csv
+import datetime
 import glob
 import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
 CLI = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(sys.argv[2])
@@ -34,10 +39,8 @@ def test(function):
     return function
 
 
-def run(*args, language=None):
+def run(*args):
     environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='')
-    if language:
-        environment.update(LC_ALL='de_DE.UTF-8', LANGUAGE=language)
     done = subprocess.run(args, capture_output=True, env=environment, timeout=120)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout
@@ -151,6 +154,144 @@ def csv_of_every_table(folder):
         lanes = {lane['id'] for lane in journey['lanes'] if lane.get('kind', 'touchpoints') == 'touchpoints'}
         assert len(feelings) == sum(card.get('lane') in lanes and 'phase' in card
                                     for card in journey['cards'])
+
+
+def unescape(text):
+    """What the file format writes as _x0041_."""
+    return re.sub('_x([0-9A-Fa-f]{4})_', lambda found: chr(int(found[1], 16)), text)
+
+
+def read_xlsx(content):
+    """{sheet: rows of {key: (type, value)}}; types as the file has them: s, n, b."""
+    book = zipfile.ZipFile(io.BytesIO(content))
+    assert book.testzip() is None
+    for name in book.namelist():
+        if name.endswith(('.xml', '.rels', '.vml')):
+            ElementTree.fromstring(book.read(name))
+
+    def parse(name):
+        return ElementTree.fromstring(re.sub(rb' xmlns="[^"]+"', b'', book.read(name), count=1))
+
+    def text_of(element):
+        return unescape(''.join(part.text or '' for part in element.iter('t')))
+
+    strings = [text_of(item) for item in parse('xl/sharedStrings.xml')]
+    sheets = {}
+    for number, sheet in enumerate(parse('xl/workbook.xml').iter('sheet'), 1):
+        tree = parse(f'xl/worksheets/sheet{number}.xml')
+        assert not list(tree.iter('f')), 'there is a formula'
+        rows = []
+        for row in tree.iter('row'):
+            cells = {}
+            for cell in row.iter('c'):
+                if cell.find('v') is None:
+                    continue
+                column = re.match('[A-Z]+', cell.get('r'))[0]
+                kind, value = cell.get('t', 'n'), cell.find('v').text
+                cells[column] = (kind, strings[int(value)] if kind == 's' else float(value))
+            rows.append(cells)
+        keys = {column: re.fullmatch(r'(?s).+\s\[([\w.-]+)\]', head)[1]
+                for column, (_, head) in rows[0].items()}
+        sheets[sheet.get('name')] = ([{keys[column]: value for column, value in row.items()}
+                                      for row in rows[1:]], tree, list(keys.values()))
+    return sheets
+
+
+class Row(dict):
+    """A row of a sheet in which a cell that is empty is there."""
+
+    def __missing__(self, key):
+        return ''
+
+
+@test
+def xlsx_comes_back(folder):
+    for path in [hostile(folder), *examples()]:
+        sheets = read_xlsx(export(path, 'xlsx'))
+        assert len(sheets) == 8, list(sheets)
+        cards, tree, keys = sheets['Cards']
+        rows = [Row({key: value for key, (_, value) in row.items()}) for row in cards]
+        compare(rows, load(path), lambda cell: cell if cell != '' else None)
+        assert keys == [head for head in read_csv(export(path, 'csv'))[0]]
+        for row in cards:
+            for key, (kind, value) in row.items():
+                is_number = key.endswith(('.value', '.target')) or key in (
+                    'severity', 'satisfaction', 'count', 'problems', 'revenue', 'cost', 'votes',
+                    'customerImportance', 'businessImportance')
+                is_truth = key in ('momentOfTruth', 'failPoint', 'internal')
+                assert kind == ('n' if is_number else 'b' if is_truth else 's'), (key, kind, value)
+        assert tree.find('.//pane').get('state') == 'frozen' and tree.find('autoFilter') is not None
+
+
+@test
+def xlsx_has_dates_and_history(folder):
+    for path in examples():
+        journey = load(path)
+        sheets = read_xlsx(export(path, 'xlsx'))
+        history = sheets['Metrics over time'][0]
+        days = [datetime.date(1899, 12, 30) + datetime.timedelta(days=row['date'][1]) for row in history]
+        assert ([(row['metric.id'][1], day.isoformat(), row['value'][1])
+                 for row, day in zip(history, days)]
+                == [(metric['id'], reading['date'], reading['value'])
+                    for metric in journey['metrics'] for reading in metric.get('values', [])])
+        assert all(row['date'][0] == 'n' for row in history)
+        measures = sheets['Measures'][0]
+        assert [row['id'][1] for row in measures] == [entry['id'] for entry in journey['measures']]
+        feelings = sheets['Touchpoints and emotions'][1]
+        assert len(feelings.findall('conditionalFormatting')) >= 2
+
+
+@test
+def xlsx_hides_what_is_empty(folder):
+    sheets = read_xlsx(export(hostile(folder), 'xlsx'))
+    rows, tree, keys = sheets['Cards']
+    used = {key for row in rows for key in row}
+    for column in tree.iter('col'):
+        for index in range(int(column.get('min')), int(column.get('max')) + 1):
+            assert (column.get('hidden') == '1') == (keys[index - 1] not in used), keys[index - 1]
+
+
+@test
+def xlsx_is_the_same_everywhere(folder):
+    first = export(examples()[0], 'xlsx')
+    time.sleep(1.1)
+    assert first == export(examples()[0], 'xlsx'), 'another time, other bytes'
+    for name in ('de_DE.UTF-8', 'C.UTF-8'):
+        environment = dict(os.environ, LC_ALL=name, LANGUAGE='en', TZ='Asia/Tokyo')
+        there = subprocess.run([CLI, 'export', '--to', 'xlsx', '-o', '-', examples()[0]], check=True,
+                               capture_output=True, env=environment).stdout
+        for row, other in zip(read_xlsx(first)['Cards'][0], read_xlsx(there)['Cards'][0]):
+            assert ({key: value for key, value in row.items() if value[0] == 'n'}
+                    == {key: value for key, value in other.items() if value[0] == 'n'}), other
+    environment = dict(os.environ, SOURCE_DATE_EPOCH='86400')
+    dated = subprocess.run([CLI, 'export', '--to', 'xlsx', '-o', '-', examples()[0]], check=True,
+                           capture_output=True, env=environment).stdout
+    assert b'1970-01-02T00:00:00Z' in zipfile.ZipFile(io.BytesIO(dated)).read('docProps/core.xml')
+
+
+@test
+def libreoffice_reads_the_same(folder):
+    if not os.environ.get('ETP_TEST_LONG'):
+        raise Skip('only with --long')
+    if not shutil.which('soffice'):
+        raise Skip('LibreOffice is not installed')
+    for path in [hostile(folder), examples()[0]]:
+        with open(os.path.join(folder, 'map.xlsx'), 'wb') as file:
+            file.write(export(path, 'xlsx'))
+        subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/profile',
+                        '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
+                        '--outdir', folder, os.path.join(folder, 'map.xlsx')], check=True,
+                       capture_output=True, timeout=180)
+        with open(os.path.join(folder, 'map.csv'), encoding='utf-8', newline='') as file:
+            heads, *rows = csv.reader(file)
+        keys = [re.fullmatch(r'(?s).+\s\[([\w.-]+)\]', head)[1] for head in heads]
+        journey = load(path)
+        by_id = {row[keys.index('id')]: dict(zip(keys, row)) for row in rows}
+        for card in journey['cards']:
+            assert by_id[card['id']]['title'] == card.get('title', ''), card
+            for emotion in card.get('emotions', []):
+                shown = by_id[card['id']][f"emotions.{emotion['persona']}.value"]
+                assert 'value' not in emotion or float(shown) == emotion['value'], (shown, emotion)
 
 
 def main():
