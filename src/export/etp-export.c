@@ -25,6 +25,9 @@ static const EtpExporter exporters[] = {
   { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open },
   { "md", N_ ("Markdown Text"), "text/markdown", TRUE, etp_export_md_open },
   { "html", N_ ("HTML Page"), "text/html", TRUE, etp_export_html_open },
+  { "pptx", N_ ("PowerPoint Presentation"),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation", FALSE,
+    etp_export_pptx_open },
 };
 
 const EtpExporter *

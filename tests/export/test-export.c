@@ -35,7 +35,8 @@ test_table (void)
                                        "PK\003\004",
                                        "Number [number],Phase [phase],",
                                        "# Small\n",
-                                       "<!DOCTYPE html>\n<html lang=\"" };
+                                       "<!DOCTYPE html>\n<html lang=\"",
+                                       "PK\003\004" };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
@@ -56,7 +57,7 @@ test_table (void)
 static gboolean
 is_picture (const char *format)
 {
-  static const char *const formats[] = { "pdf", "svg", "png", NULL };
+  static const char *const formats[] = { "pdf", "svg", "png", "pptx", NULL };
 
   return g_strv_contains (formats, format);
 }

@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-export-private.h"
+
+#include <string.h>
+
+#include "etp-pptx-parts.h"
+#include "etp-slide-deck.h"
+
+/* PPTX (ECMA-376, PresentationML): the pages of a deck as slides whose shapes can be edited. Slides
+ * are written one after the other, so that memory does not grow with their number. PowerPoint is
+ * stricter than the schema; tests/export/check-pptx.py holds what it is known to call damaged. */
+
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define CONTENT "application/vnd.openxmlformats-"
+#define PRESENTATION CONTENT "officedocument.presentationml."
+
+static void
+add_override (GString *out, const char *name, const char *type)
+{
+  g_string_append_printf (out, "<Override PartName=\"/%s\" ContentType=\"%s\"/>", name, type);
+}
+
+/* Types of all parts. Pictures have theirs by their ending, whether there are any or not. */
+static void
+write_types (EtpPptxParts *parts, EtpZip *zip)
+{
+  GString *out = parts->writer->out;
+
+  g_string_append (out, ETP_PPTX_HEAD "<Types xmlns=\"" PACKAGE "content-types\">"
+                                      "<Default Extension=\"rels\" ContentType=\"" CONTENT
+                                      "package.relationships+xml\"/>"
+                                      "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                                      "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+                                      "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>");
+  add_override (out, "ppt/presentation.xml", PRESENTATION "presentation.main+xml");
+  add_override (out, "ppt/slideMasters/slideMaster1.xml", PRESENTATION "slideMaster+xml");
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", i + 1);
+
+      add_override (out, name, PRESENTATION "slideLayout+xml");
+    }
+  add_override (out, "ppt/theme/theme1.xml", CONTENT "officedocument.theme+xml");
+  for (guint i = 0; i < parts->n_slides; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", i + 1);
+
+      add_override (out, name, PRESENTATION "slide+xml");
+    }
+  add_override (out, "docProps/core.xml", CONTENT "package.core-properties+xml");
+  add_override (out, "docProps/app.xml", CONTENT "officedocument.extended-properties+xml");
+  g_string_append (out, "</Types>");
+  etp_pptx_flush (out, zip, "[Content_Types].xml");
+}
+
+static void
+write_root (EtpPptxParts *parts, EtpZip *zip)
+{
+  GString *out = parts->writer->out;
+
+  etp_pptx_begin_relations (out);
+  etp_pptx_add_relation (out, "rId1", "officeDocument", "ppt/presentation.xml");
+  etp_pptx_add_relation (out, "rId2", PACKAGE "relationships/metadata/core-properties",
+                         "docProps/core.xml");
+  etp_pptx_add_relation (out, "rId3", "extended-properties", "docProps/app.xml");
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, "_rels/.rels");
+}
+
+static void
+write_presentation (EtpPptxParts *parts, EtpZip *zip)
+{
+  GString *out = parts->writer->out;
+
+  g_string_append (out, ETP_PPTX_HEAD "<p:presentation" ETP_PPTX_NAMESPACES
+                                      " saveSubsetFonts=\"1\"><p:sldMasterIdLst>"
+                                      "<p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/>"
+                                      "</p:sldMasterIdLst><p:sldIdLst>");
+  for (guint i = 0; i < parts->n_slides; i++)
+    g_string_append_printf (out, "<p:sldId id=\"%u\" r:id=\"rId%u\"/>", 256 + i, i + 3);
+  g_string_append (out, "</p:sldIdLst><p:sldSz");
+  etp_pptx_add_number (out, "cx", parts->width);
+  etp_pptx_add_number (out, "cy", parts->height);
+  g_string_append (out, "/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle>"
+                        "<a:defPPr><a:defRPr lang=\"");
+  etp_xml_add_value (out, parts->language, -1);
+  g_string_append (out, "\"/></a:defPPr>");
+  for (guint level = 1; level <= 9; level++)
+    g_string_append_printf (out,
+                            "<a:lvl%upPr marL=\"0\" algn=\"l\"><a:defRPr sz=\"1050\">"
+                            "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"
+                            "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/>"
+                            "<a:cs typeface=\"+mn-cs\"/></a:defRPr></a:lvl%upPr>",
+                            level, level);
+  g_string_append (out, "</p:defaultTextStyle></p:presentation>");
+  etp_pptx_flush (out, zip, "ppt/presentation.xml");
+
+  etp_pptx_begin_relations (out);
+  etp_pptx_add_relation (out, "rId1", "slideMaster", "slideMasters/slideMaster1.xml");
+  etp_pptx_add_relation (out, "rId2", "theme", "theme/theme1.xml");
+  for (guint i = 0; i < parts->n_slides; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("rId%u", i + 3);
+      g_autofree char *target = g_strdup_printf ("slides/slide%u.xml", i + 1);
+
+      etp_pptx_add_relation (out, id, "slide", target);
+    }
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, "ppt/_rels/presentation.xml.rels");
+}
+
+static void
+write_slide (EtpPptxParts *parts, EtpZip *zip, const EtpSlideDeck *deck, guint index)
+{
+  EtpPptxWriter *writer = parts->writer;
+  const EtpPage *page = etp_pages_get_nth (deck->pages, index);
+  const EtpPptxLayout layout = g_strcmp0 (page->role, "title") == 0 ? ETP_PPTX_LAYOUT_TITLE
+                                                                    : ETP_PPTX_LAYOUT_TITLE_ONLY;
+  g_auto (EtpShapeList) list = { 0 };
+  g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", index + 1);
+  g_autofree char *relations = g_strdup_printf ("ppt/slides/_rels/slide%u.xml.rels", index + 1);
+  g_autofree char *target = g_strdup_printf ("../slideLayouts/slideLayout%u.xml", layout + 1u);
+
+  etp_shape_list_init (&list, deck->journey, page);
+  etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
+  writer->title = &parts->titles[layout];
+  writer->title_type = layout == ETP_PPTX_LAYOUT_TITLE ? "ctrTitle" : "title";
+  writer->used = g_ptr_array_new ();
+  etp_pptx_add_slide (writer, &list, page->title);
+  etp_pptx_flush (writer->out, zip, name);
+
+  etp_pptx_begin_relations (writer->out);
+  etp_pptx_add_relation (writer->out, "rId1", "slideLayout", target);
+  for (guint i = 0; i < writer->used->len; i++)
+    {
+      const EtpMedium *medium = g_ptr_array_index (writer->used, i);
+      g_autofree char *id = g_strdup_printf ("rId%u", i + 2);
+      g_autofree char *path = g_strconcat ("../media/", medium->name, NULL);
+
+      etp_pptx_add_relation (writer->out, id, "image", path);
+    }
+  etp_pptx_end_relations (writer->out);
+  etp_pptx_flush (writer->out, zip, relations);
+  g_clear_pointer (&writer->used, g_ptr_array_unref);
+}
+
+/* How titles look: as on the first slide of each kind. */
+static void
+find_titles (EtpPptxParts *parts, const EtpSlideDeck *deck)
+{
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    {
+      parts->titles[i] = etp_slide_deck_get_title (deck, i == ETP_PPTX_LAYOUT_TITLE);
+    }
+}
+
+static gboolean
+write_all (EtpPptxParts *parts,
+           EtpZip *zip,
+           const EtpSlideDeck *deck,
+           GCancellable *cancellable,
+           GError **error)
+{
+  write_types (parts, zip);
+  write_root (parts, zip);
+  etp_pptx_parts_write_properties (parts, zip);
+  write_presentation (parts, zip);
+  etp_pptx_parts_write_master (parts, zip);
+  for (guint i = 0; i < parts->n_slides; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      write_slide (parts, zip, deck, i);
+    }
+  etp_slide_media_write (parts->writer->media, zip, "ppt/media/");
+  return TRUE;
+}
+
+GInputStream *
+etp_export_pptx_open (EtpJourney *journey,
+                      const EtpExportOptions *options,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (EtpSlideDeck) deck = { 0 };
+  g_autoptr (EtpZip) zip = NULL;
+  EtpPptxWriter writer = { 0 };
+  EtpPptxParts parts;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !etp_slide_deck_init (&deck, journey, options, error))
+    return NULL;
+  zip = etp_zip_new ();
+  writer = (EtpPptxWriter){ .out = g_string_sized_new (256 * 1024),
+                            .theme = &deck.theme,
+                            .media = &deck.media,
+                            .language = deck.language,
+                            .scale = deck.scale };
+  parts = (EtpPptxParts){ .n_slides = etp_pages_get_n (deck.pages),
+                          .width = etp_pptx_get_length (&writer, deck.width / deck.scale),
+                          .height = etp_pptx_get_length (&writer, deck.height / deck.scale),
+                          .title = deck.title,
+                          .author = deck.author,
+                          .language = deck.language,
+                          .family = etp_text_get_family (deck.export.text),
+                          .theme = &deck.theme,
+                          .writer = &writer };
+  find_titles (&parts, &deck);
+  done = write_all (&parts, zip, &deck, cancellable, error);
+  g_string_free (writer.out, TRUE);
+  etp_pptx_writer_clear (&writer);
+  return done ? etp_zip_finish (zip, error) : NULL;
+}

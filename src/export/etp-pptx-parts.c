@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-pptx-parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The own master: a plain ground, the map's colours as the theme's, and three layouts whose
+ * placeholders stand where the slides have their titles. */
+
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+
+static const char tree[] =
+    "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>"
+    "</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/>"
+    "<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>";
+
+void
+etp_pptx_flush (GString *out, EtpZip *zip, const char *name)
+{
+  etp_zip_add (zip, name, ETP_ZIP_DEFLATED, out->str, (gssize) out->len);
+  g_string_truncate (out, 0);
+}
+
+void
+etp_pptx_begin_relations (GString *out)
+{
+  g_string_append (out, ETP_PPTX_HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">");
+}
+
+void
+etp_pptx_add_relation (GString *out, const char *id, const char *type, const char *target)
+{
+  g_string_append_printf (out, "<Relationship Id=\"%s\" Type=\"", id);
+  if (strchr (type, ':') == NULL)
+    g_string_append (out, ETP_PPTX_RELATION);
+  etp_xml_add_value (out, type, -1);
+  g_string_append (out, "\" Target=\"");
+  etp_xml_add_value (out, target, -1);
+  g_string_append (out, "\"/>");
+}
+
+void
+etp_pptx_end_relations (GString *out)
+{
+  g_string_append (out, "</Relationships>");
+}
+
+static void
+add_theme_color (GString *out, const char *name, EtpRgba color)
+{
+  g_string_append_printf (out, "<a:%s><a:srgbClr val=\"", name);
+  etp_xml_add_rgb (out, color);
+  g_string_append_printf (out, "\"/></a:%s>", name);
+}
+
+static void
+add_theme_font (GString *out, const char *element, const char *family)
+{
+  /* A sans serif of variable width: what is taken where the family is missing. */
+  g_string_append_printf (out, "<a:%s><a:latin typeface=\"", element);
+  etp_xml_add_value (out, family, -1);
+  g_string_append (out, "\" pitchFamily=\"34\" charset=\"0\"/><a:ea typeface=\"\"/>"
+                        "<a:cs typeface=\"\"/></a:");
+  g_string_append (out, element);
+  g_string_append_c (out, '>');
+}
+
+static void
+write_theme (EtpPptxParts *self, EtpZip *zip)
+{
+  static const char *const names[ETP_N_SLOTS] = { "dk1",     "lt1",     "dk2",     "lt2",
+                                                  "accent1", "accent2", "accent3", "accent4",
+                                                  "accent5", "accent6", "hlink",   "folHlink" };
+  static const char fill[] = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
+  GString *out = self->writer->out;
+
+  g_string_append (out, ETP_PPTX_HEAD "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/"
+                                      "drawingml/2006/main\" name=\"Etappe\"><a:themeElements>"
+                                      "<a:clrScheme name=\"Etappe\">");
+  for (guint i = 0; i < ETP_N_SLOTS; i++)
+    add_theme_color (out, names[i], self->theme->own[i]);
+  g_string_append (out, "</a:clrScheme><a:fontScheme name=\"Etappe\">");
+  add_theme_font (out, "majorFont", self->family);
+  add_theme_font (out, "minorFont", self->family);
+  g_string_append (out, "</a:fontScheme><a:fmtScheme name=\"Etappe\"><a:fillStyleLst>");
+  g_string_append_printf (out, "%s%s%s</a:fillStyleLst><a:lnStyleLst>", fill, fill, fill);
+  for (guint i = 1; i <= 3; i++)
+    g_string_append_printf (out, "<a:ln w=\"%u\">%s</a:ln>", 9525 * i, fill);
+  g_string_append (out, "</a:lnStyleLst><a:effectStyleLst>");
+  for (guint i = 0; i < 3; i++)
+    g_string_append (out, "<a:effectStyle><a:effectLst/></a:effectStyle>");
+  g_string_append_printf (out,
+                          "</a:effectStyleLst><a:bgFillStyleLst>%s%s%s</a:bgFillStyleLst>"
+                          "</a:fmtScheme></a:themeElements></a:theme>",
+                          fill, fill, fill);
+  etp_pptx_flush (out, zip, "ppt/theme/theme1.xml");
+}
+
+/* A placeholder of the master or a layout; rect NULL: where the master has it. */
+static void
+add_placeholder (EtpPptxParts *self,
+                 guint id,
+                 const char *name,
+                 const char *type,
+                 guint index,
+                 const EtpRect *rect,
+                 const EtpSlideTitle *look)
+{
+  GString *out = self->writer->out;
+
+  g_string_append_printf (out,
+                          "<p:sp><p:nvSpPr><p:cNvPr id=\"%u\" name=\"%s\"/><p:cNvSpPr>"
+                          "<a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"%s\"",
+                          id, name, type);
+  if (index > 0)
+    etp_pptx_add_number (out, "idx", index);
+  g_string_append (out, "/></p:nvPr></p:nvSpPr>");
+  if (rect != NULL)
+    {
+      g_string_append (out, "<p:spPr>");
+      etp_pptx_add_place (self->writer, rect, "", FALSE);
+      g_string_append (out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>");
+    }
+  else
+    g_string_append (out, "<p:spPr/>");
+  g_string_append (out, "<p:txBody>");
+  g_string_append (out, rect != NULL ? "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\""
+                                       " anchor=\"t\"><a:normAutofit/></a:bodyPr>"
+                                     : "<a:bodyPr/>");
+  if (look != NULL)
+    g_string_append_printf (out,
+                            "<a:lstStyle><a:lvl1pPr><a:defRPr sz=\"%ld\"/></a:lvl1pPr>"
+                            "</a:lstStyle>",
+                            lround ((double) look->font.size * 75 * self->writer->scale));
+  else
+    g_string_append (out, "<a:lstStyle/>");
+  g_string_append_printf (
+      out, "<a:p><a:r><a:rPr lang=\"%s\"/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>",
+      self->language, name);
+}
+
+static void
+add_level (EtpPptxParts *self, guint level, double size, const char *more)
+{
+  g_string_append_printf (
+      self->writer->out,
+      "<a:lvl%upPr marL=\"0\" indent=\"0\" algn=\"l\">%s<a:buNone/><a:defRPr sz=\"%ld\"", level,
+      more, lround (size * 75 * self->writer->scale));
+}
+
+/* How texts look by themselves: titles as the slides have them, all else as on cards. */
+static void
+add_text_styles (EtpPptxParts *self)
+{
+  GString *out = self->writer->out;
+  const EtpSlideTitle *title = &self->titles[ETP_PPTX_LAYOUT_TITLE_ONLY];
+
+  g_string_append (out, "<p:txStyles><p:titleStyle>");
+  add_level (self, 1, (double) title->font.size, "");
+  g_string_append (out, title->font.weight >= 600 ? " b=\"1\"><a:solidFill>" : "><a:solidFill>");
+  etp_slide_theme_add (self->theme, out, title->ink);
+  g_string_append (out, "</a:solidFill><a:latin typeface=\"+mj-lt\"/></a:defRPr></a:lvl1pPr>"
+                        "</p:titleStyle><p:bodyStyle>");
+  for (guint level = 1; level <= 5; level++)
+    {
+      add_level (self, level, 20 - level, "<a:spcBef><a:spcPts val=\"600\"/></a:spcBef>");
+      g_string_append_printf (out,
+                              "><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"
+                              "<a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl%upPr>",
+                              level);
+    }
+  g_string_append (out, "</p:bodyStyle><p:otherStyle>");
+  add_level (self, 1, 14, "");
+  g_string_append (out, "><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"
+                        "<a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></p:otherStyle>"
+                        "</p:txStyles>");
+}
+
+/* What is below the title of a layout. */
+static EtpRect
+get_body (EtpPptxParts *self, EtpPptxLayout layout)
+{
+  const EtpRect *title = &self->titles[layout].rect;
+  const double height = (double) self->height / ETP_EMU / self->writer->scale;
+  const double y = MIN (title->y + title->height + 16, height - 80);
+
+  return (EtpRect){ title->x, y, title->width, MAX (height - y - 48, 20) };
+}
+
+static void
+write_layout (EtpPptxParts *self, EtpZip *zip, EtpPptxLayout layout)
+{
+  static const struct
+  {
+    const char *type, *name;
+  } kinds[ETP_PPTX_N_LAYOUTS] = { { "title", "Title Slide" },
+                                  { "obj", "Title and Content" },
+                                  { "titleOnly", "Title Only" } };
+  GString *out = self->writer->out;
+  g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", layout + 1u);
+  g_autofree char *relations = g_strdup_printf ("ppt/slideLayouts/_rels/slideLayout%u.xml.rels",
+                                                layout + 1u);
+  const EtpSlideTitle *title = &self->titles[layout];
+  const EtpRect body = get_body (self, layout);
+
+  g_string_append_printf (out,
+                          ETP_PPTX_HEAD "<p:sldLayout" ETP_PPTX_NAMESPACES
+                                        " type=\"%s\" preserve=\"1\"><p:cSld name=\"%s\">%s",
+                          kinds[layout].type, kinds[layout].name, tree);
+  if (layout == ETP_PPTX_LAYOUT_TITLE)
+    {
+      add_placeholder (self, 2, "Title", "ctrTitle", 0, &title->rect, title);
+      add_placeholder (self, 3, "Subtitle", "subTitle", 1, &body, NULL);
+    }
+  else
+    add_placeholder (self, 2, "Title", "title", 0, NULL, NULL);
+  if (layout == ETP_PPTX_LAYOUT_CONTENT)
+    add_placeholder (self, 3, "Content", "body", 1, NULL, NULL);
+  g_string_append (out, "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+                        "</p:sldLayout>");
+  etp_pptx_flush (out, zip, name);
+  etp_pptx_begin_relations (out);
+  etp_pptx_add_relation (out, "rId1", "slideMaster", "../slideMasters/slideMaster1.xml");
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, relations);
+}
+
+static void
+write_master_part (EtpPptxParts *self, EtpZip *zip)
+{
+  GString *out = self->writer->out;
+  const EtpSlideTitle *title = &self->titles[ETP_PPTX_LAYOUT_TITLE_ONLY];
+  const EtpRect body = get_body (self, ETP_PPTX_LAYOUT_TITLE_ONLY);
+
+  g_string_append_printf (out,
+                          ETP_PPTX_HEAD "<p:sldMaster" ETP_PPTX_NAMESPACES
+                                        "><p:cSld><p:bg><p:bgPr><a:solidFill>"
+                                        "<a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/>"
+                                        "</p:bgPr></p:bg>%s",
+                          tree);
+  add_placeholder (self, 2, "Title", "title", 0, &title->rect, NULL);
+  add_placeholder (self, 3, "Content", "body", 1, &body, NULL);
+  g_string_append (out, "</p:spTree></p:cSld><p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\""
+                        " tx2=\"dk2\"");
+  for (guint i = 1; i <= 6; i++)
+    g_string_append_printf (out, " accent%u=\"accent%u\"", i, i);
+  g_string_append (out, " hlink=\"hlink\" folHlink=\"folHlink\"/><p:sldLayoutIdLst>");
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    g_string_append_printf (out, "<p:sldLayoutId id=\"%u\" r:id=\"rId%u\"/>", 2147483649u + i,
+                            i + 1);
+  g_string_append (out, "</p:sldLayoutIdLst>");
+  add_text_styles (self);
+  g_string_append (out, "</p:sldMaster>");
+  etp_pptx_flush (out, zip, "ppt/slideMasters/slideMaster1.xml");
+}
+
+void
+etp_pptx_parts_write_master (EtpPptxParts *self, EtpZip *zip)
+{
+  GString *out = self->writer->out;
+
+  write_theme (self, zip);
+  write_master_part (self, zip);
+  etp_pptx_begin_relations (out);
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("rId%u", i + 1);
+      g_autofree char *target = g_strdup_printf ("../slideLayouts/slideLayout%u.xml", i + 1);
+
+      etp_pptx_add_relation (out, id, "slideLayout", target);
+    }
+  etp_pptx_add_relation (out, "rId4", "theme", "../theme/theme1.xml");
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels");
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    write_layout (self, zip, (EtpPptxLayout) i);
+}
+
+/* The time of creation only if it is given from outside, as for PDF: same journey, same bytes. */
+static void
+add_date (GString *out)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64 / 2, &seconds, NULL))
+    time = g_date_time_new_from_unix_utc (seconds);
+  if (time == NULL)
+    return;
+  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  g_string_append_printf (out, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%s</dcterms:created>",
+                          text);
+}
+
+void
+etp_pptx_parts_write_properties (EtpPptxParts *self, EtpZip *zip)
+{
+  GString *out = self->writer->out;
+
+  g_string_append (out, ETP_PPTX_HEAD
+                   "<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\""
+                   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                   " xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                   " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>");
+  etp_xml_add_text (out, self->title, -1);
+  g_string_append (out, "</dc:title><dc:creator>");
+  etp_xml_add_text (out, self->author, -1);
+  g_string_append (out, "</dc:creator><dc:language>");
+  etp_xml_add_text (out, self->language, -1);
+  g_string_append (out, "</dc:language>");
+  add_date (out);
+  g_string_append (out, "</cp:coreProperties>");
+  etp_pptx_flush (out, zip, "docProps/core.xml");
+  g_string_append_printf (out,
+                          ETP_PPTX_HEAD "<Properties xmlns=\"http://schemas.openxmlformats.org/"
+                                        "officeDocument/2006/extended-properties\">"
+                                        "<Application>Etappe</Application><Slides>%u</Slides>"
+                                        "</Properties>",
+                          self->n_slides);
+  etp_pptx_flush (out, zip, "docProps/app.xml");
+}

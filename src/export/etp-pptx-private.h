@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* PPTX-internal: writing PresentationML. */
+#pragma once
+
+#include "etp-slide-deck.h"
+#include "etp-xml.h"
+#include "scene/etp-icon.h"
+
+G_BEGIN_DECLS
+
+#define ETP_EMU 9525.0 /* English metric units (1/914,400 inch) in a page unit */
+#define ETP_PPTX_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define ETP_PPTX_NAMESPACES                                                                        \
+  " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""                             \
+  " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""               \
+  " xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
+#define ETP_PPTX_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+/* What is needed to write slides; all borrowed. */
+typedef struct
+{
+  GString *out; /* the slide so far */
+  const EtpSlideTheme *theme;
+  EtpSlideMedia *media;
+  const char *language; /* "de-DE" */
+  char *icons[ETP_N_ICONS]; /* path lists, made when first needed; owned */
+  /* From page units to those of the slide: x · scale + x0. */
+  double x0, y0, scale;
+  const EtpSlideTitle *title; /* of the slide's layout; NULL: a template's, to which titles bow */
+  const char *title_type; /* "title", "ctrTitle" */
+  /* of the slide */
+  const EtpShapeList *list;
+  GPtrArray *used; /* of const EtpMedium *: relationship rId2 and on */
+  guint depth; /* of groups */
+} EtpPptxWriter;
+
+void etp_pptx_writer_clear (EtpPptxWriter *self);
+/* The whole slide part. */
+void etp_pptx_add_slide (EtpPptxWriter *self, const EtpShapeList *list, const char *title);
+
+/* Lengths and places on the slide in EMU. */
+gint64 etp_pptx_get_length (const EtpPptxWriter *self, double length);
+void etp_pptx_add_place (EtpPptxWriter *self,
+                         const EtpRect *rect,
+                         const char *attributes,
+                         gboolean is_group);
+/* name="value" with a space before it. */
+void etp_pptx_add_number (GString *out, const char *name, gint64 number);
+
+/* The text of a shape (etp-pptx-text.c). */
+void etp_pptx_add_text_body (EtpPptxWriter *self, const EtpShape *shape);
+void etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const char *title);
+/* Font, size and colour as attributes and children, for runs and for levels of placeholders. */
+void etp_pptx_add_font (
+    EtpPptxWriter *self, const char *element, EtpFont font, EtpRgba ink, EtpRgba ground);
+
+/* Half of what a line is higher than its letters: programs put all of it above them. */
+double etp_pptx_get_lead (const EtpMark *mark);
+
+G_END_DECLS

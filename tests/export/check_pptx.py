@@ -1,0 +1,336 @@
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What PowerPoint is known to call damaged ("repair"), and what makes slides poor for those who
+cannot see them. The schema and LibreOffice let most of it pass.
+
+    check_pptx.check({name: bytes}) yields (rule, complaint)
+    python3 check_pptx.py FILE.pptx"""
+
+import posixpath
+import re
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+
+A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
+P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
+R = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
+TYPES = '{http://schemas.openxmlformats.org/package/2006/content-types}'
+RELATIONS = '{http://schemas.openxmlformats.org/package/2006/relationships}'
+KIND = 'application/vnd.openxmlformats-officedocument.presentationml.'
+LEAST_MASTER_ID = 2147483648
+TITLES = ('title', 'ctrTitle')
+SCHEME = {'bg1', 'tx1', 'bg2', 'tx2', 'hlink', 'folHlink', 'phClr', 'dk1', 'lt1', 'dk2', 'lt2',
+          *(f'accent{n}' for n in range(1, 7))}
+RULES = {}
+
+
+def rule(function):
+    RULES[function.__name__.replace('_', '-')] = function
+    return function
+
+
+class Package:
+    def __init__(self, parts):
+        self.parts = parts
+        self.trees = {}
+        self.broken = []
+        for name, content in parts.items():
+            if name.endswith(('.xml', '.rels')):
+                try:
+                    self.trees[name] = ET.fromstring(content)
+                except ET.ParseError as error:
+                    self.broken.append(f'{name}: {error}')
+
+    def overrides(self):
+        root = self.trees.get('[Content_Types].xml')
+        return {} if root is None else {e.get('PartName').lstrip('/'): e.get('ContentType')
+                                        for e in root.iter(TYPES + 'Override')}
+
+    def defaults(self):
+        root = self.trees.get('[Content_Types].xml')
+        return set() if root is None else {e.get('Extension').lower()
+                                           for e in root.iter(TYPES + 'Default')}
+
+    def relations(self, part):
+        """Id, type, target (a name in the package; None: outside) of a part ('': of the package)."""
+        folder, base = posixpath.split(part)
+        root = self.trees.get(posixpath.join(folder, '_rels', base + '.rels'))
+        for e in [] if root is None else root.iter(RELATIONS + 'Relationship'):
+            target = None
+            if e.get('TargetMode') != 'External':
+                target = posixpath.normpath(posixpath.join('/', folder, e.get('Target')))[1:]
+            yield e.get('Id'), e.get('Type').rsplit('/', 1)[-1], target
+
+    def of_kind(self, kind):
+        return sorted(n for n, t in self.overrides().items() if t == KIND + kind + '+xml'
+                      and n in self.trees)
+
+    def slides(self):
+        return [(n, self.trees[n]) for n in self.of_kind('slide')]
+
+    def drawn(self):
+        for kind in ('slide', 'slideLayout', 'slideMaster'):
+            for name in self.of_kind(kind):
+                yield name, self.trees[name]
+
+
+def is_title(shape):
+    place = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+    return place is not None and place.get('type') in TITLES
+
+
+@rule
+def well_formed(package):
+    yield from package.broken
+    if '[Content_Types].xml' not in package.parts:
+        yield 'no [Content_Types].xml'
+
+
+@rule
+def types_have_parts(package):
+    """An override for a part that is not there."""
+    for name in package.overrides():
+        if name not in package.parts:
+            yield f'{name}: has a type and is missing'
+
+
+@rule
+def parts_have_types(package):
+    for name in package.parts:
+        if name == '[Content_Types].xml' or name in package.overrides():
+            continue
+        ending = name.rsplit('.', 1)[-1].lower()
+        if ending not in package.defaults():
+            yield f'{name}: has no type'
+        elif ending == 'xml':
+            yield f'{name}: is nothing but XML'
+
+
+@rule
+def targets_exist(package):
+    for name in list(package.parts) + ['']:
+        if name.endswith('.rels'):
+            continue
+        for identifier, _, target in package.relations(name):
+            if target is not None and target not in package.parts:
+                yield f'{name}: {identifier} leads to {target}, which is missing'
+
+
+@rule
+def relations_are_used_right(package):
+    """Ids of relationships are there, and each once."""
+    for name, tree in package.trees.items():
+        if name.endswith('.rels') or name == '[Content_Types].xml':
+            continue
+        ids = [identifier for identifier, _, _ in package.relations(name)]
+        if len(ids) != len(set(ids)):
+            yield f'{name}: relationships share an id'
+        for element in tree.iter():
+            for key, value in element.attrib.items():
+                if key in (R + 'id', R + 'embed', R + 'link') and value and value not in ids:
+                    yield f'{name}: there is no {value}'
+
+
+@rule
+def parts_are_reached(package):
+    seen, open_parts = set(), ['']
+    while open_parts:
+        for _, _, target in package.relations(open_parts.pop()):
+            if target is not None and target not in seen:
+                seen.add(target)
+                open_parts.append(target)
+    for name in package.parts:
+        if name not in seen and not name.endswith('.rels') and name != '[Content_Types].xml':
+            yield f'{name}: nothing leads there'
+
+
+@rule
+def chain_is_whole(package):
+    """Presentation to master, master to layouts and theme, layout to master, slide to layout."""
+    wanted = {'presentation.main': ('slideMaster',), 'slideMaster': ('slideLayout', 'theme'),
+              'slideLayout': ('slideMaster',), 'slide': ('slideLayout',)}
+    for kind, types in wanted.items():
+        for name in package.of_kind(kind):
+            found = [t for _, t, _ in package.relations(name)]
+            for wanted_type in types:
+                if wanted_type not in found:
+                    yield f'{name}: leads to no {wanted_type}'
+                elif kind in ('slide', 'slideLayout') and found.count(wanted_type) > 1:
+                    yield f'{name}: leads to more than one {wanted_type}'
+
+
+@rule
+def slide_ids(package):
+    for name in package.of_kind('presentation.main'):
+        ids = [int(e.get('id')) for e in package.trees[name].iter(P + 'sldId')]
+        if len(ids) != len(package.slides()):
+            yield f'{name}: lists {len(ids)} of {len(package.slides())} slides'
+        if len(ids) != len(set(ids)):
+            yield f'{name}: slides share an id'
+        if any(i < 256 or i >= LEAST_MASTER_ID for i in ids):
+            yield f'{name}: {ids}'
+
+
+@rule
+def master_ids(package):
+    """Unique over masters and layouts together."""
+    ids = []
+    for kind, tag in (('presentation.main', 'sldMasterId'), ('slideMaster', 'sldLayoutId')):
+        for name in package.of_kind(kind):
+            ids += [int(e.get('id')) for e in package.trees[name].iter(P + tag)]
+    if not ids:
+        yield 'there is no master'
+    if len(ids) != len(set(ids)) or any(i < LEAST_MASTER_ID for i in ids):
+        yield f'{ids}'
+
+
+@rule
+def shape_ids(package):
+    for name, tree in package.drawn():
+        ids = [e.get('id') for e in tree.iter(P + 'cNvPr')]
+        if len(ids) != len(set(ids)):
+            yield f'{name}: shapes share an id'
+        if not all(re.fullmatch(r'[1-9]\d*', i) for i in ids):
+            yield f'{name}: an id is no positive number'
+
+
+@rule
+def shapes_have_bodies(package):
+    for name, tree in package.slides():
+        for shape in tree.iter(P + 'sp'):
+            if shape.find(P + 'txBody') is None:
+                yield f'{name}: a shape has no text body'
+
+
+@rule
+def bodies_have_paragraphs(package):
+    for name, tree in package.drawn():
+        for body in tree.iter(P + 'txBody'):
+            if [child.tag for child in body][:2] != [A + 'bodyPr', A + 'lstStyle']:
+                yield f'{name}: a text body begins in another way'
+            if body.find(A + 'p') is None:
+                yield f'{name}: a text body has no paragraph'
+
+
+@rule
+def colors(package):
+    for name, tree in package.trees.items():
+        for element in tree.iter(A + 'srgbClr'):
+            if not re.fullmatch(r'[0-9A-Fa-f]{6}', element.get('val', '')):
+                yield f'{name}: {element.get("val")} is no colour'
+        for element in tree.iter(A + 'schemeClr'):
+            if element.get('val') not in SCHEME:
+                yield f'{name}: {element.get("val")} is no colour of a theme'
+
+
+@rule
+def lines_have_colors(package):
+    """LibreOffice draws no line that does not say its colour."""
+    for name, tree in package.slides():
+        for line in tree.iter(A + 'ln'):
+            if len(line) == 0 or line[0].tag not in (A + 'solidFill', A + 'noFill'):
+                yield f'{name}: a line has no colour'
+
+
+@rule
+def one_title(package):
+    for name, tree in package.slides():
+        titles = [s for s in tree.iter(P + 'sp') if is_title(s)]
+        if len(titles) != 1:
+            yield f'{name}: {len(titles)} titles'
+        elif not ''.join(titles[0].itertext()).strip():
+            yield f'{name}: the title is empty'
+
+
+@rule
+def titles_have_a_layout(package):
+    for name, _ in package.slides():
+        for _, kind, target in package.relations(name):
+            if kind == 'slideLayout' and target in package.trees:
+                if not any(is_title(s) for s in package.trees[target].iter(P + 'sp')):
+                    yield f'{name}: its layout has no title'
+
+
+@rule
+def connectors_have_ends(package):
+    for name, tree in package.slides():
+        ids = {e.get('id') for e in tree.iter(P + 'cNvPr')}
+        for tag in ('stCxn', 'endCxn'):
+            for end in tree.iter(A + tag):
+                if end.get('id') not in ids:
+                    yield f'{name}: a connector ends at {end.get("id")}'
+
+
+@rule
+def sizes(package):
+    for name, tree in package.drawn():
+        for ext in list(tree.iter(A + 'ext')) + list(tree.iter(A + 'chExt')):
+            if ext.get('uri') is None and (int(ext.get('cx')) < 0 or int(ext.get('cy')) < 0):
+                yield f'{name}: a shape of negative size'
+        for path in tree.iter(A + 'path'):
+            if int(path.get('w', 1)) <= 0 or int(path.get('h', 1)) <= 0:
+                yield f'{name}: a path without size'
+    for name in package.of_kind('presentation.main'):
+        size = package.trees[name].find(P + 'sldSz')
+        if size is None or not all(914400 <= int(size.get(k)) <= 51206400 for k in ('cx', 'cy')):
+            yield f'{name}: the size of slides'
+        if package.trees[name].find(P + 'notesSz') is None:
+            yield f'{name}: no size of notes'
+
+
+@rule
+def texts_have_languages(package):
+    for name, tree in package.slides():
+        for properties in tree.iter(A + 'rPr'):
+            if not properties.get('lang'):
+                yield f'{name}: a text has no language'
+
+
+@rule
+def pictures_are_told(package):
+    """Groups, pictures and drawings have a description, a text, or are marked as decoration."""
+    for name, tree in package.slides():
+        top = tree.find(f'{P}cSld/{P}spTree')
+        for shape in [] if top is None else top:
+            if shape.tag not in (P + 'sp', P + 'pic', P + 'grpSp', P + 'cxnSp') or is_title(shape):
+                continue
+            told = shape[0].find(P + 'cNvPr')
+            if told.get('descr') or list(told) or any(t.text for t in shape.iter(A + 't')):
+                continue
+            yield f'{name}: shape {told.get("id")} tells nothing'
+
+
+@rule
+def theme_is_full(package):
+    """Three fills, lines, effects and grounds, twelve colours."""
+    for name, kind in package.overrides().items():
+        tree = package.trees.get(name)
+        if not kind.endswith('.theme+xml') or tree is None:
+            continue
+        counts = {tag: len(tree.find(f'.//{A}{tag}') if tree.find(f'.//{A}{tag}') is not None
+                           else ()) for tag in ('fillStyleLst', 'lnStyleLst', 'effectStyleLst',
+                                                'bgFillStyleLst', 'clrScheme')}
+        if counts.pop('clrScheme') != 12 or any(n < 3 for n in counts.values()):
+            yield f'{name}: {counts}'
+
+
+def check(parts):
+    package = Package(parts)
+    for name, function in RULES.items():
+        for complaint in function(package):
+            yield name, complaint
+
+
+def read(path):
+    with zipfile.ZipFile(path) as file:
+        names = file.namelist()
+        assert len(names) == len(set(names)), 'an entry is there twice'
+        return {name: file.read(name) for name in names}
+
+
+if __name__ == '__main__':
+    found = list(check(read(sys.argv[1])))
+    for found_rule, found_complaint in found:
+        print(f'{found_rule}: {found_complaint}')
+    sys.exit(1 if found else 0)

@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""PowerPoint files that etappe-cli exports: nothing that PowerPoint is known to call damaged, all
+words, real shapes. Shows for each rule of check_pptx.py that it can fail.
+
+Usage: test-pptx.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree as ET
+
+sys.dont_write_bytecode = True
+import check_pptx  # noqa: E402 (beside this file)
+from check_pptx import A, P  # noqa: E402
+
+CLI = os.path.abspath(sys.argv[1])
+EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
+SLIDE = 'ppt/slides/slide1.xml'
+MAP = []
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*args, status=0):
+    done = subprocess.run(args, capture_output=True, timeout=100,
+                          env=dict(os.environ, LC_ALL='C.UTF-8'))
+    assert done.returncode == status, f'{args}: {done.returncode}, {done.stderr.decode()}'
+    return done.stdout if status == 0 else done.stderr.decode()
+
+
+def examples():
+    names = sorted(n for n in os.listdir(EXAMPLES) if n.endswith('.journey'))
+    assert len(names) >= 6, names
+    return [os.path.join(EXAMPLES, name) for name in names]
+
+
+def export(folder, path, *options, form='pptx'):
+    target = os.path.join(folder, os.path.basename(path) + '.' + form)
+    run(CLI, 'export', *options, '-o', target, path)
+    return target
+
+
+def export_parts(folder, path, *options):
+    return check_pptx.read(export(folder, path, *options))
+
+
+def write(folder, **journey):
+    path = os.path.join(folder, 'own.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'format': 'etappe-journey', 'version': 1, **journey}, file)
+    return path
+
+
+def slides(parts):
+    return [ET.fromstring(parts[name]) for name in sorted(parts)
+            if re.fullmatch(r'ppt/slides/slide\d+\.xml', name)]
+
+
+def texts(parts):
+    """All paragraphs; a line break is a line break."""
+    found = []
+    for slide in slides(parts):
+        for paragraph in slide.iter(A + 'p'):
+            found.append(''.join('\n' if e.tag == A + 'br' else e.text or ''
+                                 for e in paragraph.iter() if e.tag in (A + 't', A + 'br')))
+    return found
+
+
+def words(text):
+    return set(re.findall(r'\w+', text))
+
+
+def complaints(parts):
+    return list(check_pptx.check(parts))
+
+
+@test
+def powerpoint_repairs_nothing(folder):
+    for path in examples():
+        for options in [[], MAP, MAP + ['--style', 'dark']]:
+            found = complaints(export_parts(folder, path, *options))
+            assert not found, f'{path}: {found[:5]}'
+
+
+def change(parts, name, old, new, count=1):
+    text = parts[name].decode()
+    assert re.search(old, text, re.S), f'{old} is not in {name}'
+    parts[name] = re.sub(old, new, text, count=count, flags=re.S).encode()
+
+
+TYPES_PART = '[Content_Types].xml'
+PRESENTATION = 'ppt/presentation.xml'
+MASTER = 'ppt/slideMasters/slideMaster1.xml'
+SLIDE_RELATIONS = 'ppt/slides/_rels/slide1.xml.rels'
+
+# What breaks each rule.
+BROKEN = {
+    'well-formed': lambda p: change(p, SLIDE, '</p:sld>', ''),
+    'types-have-parts': lambda p: change(
+        p, TYPES_PART, '</Types>', '<Override PartName="/ppt/gone.xml" ContentType="x"/></Types>'),
+    'parts-have-types': lambda p: change(p, TYPES_PART, r'<Override PartName="/ppt/theme[^>]*>', ''),
+    'targets-exist': lambda p: p.pop('docProps/app.xml'),
+    'relations-are-used-right': lambda p: change(p, PRESENTATION, 'r:id="rId1"', 'r:id="rId999"'),
+    'parts-are-reached': lambda p: p.update({'ppt/media/lost.png': b''}),
+    'chain-is-whole': lambda p: change(p, SLIDE_RELATIONS, 'slideLayout"', 'slideOutlay"'),
+    'slide-ids': lambda p: change(p, PRESENTATION, '<p:sldId id="256"', '<p:sldId id="255"'),
+    'master-ids': lambda p: change(p, MASTER, 'sldLayoutId id="2147483649"',
+                                   'sldLayoutId id="2147483648"'),
+    'shape-ids': lambda p: change(p, SLIDE, r'id="\d+" name="(?=[^"])', 'id="1" name="'),
+    'shapes-have-bodies': lambda p: change(p, SLIDE, '<p:txBody>.*?</p:txBody>', ''),
+    'bodies-have-paragraphs': lambda p: change(
+        p, SLIDE, '<a:lstStyle/><a:p>.*?</p:txBody>', '<a:lstStyle/></p:txBody>'),
+    'colors': lambda p: change(p, SLIDE, 'srgbClr val="[0-9A-F]{6}"', 'srgbClr val="red"'),
+    'lines-have-colors': lambda p: change(p, SLIDE, '<a:ln w="[^>]*><a:solidFill>.*?</a:solidFill>',
+                                          '<a:ln w="9525">'),
+    'one-title': lambda p: change(p, SLIDE, '<p:ph type="(title|ctrTitle)"/>', ''),
+    'titles-have-a-layout': lambda p: [change(p, n, 'type="(title|ctrTitle)"/>', 'type="body"/>')
+                                       for n in p if n.startswith('ppt/slideLayouts/slide')],
+    'connectors-have-ends': lambda p: change(
+        p, SLIDE, '</p:spTree>',
+        '<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="9999" name="" descr="x"/><p:cNvCxnSpPr>'
+        '<a:stCxn id="9998" idx="0"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr/></p:cxnSp>'
+        '</p:spTree>'),
+    'sizes': lambda p: change(p, PRESENTATION, '<p:sldSz cx="[0-9]+"', '<p:sldSz cx="900"'),
+    'texts-have-languages': lambda p: change(p, SLIDE, '<a:rPr lang="[^"]*"', '<a:rPr'),
+    'pictures-are-told': lambda p: change(
+        p, SLIDE, '</p:spTree>',
+        '<p:sp><p:nvSpPr><p:cNvPr id="9999" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp></p:spTree>'),
+    'theme-is-full': lambda p: change(p, 'ppt/theme/theme1.xml', '<a:accent6>.*?</a:accent6>', ''),
+}
+
+
+@test
+def each_rule_can_fail(folder):
+    parts = export_parts(folder, examples()[0], *MAP)
+    assert set(BROKEN) == set(check_pptx.RULES), set(BROKEN) ^ set(check_pptx.RULES)
+    for name, spoil in BROKEN.items():
+        spoiled = dict(parts)
+        spoil(spoiled)
+        found = {rule for rule, _ in complaints(spoiled)}
+        assert name in found, f'{name} does not see what was broken: {found}'
+
+
+@test
+def all_words_are_there(folder):
+    for path in examples():
+        svg = ET.parse(export(folder, path, form='svg')).getroot()
+        wanted = words(' '.join(''.join(e.itertext()) for e in svg.iter()
+                                if e.tag.endswith('}text')))
+        found = words(' '.join(texts(export_parts(folder, path, *MAP))))
+        assert len(wanted) > 150 and not wanted - found, wanted - found
+
+
+@test
+def shapes_are_real(folder):
+    """Cards are groups with one shape that holds their text, curves are free forms, links connect."""
+    path = examples()[4]
+    with open(path, encoding='utf-8') as file:
+        journey = json.load(file)
+    (slide,) = slides(export_parts(folder, path, *MAP))
+    titles = {c['title'] for c in journey['cards'] if c.get('title')}
+    held = {t for t in titles for s in slide.iter(P + 'sp')
+            if s.find(f'{P}spPr/{A}prstGeom[@prst="roundRect"]') is not None
+            and t in ''.join(s.itertext())}
+    assert len(held) > len(titles) / 2, f'{len(held)} of {len(titles)}'
+    curves = [s for s in slide.iter(A + 'custGeom') if len(list(s.iter(A + 'cubicBezTo'))) > 4]
+    assert curves
+    connectors = [c for c in slide.iter(P + 'cxnSp') if c.find(f'.//{A}stCxn') is not None]
+    assert len(connectors) >= len(journey['links']) - 1, len(connectors)
+    for connector in connectors:
+        assert connector.find(f'.//{A}endCxn') is not None
+        assert connector.find(f'.//{P}cNvPr').get('descr')
+    assert not list(slide.iter(P + 'graphicFrame'))
+
+
+@test
+def themes_have_the_colors(folder):
+    parts = export_parts(folder, examples()[0], *MAP)
+    text = parts[SLIDE].decode()
+    for slot in ('tx1', 'bg1', 'tx2', 'accent1', 'accent2'):
+        assert f'<a:schemeClr val="{slot}"' in text, slot
+    assert 'lumMod' in text, 'tints are no tints of the theme'
+
+
+@test
+def texts_survive(folder):
+    """Control characters go, all else stays; each line of a text is a paragraph."""
+    title = 'a & b < c > "d" \t\'e\' äöü 😀👩‍👩‍👧 \ufffd'
+    path = write(folder, title='Über & <alles>\u0001\ufffe', language='de',
+                 phases=[{'id': 'p', 'name': 'P'}], lanes=[{'id': 'l', 'name': 'L'}],
+                 cards=[{'id': 'c', 'lane': 'l', 'phase': 'p', 'title': title,
+                         'text': 'one\ntwo\n\nthree\u0007'},
+                        {'id': 'r', 'lane': 'l', 'phase': 'p', 'title': 'שלום עולם'}])
+    parts = export_parts(folder, path, *MAP)
+    assert not complaints(parts), complaints(parts)
+    found = texts(parts)
+    # The measured lines may part a text, but not change it.
+    assert any(title in text for text in found), found
+    assert 'Über & <alles>' in found
+    at = found.index('one')
+    assert found[at:at + 4] == ['one', 'two', '', 'three'], found
+    slide = ET.fromstring(parts[SLIDE])
+    for paragraph in slide.iter(A + 'p'):
+        if 'שלום' in ''.join(paragraph.itertext()):
+            assert paragraph.find(A + 'pPr').get('rtl') == '1'
+    assert {e.get('lang') for e in slide.iter(A + 'rPr')} == {'de-DE'}
+
+
+@test
+def pictures_are_there_once(folder):
+    path = examples()[4]
+    parts = export_parts(folder, path, *MAP)
+    media = [n for n in parts if n.startswith('ppt/media/')]
+    hashes = {hashlib.sha256(parts[n]).digest() for n in media}
+    assert media and len(hashes) == len(media)
+    with open(path, encoding='utf-8') as file:
+        assert len(media) <= len(json.load(file)['assets'])
+
+
+@test
+def bytes_are_the_same(folder):
+    for path in examples()[:2]:
+        with open(export(folder, path), 'rb') as file:
+            first = file.read()
+        with open(export(folder, path), 'rb') as file:
+            assert first == file.read()
+
+
+@test
+def an_empty_journey_has_a_slide(folder):
+    parts = export_parts(folder, write(folder), *MAP)
+    assert not complaints(parts), complaints(parts)
+    assert len(slides(parts)) == 1
+
+
+def main():
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
