@@ -12,6 +12,8 @@
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 
+#define DATE_BYTES 32
+
 /* What goes out, and the pages that are made of it. */
 
 typedef struct
@@ -123,6 +125,23 @@ check_kind (const char *name, GError **error)
   return FALSE;
 }
 
+/* The day by which measures are overdue; SOURCE_DATE_EPOCH makes every run the same. */
+static const char *
+get_today (char today[DATE_BYTES])
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) now = NULL;
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64 / 2, &seconds, NULL))
+    now = g_date_time_new_from_unix_utc (seconds);
+  if (now == NULL)
+    now = g_date_time_new_now_local ();
+  g_snprintf (today, DATE_BYTES, "%04d-%02d-%02d", g_date_time_get_year (now),
+              g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return today;
+}
+
 EtpPages *
 etp_export_get_pages (EtpJourney *journey,
                       const EtpExportOptions *options,
@@ -132,6 +151,7 @@ etp_export_get_pages (EtpJourney *journey,
 {
   const char *language = etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE);
   g_autofree char *date = options->date != NULL ? etp_format_date (options->date, language) : NULL;
+  char today[DATE_BYTES];
   EtpPagesOptions wanted = {
     .kind = options->pages,
     .detail = options->detail,
@@ -143,6 +163,8 @@ etp_export_get_pages (EtpJourney *journey,
     .logo = options->logo,
     .before = options->before,
     .before_name = options->before_name,
+    .external = options->external,
+    .today = get_today (today),
   };
   EtpPaper paper;
   EtpPages *pages;

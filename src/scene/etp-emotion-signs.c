@@ -32,6 +32,12 @@ get_width (EtpMap *map, const char *text, EtpType type)
   return etp_measurer_get_width (map->measurer, text, etp_style_get_font (map->style, type));
 }
 
+double
+etp_signs_get_pill_height (EtpMap *map)
+{
+  return etp_style_get_line_height (map->style, ETP_TYPE_SMALL_STRONG) + 6;
+}
+
 /* Where a line runs in the column, as short straight segments for the placer. */
 static void
 add_line (EtpEmotionBoard *self, const EtpEmotionLine *line, double cost)
@@ -221,7 +227,7 @@ place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
 {
   const char *feeling = etp_value_get_text (sign->point->emotion, ETP_EMOTION_FEELING);
   double width = get_width (self->map, feeling, ETP_TYPE_SMALL_STRONG) + 2 * PILL_PADDING;
-  double away = PILL_GAP + ETP_SIGNS_PILL_HEIGHT / 2;
+  double height = etp_signs_get_pill_height (self->map), away = PILL_GAP + height / 2;
   double out = sign->point->turn == ETP_TURN_PEAK                       ? -1
                : sign->point->turn == ETP_TURN_VALLEY                   ? 1
                : sign->y < etp_curve_value_to_y (0, self->lane->height) ? -1
@@ -241,8 +247,7 @@ place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
             (EtpCandidate){ sign->x + shifts[shift] * width,
                             get_pill_y (sign, side == 0 ? out : -out, away + steps[step]),
                             side * 70 + steps[step] * 1.5 + fabs (shifts[shift]) * 24 };
-  if (etp_placer_choose (&self->placer, width, ETP_SIGNS_PILL_HEIGHT, candidates, n, &rect)
-      >= ETP_PLACER_BAD)
+  if (etp_placer_choose (&self->placer, width, height, candidates, n, &rect) >= ETP_PLACER_BAD)
     return;
   sign->pill_at = rect;
   etp_placer_add_box (&self->placer, rect);

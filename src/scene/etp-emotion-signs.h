@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define ETP_SIGNS_PILL_HEIGHT 22.0
+/* Of a pill with a feeling: 22, more where texts are larger. */
+double etp_signs_get_pill_height (EtpMap *map);
 
 typedef struct
 {

@@ -37,5 +37,6 @@ const char *etp_pages_get_title (EtpJourney *journey);
 /* The kinds. FALSE with an ETP_PAGES_ERROR. */
 gboolean etp_pages_build_map (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_poster (EtpPagesJob *job, GError **error);
+gboolean etp_pages_build_deck (EtpPagesJob *job, GError **error);
 
 G_END_DECLS

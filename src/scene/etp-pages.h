@@ -60,6 +60,9 @@ typedef struct
   const char *node; /* id of what a sheet is about (persona, touchpoint); NULL: all of them */
   EtpJourney *before; /* an earlier state to compare with, or NULL */
   const char *before_name; /* what it is called */
+  const char *before_date; /* YYYY-MM-DD; NULL: not known */
+  const char *today; /* "deck": YYYY-MM-DD, what was due before it is overdue; NULL: nothing is */
+  gboolean external; /* "deck": the journey was made fit for people outside */
   /* What stands at the edges of each page; NULL or FALSE: nothing. */
   const char *header, *footer;
   const char *date; /* as it is to be read */

@@ -45,6 +45,7 @@ static const TypeRow types[ETP_N_TYPES] = {
   [ETP_TYPE_AXIS] = { 12, 600, 0, 0, 16 },          [ETP_TYPE_FOOT] = { 12, 400, 0, 0, 17 },
   [ETP_TYPE_WIDE_TITLE] = { 54, 700, 0, 0, 66 },    [ETP_TYPE_WIDE_NAME] = { 22, 700, 0, 0, 30 },
   [ETP_TYPE_WIDE_TEXT] = { 20, 400, 0, 0, 28 },     [ETP_TYPE_WIDE_ITALIC] = { 20, 400, 1, 0, 28 },
+  [ETP_TYPE_SLIDE_TITLE] = { 30, 700, 0, 0, 38 },
 };
 
 static const EtpMetrics metrics = {
@@ -96,9 +97,35 @@ static const EtpMetrics room_metrics = {
   .scale = 1.55,
 };
 
+static const EtpMetrics slide_metrics = {
+  .margin = 56,
+  .phase_width = 312,
+  .phase_gap = 14,
+  .phase_radius = 14,
+  .phase_head = 84,
+  .phase_bar = 5,
+  .lane_head_width = 150,
+  .lane_space = 22,
+  .card_inset = 0,
+  .card_radius = 12,
+  .card_gap = 12,
+  .card_padding = 14,
+  .note_radius = 10,
+  .emotion_height = 250,
+  .curve_width = 5,
+  .point_radius = 9,
+  .measure_height = 58,
+  .metric_height = 66,
+  .channel_spacing = 24,
+  .collapsed_width = 64,
+  .scale = 23.0 / 16.0,
+};
+
 /* Large types are large enough and grow less. */
-#define ROOM_LARGE 18.0f
+#define LARGE 18.0f
 #define ROOM_LARGE_SCALE 1.3
+#define SLIDE_LARGE_SCALE 1.0
+#define SLIDE_FOOT_SCALE 1.25
 
 static void
 etp_style_class_init (EtpStyleClass *klass)
@@ -127,6 +154,15 @@ etp_style_new_room (EtpStyleKind kind)
   EtpStyle *self = etp_style_new (kind);
 
   self->metrics = &room_metrics;
+  return self;
+}
+
+EtpStyle *
+etp_style_new_slide (EtpStyleKind kind)
+{
+  EtpStyle *self = etp_style_new (kind);
+
+  self->metrics = &slide_metrics;
   return self;
 }
 
@@ -358,9 +394,13 @@ etp_style_get_persona (EtpStyle *self, guint index, const char *color)
 static double
 get_type_scale (EtpStyle *self, const TypeRow *row)
 {
-  if (!etp_style_is_room (self))
+  if (self->metrics == &metrics)
     return 1;
-  return row->size < ROOM_LARGE ? self->metrics->scale : ROOM_LARGE_SCALE;
+  if (self->metrics == &slide_metrics && row == &types[ETP_TYPE_FOOT])
+    return SLIDE_FOOT_SCALE;
+  if (row->size < LARGE)
+    return self->metrics->scale;
+  return etp_style_is_room (self) ? ROOM_LARGE_SCALE : SLIDE_LARGE_SCALE;
 }
 
 EtpFont

@@ -40,6 +40,7 @@ typedef enum
   ETP_TYPE_WIDE_NAME, /* 22 bold */
   ETP_TYPE_WIDE_TEXT, /* 20 */
   ETP_TYPE_WIDE_ITALIC, /* 20 italic */
+  ETP_TYPE_SLIDE_TITLE, /* 30 bold */
   ETP_N_TYPES
 } EtpType;
 
@@ -91,7 +92,8 @@ typedef struct
   double metric_height; /* 66, at least */
   double channel_spacing;
   double collapsed_width; /* of a collapsed phase */
-  double scale; /* of texts, and of widths that documents and lanes wish for: 1, more in a room */
+  double scale; /* of texts, and of widths that documents and lanes wish for: 1, more in a room
+                 * and on slides */
 } EtpMetrics;
 
 /* EtpStyle: immutable; colours, type and lengths of one look. */
@@ -103,6 +105,9 @@ EtpStyle *etp_style_new (EtpStyleKind kind);
  * are so wide that three of them fill 1920. */
 EtpStyle *etp_style_new_room (EtpStyleKind kind);
 gboolean etp_style_is_room (EtpStyle *self);
+/* For slides of 720 units' height: running text has 14 pt and more, so that a deck can be read from
+ * a projector as well as from a table. */
+EtpStyle *etp_style_new_slide (EtpStyleKind kind);
 EtpStyleKind etp_style_get_kind (EtpStyle *self);
 gboolean etp_style_is_dark (EtpStyle *self);
 gboolean etp_style_is_paper (EtpStyle *self);

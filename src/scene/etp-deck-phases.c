@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-deck-cards.h"
+#include "etp-deck-chart.h"
+#include "etp-deck-facts.h"
+#include "model/etp-format.h"
+#include "model/etp-tables.h"
+
+#include <math.h>
+#include <string.h>
+
+/* One section a phase: its part of the curve, each step below its point, and lane by lane what
+ * people think there, what hurts and what could be better. A phase of more steps than columns has
+ * them row by row. */
+
+#define GUTTER 56.0 /* left of the cards, as of the title's words */
+#define CURVE_LOWEST 164.0
+#define CURVE_HIGHEST 240.0
+#define COLUMN_GAP 16.0
+#define CARD_GAP 12.0
+#define WIDEST 520.0 /* card */
+#define LEAST_CHANGE 0.5 /* of the mood, that a title speaks of */
+#define LONGEST_TITLE 70 /* characters of a step in a title */
+
+typedef struct
+{
+  EtpDeck *deck;
+  const EtpColumn *column;
+  const EtpPlace *const *steps;
+  guint n_steps, n; /* columns of cards */
+  gboolean aligned; /* each step has a column of its own */
+  double x, width; /* of the first column and of each */
+  double step; /* from column to column */
+} Layout;
+
+static void
+layout_init (Layout *self, EtpDeck *deck, guint index)
+{
+  guint most = deck->options->ratio == ETP_DECK_WIDE ? 4 : 3;
+  double room = deck->right - deck->left - GUTTER, spare;
+
+  *self = (Layout){ .deck = deck, .column = &deck->map.columns[index] };
+  self->steps = etp_outline_get_phase_steps (deck->map.outline, self->column->index,
+                                             &self->n_steps);
+  self->aligned = self->n_steps > 0 && self->n_steps <= most;
+  self->n = self->aligned ? self->n_steps : most - 1;
+  self->step = room / self->n;
+  self->width = floor (MIN (self->step - COLUMN_GAP, WIDEST));
+  spare = self->step - self->width;
+  self->x = deck->left + GUTTER + spare / 2;
+}
+
+static EtpStackBox *
+new_stacks (Layout *self)
+{
+  EtpStackBox *stacks = g_new (EtpStackBox, self->n);
+
+  for (guint i = 0; i < self->n; i++)
+    etp_stack_box_init (&stacks[i], self->x + i * self->step, self->width);
+  return stacks;
+}
+
+/* The column of a step, else the one that is the least filled. */
+static guint
+choose_column (Layout *self, const EtpStackBox *stacks, guint step_index)
+{
+  if (self->aligned && step_index > 0 && step_index <= self->n)
+    return step_index - 1;
+  return etp_deck_find_lowest_stack (self->deck, stacks, self->n);
+}
+
+/* The cards of the first row, or of all rows if steps have no columns of their own. */
+static void
+add_steps (Layout *self)
+{
+  for (guint first = 0; first < self->n_steps; first += self->n)
+    {
+      g_autofree EtpStackBox *stacks = new_stacks (self);
+
+      for (guint i = first; i < MIN (first + self->n, self->n_steps); i++)
+        g_ptr_array_add (stacks[i - first].boxes,
+                         etp_deck_new_step (self->deck, self->column, self->steps[i]));
+      etp_deck_flow (self->deck, stacks, self->n, ETP_FLOW_EQUAL, CARD_GAP);
+    }
+}
+
+/* TRUE if the hand-over from a step of this phase is one to speak of. */
+static gboolean
+is_rough (Layout *self, EtpNode *link, guint *step_index)
+{
+  int continuity = etp_node_get_enum (link, ETP_LINK_CONTINUITY);
+  EtpNode *from = etp_journey_get_node (self->deck->map.journey,
+                                        etp_node_get_text (link, ETP_LINK_FROM));
+  EtpNode *to = etp_journey_get_node (self->deck->map.journey,
+                                      etp_node_get_text (link, ETP_LINK_TO));
+  const EtpPlace *place;
+
+  if ((continuity != ETP_LINK_CONTINUITY_BROKEN && continuity != ETP_LINK_CONTINUITY_FRICTION)
+      || from == NULL || to == NULL || etp_node_get_list (from) != ETP_LIST_CARDS
+      || etp_node_get_list (to) != ETP_LIST_CARDS
+      || etp_outline_find (self->deck->map.outline, to) == NULL)
+    return FALSE;
+  place = etp_outline_find (self->deck->map.outline, from);
+  if (place == NULL || place->phase != self->column->index)
+    return FALSE;
+  *step_index = place->step_index;
+  return TRUE;
+}
+
+static void
+add_handovers (Layout *self, EtpStackBox *stacks)
+{
+  EtpNodeList *links = etp_journey_get_list (self->deck->map.journey, ETP_LIST_LINKS);
+  EtpNode *link;
+  guint step_index;
+
+  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
+    if (is_rough (self, link, &step_index))
+      g_ptr_array_add (stacks[choose_column (self, stacks, step_index)].boxes,
+                       etp_deck_new_handover (self->deck, link));
+}
+
+/* What else stands in the phase, lane by lane. */
+static void
+add_lane (Layout *self, const EtpRow *row, EtpStackBox *stacks)
+{
+  EtpDeck *deck = self->deck;
+  guint n;
+  const EtpPlace *const *places = etp_outline_get_cell (deck->map.outline, self->column->index,
+                                                        row->index, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (stacks[choose_column (self, stacks, places[i]->step_index)].boxes,
+                     etp_deck_new_note (deck, self->column, row, places[i]));
+  if (row->kind == ETP_LANE_KIND_CHANNELS)
+    add_handovers (self, stacks);
+}
+
+static EtpStackBox *
+fill_notes (Layout *self)
+{
+  EtpStackBox *stacks = new_stacks (self);
+
+  for (guint r = 0; r < self->deck->map.n_rows; r++)
+    if (self->deck->map.rows[r].kind != ETP_LANE_KIND_TOUCHPOINTS)
+      add_lane (self, &self->deck->map.rows[r], stacks);
+  return stacks;
+}
+
+/* Each note stands in the column of its step, unless one column would then be longer than a slide. */
+static void
+add_notes (Layout *self)
+{
+  g_autofree EtpStackBox *stacks = fill_notes (self);
+  EtpDeck *deck = self->deck;
+  double highest = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    highest = MAX (highest, etp_deck_get_stack_height (deck, &stacks[i]));
+  if (self->aligned && highest > deck->bottom - deck->top)
+    {
+      for (guint i = 0; i < self->n; i++)
+        g_ptr_array_unref (stacks[i].boxes);
+      g_free (stacks);
+      self->aligned = FALSE;
+      stacks = fill_notes (self);
+    }
+  etp_deck_flow (deck, stacks, self->n, ETP_FLOW_SPLIT, 0);
+}
+
+static gboolean
+has_points (Layout *self)
+{
+  g_autoptr (GArray) moments = etp_deck_list_moments (self->deck);
+
+  for (guint i = 0; i < moments->len; i++)
+    if (&self->deck->map.columns[g_array_index (moments, EtpDeckMoment, i).column] == self->column)
+      return TRUE;
+  return FALSE;
+}
+
+/* As high as the cards of the steps leave it on this slide. Their feelings are not at their points
+ * yet, so the cards are measured as high as they can be. */
+static double
+get_curve_height (Layout *self, double below)
+{
+  EtpDeck *deck = self->deck;
+  double highest = 0, room = etp_deck_get_room (deck) - below;
+
+  for (guint i = 0; i < MIN (self->n, self->n_steps); i++)
+    {
+      g_autoptr (EtpBox) box = etp_deck_new_step (deck, self->column, self->steps[i]);
+
+      highest = MAX (highest,
+                     etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
+    }
+  return floor (CLAMP (room - highest - CARD_GAP, CURVE_LOWEST, MIN (CURVE_HIGHEST, room)));
+}
+
+static void
+add_curve (Layout *self)
+{
+  EtpDeck *deck = self->deck;
+  EtpDeckChart chart;
+  guint index = (guint) (self->column - deck->map.columns);
+  double x = deck->left + GUTTER, width = deck->right - x, height, below;
+  EtpItem *legend;
+
+  if (!deck->has_emotions || !has_points (self))
+    return;
+  legend = etp_deck_new_persona_legend (deck, self->column, width);
+  below = legend != NULL ? legend->height + 6 : 0;
+  if (etp_deck_get_room (deck) < CURVE_LOWEST + below)
+    etp_deck_continue (deck);
+  height = get_curve_height (self, below);
+  etp_deck_chart_init (&chart, deck, width, height, NULL);
+  etp_deck_chart_add_axis (&chart, deck->left, x, deck->y);
+  etp_deck_chart_add (&chart, index, 1, x, deck->y, deck->map.metrics->phase_radius);
+  etp_deck_chart_clear (&chart);
+  deck->y += height + CARD_GAP;
+  if (legend == NULL)
+    return;
+  etp_deck_add (deck, legend, x, deck->y - 6);
+  deck->y += below;
+}
+
+/* The customer's goal and how long it takes, below the title. */
+static void
+add_goal (Layout *self)
+{
+  EtpDeck *deck = self->deck;
+  EtpNode *phase = self->column->phase;
+  const char *goal = etp_node_get_text (phase, ETP_PHASE_GOAL);
+  g_autofree char *duration = etp_format_duration (etp_node_get_text (phase, ETP_PHASE_DURATION),
+                                                   deck->map.language);
+  g_autofree char *line = etp_deck_join (
+      goal[0] != '\0' ? etp_deck_say (deck->map.language, ETP_SAY_PHASE_GOAL, goal, NULL, NULL)
+                      : g_strdup (""),
+      g_strdup (duration), NULL);
+  EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
+  EtpStackBox stack;
+
+  etp_box_add (box, etp_node_get_text (phase, ETP_PHASE_DESCRIPTION), ETP_TYPE_CARD_TEXT,
+               etp_deck_get_ink (deck), 0);
+  etp_box_add (box, line, ETP_TYPE_CARD_TEXT, etp_deck_get_dim (deck), 0);
+  if (etp_box_is_empty (box))
+    etp_box_free (box);
+  else
+    {
+      deck->y -= 14;
+      etp_stack_box_init (&stack, deck->left + GUTTER, deck->right - deck->left - GUTTER);
+      g_ptr_array_add (stack.boxes, box);
+      etp_deck_flow (deck, &stack, 1, 0, 14);
+    }
+}
+
+static guint
+count_pains (Layout *self)
+{
+  g_autoptr (GPtrArray) places = etp_deck_list_places (self->deck, ETP_LANE_KIND_PAINS);
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    n += ((const EtpPlace *) g_ptr_array_index (places, i))->phase == self->column->index;
+  return n;
+}
+
+/* The first and the last point in the phase of the persona that has the first. */
+static double
+get_change (Layout *self, GArray *moments, const EtpDeckMoment **last)
+{
+  const EtpDeckMoment *first = NULL;
+
+  *last = NULL;
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const EtpDeckMoment *moment = &g_array_index (moments, EtpDeckMoment, i);
+
+      if (&self->deck->map.columns[moment->column] != self->column)
+        continue;
+      if (first == NULL)
+        first = moment;
+      else if (strcmp (etp_value_get_text (moment->emotion, ETP_EMOTION_PERSONA),
+                       etp_value_get_text (first->emotion, ETP_EMOTION_PERSONA))
+               == 0)
+        *last = moment;
+    }
+  return *last != NULL ? (*last)->value - first->value : 0;
+}
+
+static EtpNode *
+find_truth (Layout *self)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    if (etp_node_get_boolean (self->steps[i]->card, ETP_CARD_MOMENT_OF_TRUTH))
+      return self->steps[i]->card;
+  return NULL;
+}
+
+static gboolean
+is_here (Layout *self, const EtpDeckMoment *moment)
+{
+  return moment != NULL && &self->deck->map.columns[moment->column] == self->column;
+}
+
+/* A step in a title; one that is long is called by its number alone. */
+static char *
+dup_short_named (Layout *self, EtpNode *card)
+{
+  g_autofree char *named = etp_deck_dup_named (self->deck, card);
+
+  if (g_utf8_strlen (named, -1) > LONGEST_TITLE)
+    return etp_deck_dup_number (self->deck, card);
+  return g_steal_pointer (&named);
+}
+
+/* What there is to say of the phase: the most important that its data give. */
+static char *
+dup_title (Layout *self)
+{
+  EtpDeck *deck = self->deck;
+  const char *language = deck->map.language;
+  g_autoptr (GArray) moments = etp_deck_list_moments (deck);
+  const EtpDeckMoment *lowest = etp_deck_find_lowest (moments);
+  const EtpDeckMoment *highest = etp_deck_find_highest (moments), *last;
+  const char *name = etp_node_get_text (self->column->phase, ETP_PHASE_NAME);
+  g_autofree char *number = g_strdup_printf ("%s %u", etp_deck_get_word (deck, ETP_WORD_PHASE),
+                                             self->column->number);
+  g_autofree char *step = NULL, *other = NULL, *count = NULL;
+  double change = get_change (self, moments, &last);
+  EtpNode *truth = find_truth (self);
+  guint n_pains = count_pains (self);
+
+  if (name[0] == '\0')
+    name = number;
+  if (is_here (self, lowest) && is_here (self, highest))
+    {
+      step = dup_short_named (self, lowest->place->card);
+      other = dup_short_named (self, highest->place->card);
+      return etp_deck_say (language, ETP_SAY_PHASE_BOTH, name, step, other);
+    }
+  if (is_here (self, lowest) || is_here (self, highest))
+    {
+      gboolean low = is_here (self, lowest);
+
+      step = dup_short_named (self, (low ? lowest : highest)->place->card);
+      return etp_deck_say (language, low ? ETP_SAY_PHASE_LOWEST : ETP_SAY_PHASE_HIGHEST, name, step,
+                           NULL);
+    }
+  if (truth != NULL)
+    {
+      step = dup_short_named (self, truth);
+      return etp_deck_say (language, ETP_SAY_PHASE_TRUTH, name, step, NULL);
+    }
+  if (fabs (change) >= LEAST_CHANGE - 1e-9)
+    {
+      step = dup_short_named (self, last->place->card);
+      return etp_deck_say (language, change < 0 ? ETP_SAY_PHASE_FALLS : ETP_SAY_PHASE_RISES, name,
+                           step, NULL);
+    }
+  if (n_pains == 0)
+    return g_strdup (name);
+  count = g_strdup_printf ("%u", n_pains);
+  return etp_deck_say (language, n_pains == 1 ? ETP_SAY_PHASE_PAINS_ONE : ETP_SAY_PHASE_PAINS_MANY,
+                       name, count, NULL);
+}
+
+void
+etp_deck_add_phases (EtpDeck *self)
+{
+  for (guint i = 0; i < self->map.n_columns; i++)
+    {
+      g_autofree char *title = NULL;
+      Layout layout;
+
+      layout_init (&layout, self, i);
+      title = dup_title (&layout);
+      etp_deck_begin (self, "phase", title, i);
+      add_goal (&layout);
+      add_curve (&layout);
+      add_steps (&layout);
+      add_notes (&layout);
+      etp_deck_end (self);
+    }
+}

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-deck-private.h"
+#include "model/etp-format.h"
+#include "model/etp-tables.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A section is what one title stands over; how many slides it takes is known only when it is full,
+ * so titles are set last. */
+
+#define TITLE_GAP 26.0
+#define BADGE 40.0
+#define BADGE_SPACE 56.0
+#define MOST_LINES 2 /* of a title of normal size */
+#define MOST_SMALL_LINES 3
+#define MOST_PARTS 888 /* that a title is prepared for */
+
+EtpRgba
+etp_deck_get_color (EtpDeck *self, EtpColorRole role)
+{
+  return etp_style_get_color (self->map.style, role);
+}
+
+EtpRgba
+etp_deck_get_ink (EtpDeck *self)
+{
+  return etp_deck_get_color (self, ETP_COLOR_INK);
+}
+
+EtpRgba
+etp_deck_get_dim (EtpDeck *self)
+{
+  return etp_deck_get_color (self, ETP_COLOR_DIM);
+}
+
+EtpRgba
+etp_deck_get_accent (EtpDeck *self)
+{
+  return etp_style_get_text_ink (self->map.style, self->map.accent);
+}
+
+const char *
+etp_deck_get_word (EtpDeck *self, EtpWord word)
+{
+  return etp_words_get (self->map.language, word);
+}
+
+guint64
+etp_deck_next_stamp (EtpDeck *self)
+{
+  return etp_stamp_mix (self->seed, ++self->n_items);
+}
+
+void
+etp_deck_add (EtpDeck *self, EtpItem *item, double x, double y)
+{
+  etp_slide_add (self->slide, item, x, y);
+}
+
+double
+etp_deck_get_room (EtpDeck *self)
+{
+  return self->bottom - self->y;
+}
+
+gboolean
+etp_deck_is_fresh (EtpDeck *self)
+{
+  return self->y <= self->start;
+}
+
+static GArray *
+break_title (EtpDeck *self, const char *title, EtpType type, double width)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (EtpTextLine));
+
+  etp_measurer_break_lines (self->map.measurer, title, etp_style_get_font (self->map.style, type),
+                            width, lines);
+  return lines;
+}
+
+/* With the number of the last of n parts behind it. */
+static GArray *
+break_numbered (EtpDeck *self, const char *title, EtpType type, double width, guint n)
+{
+  g_autofree char *part = g_strdup_printf ("%u", n);
+  g_autofree char *number = etp_deck_say (self->map.language, ETP_SAY_PART, part, part, NULL);
+  g_autofree char *longest = g_strconcat (title, " ", number, NULL);
+
+  return break_title (self, longest, type, width);
+}
+
+/* Chooses the type; what does not fit into a title that is too long is returned, and the title of
+ * the slide ends before it. */
+static char *
+fit_title (EtpDeck *self, EtpSlide *slide, double width)
+{
+  g_autoptr (GArray) lines = break_title (self, slide->title, ETP_TYPE_SLIDE_TITLE, width);
+  const EtpTextLine *last;
+  char *rest;
+
+  if (lines->len <= MOST_LINES)
+    return NULL;
+  slide->title_type = ETP_TYPE_WIDE_NAME;
+  g_array_unref (lines);
+  lines = break_numbered (self, slide->title, ETP_TYPE_WIDE_NAME, width, MOST_PARTS);
+  if (lines->len <= MOST_SMALL_LINES)
+    return NULL;
+  last = &g_array_index (lines, EtpTextLine, MOST_SMALL_LINES - 2);
+  if (last->start + last->length >= strlen (slide->title))
+    return NULL;
+  rest = g_strdup (slide->title + last->start + last->length);
+  slide->title[last->start + last->length] = '\0';
+  return g_strstrip (rest);
+}
+
+static void
+start_slide (EtpDeck *self, const EtpSlide *model)
+{
+  EtpSlide *slide = etp_slide_new (model->role, model->title);
+
+  slide->column = model->column;
+  slide->title_type = model->title_type;
+  slide->title_x = model->title_x;
+  slide->title_y = model->title_y;
+  g_ptr_array_add (self->slides, slide);
+  self->slide = slide;
+  self->y = self->start = self->top;
+}
+
+/* Returns what the title had no room for. */
+static char *
+begin (EtpDeck *self, const char *role, const char *title, guint column)
+{
+  EtpSlide *slide = etp_slide_new (role, title);
+  double width, line;
+  char *rest;
+  g_autoptr (GArray) lines = NULL;
+
+  g_strdelimit (slide->title, "\n", ' ');
+  slide->column = column;
+  slide->title_x = self->left + (column != G_MAXUINT ? BADGE_SPACE : 0);
+  slide->title_y = self->title_top;
+  width = self->right - slide->title_x;
+  rest = fit_title (self, slide, width);
+  lines = slide->title_type == ETP_TYPE_SLIDE_TITLE
+              ? break_title (self, slide->title, slide->title_type, width)
+              : break_numbered (self, slide->title, slide->title_type, width, MOST_PARTS);
+  line = etp_style_get_line_height (self->map.style, slide->title_type);
+  self->top = self->title_top + MAX (1, lines->len) * line + TITLE_GAP;
+  self->first = self->slides->len;
+  self->repeat = NULL;
+  start_slide (self, slide);
+  etp_slide_free (slide);
+  return rest;
+}
+
+void
+etp_deck_begin (EtpDeck *self, const char *role, const char *title, guint column)
+{
+  g_autofree char *rest = begin (self, role, title, column);
+  EtpBox *box;
+
+  if (rest == NULL || rest[0] == '\0')
+    return;
+  box = etp_box_new (ETP_ITEM_LABEL);
+  etp_box_add (box, rest, ETP_TYPE_FACTS, etp_deck_get_ink (self), 0);
+  etp_deck_flow_box (self, box, 20);
+}
+
+void
+etp_deck_begin_cover (EtpDeck *self, const char *role, const char *title, double top)
+{
+  g_autofree char *rest = begin (self, role, title, G_MAXUINT);
+
+  self->slide->is_cover = TRUE;
+  self->y = self->start = top;
+}
+
+void
+etp_deck_continue (EtpDeck *self)
+{
+  start_slide (self, self->slide);
+  if (self->repeat != NULL)
+    self->repeat (self, self->repeat_data);
+  self->start = self->y;
+}
+
+/* There is room for a title as it is. With the number of a part it may need more; then it is set
+ * smaller, on all slides of the section. */
+static void
+make_titles_fit (EtpDeck *self, guint n)
+{
+  EtpSlide *slide = self->slide;
+  double width = self->right - slide->title_x;
+  g_autoptr (GArray) bare = break_title (self, slide->title, slide->title_type, width);
+  g_autoptr (GArray) numbered = break_numbered (self, slide->title, slide->title_type, width, n);
+
+  if (slide->title_type != ETP_TYPE_SLIDE_TITLE || numbered->len <= bare->len)
+    return;
+  for (guint i = 0; i < n; i++)
+    ((EtpSlide *) g_ptr_array_index (self->slides, self->first + i))->title_type =
+        ETP_TYPE_WIDE_NAME;
+}
+
+void
+etp_deck_end (EtpDeck *self)
+{
+  guint n = self->slides->len - self->first;
+
+  /* A title over nothing. */
+  if (n == 1 && self->slide->items->len == 0)
+    {
+      g_ptr_array_set_size (self->slides, (int) self->first);
+      self->slide = NULL;
+      n = 0;
+    }
+  if (n > 1)
+    make_titles_fit (self, n);
+  for (guint i = 0; i < n; i++)
+    {
+      EtpSlide *slide = g_ptr_array_index (self->slides, self->first + i);
+
+      slide->part = i + 1;
+      slide->n_parts = n;
+    }
+  self->repeat = NULL;
+}
+
+static char *
+dup_named (EtpDeck *self, const EtpSlide *slide)
+{
+  g_autofree char *part = NULL, *parts = NULL, *number = NULL;
+
+  if (slide->n_parts < 2)
+    return g_strdup (slide->title);
+  part = g_strdup_printf ("%u", slide->part);
+  parts = g_strdup_printf ("%u", slide->n_parts);
+  number = etp_deck_say (self->map.language, ETP_SAY_PART, part, parts, NULL);
+  return g_strconcat (slide->title, " ", number, NULL);
+}
+
+static EtpItem *
+make_title (EtpDeck *self, const EtpSlide *slide)
+{
+  EtpDraft *draft = etp_draft_new (ETP_ITEM_TITLE, self->map.style, self->map.measurer);
+  double width = self->right - slide->title_x, height;
+
+  etp_draft_set_name (draft, slide->named);
+  height = etp_draft_text (draft, 0, 0, width, slide->named, slide->title_type,
+                           etp_deck_get_ink (self), ETP_ALIGN_START);
+  return etp_draft_finish (draft, width, height, etp_deck_next_stamp (self));
+}
+
+/* The number of the phase, as at its head on the map. */
+static EtpItem *
+make_badge (EtpDeck *self, const EtpSlide *slide)
+{
+  const EtpColumn *column = &self->map.columns[slide->column];
+  EtpDraft *draft = etp_draft_new (ETP_ITEM_LABEL, self->map.style, self->map.measurer);
+  double line = etp_style_get_line_height (self->map.style, ETP_TYPE_PHASE_NUMBER);
+  g_autofree char *number = g_strdup_printf ("%u", column->number);
+
+  etp_draft_set_name (draft, number);
+  etp_draft_circle (draft, BADGE / 2, BADGE / 2, BADGE / 2, column->color, 0, 0);
+  etp_draft_text (draft, BADGE / 2, (BADGE - line) / 2, 0, number, ETP_TYPE_PHASE_NUMBER,
+                  etp_rgba_ink_on (column->color), ETP_ALIGN_CENTER);
+  return etp_draft_finish (draft, BADGE, BADGE, etp_deck_next_stamp (self));
+}
+
+static EtpItem *
+make_ground (EtpDeck *self)
+{
+  EtpDraft *draft = etp_draft_new (ETP_ITEM_FILL, self->map.style, self->map.measurer);
+
+  etp_draft_set_place (draft, ETP_LAYER_BACK, ETP_PIN_NONE, 0);
+  etp_draft_box (draft, (EtpRect){ 0, 0, self->width, self->height }, 0,
+                 etp_deck_get_color (self, ETP_COLOR_PAPER), 0, 0);
+  return etp_draft_finish (draft, self->width, self->height, etp_deck_next_stamp (self));
+}
+
+void
+etp_deck_finish (EtpDeck *self)
+{
+  for (guint i = 0; i < self->slides->len; i++)
+    {
+      EtpSlide *slide = g_ptr_array_index (self->slides, i);
+
+      slide->named = dup_named (self, slide);
+      if (!slide->is_cover)
+        {
+          if (slide->column != G_MAXUINT)
+            etp_slide_prepend (slide, make_badge (self, slide), self->left, self->title_top - 1);
+          etp_slide_prepend (slide, make_title (self, slide), slide->title_x, slide->title_y);
+        }
+      etp_slide_prepend (slide, make_ground (self), 0, 0);
+    }
+  etp_deck_furnish (self);
+}

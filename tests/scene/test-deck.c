@@ -1,0 +1,352 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "deck-test.h"
+#include "etp-test-build.h"
+#include "model/etp-tables.h"
+#include "scene-test.h"
+#include "scene/etp-pages.h"
+
+#include <string.h>
+
+/* Decks: what stands on which slide, and that whatever a journey holds goes on slides whole. */
+
+#define END ETP_TEST_END
+
+static GPtrArray *
+build (EtpJourney *journey, const EtpDeckOptions *options)
+{
+  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_LIGHT);
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+
+  return etp_deck_build (journey, options, style, measurer);
+}
+
+static GPtrArray *
+build_checked (EtpJourney *journey, const EtpDeckOptions *options)
+{
+  GPtrArray *slides = build (journey, options);
+
+  deck_test_check_slides (slides);
+  deck_test_check_cards (slides, journey);
+  return slides;
+}
+
+static char *
+dump (GPtrArray *slides)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < slides->len; i++)
+    {
+      const EtpDeckSlide *slide = g_ptr_array_index (slides, i);
+      g_autofree char *scene = etp_scene_dump (slide->scene);
+      g_autofree char *furniture = etp_scene_dump (slide->furniture);
+
+      g_string_append_printf (text, "slide %u %s \"%s\"\n%s%s", i + 1, slide->role, slide->title,
+                              scene, furniture);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_golden (void)
+{
+  static const struct
+  {
+    const char *name;
+    EtpDeckRatio ratio;
+  } rows[] = { { "deck-wide", ETP_DECK_WIDE }, { "deck-classic", ETP_DECK_CLASSIC } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      EtpDeckOptions options = { .ratio = rows[i].ratio, .today = "2026-10-01" };
+      g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+      g_autofree char *text = dump (slides);
+
+      etp_test_assert_golden (rows[i].name, text);
+    }
+}
+
+/* In the order in which a room hears them. */
+static void
+test_roles (void)
+{
+  static const char *const roles[] = { "title",     "findings", "scope",         "persona",
+                                       "persona",   "overview", "phase",         "phase",
+                                       "phase",     "pains",    "opportunities", "measures",
+                                       "decisions", "metrics",  "method" };
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpDeckOptions options = { .today = "2026-10-01" };
+  g_autoptr (GPtrArray) slides = build (journey, &options);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < slides->len; i++)
+    {
+      const EtpDeckSlide *slide = g_ptr_array_index (slides, i);
+
+      if (strstr (slide->title, "(2\302\240of") == NULL
+          && strstr (slide->title, "(3\302\240of") == NULL)
+        g_ptr_array_add (found, (gpointer) slide->role);
+    }
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (roles));
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (found, i), ==, roles[i]);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpDeckOptions options = { .today = "2026-10-01" };
+  g_autoptr (GPtrArray) slides = build (journey, &options);
+  static const struct
+  {
+    const char *role, *text;
+  } rows[] = {
+    { "title", "Buying hiking boots" },
+    { "findings", "Slow pages cost orders" },
+    { "scope", "A first mountain tour" },
+    { "persona", "Find boots that fit" },
+    { "overview", "Lowest at 2.1 Visits the shop (Max), highest at 3.1 Orders by phone (Max)" },
+    { "overview", "Awareness" },
+    { "phase", "Consideration: lowest point of the journey at 2.1 Visits the shop" },
+    { "phase", "2.2 → 3.1: Broken hand-over" },
+    { "phase", "the address" },
+    { "phase", "“Will they fit?”" },
+    { "pains", "2 pain points, the most severe: 2.1 Pages load slowly" },
+    { "pains", "4/5" },
+    { "pains", "Smaller images" },
+    { "opportunities", "Compress images" },
+    { "measures", "1 measure: 1 overdue, 1 in progress" },
+    { "measures", "Ada" },
+    { "measures", "30 Sep 2026" },
+    { "measures", "Conversion rate: 3.5% expected" },
+    { "decisions", "Set a new date or stop" },
+    { "metrics", "The metric misses its target" },
+    { "metrics", "2.4%" },
+    { "method", "Survey 2026" },
+    { "method", "Next review: 1 December 2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (!deck_test_has_text (slides, rows[i].role, rows[i].text))
+        g_test_message ("%s: %s", rows[i].role, rows[i].text);
+      g_assert_true (deck_test_has_text (slides, rows[i].role, rows[i].text));
+    }
+  etp_test_set_root (journey, ETP_JOURNEY_LANGUAGE, "de", END);
+  g_ptr_array_unref (slides);
+  slides = build_checked (journey, &options);
+  g_assert_true (deck_test_has_text (slides, "decisions", "Neuer Termin oder Abbruch"));
+  g_assert_true (deck_test_has_text (slides, "measures", "1 Maßnahme: 1 überfällig, 1 in Arbeit"));
+}
+
+/* Without insights what can be counted is said, and that it is no more than that. */
+static void
+test_derived (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GPtrArray) slides = NULL;
+
+  etp_test_set_root (journey, ETP_JOURNEY_INSIGHTS, NULL, END);
+  slides = build_checked (journey, NULL);
+  g_assert_true (deck_test_has_text (slides, "findings", "no insights have been written down"));
+  g_assert_true (
+      deck_test_has_text (slides, "findings", "2.1 Visits the shop (Max): −1.2 frustriert"));
+  g_assert_true (deck_test_has_text (slides, "findings",
+                                     "2.2 Compares offers → 3.1 Orders by phone: the address"));
+  g_assert_false (deck_test_has_text (slides, "findings", "with the most votes"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (GPtrArray) slides = build_checked (journey, NULL);
+
+  g_assert_cmpuint (slides->len, ==, 1);
+  g_assert_cmpuint (deck_test_count (slides, "title"), ==, 1);
+}
+
+/* Nobody asks people outside who is responsible: the names were taken out. */
+static void
+test_external (void)
+{
+  for (guint external = 0; external < 2; external++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      EtpDeckOptions options = { .external = external > 0 };
+      g_autoptr (GPtrArray) slides = NULL;
+
+      etp_test_set (journey, "compress", ETP_MEASURE_OWNER, "");
+      etp_test_set (journey, "compress", ETP_MEASURE_UNIT, "");
+      slides = build_checked (journey, &options);
+      g_assert_cmpint (deck_test_has_text (slides, "decisions", "Name who is responsible"), ==,
+                       external == 0);
+      g_assert_cmpint (deck_test_has_text (slides, "measures", "Who"), ==, external == 0);
+    }
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpDeckOptions options = { .before = before,
+                             .before_name = "First round",
+                             .before_date = "2026-03-01" };
+  g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+
+  g_assert_cmpuint (deck_test_count (slides, "changes"), ==, 0);
+  g_ptr_array_unref (slides);
+  etp_test_add (journey, ETP_LIST_CARDS, "new", ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "buy",
+                ETP_CARD_TITLE, "Nobody calls back", END);
+  etp_test_set (journey, "slow", ETP_CARD_TITLE,
+                "Pages load far too slowly for anybody on a bus, "
+                "and nobody knows why they do so");
+  etp_test_set (journey, "campaign", ETP_CARD_PHASE, "buy");
+  slides = build_checked (journey, &options);
+  g_assert_true (
+      deck_test_has_text (slides, "changes", "What has changed since “First round”, 1 March 2026"));
+  g_assert_true (deck_test_has_text (slides, "changes", "Nobody calls back"));
+  g_assert_true (deck_test_has_text (
+      slides, "changes",
+      "Pages load slowly → Pages load far too slowly for anybody on a bus, and nobody knows why"));
+  g_assert_true (deck_test_has_text (slides, "changes", "Campaign → Purchase"));
+}
+
+static char *
+repeat (const char *words, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%u ", words, i);
+  return g_string_free (text, FALSE);
+}
+
+/* Every text of the sample as long as a slide and longer: it goes on, on further slides. */
+static void
+test_long (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  g_autofree char *title = repeat ("title ", 40);
+  g_autofree char *text = repeat ("and words of a long text ", 200);
+  g_autofree char *name = repeat ("Verylongname", 9);
+  g_autofree char *word = g_strnfill (900, 'w');
+
+  for (guint i = 0; i < etp_node_list_get_length (cards); i++)
+    {
+      const char *id = etp_node_get_id (etp_node_list_get (cards, i));
+
+      etp_test_set (journey, id, ETP_CARD_TITLE, i % 3 == 2 ? word : title);
+      etp_test_set (journey, id, ETP_CARD_TEXT, text);
+    }
+  etp_test_set (journey, "", ETP_JOURNEY_TITLE, title);
+  etp_test_set (journey, "", ETP_JOURNEY_SCENARIO, text);
+  etp_test_set (journey, "aware", ETP_PHASE_NAME, title);
+  etp_test_set (journey, "buy", ETP_PHASE_NAME, name);
+  etp_test_set (journey, "buy", ETP_PHASE_GOAL, text);
+  etp_test_set (journey, "max", ETP_PERSONA_NAME, name);
+  etp_test_set (journey, "max", ETP_PERSONA_QUOTE, text);
+  etp_test_set (journey, "compress", ETP_MEASURE_TITLE, title);
+  etp_test_set (journey, "compress", ETP_MEASURE_DESCRIPTION, text);
+  etp_test_set (journey, "conversion", ETP_METRIC_NAME, title);
+  etp_test_set (journey, "survey", ETP_SOURCE_TITLE, text);
+  etp_test_set (journey, "handover", ETP_LINK_LOSES, text);
+  for (guint ratio = 0; ratio < 2; ratio++)
+    {
+      EtpDeckOptions options = { .ratio = (EtpDeckRatio) ratio, .header = "Confidential" };
+      g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+
+      g_assert_cmpuint (deck_test_count (slides, "phase"), >, 20);
+      g_assert_cmpuint (deck_test_count (slides, "measures"), >, 1);
+    }
+}
+
+static void
+test_large (void)
+{
+  static const struct
+  {
+    guint n_cards, n_phases;
+  } rows[] = { { 1000, 5 }, { 1000, 40 }, { 40, 40 }, { 3, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney)
+          journey = etp_test_journey_new_large (rows[i].n_cards, rows[i].n_phases);
+      g_autoptr (GPtrArray) slides = build_checked (journey, NULL);
+
+      g_assert_cmpuint (deck_test_count (slides, "phase"), >=, rows[i].n_phases);
+      if (rows[i].n_phases == 40)
+        g_assert_cmpuint (deck_test_count (slides, "overview"), >, 4);
+    }
+}
+
+/* What was not chosen is hidden by whoever makes the extract; so it is not there. */
+static void
+test_hidden (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GPtrArray) slides = NULL;
+
+  etp_test_set (journey, "touchpoints", ETP_LANE_HIDDEN, "true");
+  etp_test_set (journey, "pains", ETP_LANE_HIDDEN, "true");
+  etp_test_set (journey, "aware", ETP_PHASE_HIDDEN, "true");
+  slides = build_checked (journey, NULL);
+  g_assert_cmpuint (deck_test_count (slides, "pains"), ==, 0);
+  g_assert_false (deck_test_has_text (slides, "phase", "Sees an advert"));
+  g_assert_false (deck_test_has_text (slides, "overview", "Awareness"));
+  g_assert_true (deck_test_has_text (slides, "overview", "Consideration"));
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_PAPER);
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+  EtpPagesOptions options = { .kind = "deck", .ratio = 4.0 / 3, .footer = "Boots Ltd" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpPages) pages = etp_pages_new (journey, &options, style, measurer, &error);
+  const EtpPage *page;
+
+  g_assert_no_error (error);
+  page = etp_pages_get_nth (pages, 1);
+  g_assert_cmpint (page->kind, ==, ETP_PAGE_SLIDE);
+  g_assert_cmpstr (page->role, ==, "findings");
+  g_assert_cmpstr (page->title, ==, "The most important insights");
+  g_assert_cmpfloat (page->width, ==, 960);
+  g_assert_cmpfloat (page->height, ==, 720);
+  g_assert_cmpuint (page->n_parts, ==, 2);
+  g_assert_false (page->parts[0].is_furniture);
+  g_assert_true (page->parts[1].is_furniture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/deck/golden", test_golden);
+  g_test_add_func ("/deck/roles", test_roles);
+  g_test_add_func ("/deck/words", test_words);
+  g_test_add_func ("/deck/derived", test_derived);
+  g_test_add_func ("/deck/empty", test_empty);
+  g_test_add_func ("/deck/external", test_external);
+  g_test_add_func ("/deck/changes", test_changes);
+  g_test_add_func ("/deck/long", test_long);
+  g_test_add_func ("/deck/large", test_large);
+  g_test_add_func ("/deck/hidden", test_hidden);
+  g_test_add_func ("/deck/pages", test_pages);
+
+  return g_test_run ();
+}
