@@ -23,7 +23,6 @@ from check_pptx import A, P  # noqa: E402
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
 SLIDE = 'ppt/slides/slide1.xml'
-MAP = []
 tests = []
 
 
@@ -37,6 +36,16 @@ def run(*args, status=0):
                           env=dict(os.environ, LC_ALL='C.UTF-8'))
     assert done.returncode == status, f'{args}: {done.returncode}, {done.stderr.decode()}'
     return done.stdout if status == 0 else done.stderr.decode()
+
+
+# Slides of the deck are what a presentation has; the map as one slide is asked for.
+HAS_PAGES = '--pages' in run(CLI, 'export', '--help').decode()
+MAP = ['--pages', 'map'] if HAS_PAGES else []
+
+
+def of_the_map(function):
+    function.of_the_map = True
+    return function
 
 
 def examples():
@@ -154,6 +163,7 @@ def each_rule_can_fail(folder):
 
 
 @test
+@of_the_map
 def all_words_are_there(folder):
     for path in examples():
         svg = ET.parse(export(folder, path, form='svg')).getroot()
@@ -164,6 +174,7 @@ def all_words_are_there(folder):
 
 
 @test
+@of_the_map
 def shapes_are_real(folder):
     """Cards are groups with one shape that holds their text, curves are free forms, links connect."""
     path = examples()[4]
@@ -186,6 +197,7 @@ def shapes_are_real(folder):
 
 
 @test
+@of_the_map
 def themes_have_the_colors(folder):
     parts = export_parts(folder, examples()[0], *MAP)
     text = parts[SLIDE].decode()
@@ -195,6 +207,7 @@ def themes_have_the_colors(folder):
 
 
 @test
+@of_the_map
 def texts_survive(folder):
     """Control characters go, all else stays; each line of a text is a paragraph."""
     title = 'a & b < c > "d" \t\'e\' äöü 😀👩‍👩‍👧 \ufffd'
@@ -249,6 +262,9 @@ def main():
     print(f'1..{len(tests)}')
     failed = 0
     for number, function in enumerate(tests, 1):
+        if getattr(function, 'of_the_map', False) and not HAS_PAGES:
+            print(f'ok {number} {function.__name__} # SKIP no choice of pages yet')
+            continue
         with tempfile.TemporaryDirectory() as folder:
             try:
                 function(folder)
