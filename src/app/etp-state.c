@@ -16,8 +16,8 @@ dup_path (void)
 }
 
 /* Read at each question, which are few: two running programs see what the other one remembers. */
-static GKeyFile *
-read_state (void)
+GKeyFile *
+etp_state_read (void)
 {
   g_autofree char *path = dup_path ();
   GKeyFile *state = g_key_file_new ();
@@ -29,7 +29,7 @@ read_state (void)
 gboolean
 etp_state_get_boolean (const char *key, gboolean fallback)
 {
-  g_autoptr (GKeyFile) state = read_state ();
+  g_autoptr (GKeyFile) state = etp_state_read ();
   g_autoptr (GError) error = NULL;
   const gboolean value = g_key_file_get_boolean (state, GROUP, key, &error);
 
@@ -39,7 +39,7 @@ etp_state_get_boolean (const char *key, gboolean fallback)
 gboolean
 etp_state_has (const char *key)
 {
-  g_autoptr (GKeyFile) state = read_state ();
+  g_autoptr (GKeyFile) state = etp_state_read ();
 
   return g_key_file_has_key (state, GROUP, key, NULL);
 }
@@ -47,12 +47,19 @@ etp_state_has (const char *key)
 void
 etp_state_set_boolean (const char *key, gboolean value)
 {
-  g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GKeyFile) state = read_state ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GKeyFile) state = etp_state_read ();
 
   g_key_file_set_boolean (state, GROUP, key, value);
+  etp_state_write (state);
+}
+
+void
+etp_state_write (GKeyFile *state)
+{
+  g_autofree char *path = dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (state, path, &error))
     g_debug ("What was chosen is not remembered: %s", error->message);

@@ -14,5 +14,9 @@ gboolean etp_state_get_boolean (const char *key, gboolean fallback);
 /* Whether anything was chosen. */
 gboolean etp_state_has (const char *key);
 void etp_state_set_boolean (const char *key, gboolean value);
+/* Several that belong together: to be read at once, and to be written at once. New references; what
+ * was not remembered is not in it. */
+GKeyFile *etp_state_read (void);
+void etp_state_write (GKeyFile *state);
 
 G_END_DECLS

@@ -241,6 +241,8 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "save-copy", has_map);
   set_enabled (self, "save-template", has_map);
   set_enabled (self, "properties", has_map);
+  set_enabled (self, "export", has_map);
+  set_enabled (self, "print", has_map);
   set_enabled (self, "present", has_map);
   set_enabled (self, "take-snapshot", has_map);
   set_enabled (self, "snapshots", has_map);

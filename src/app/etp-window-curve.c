@@ -105,7 +105,7 @@ update_button (EtpWindow *self)
       G_SIMPLE_ACTION (action),
       g_variant_new_string (persona != NULL ? etp_node_get_id (persona) : ""));
   gtk_widget_set_visible (self->persona_button,
-                          n > 0 && etp_window_get_page (self) == ETP_PAGE_MAP);
+                          n > 0 && etp_window_get_page (self) == ETP_WINDOW_PAGE_MAP);
   if (n == 0)
     return;
   label = persona != NULL ? get_name (persona)

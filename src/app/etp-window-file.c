@@ -92,7 +92,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
                            G_CONNECT_SWAPPED);
   etp_window_watch_history (self);
   etp_window_watch_personas (self);
-  etp_window_show_page (self, ETP_PAGE_MAP);
+  etp_window_show_page (self, ETP_WINDOW_PAGE_MAP);
   etp_window_update_title (self);
   etp_window_watch_document (self);
   etp_window_update_inhibition (self);
@@ -113,7 +113,7 @@ show_error (EtpWindow *self, const GError *error)
       etp_window_set_trouble (self, error->message, FALSE);
       return;
     }
-  page = etp_window_show_page (self, ETP_PAGE_ERROR);
+  page = etp_window_show_page (self, ETP_WINDOW_PAGE_ERROR);
   etp_error_page_set_error (ETP_ERROR_PAGE (page), name, error);
   etp_window_update_title (self);
 }
@@ -155,7 +155,7 @@ on_loading_long (gpointer user_data)
   EtpWindow *self = user_data;
 
   self->spinner_id = 0;
-  etp_window_show_page (self, ETP_PAGE_LOADING);
+  etp_window_show_page (self, ETP_WINDOW_PAGE_LOADING);
 }
 
 static void

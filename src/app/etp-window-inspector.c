@@ -112,7 +112,7 @@ on_offer (gpointer user_data)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->inspector_offer_id = 0;
-  if (etp_compat_split_is_narrow (self->split) || etp_window_get_page (self) != ETP_PAGE_MAP)
+  if (etp_compat_split_is_narrow (self->split) || etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP)
     return;
   if (has_pressed_button (self) || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     {
@@ -135,7 +135,7 @@ on_selection_changed (EtpWindow *self)
 void
 etp_window_update_inspector (EtpWindow *self)
 {
-  const gboolean has_map = etp_window_get_page (self) == ETP_PAGE_MAP
+  const gboolean has_map = etp_window_get_page (self) == ETP_WINDOW_PAGE_MAP
                            && etp_canvas_get_journey (self->canvas) != NULL;
 
   g_simple_action_set_enabled (get_action (self), has_map);
@@ -192,7 +192,7 @@ etp_window_create_split (EtpWindow *self)
 void
 etp_window_show_field (EtpWindow *self, guint field)
 {
-  if (etp_window_get_page (self) != ETP_PAGE_MAP)
+  if (etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP)
     return;
   show_inspector (self, TRUE);
   etp_inspector_focus_field (ETP_INSPECTOR (etp_compat_split_get_panel (self->split)), field);

@@ -50,6 +50,7 @@ struct _EtpWindow
   EtpDocument *document; /* NULL: no map is shown */
   GFile *file; /* the document's, or the one that is being read or could not be; NULL: none */
   GCancellable *loading; /* NULL if nothing is read */
+  GFile *exported; /* what was written last; NULL: nothing */
   char *difference; /* what somebody else changed in the file, in words; NULL: nothing */
   char *disk_etag; /* of the file that was compared; NULL: it could not be read */
   char *trouble; /* what went wrong with the file, in words; NULL: nothing */
@@ -80,10 +81,10 @@ struct _EtpWindow
 /* etp-window.c */
 typedef enum
 {
-  ETP_PAGE_START,
-  ETP_PAGE_LOADING,
-  ETP_PAGE_ERROR,
-  ETP_PAGE_MAP,
+  ETP_WINDOW_PAGE_START,
+  ETP_WINDOW_PAGE_LOADING,
+  ETP_WINDOW_PAGE_ERROR,
+  ETP_WINDOW_PAGE_MAP,
 } EtpWindowPage;
 
 /* Returns the page's widget. */
@@ -157,6 +158,10 @@ void etp_window_save_async (EtpWindow *self,
                             gpointer user_data);
 gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
 
+/* What a file with the map could be called, without an ending: the name of its own file, else its
+ * title without what file systems dislike. Free. */
+char *etp_window_dup_base_name (EtpWindow *self);
+
 /* etp-window-snapshots.c */
 void etp_window_add_snapshots (EtpWindow *self);
 void etp_window_end_comparison (EtpWindow *self); /* also before another journey is shown */
@@ -164,6 +169,11 @@ void etp_window_end_comparison (EtpWindow *self); /* also before another journey
 /* etp-window-present.c */
 void etp_window_add_present (EtpWindow *self);
 void etp_window_dispose_present (EtpWindow *self); /* ends it */
+
+/* etp-window-export.c */
+void etp_window_add_export (EtpWindow *self);
+/* Says that a file was written, and offers to show it. */
+void etp_window_tell_exported (EtpWindow *self, GFile *file);
 
 /* etp-window-templates.c */
 void etp_window_add_templates (EtpWindow *self);

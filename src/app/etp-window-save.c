@@ -48,32 +48,39 @@ end (GTask *task, gboolean is_saved)
   g_object_unref (task);
 }
 
-/* What a new file could be called: people's title without what file systems dislike. */
+char *
+etp_window_dup_base_name (EtpWindow *self)
+{
+  g_autofree char *base = etp_window_dup_file_name (self);
+
+  if (base[0] != '\0')
+    {
+      if (g_str_has_suffix (base, ENDING))
+        base[strlen (base) - strlen (ENDING)] = '\0';
+      return g_steal_pointer (&base);
+    }
+  g_free (base);
+  base = g_strdup (
+      etp_node_get_text (etp_document_get_journey (self->document), ETP_JOURNEY_TITLE));
+  g_strdelimit (base, "/\\:*?\"<>|\n", ' ');
+  g_strstrip (base);
+  return base[0] != '\0' && base[0] != '.' ? g_steal_pointer (&base)
+                                           : g_strdup (_ ("Untitled Map"));
+}
+
 static char *
 suggest_name (EtpWindow *self, EtpWindowSave how)
 {
-  EtpJourney *journey = etp_document_get_journey (self->document);
   g_autofree char *own = etp_window_dup_file_name (self);
-  g_autofree char *base = NULL;
+  g_autofree char *base = etp_window_dup_base_name (self);
 
-  if (own[0] != '\0')
+  if (own[0] != '\0' && how == ETP_WINDOW_SAVE_COPY)
     {
-      if (g_str_has_suffix (own, ENDING))
-        own[strlen (own) - strlen (ENDING)] = '\0';
       /* Translators: the name of a copied file, without its ending; %s is the name so far. */
-      base = how == ETP_WINDOW_SAVE_COPY ? g_strdup_printf (_ ("%s (copy)"), own)
-                                         : g_steal_pointer (&own);
-    }
-  else
-    {
-      base = g_strdup (etp_node_get_text (journey, ETP_JOURNEY_TITLE));
-      g_strdelimit (base, "/\\:*?\"<>|\n", ' ');
-      g_strstrip (base);
-      if (base[0] == '\0' || base[0] == '.')
-        {
-          g_free (base);
-          base = g_strdup (_ ("Untitled Map"));
-        }
+      char *copy = g_strdup_printf (_ ("%s (copy)"), base);
+
+      g_free (base);
+      base = copy;
     }
   /* File systems end at 255 bytes. */
   if (strlen (base) > 200)

@@ -39,13 +39,13 @@ create_page (EtpWindowPage page)
 {
   switch (page)
     {
-    case ETP_PAGE_START:
+    case ETP_WINDOW_PAGE_START:
       return etp_start_page_new ();
-    case ETP_PAGE_LOADING:
+    case ETP_WINDOW_PAGE_LOADING:
       return create_loading_page ();
-    case ETP_PAGE_ERROR:
+    case ETP_WINDOW_PAGE_ERROR:
       return etp_error_page_new ();
-    case ETP_PAGE_MAP:
+    case ETP_WINDOW_PAGE_MAP:
     default:
       g_return_val_if_reached (NULL);
     }
@@ -62,7 +62,7 @@ etp_window_show_page (EtpWindow *self, EtpWindowPage page)
       gtk_stack_add_named (self->stack, child, page_names[page]);
     }
   gtk_stack_set_visible_child (self->stack, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), page == ETP_PAGE_MAP);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), page == ETP_WINDOW_PAGE_MAP);
   etp_window_update_actions (self);
   return child;
 }
@@ -75,7 +75,7 @@ etp_window_get_page (EtpWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
     if (g_strcmp0 (name, page_names[i]) == 0)
       return i;
-  return ETP_PAGE_MAP;
+  return ETP_WINDOW_PAGE_MAP;
 }
 
 void
@@ -85,7 +85,7 @@ etp_window_update_title (EtpWindow *self)
   g_autofree char *marked = NULL;
   const char *title = "";
 
-  if (self->document != NULL && etp_window_get_page (self) == ETP_PAGE_MAP)
+  if (self->document != NULL && etp_window_get_page (self) == ETP_WINDOW_PAGE_MAP)
     {
       title = etp_node_get_text (etp_document_get_journey (self->document), ETP_JOURNEY_TITLE);
       if (title[0] == '\0' && name[0] == '\0')
@@ -161,6 +161,7 @@ etp_window_finalize (GObject *object)
 {
   etp_window_free_find (ETP_WINDOW (object));
   etp_window_free_capture (ETP_WINDOW (object));
+  g_clear_object (&ETP_WINDOW (object)->exported);
   G_OBJECT_CLASS (etp_window_parent_class)->finalize (object);
 }
 
@@ -213,6 +214,7 @@ etp_window_init (EtpWindow *self)
   etp_window_add_find (self);
   etp_window_add_capture (self);
   etp_window_add_snapshots (self);
+  etp_window_add_export (self);
   etp_window_add_present (self);
   etp_window_add_managers (self);
   etp_window_add_templates (self);
@@ -274,7 +276,7 @@ etp_window_show_start (EtpWindow *self)
 {
   g_return_if_fail (ETP_IS_WINDOW (self));
 
-  etp_window_show_page (self, ETP_PAGE_START);
+  etp_window_show_page (self, ETP_WINDOW_PAGE_START);
 }
 
 GFile *

@@ -299,7 +299,7 @@ static const struct
     N_ ("Select all of the lane") },
   { "canvas.select-phase",
     etp_canvas_select_phase,
-    { "<Control><Shift>e" },
+    { "<Control><Shift>h" },
     N_ ("Select all of the phase") },
   { "canvas.clear-selection", clear_selection, { "Escape" }, N_ ("Clear the selection") },
   { "canvas.activate",

@@ -16,18 +16,21 @@
 G_DEFINE_QUARK (etp - export - error - quark, etp_export_error)
 
 static const EtpExporter exporters[] = {
-  { "pdf", N_ ("PDF Document"), "application/pdf", FALSE, etp_export_pdf_open },
-  { "svg", N_ ("SVG Drawing"), "image/svg+xml", TRUE, etp_export_svg_open },
-  { "png", N_ ("PNG Image"), "image/png", FALSE, etp_export_png_open },
+  { "pdf", N_ ("PDF Document"), "application/pdf", FALSE, etp_export_pdf_open,
+    ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_STYLE },
+  { "svg", N_ ("SVG Drawing"), "image/svg+xml", TRUE, etp_export_svg_open,
+    ETP_EXPORT_USES_PICTURE | ETP_EXPORT_USES_STYLE },
+  { "png", N_ ("PNG Image"), "image/png", FALSE, etp_export_png_open,
+    ETP_EXPORT_USES_PICTURE | ETP_EXPORT_USES_STYLE | ETP_EXPORT_USES_SCALE },
   { "xlsx", N_ ("Excel Workbook"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     etp_export_xlsx_open },
-  { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open },
+  { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open, ETP_EXPORT_USES_TABLE },
   { "md", N_ ("Markdown Text"), "text/markdown", TRUE, etp_export_md_open },
   { "html", N_ ("HTML Page"), "text/html", TRUE, etp_export_html_open },
   { "pptx", N_ ("PowerPoint Presentation"),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation", FALSE,
-    etp_export_pptx_open },
+    etp_export_pptx_open, ETP_EXPORT_USES_SLIDES },
 };
 
 const EtpExporter *

@@ -62,6 +62,18 @@ typedef struct
 
 const EtpCsvPreset *etp_csv_preset_get_nth (guint index); /* NULL past the end */
 
+/* Which of the options mean anything to a format, for dialogs and their previews. Who has none of
+ * the first three has no pages to show. */
+typedef enum
+{
+  ETP_EXPORT_USES_PAGES = 1 << 0, /* pages of every kind, on paper or none */
+  ETP_EXPORT_USES_SLIDES = 1 << 1, /* the pages of the kind "deck" */
+  ETP_EXPORT_USES_PICTURE = 1 << 2, /* the one page of the kind "map" */
+  ETP_EXPORT_USES_STYLE = 1 << 3,
+  ETP_EXPORT_USES_SCALE = 1 << 4,
+  ETP_EXPORT_USES_TABLE = 1 << 5, /* one of the tables, and how its cells are written */
+} EtpExportUses;
+
 /* A format: one row, one file. */
 typedef struct
 {
@@ -74,6 +86,7 @@ typedef struct
                          const EtpExportOptions *options,
                          GCancellable *cancellable,
                          GError **error);
+  guint uses; /* EtpExportUses */
 } EtpExporter;
 
 const EtpExporter *etp_exporter_get (const char *name); /* NULL if there is none */

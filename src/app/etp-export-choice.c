@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-export-choice.h"
+
+#include "etp-state.h"
+#include "scene/etp-paper.h"
+
+#define MOST_SCALE 8
+
+static const char *
+get_group (gboolean is_print)
+{
+  return is_print ? "Print" : "Export";
+}
+
+static const EtpCsvPreset *
+find_preset (const char *name)
+{
+  const EtpCsvPreset *preset;
+
+  for (guint i = 0; name != NULL && (preset = etp_csv_preset_get_nth (i)) != NULL; i++)
+    if (g_str_equal (preset->name, name))
+      return preset;
+  return NULL;
+}
+
+static guint
+read_number (GKeyFile *state, const char *group, const char *key, guint most, guint fallback)
+{
+  g_autoptr (GError) error = NULL;
+  const int value = g_key_file_get_integer (state, group, key, &error);
+
+  return error == NULL && value >= 0 && value <= (int) most ? (guint) value : fallback;
+}
+
+static char *
+read_text (GKeyFile *state, const char *group, const char *key)
+{
+  char *text = g_key_file_get_string (state, group, key, NULL);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+/* Papers that are no more, or never were, are not chosen. */
+static char *
+read_paper (GKeyFile *state, const char *group)
+{
+  g_autofree char *paper = g_key_file_get_string (state, group, "paper", NULL);
+
+  if (paper != NULL && g_strv_contains (etp_paper_get_names (), paper))
+    return g_steal_pointer (&paper);
+  return g_strdup ("A3");
+}
+
+EtpExportChoice *
+etp_export_choice_load (gboolean is_print)
+{
+  g_autoptr (GKeyFile) state = etp_state_read ();
+  const char *group = get_group (is_print);
+  g_autofree char *format = g_key_file_get_string (state, group, "format", NULL);
+  g_autofree char *pages = g_key_file_get_string (state, group, "pages", NULL);
+  g_autofree char *preset = g_key_file_get_string (state, group, "preset", NULL);
+  EtpExportChoice *self = g_new0 (EtpExportChoice, 1);
+
+  self->format = format != NULL ? etp_exporter_get (format) : NULL;
+  if (self->format == NULL || is_print)
+    self->format = etp_exporter_get ("pdf");
+  self->pages = etp_pages_kind_get (pages != NULL ? pages : "poster");
+  if (self->pages == NULL)
+    self->pages = etp_pages_kind_get_nth (0);
+  self->paper = read_paper (state, group);
+  self->is_portrait = g_key_file_get_boolean (state, group, "portrait", NULL);
+  self->is_narrow = g_key_file_get_boolean (state, group, "narrow-slides", NULL);
+  self->detail = read_number (state, group, "detail", ETP_PAGES_TITLES, ETP_PAGES_AUTO);
+  self->style = read_number (state, group, "style", ETP_N_STYLES - 1, ETP_STYLE_PAPER);
+  self->external = g_key_file_get_boolean (state, group, "external", NULL);
+  self->header = read_text (state, group, "header");
+  self->footer = read_text (state, group, "footer");
+  self->has_date = g_key_file_get_boolean (state, group, "date", NULL);
+  self->has_logo = g_key_file_get_boolean (state, group, "logo", NULL);
+  self->table = g_key_file_get_string (state, group, "table", NULL);
+  self->preset = find_preset (preset);
+  self->scale = MAX (1, read_number (state, group, "scale", MOST_SCALE, 2));
+  return self;
+}
+
+static void
+write_text (GKeyFile *state, const char *group, const char *key, const char *text)
+{
+  if (text != NULL)
+    g_key_file_set_string (state, group, key, text);
+  else
+    g_key_file_remove_key (state, group, key, NULL);
+}
+
+void
+etp_export_choice_save (const EtpExportChoice *self, gboolean is_print)
+{
+  g_autoptr (GKeyFile) state = etp_state_read ();
+  const char *group = get_group (is_print);
+
+  write_text (state, group, "format", self->format->name);
+  write_text (state, group, "pages", self->pages->name);
+  write_text (state, group, "paper", self->paper);
+  g_key_file_set_boolean (state, group, "portrait", self->is_portrait);
+  g_key_file_set_boolean (state, group, "narrow-slides", self->is_narrow);
+  g_key_file_set_integer (state, group, "detail", (int) self->detail);
+  g_key_file_set_integer (state, group, "style", (int) self->style);
+  g_key_file_set_boolean (state, group, "external", self->external);
+  write_text (state, group, "header", self->header);
+  write_text (state, group, "footer", self->footer);
+  g_key_file_set_boolean (state, group, "date", self->has_date);
+  g_key_file_set_boolean (state, group, "logo", self->has_logo);
+  write_text (state, group, "table", self->table);
+  write_text (state, group, "preset", self->preset != NULL ? self->preset->name : NULL);
+  g_key_file_set_integer (state, group, "scale", (int) self->scale);
+  etp_state_write (state);
+}
+
+EtpExportChoice *
+etp_export_choice_copy (const EtpExportChoice *self)
+{
+  EtpExportChoice *copy = g_new (EtpExportChoice, 1);
+
+  *copy = *self;
+  copy->paper = g_strdup (self->paper);
+  copy->header = g_strdup (self->header);
+  copy->footer = g_strdup (self->footer);
+  copy->table = g_strdup (self->table);
+  if (self->logo_bytes != NULL)
+    g_bytes_ref (self->logo_bytes);
+  copy->lanes = g_strdup (self->lanes);
+  copy->phases = g_strdup (self->phases);
+  copy->personas = g_strdup (self->personas);
+  return copy;
+}
+
+void
+etp_export_choice_free (EtpExportChoice *self)
+{
+  g_free (self->paper);
+  g_free (self->header);
+  g_free (self->footer);
+  g_free (self->table);
+  g_clear_pointer (&self->logo_bytes, g_bytes_unref);
+  g_free (self->lanes);
+  g_free (self->phases);
+  g_free (self->personas);
+  g_free (self);
+}
+
+/* Slides are a deck whatever was chosen for paper; a picture is the one page of the map. */
+static const EtpPagesKind *
+find_pages (const EtpExportChoice *self)
+{
+  const EtpPagesKind *kind = self->pages;
+
+  if ((self->format->uses & ETP_EXPORT_USES_SLIDES) != 0)
+    kind = etp_pages_kind_get ("deck");
+  if (kind == NULL || (self->format->uses & ETP_EXPORT_USES_PICTURE) != 0)
+    kind = etp_pages_kind_get ("map");
+  return kind;
+}
+
+static const char *
+get_text (const char *text)
+{
+  return text[0] != '\0' ? text : NULL;
+}
+
+void
+etp_export_choice_get_options (const EtpExportChoice *self,
+                               const char *paper,
+                               char **page,
+                               char **date,
+                               EtpExportOptions *options)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const EtpPagesKind *pages = find_pages (self);
+
+  *date = self->has_date ? g_date_time_format (now, "%Y-%m-%d") : NULL;
+  *page = NULL;
+  if (paper != NULL)
+    *page = g_strdup (paper);
+  else if (pages->has_paper)
+    *page = g_strconcat (self->paper, self->is_portrait ? "-portrait" : "-landscape", NULL);
+  *options = (EtpExportOptions){
+    .style = self->style,
+    .lanes = self->lanes,
+    .phases = self->phases,
+    .personas = self->personas,
+    .external = self->external,
+    .pages = pages->name,
+    .page = *page,
+    .detail = self->detail,
+    .ratio = self->is_narrow ? 4.0 / 3 : 16.0 / 9,
+    .header = get_text (self->header),
+    .footer = get_text (self->footer),
+    .date = *date,
+    .logo = self->has_logo,
+    .logo_bytes = self->logo_bytes,
+    .logo_type = self->logo_type,
+    .table = self->table,
+  };
+  /* Tiles have a scale of their own. */
+  if (g_str_equal (self->format->name, "png"))
+    options->scale = self->scale;
+  if (self->preset != NULL)
+    {
+      options->separator = self->preset->separator;
+      options->decimal = self->preset->decimal;
+      options->bom = self->preset->bom;
+    }
+}

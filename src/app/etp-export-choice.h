@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a person chose for an export or a print. What does not belong to one map is remembered. */
+#pragma once
+
+#include "export/etp-export.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const EtpExporter *format; /* of the table */
+  const EtpPagesKind *pages; /* of the table */
+  char *paper; /* "A3"; a name of etp_paper_get_names() */
+  gboolean is_portrait;
+  gboolean is_narrow; /* slides of 4:3, not 16:9 */
+  EtpPagesDetail detail;
+  EtpStyleKind style;
+  gboolean external;
+  char *header, *footer; /* "": none */
+  gboolean has_date, has_logo;
+  char *table; /* CSV: a name of etp-grid.h; NULL: the first */
+  const EtpCsvPreset *preset; /* CSV; NULL: none */
+  guint scale; /* PNG: pixels for a map unit */
+
+  GBytes *logo_bytes; /* a logo that was chosen for this time; NULL: the map's own */
+  const char *logo_type; /* static */
+
+  /* Of one map: ids parted by commas; NULL: what the map shows. */
+  char *lanes, *phases, *personas;
+} EtpExportChoice;
+
+/* As it was the last time; is_print: on paper, which is remembered apart. */
+EtpExportChoice *etp_export_choice_load (gboolean is_print);
+void etp_export_choice_save (const EtpExportChoice *self, gboolean is_print);
+EtpExportChoice *etp_export_choice_copy (const EtpExportChoice *self);
+void etp_export_choice_free (EtpExportChoice *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpExportChoice, etp_export_choice_free)
+
+/* The options of an export. They borrow from the choice and from page and date, which are filled
+ * and to be freed. paper: a sheet that is used instead of the chosen one, or NULL. */
+void etp_export_choice_get_options (const EtpExportChoice *self,
+                                    const char *paper,
+                                    char **page,
+                                    char **date,
+                                    EtpExportOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* App-internal: what the files of the export dialog share: -rows.c what is chosen of the format and
+ * its pages, -parts.c which lanes, phases and personas, -logo.c a picture on each page. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "etp-export-choice.h"
+#include "etp-export-dialog.h"
+#include "etp-page-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EtpWindow *window; /* borrowed: the dialog goes with it */
+  EtpExportTarget target;
+
+  /* owned */
+  EtpJourney *journey;
+  EtpExportChoice *choice;
+  GBytes *bytes; /* the map as it is written */
+  GCancellable *cancellable; /* of the writing; NULL: nothing is written */
+  GFile *file; /* that is written; NULL: none */
+
+  /* the toolkit's, until the dialog is closed; NULL afterwards */
+  GtkWidget *dialog, *content, *go;
+  EtpPageView *view;
+  GtkWidget *progress_box;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress;
+  GtkLabel *going, *staying;
+  GtkWidget *format, *pages, *paper, *lying, *detail, *slides, *style, *scale, *table, *preset;
+  GtkWidget *edges; /* group: what stands on each page */
+  GtkWidget *logo;
+
+  /* state */
+  gboolean is_filling; /* rows are set, not chosen */
+  guint progress_id; /* source: it takes long */
+} EtpExportDialog;
+
+EtpExportDialog *etp_export_dialog_ref (EtpExportDialog *self);
+void etp_export_dialog_unref (EtpExportDialog *self);
+
+/* Another choice: the pages are made anew. */
+void etp_export_dialog_changed (EtpExportDialog *self);
+
+/* etp-export-rows.c */
+void etp_export_dialog_add_rows (EtpExportDialog *self, AdwPreferencesPage *page);
+void etp_export_dialog_add_edges (EtpExportDialog *self, AdwPreferencesPage *page);
+void etp_export_dialog_update_rows (EtpExportDialog *self); /* those that mean something now */
+/* A group with a title (NULL: none), on the page. */
+GtkWidget *etp_export_dialog_add_group (AdwPreferencesPage *page, const char *title);
+/* A switch in a row of its own; callback is that of notify::active. */
+GtkWidget *etp_export_dialog_add_switch (EtpExportDialog *self,
+                                         GtkWidget *group,
+                                         const char *title,
+                                         const char *subtitle,
+                                         gboolean is_active,
+                                         GCallback callback);
+
+/* etp-export-parts.c */
+void etp_export_dialog_add_parts (EtpExportDialog *self, AdwPreferencesPage *page);
+/* What goes out and what stays, in words. */
+GtkWidget *etp_export_dialog_create_words (EtpExportDialog *self);
+
+/* etp-export-logo.c */
+void etp_export_dialog_add_logo (EtpExportDialog *self, GtkWidget *group);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat/etp-compat-show-file.h"
+#include "etp-export-dialog.h"
+
+static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_take_typing (user_data);
+  etp_export_dialog_show (user_data, ETP_EXPORT_TO_FILE);
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_take_typing (user_data);
+  etp_export_dialog_show (user_data, ETP_EXPORT_TO_PRINTER);
+}
+
+static void
+on_show_exported (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpWindow *self = user_data;
+
+  etp_compat_show_file (GTK_WINDOW (self), self->exported);
+}
+
+static void
+set_exported (EtpWindow *self, GFile *file)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-exported");
+
+  g_set_object (&self->exported, file);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), file != NULL);
+}
+
+void
+etp_window_tell_exported (EtpWindow *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is written."), name);
+
+  set_exported (self, file);
+  etp_window_tell (self, text, _ ("Show in Files"), "win.show-exported");
+}
+
+void
+etp_window_add_export (EtpWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "export", .activate = on_export },
+    { .name = "print", .activate = on_print },
+    { .name = "show-exported", .activate = on_show_exported },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_exported (self, NULL);
+}

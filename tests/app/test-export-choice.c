@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/etp-export-choice.h"
+#include "app/etp-state.h"
+
+static void
+test_first (void)
+{
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+
+  g_assert_cmpstr (choice->format->name, ==, "pdf");
+  g_assert_cmpstr (choice->pages->name, ==, "poster");
+  g_assert_cmpstr (choice->paper, ==, "A3");
+  g_assert_cmpint (choice->style, ==, ETP_STYLE_PAPER);
+  g_assert_false (choice->external);
+  g_assert_null (choice->lanes);
+}
+
+/* What belongs to one map is not remembered; files and paper are remembered apart. */
+static void
+test_remember (void)
+{
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (EtpExportChoice) again = NULL;
+  g_autoptr (EtpExportChoice) print = NULL;
+
+  choice->format = etp_exporter_get ("csv");
+  choice->pages = etp_pages_kind_get ("map");
+  choice->paper[1] = '1';
+  choice->is_portrait = choice->external = choice->has_date = TRUE;
+  choice->preset = etp_csv_preset_get_nth (0);
+  choice->lanes = g_strdup ("a,b");
+  g_free (choice->footer);
+  choice->footer = g_strdup ("Seite\n“x” ; =");
+  choice->scale = 4;
+  etp_export_choice_save (choice, FALSE);
+
+  again = etp_export_choice_load (FALSE);
+  g_assert_cmpstr (again->format->name, ==, "csv");
+  g_assert_cmpstr (again->pages->name, ==, "map");
+  g_assert_cmpstr (again->paper, ==, "A1");
+  g_assert_true (again->is_portrait && again->external && again->has_date);
+  g_assert_true (again->preset == choice->preset);
+  g_assert_cmpstr (again->footer, ==, choice->footer);
+  g_assert_cmpuint (again->scale, ==, 4);
+  g_assert_null (again->lanes);
+
+  print = etp_export_choice_load (TRUE);
+  g_assert_cmpstr (print->format->name, ==, "pdf");
+  g_assert_false (print->external);
+}
+
+/* Whatever somebody wrote into the file. */
+static void
+test_nonsense (void)
+{
+  static const char *const keys[] = { "format", "pages",  "paper",  "style",
+                                      "scale",  "detail", "preset", "external" };
+  g_autoptr (GKeyFile) state = etp_state_read ();
+  g_autoptr (EtpExportChoice) choice = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_key_file_set_string (state, "Export", keys[i], i % 2 == 0 ? "no such" : "-7");
+  etp_state_write (state);
+  choice = etp_export_choice_load (FALSE);
+  g_assert_cmpstr (choice->format->name, ==, "pdf");
+  g_assert_nonnull (choice->pages);
+  g_assert_cmpstr (choice->paper, ==, "A3");
+  g_assert_cmpint (choice->style, ==, ETP_STYLE_PAPER);
+  g_assert_cmpuint (choice->scale, ==, 2);
+  g_assert_null (choice->preset);
+}
+
+static void
+test_options (void)
+{
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (TRUE);
+  g_autofree char *page = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *no_date = NULL;
+  EtpExportOptions options;
+
+  choice->has_date = TRUE;
+  choice->is_portrait = TRUE;
+  etp_export_choice_get_options (choice, NULL, &page, &date, &options);
+  g_assert_cmpstr (options.page, ==, "A3-portrait");
+  g_assert_cmpuint (strlen (options.date), ==, strlen ("2026-01-31"));
+  g_assert_null (options.header);
+  choice->has_date = FALSE;
+  etp_export_choice_get_options (choice, "100.00x200.00mm", &other, &no_date, &options);
+  g_assert_cmpstr (options.page, ==, "100.00x200.00mm");
+  g_assert_null (options.date);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/export-choice/first", test_first);
+  g_test_add_func ("/app/export-choice/remember", test_remember);
+  g_test_add_func ("/app/export-choice/nonsense", test_nonsense);
+  g_test_add_func ("/app/export-choice/options", test_options);
+  return g_test_run ();
+}

@@ -1,0 +1,170 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app/etp-page-maker.h"
+#include "etp-test-build.h"
+#include "file/etp-writer.h"
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static EtpPageMaker *
+create_maker (EtpJourney *journey)
+{
+  g_autoptr (GBytes) bytes = etp_write_journey (journey);
+
+  return etp_page_maker_new (bytes);
+}
+
+static EtpMade *
+make (EtpPageMaker *maker, const EtpExportChoice *choice, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  etp_page_maker_make_async (maker, choice, on_done, &result);
+  return etp_page_maker_make_finish (maker, wait_for (&result), error);
+}
+
+static GdkTexture *
+paint (EtpPageMaker *maker, guint page, int width, int height)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  etp_page_maker_paint_async (maker, page, width, height, on_done, &result);
+  return etp_page_maker_paint_finish (maker, wait_for (&result), NULL);
+}
+
+/* A3 lies before its reader, painted to fit. */
+static void
+test_pages (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpMade) made = make (maker, choice, &error);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTexture) none = NULL;
+  g_autofree guchar *pixels = NULL;
+  guint n_ink = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->n_pages, >=, 1);
+  g_assert_cmpfloat_with_epsilon (made->pages[0].width, 420 / 25.4 * 96, 0.5);
+  g_assert_cmpfloat_with_epsilon (made->pages[0].height, 297 / 25.4 * 96, 0.5);
+  g_assert_cmpuint (strlen (made->going), >, 0);
+  texture = paint (maker, 0, 420, 420);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 420);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 297);
+  pixels = g_malloc (420 * 297 * 4);
+  gdk_texture_download (texture, pixels, 420 * 4);
+  for (guint i = 0; i < 420 * 297; i++)
+    n_ink += pixels[4 * i] < 250;
+  g_assert_cmpuint (n_ink, >, 2000);
+  none = paint (maker, made->n_pages, 100, 100);
+  g_assert_null (none);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (EtpMade) made = NULL;
+
+  choice->format = etp_exporter_get ("csv");
+  made = make (maker, choice, NULL);
+  g_assert_cmpuint (made->n_pages, ==, 0);
+  g_assert_nonnull (strchr (made->text, ','));
+}
+
+/* For people outside something stays, and the dialog is told what. */
+static void
+test_external (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (EtpMade) all = make (maker, choice, NULL);
+  g_autoptr (EtpMade) made = NULL;
+
+  choice->external = TRUE;
+  made = make (maker, choice, NULL);
+  g_assert_cmpuint (all->staying->len, ==, 0);
+  g_assert_cmpuint (made->staying->len, >, 0);
+}
+
+/* Only the last of several choices is made. */
+static void
+test_superseded (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_large (300, 6);
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  GAsyncResult *results[5] = { NULL };
+  guint n_made = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    etp_page_maker_make_async (maker, choice, on_done, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpMade) made = etp_page_maker_make_finish (maker, wait_for (&results[i]), &error);
+
+      n_made += made != NULL;
+      if (made == NULL)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (i + 1 == G_N_ELEMENTS (results))
+        g_assert_nonnull (made);
+      g_object_unref (results[i]);
+    }
+  g_assert_cmpuint (n_made, <, G_N_ELEMENTS (results));
+}
+
+static void
+test_error (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpMade) made = NULL;
+
+  choice->lanes = g_strdup ("no such lane");
+  made = make (maker, choice, &error);
+  g_assert_null (made);
+  g_assert_nonnull (error);
+  g_clear_pointer (&choice->lanes, g_free);
+  made = make (maker, choice, NULL);
+  g_assert_nonnull (made);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/page-maker/pages", test_pages);
+  g_test_add_func ("/app/page-maker/text", test_text);
+  g_test_add_func ("/app/page-maker/external", test_external);
+  g_test_add_func ("/app/page-maker/superseded", test_superseded);
+  g_test_add_func ("/app/page-maker/error", test_error);
+  return g_test_run ();
+}

@@ -1,0 +1,171 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The export dialog: what is chosen shows in its preview, comes into a file, and is remembered."""
+
+import os
+
+from etp_e2e import (App, act, answer, copy_example, current, press, push_button, run, type_text, wait, wheel)
+
+FILE = copy_example()
+FOLDER = os.path.dirname(FILE)
+
+app = None
+
+
+def is_open(title):
+    """Whether there is a window of that title."""
+    return any(frame.name == title for frame in app.frames())
+
+
+def dialog():
+    """The dialog, opened if it is not there, once it shows something."""
+    if not is_open("Export"):
+        app.show(app.frames()[0])
+        press("Control_L", "Shift_L", "e")
+    app.show(app.frame_called("Export"))
+    app.find(lambda name: name.startswith("5 phases"), role="label")
+
+
+def close():
+    """Escape closes it."""
+    app.show(app.frame_called("Export"))
+    press("Escape")
+    gone()
+
+
+def gone():
+    """Until the dialog is closed."""
+    wait(lambda: not is_open("Export"), "the dialog gone")
+
+
+def rows(title):
+    """The rows with a list of that title; hidden ones are not told."""
+    return app.find_all(title, role="combo box")
+
+
+def choose(title, label):
+    """Opens the list of a row, walks to an entry and takes it."""
+    def entries():
+        lists = app.find_all(role="list", inside=app.find(title, role="combo box"))
+        names = [[node.name for node in app.walk(role="label", inside=each)] for each in lists]
+        return next((each for each in names if label in each and len(each) > 1), None)
+    now = next(app.walk(role="label", inside=app.find_all(role="list", inside=app.find(title, role="combo box"))[0])).name
+    app.click(app.find(title, role="combo box"))
+    names = wait(entries, f"the list of {title}")
+    wait(lambda: app.focused() and app.focused().role in ("list item", "table cell"), "the focus in the list")
+    steps = names.index(label) - names.index(now)
+    for _ in range(abs(steps)):
+        press("Down" if steps > 0 else "Up")
+    press("Return")
+    wait(lambda: label in [node.name for node in app.walk(inside=app.find(title, role="combo box"))]
+         and not entries(), label)
+
+
+def switch(name):
+    """Turns the switch of a row on or off, wherever its row is."""
+    def place():
+        return app.extents(app.find(name, role="list item"))
+    window = app.x_window().get_geometry()
+    while place()[1] + place()[3] > window.y + window.height - 10:
+        wheel(window.x + 150, window.y + window.height // 2, 2)
+        app.settled_extents(app.find(name, role="list item"))
+    app.click(app.find(name, role="list item"))
+
+
+def save_as(name, replaces=False):
+    """Writes a file under that name in the folder, through the dialog for names."""
+    push_button(app, "Export…")
+    app.show(app.frame_called("Export the Map"))
+    press("Control_L", "a")
+    type_text(os.path.join(FOLDER, name))
+    press("Return")
+    if replaces:
+        act(app.find(lambda text: text.endswith("Replace"), role="push button"), "click")
+    wait(lambda: not is_open("Export the Map"), "the dialog for the name gone")
+
+
+def content(name):
+    """What is in a file of the folder, once it is there."""
+    wait(lambda: os.path.exists(os.path.join(FOLDER, name)), name)
+    with open(os.path.join(FOLDER, name), "rb") as file:
+        return file.read()
+
+
+def a_pdf():
+    """From Ctrl+Shift+E to the file; the window offers to show it. The ending comes by itself."""
+    dialog()
+    app.find(lambda name: name.startswith("Page 1 of 1"), role="image")
+    current.take_picture()
+    save_as("poster")
+    app.find("“poster.pdf” is written.", role="label")
+    assert list(app.walk(lambda name: name.endswith("Show in Files"))), app.names()
+    gone()
+    assert content("poster.pdf").startswith(b"%PDF-")
+    assert sorted(os.listdir(FOLDER)) == ["poster.pdf", os.path.basename(FILE)], os.listdir(FOLDER)
+
+
+def other_formats():
+    """Rows come and go with the format; tables show how their file begins. It is remembered."""
+    dialog()
+    choose("Format", "CSV Table")
+    wait(lambda: not rows("Pages") and rows("Table"), "a table instead of pages")
+    app.find("How the file begins", role="text")
+    choose("Table", "Channels")
+    current.take_picture()
+    save_as("channels.csv")
+    gone()
+    assert content("channels.csv").startswith(b"Name [name],Kind [kind]"), content("channels.csv")
+    dialog()
+    assert list(app.walk("CSV Table", inside=app.find("Format", role="combo box"))), "another format"
+    choose("Format", "PDF Document")
+    wait(lambda: rows("Pages") and not rows("Table"), "pages instead of a table")
+
+
+def what_goes_out():
+    """For people outside the dialog says what stays, before anything is written."""
+    dialog()
+    switch("For people outside")
+    words = app.find(lambda name: name.startswith("Stays here: "), role="label")
+    assert "votes" in words.name, words
+    current.take_picture()
+    save_as("outside.pdf")
+    gone()
+    content("outside.pdf")
+    dialog()
+    app.find(lambda name: name.startswith("Stays here: "), role="label")  # as the last time
+    switch("For people outside")
+    wait(lambda: not app.find_all(words.name, role="label"), "nothing stays")
+    close()
+
+
+def parts():
+    """A phase that is not ticked is not on the pages."""
+    dialog()
+    switch("Phases")
+    row = app.find("5 Loyalty", role="list item")
+    app.settled_extents(row)
+    switch("5 Loyalty")
+    app.find(lambda name: name.startswith("4 phases"), role="label")
+    current.take_picture()
+    close()
+    dialog()  # another time all are there
+    close()
+
+
+def what_cannot_be_written():
+    """A name that leads nowhere: the dialog says so and stays."""
+    os.symlink("missing/there.pdf", os.path.join(FOLDER, "nowhere.pdf"))
+    dialog()
+    save_as("nowhere.pdf", replaces=True)
+    current.take_picture()
+    answer(app, "“nowhere.pdf” Could Not Be Written", "Cancel")
+    assert os.path.islink(os.path.join(FOLDER, "nowhere.pdf"))
+    dialog()
+    close()
+
+
+if __name__ == "__main__":
+    with App(FILE) as app:
+        wait(app.map_items, "the map")
+        run([a_pdf, other_formats, what_goes_out, parts, what_cannot_be_written])
