@@ -5,51 +5,18 @@
 
 #include "config.h"
 
-#include "etp-emotion-popover.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include "etp-emotion-popover-private.h"
 
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
-#include "model/etp-outline.h"
 #include "model/etp-tables.h"
 #include "model/etp-words.h"
 
 /* The widgets follow the journey: each change is a verb, and what the verb made of it is shown.
  * is_filling keeps that from coming back as a change. */
-
-#define MOST_WORDS 4 /* feelings to choose from at once */
-
-struct _EtpEmotionPopover
-{
-  GtkPopover parent;
-
-  /* template children */
-  GtkLabel *title, *owner, *plain, *rated;
-  GtkRange *scale;
-  GtkEditable *value, *feeling;
-  GtkWidget *value_box, *rated_box, *details;
-  GtkFlowBox *words;
-  GtkTextView *note;
-  GtkDropDown *evidence;
-
-  /* borrowed */
-  EtpCanvas *canvas;
-  GtkWidget *typing; /* of the entries the one with the keyboard; NULL: none */
-
-  /* owned: whose emotion it is */
-  EtpJourney *journey;
-  EtpNode *card, *persona;
-
-  /* state */
-  gboolean is_target;
-  gboolean is_filling;
-  gboolean is_dropped; /* Escape: what is being typed does not count */
-};
 
 enum
 {
@@ -61,44 +28,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EtpEmotionPopover, etp_emotion_popover, GTK_TYPE_POPOVER)
 
-static const char *
-get_persona_id (EtpEmotionPopover *self)
-{
-  return self->persona != NULL ? etp_node_get_id (self->persona) : "";
-}
-
-/* NULL: the step says nothing yet. */
-static EtpValue *
-get_emotion (EtpEmotionPopover *self)
-{
-  return etp_card_get_emotion (self->card, get_persona_id (self));
-}
-
-static const char *
-get_language (EtpEmotionPopover *self)
-{
-  return etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE);
-}
-
-static double
-get_level (EtpEmotionPopover *self)
-{
-  EtpValue *emotion = get_emotion (self);
-
-  if (emotion == NULL)
-    return (double) NAN;
-  return self->is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
-                         : etp_emotion_get_level (emotion);
-}
-
-static const char *
-get_text (EtpEmotionPopover *self, guint column)
-{
-  EtpValue *emotion = get_emotion (self);
-
-  return emotion != NULL ? etp_value_get_text (emotion, column) : "";
-}
-
 static void
 finish (EtpEmotionPopover *self, gboolean is_done, const GError *error)
 {
@@ -109,24 +38,19 @@ finish (EtpEmotionPopover *self, gboolean is_done, const GError *error)
 static void
 set_level (EtpEmotionPopover *self, double level)
 {
-  g_autofree char *old = g_strdup (get_text (self, ETP_EMOTION_FEELING));
-  const char *feeling = self->is_target || get_emotion (self) == NULL
+  g_autofree char *old = g_strdup (etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING));
+  const char *feeling = self->is_target || etp_emotion_popover_get_emotion (self) == NULL
                             ? NULL
-                            : etp_feelings_follow (get_language (self), old, level);
+                            : etp_feelings_follow (etp_emotion_popover_get_language (self), old,
+                                                   level);
   g_autoptr (GError) error = NULL;
 
-  if (level == get_level (self))
+  if (level == etp_emotion_popover_get_level (self))
     return;
   finish (self,
           etp_edit_set_emotion_level (self->journey, self->card, self->persona, self->is_target,
                                       level, feeling, &error),
           error);
-}
-
-static void
-show_plain (EtpEmotionPopover *self, double value)
-{
-  gtk_label_set_label (self->plain, etp_feelings_get_plain (get_language (self), value));
 }
 
 static void
@@ -147,13 +71,11 @@ on_value_typed (EtpEmotionPopover *self)
   if (etp_emotion_parse (gtk_editable_get_text (self->value), &value))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
-      show_plain (self, value);
+      etp_emotion_popover_show_plain (self, value);
     }
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "error");
 }
-
-static void fill (EtpEmotionPopover *self);
 
 static void
 commit_value (EtpEmotionPopover *self)
@@ -167,25 +89,25 @@ commit_value (EtpEmotionPopover *self)
     set_level (self, value);
   else if (text[0] != '\0')
     gtk_widget_error_bell (GTK_WIDGET (self));
-  fill (self);
+  etp_emotion_popover_fill (self);
 }
 
-static void
-commit_feeling (EtpEmotionPopover *self)
+void
+etp_emotion_popover_commit_feeling (EtpEmotionPopover *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->feeling)));
   g_autoptr (GError) error = NULL;
 
   if (self->card == NULL || self->is_filling
-      || g_str_equal (text, get_text (self, ETP_EMOTION_FEELING)))
+      || g_str_equal (text, etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING)))
     return;
   finish (self,
           etp_edit_set_emotion_feeling (self->journey, self->card, self->persona, text, &error),
           error);
 }
 
-static char *
-dup_note (EtpEmotionPopover *self)
+char *
+etp_emotion_popover_dup_note (EtpEmotionPopover *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
   GtkTextIter start, end;
@@ -197,12 +119,12 @@ dup_note (EtpEmotionPopover *self)
 static void
 commit_note (EtpEmotionPopover *self)
 {
-  g_autofree char *text = dup_note (self);
+  g_autofree char *text = etp_emotion_popover_dup_note (self);
   g_autoptr (GError) error = NULL;
   EtpDatum datum;
 
   if (self->card == NULL || self->is_filling
-      || g_str_equal (text, get_text (self, ETP_EMOTION_NOTE)))
+      || g_str_equal (text, etp_emotion_popover_get_text (self, ETP_EMOTION_NOTE)))
     return;
   datum = etp_datum_text (&etp_emotion_table.fields[ETP_EMOTION_NOTE], text);
   finish (self,
@@ -252,132 +174,10 @@ on_remove (EtpEmotionPopover *self)
 }
 
 static void
-on_word_clicked (GtkButton *button, EtpEmotionPopover *self)
-{
-  gtk_editable_set_text (self->feeling, gtk_button_get_label (button));
-  commit_feeling (self);
-}
-
-static void
-append_word (EtpEmotionPopover *self, const char *word)
-{
-  GtkWidget *button = gtk_button_new_with_label (word);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_add_css_class (button, "word");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_word_clicked), self);
-  /* The button is the stop for the keyboard, not what holds it. */
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_flow_box_append (self->words, child);
-}
-
-/* Words that begin like what is typed; without anything typed, or when it is one of the words, those
- * that go with the value. */
-static void
-list_words (EtpEmotionPopover *self)
-{
-  const char *typed = gtk_editable_get_text (self->feeling);
-  g_autofree char *start = g_utf8_casefold (typed, -1);
-  const gboolean by_value = start[0] == '\0'
-                            || etp_feelings_find (get_language (self), typed) != NULL;
-  const double level = get_level (self);
-  guint n, n_shown = 0;
-  const EtpFeeling *feelings = etp_feelings_get (get_language (self), &n);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
-    gtk_flow_box_remove (self->words, child);
-  for (guint i = 0; i < n && n_shown < MOST_WORDS; i++)
-    {
-      g_autofree char *word = g_utf8_casefold (feelings[i].word, -1);
-      const gboolean fits = by_value ? isnan (level)
-                                           || (level > feelings[i].low - 0.05
-                                               && level < feelings[i].high + 0.05)
-                                     : g_str_has_prefix (word, start);
-
-      if (!fits || g_str_equal (word, start))
-        continue;
-      append_word (self, feelings[i].word);
-      n_shown++;
-    }
-}
-
-static void
 on_feeling_typed (EtpEmotionPopover *self)
 {
   if (!self->is_filling)
-    list_words (self);
-}
-
-static void
-fill_head (EtpEmotionPopover *self)
-{
-  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (self->journey), self->card);
-  const char *title = etp_node_get_text (self->card, ETP_CARD_TITLE);
-  const char *name = self->persona != NULL ? etp_node_get_text (self->persona, ETP_PERSONA_NAME)
-                                           : "";
-  g_autofree char *text = NULL;
-  g_autofree char *owner = NULL;
-
-  if (place != NULL && place->step_phase > 0)
-    text = g_strdup_printf ("%u.%u %s", place->step_phase, place->step_index, title);
-  gtk_label_set_label (self->title, text != NULL ? text : title);
-  if (self->is_target)
-    owner = name[0] != '\0'
-                /* Translators: over a value of the to-be curve; %s is a persona's name. */
-                ? g_strdup_printf (_ ("To-be curve of %s"), name)
-                : g_strdup (_ ("To-be curve"));
-  gtk_label_set_label (self->owner, owner != NULL ? owner : name);
-  gtk_widget_set_visible (GTK_WIDGET (self->owner), owner != NULL || name[0] != '\0');
-}
-
-/* A room's votes decide; they can be cleared. */
-static void
-fill_rated (EtpEmotionPopover *self)
-{
-  EtpValue *emotion = get_emotion (self);
-  const guint n = emotion != NULL && !self->is_target
-                      ? etp_value_get_length (emotion, ETP_EMOTION_RATINGS)
-                      : 0;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_sensitive (self->value_box, n == 0);
-  gtk_widget_set_visible (self->rated_box, n > 0);
-  if (n == 0)
-    return;
-  text = g_strdup_printf (
-      /* Translators: %u is how many votes a room has given a step. */
-      ngettext ("From %u rating of the room", "Mean of %u ratings of the room", n), n);
-  gtk_label_set_label (self->rated, text);
-}
-
-static void
-fill (EtpEmotionPopover *self)
-{
-  EtpValue *emotion = get_emotion (self);
-  const double level = get_level (self);
-  g_autofree char *number = etp_emotion_format (level, NULL);
-  g_autofree char *note = dup_note (self);
-
-  self->is_filling = TRUE;
-  fill_head (self);
-  fill_rated (self);
-  gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
-  gtk_editable_set_text (self->value, number);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
-  show_plain (self, level);
-  gtk_widget_set_visible (self->details, !self->is_target);
-  gtk_editable_set_text (self->feeling, get_text (self, ETP_EMOTION_FEELING));
-  if (!g_str_equal (note, get_text (self, ETP_EMOTION_NOTE)))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
-                              get_text (self, ETP_EMOTION_NOTE), -1);
-  gtk_drop_down_set_selected (
-      self->evidence, emotion != NULL ? (guint) MAX (
-                          0, etp_record_get_enum (etp_value_record (emotion), ETP_EMOTION_EVIDENCE))
-                                      : 0);
-  list_words (self);
-  self->is_filling = FALSE;
+    etp_emotion_popover_list_words (self);
 }
 
 static void
@@ -394,7 +194,7 @@ on_journey_committed (EtpEmotionPopover *self)
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
-  fill (self);
+  etp_emotion_popover_fill (self);
 }
 
 static void
@@ -418,7 +218,7 @@ on_closed (EtpEmotionPopover *self)
       if (etp_emotion_parse (gtk_editable_get_text (self->value), &value)
           && gtk_widget_get_sensitive (self->value_box))
         set_level (self, value);
-      commit_feeling (self);
+      etp_emotion_popover_commit_feeling (self);
       commit_note (self);
     }
   forget (self);
@@ -479,7 +279,7 @@ on_focus_moved (EtpEmotionPopover *self)
   if (left == GTK_WIDGET (self->value))
     commit_value (self);
   else if (left == GTK_WIDGET (self->feeling))
-    commit_feeling (self);
+    etp_emotion_popover_commit_feeling (self);
   else
     commit_note (self);
 }
@@ -603,7 +403,7 @@ etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
   g_signal_connect_object (self->journey, "committed", G_CALLBACK (on_journey_committed), self,
                            G_CONNECT_SWAPPED);
   etp_history_end_coalescing (etp_journey_get_history (self->journey));
-  fill (self);
+  etp_emotion_popover_fill (self);
   point_to (self);
   gtk_popover_popup (GTK_POPOVER (self));
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self)), on_focus_moved,

@@ -14,7 +14,6 @@
 #include "etp-lane-gallery.h"
 #include "model/etp-edit.h"
 #include "model/etp-tables.h"
-#include "model/etp-words.h"
 #include "scene/etp-heads.h"
 
 /* The window's commands on phases and lanes. They act on the phase and the lane of what is selected:
@@ -57,8 +56,8 @@ tell_if_failed (EtpWindow *self, const GError *error)
     etp_window_tell_error (self, error);
 }
 
-static void
-select_node (EtpWindow *self, EtpNode *node)
+void
+etp_window_select_node (EtpWindow *self, EtpNode *node)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
@@ -93,7 +92,7 @@ insert_phase_at (EtpWindow *self, guint position)
   tell_if_failed (self, error);
   if (phase != NULL)
     {
-      select_node (self, phase);
+      etp_window_select_node (self, phase);
       begin_typing (self);
     }
 }
@@ -134,7 +133,7 @@ on_kind_chosen (EtpLaneKind kind, gpointer owner)
   lane = etp_edit_insert_lane (journey, position, kind, NULL, &error);
   tell_if_failed (self, error);
   if (lane != NULL)
-    select_node (self, lane);
+    etp_window_select_node (self, lane);
 }
 
 static void
@@ -200,7 +199,7 @@ change_kind (EtpWindow *self, EtpNode *lane, int argument)
 static void
 rename_node (EtpWindow *self, EtpNode *node, int argument)
 {
-  select_node (self, node);
+  etp_window_select_node (self, node);
   begin_typing (self);
 }
 
@@ -296,7 +295,7 @@ duplicate_node (EtpWindow *self, EtpNode *node, int argument)
 
   tell_if_failed (self, error);
   if (copy != NULL)
-    select_node (self, copy);
+    etp_window_select_node (self, copy);
 }
 
 static void
@@ -370,15 +369,6 @@ color_node (EtpWindow *self, EtpNode *node, int argument)
   show_palette (self, popover, &bounds);
 }
 
-static void
-show_hidden (EtpWindow *self, EtpNode *node, int argument)
-{
-  g_autoptr (GError) error = NULL;
-
-  etp_edit_show_all (etp_window_get_journey (self), &error);
-  tell_if_failed (self, error);
-}
-
 static const Row rows[] = {
   { "add-phase", ETP_N_LISTS, add_phase, 0 },
   { "insert-phase-before", ETP_LIST_PHASES, insert_phase, 0 },
@@ -407,7 +397,6 @@ static const Row rows[] = {
   { "hide-lane", ETP_LIST_LANES, hide_node, 0 },
   { "duplicate-lane", ETP_LIST_LANES, duplicate_node, 0 },
   { "delete-lane", ETP_LIST_LANES, delete_node, 0 },
-  { "show-hidden", ETP_N_LISTS, show_hidden, 0 },
 };
 
 static const struct
@@ -453,103 +442,6 @@ on_collapse (GSimpleAction *action, GVariant *value, gpointer user_data)
     }
 }
 
-/* One hidden phase or lane comes back; the parameter is its id. */
-static void
-on_show_node (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  EtpWindow *self = user_data;
-  EtpJourney *journey = etp_window_get_journey (self);
-  EtpNode *node = journey != NULL
-                      ? etp_journey_get_node (journey, g_variant_get_string (parameter, NULL))
-                      : NULL;
-  EtpDatum shown = { 0 };
-
-  if (node == NULL
-      || (etp_node_get_list (node) != ETP_LIST_PHASES
-          && etp_node_get_list (node) != ETP_LIST_LANES))
-    return;
-  set_field (self, node, ETP_MAP_FIELD_HIDDEN, &shown);
-  select_node (self, node);
-}
-
-static gboolean
-has_hidden (EtpWindow *self)
-{
-  static const EtpListKind lists[] = { ETP_LIST_PHASES, ETP_LIST_LANES };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      EtpNodeList *nodes = get_list (self, lists[i]);
-      EtpNode *node;
-
-      for (guint j = 0; (node = etp_node_list_get (nodes, j)) != NULL; j++)
-        if (etp_node_get_boolean (node, etp_map_field_get (lists[i], ETP_MAP_FIELD_HIDDEN)))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-append_hidden (EtpWindow *self, GMenu *menu, EtpListKind list)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-  EtpNodeList *nodes = get_list (self, list);
-  EtpJourney *journey = etp_window_get_journey (self);
-  EtpNode *node;
-
-  for (guint i = 0; (node = etp_node_list_get (nodes, i)) != NULL; i++)
-    {
-      const char *name = etp_node_get_text (node, etp_map_field_get (list, ETP_MAP_FIELD_NAME));
-      g_autoptr (GMenuItem) item = NULL;
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *label = NULL;
-
-      if (!etp_node_get_boolean (node, etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN)))
-        continue;
-      if (name[0] == '\0' && list == ETP_LIST_LANES)
-        name = etp_words_get_lane_kind (etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE),
-                                        etp_node_get_enum (node, ETP_LANE_KIND));
-      else if (name[0] == '\0')
-        name = _ ("Phase without a name");
-      parts = g_strsplit (name, "_", -1);
-      label = g_strjoinv ("__", parts); /* no mnemonic */
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "win.show-node", "s", etp_node_get_id (node));
-      g_menu_append_item (section, item);
-    }
-  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
-    g_menu_append_section (menu, list == ETP_LIST_PHASES ? _ ("Phases") : _ ("Lanes"),
-                           G_MENU_MODEL (section));
-}
-
-static GMenu *
-create_hidden_menu (EtpWindow *self)
-{
-  g_autoptr (GMenu) all = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-
-  append_hidden (self, menu, ETP_LIST_PHASES);
-  append_hidden (self, menu, ETP_LIST_LANES);
-  g_menu_append (all, _ ("Show _All"), "win.show-hidden");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  return menu;
-}
-
-/* The main menu has the submenu only while something is hidden. */
-static void
-fill_hidden (EtpWindow *self)
-{
-  const gboolean is_shown = etp_window_get_journey (self) != NULL && has_hidden (self);
-  g_autoptr (GMenu) menu = NULL;
-
-  if (g_menu_model_get_n_items (G_MENU_MODEL (self->hidden_menu)) > 0)
-    g_menu_remove_all (self->hidden_menu);
-  if (!is_shown)
-    return;
-  menu = create_hidden_menu (self);
-  g_menu_append_submenu (self->hidden_menu, _ ("H_idden Phases and Lanes"), G_MENU_MODEL (menu));
-}
-
 static void
 set_enabled (EtpWindow *self, const char *name, gboolean enabled)
 {
@@ -571,10 +463,8 @@ etp_window_update_lanes (EtpWindow *self)
                  may_edit
                      && (rows[i].list == ETP_N_LISTS
                          || (rows[i].list == ETP_LIST_PHASES ? phase : lane) != NULL));
-  set_enabled (self, "show-hidden", may_edit && has_hidden (self));
-  fill_hidden (self);
+  etp_window_update_hidden (self);
   etp_window_update_empty (self);
-  set_enabled (self, "show-node", may_edit);
   for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       EtpNode *node = switches[i].list == ETP_LIST_PHASES ? phase : lane;
@@ -591,11 +481,7 @@ etp_window_update_lanes (EtpWindow *self)
 void
 etp_window_add_lanes (EtpWindow *self)
 {
-  const GActionEntry show_node = { .name = "show-node",
-                                   .activate = on_show_node,
-                                   .parameter_type = "s" };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), &show_node, 1, self);
+  etp_window_add_hidden (self);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const GActionEntry entry = { .name = rows[i].name, .activate = on_activate };

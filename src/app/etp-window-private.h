@@ -206,6 +206,11 @@ void etp_window_dispose_curve (EtpWindow *self);
 /* etp-window-lanes.c: commands on phases and lanes */
 void etp_window_add_lanes (EtpWindow *self);
 void etp_window_update_lanes (EtpWindow *self); /* what is selected, or the journey, is another */
+void etp_window_select_node (EtpWindow *self, EtpNode *node); /* and gives the map the keyboard */
+
+/* etp-window-hidden.c: phases and lanes that are hidden */
+void etp_window_add_hidden (EtpWindow *self);
+void etp_window_update_hidden (EtpWindow *self);
 
 /* etp-window-clipboard.c */
 void etp_window_add_clipboard (EtpWindow *self);

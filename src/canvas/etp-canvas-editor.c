@@ -5,49 +5,21 @@
 
 #include "config.h"
 
-#include "etp-canvas-editor.h"
-
-#include "etp-canvas-private.h"
+#include "etp-canvas-editor-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 
-/* The text widget is made at the first edit and stays as a hidden child of the canvas. It is as
- * wide as the text's place and as high as what is typed, at most as high as the window; then it
- * scrolls in itself.
+/* The text widget is made at the first edit and stays as a hidden child of the canvas.
  *
  * What is typed is recorded RECORD_MS after the last key, and at once when it takes another line,
  * so that the card grows with it. A card of 100,000 characters is typed into as well.
  */
 
 #define RECORD_MS 500
-#define LEAST_FONT_PX 12.0 /* text that is typed is never smaller on the screen */
-#define LEAST_WIDTH_PX 140.0
-#define PADDING_PX 4 /* around the text, within the ring */
-#define EDGE_PX 8.0 /* what stays free of the window */
-
-struct _EtpCanvasEditor
-{
-  GtkWidget *view; /* GtkTextView, child of the canvas */
-  GtkTextTag *tag; /* how all of the text looks */
-  char *node_id; /* GRefString; NULL: nothing is edited */
-  guint fields[2];
-  guint n_fields, position; /* of the field that is edited */
-  gboolean is_new; /* the node was added for this */
-  gboolean is_preediting; /* an input method is at work: keys are its own */
-  gboolean is_ending, is_recording;
-  guint record_id; /* source */
-  guint look_id; /* source: the map has another zoom or style */
-  int height; /* of the text in pixels when it was recorded last */
-  EtpTextSpot spot;
-  EtpTextSpot look; /* as it was set last, at look_scale */
-  double look_scale;
-  EtpRect place; /* of the view in the widget, in pixels */
-};
 
 typedef struct
 {
@@ -87,16 +59,10 @@ etp_canvas_is_editing (EtpCanvas *self)
   return self->editor != NULL && self->editor->node_id != NULL;
 }
 
-static EtpNode *
-get_node (EtpCanvas *self)
+EtpNode *
+etp_canvas_get_edited (EtpCanvas *self)
 {
   return etp_journey_get_node (self->journey, self->editor->node_id);
-}
-
-static guint
-get_field (EtpCanvasEditor *editor)
-{
-  return editor->fields[editor->position];
 }
 
 static GtkTextBuffer *
@@ -127,8 +93,8 @@ dup_typed (EtpCanvasEditor *editor)
 }
 
 /* The item that shows the node: its card or head. */
-static EtpItemRef
-find_item (EtpCanvas *self, const char *node_id)
+EtpItemRef
+etp_canvas_find_edited (EtpCanvas *self, const char *node_id)
 {
   static const EtpItemKind kinds[] = { ETP_ITEM_CARD,  ETP_ITEM_MEASURE,    ETP_ITEM_METRIC,
                                        ETP_ITEM_IMAGE, ETP_ITEM_PHASE_HEAD, ETP_ITEM_LANE_HEAD,
@@ -152,16 +118,16 @@ record (EtpCanvas *self)
   EtpCanvasEditor *editor = self->editor;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  EtpNode *node = get_node (self);
+  EtpNode *node = etp_canvas_get_edited (self);
 
   g_clear_handle_id (&editor->record_id, g_source_remove);
   if (node == NULL)
     return TRUE;
   text = dup_typed (editor);
-  if (strcmp (text, etp_node_get_text (node, get_field (editor))) == 0)
+  if (strcmp (text, etp_node_get_text (node, etp_canvas_editor_get_field (editor))) == 0)
     return TRUE;
   editor->is_recording = TRUE;
-  etp_edit_set_text (self->journey, node, get_field (editor), text, &error);
+  etp_edit_set_text (self->journey, node, etp_canvas_editor_get_field (editor), text, &error);
   editor->is_recording = FALSE;
   if (error != NULL)
     etp_canvas_tell_error (self, error);
@@ -178,13 +144,11 @@ on_pause (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static int
-get_text_height (EtpCanvasEditor *editor)
+void
+etp_canvas_record_soon (EtpCanvas *self)
 {
-  int least = 0, natural = 0;
-
-  gtk_widget_measure (editor->view, GTK_ORIENTATION_VERTICAL, -1, &least, &natural, NULL, NULL);
-  return natural;
+  g_clear_handle_id (&self->editor->record_id, g_source_remove);
+  self->editor->record_id = g_idle_add (on_pause, self);
 }
 
 static void
@@ -216,7 +180,6 @@ on_preedit (GtkTextView *view, const char *preedit, EtpCanvas *self)
 }
 
 static void begin_field (EtpCanvas *self, guint position);
-static void size_view (EtpCanvas *self);
 
 static void
 go_to_field (EtpCanvas *self, int step)
@@ -311,66 +274,6 @@ ensure_editor (EtpCanvas *self)
   gtk_widget_add_controller (editor->view, focus);
 }
 
-static double
-get_scale (EtpCanvas *self)
-{
-  return MAX (self->zoom, LEAST_FONT_PX / (double) self->editor->spot.font.size);
-}
-
-static gboolean
-is_other_look (EtpCanvas *self)
-{
-  const EtpTextSpot *spot = &self->editor->spot, *look = &self->editor->look;
-
-  return get_scale (self) != self->editor->look_scale || spot->ink != look->ink
-         || spot->line_height != look->line_height || spot->font.size != look->font.size
-         || spot->font.weight != look->font.weight || spot->font.italic != look->font.italic;
-}
-
-/* Font, colours and line spacing of the map's text, at its zoom. */
-static void
-set_look (EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const EtpTextSpot *spot = &editor->spot;
-  const double scale = get_scale (self);
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  GtkTextView *view = GTK_TEXT_VIEW (editor->view);
-  double ascent = 0, descent = 0;
-  GdkRGBA ink = { (float) (spot->ink >> 24) / 255.0f, (float) (spot->ink >> 16 & 0xff) / 255.0f,
-                  (float) (spot->ink >> 8 & 0xff) / 255.0f, 1 };
-  int extra;
-
-  if (!is_other_look (self)) /* a new one lays out all of the text again */
-    return;
-  editor->look = *spot;
-  editor->look_scale = scale;
-  pango_font_description_set_family (font, etp_text_get_family (self->text));
-  pango_font_description_set_absolute_size (font, (double) spot->font.size * scale * PANGO_SCALE);
-  pango_font_description_set_weight (font, (PangoWeight) spot->font.weight);
-  if (spot->font.italic)
-    pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
-  g_object_set (editor->tag, "font-desc", font, "foreground-rgba", &ink, NULL);
-  etp_measurer_get_metrics (ETP_MEASURER (self->text), spot->font, &ascent, &descent);
-  extra = (int) floor (MAX (0.0, spot->line_height - ascent - descent) * scale);
-  gtk_text_view_set_pixels_above_lines (view, extra / 2);
-  gtk_text_view_set_pixels_below_lines (view, extra - extra / 2);
-  gtk_text_view_set_pixels_inside_wrap (view, extra);
-}
-
-static void
-find_spot (EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const EtpItemRef ref = find_item (self, editor->node_id);
-  EtpNode *node = get_node (self);
-
-  if (etp_item_ref_is_none (ref) || node == NULL)
-    return;
-  etp_text_spot_find (etp_scene_get_item (self->scene, ref), self->style, editor->position,
-                      etp_node_get_text (node, get_field (editor)), &editor->spot);
-}
-
 /* Selected text is offered to other windows. What is selected goes over to the new text before the
  * old one is deleted: the X server may date giving an offer up and making the next one to the same
  * moment, the toolkit then takes the first for somebody else's offer and drops the selection, and
@@ -399,17 +302,16 @@ static void
 begin_field (EtpCanvas *self, guint position)
 {
   EtpCanvasEditor *editor = self->editor;
-  EtpNode *node = get_node (self);
+  EtpNode *node = etp_canvas_get_edited (self);
 
   editor->position = position;
-  find_spot (self);
-  set_look (self);
-  replace_typed (editor, etp_node_get_text (node, get_field (editor)));
+  etp_canvas_dress_editor (self);
+  replace_typed (editor, etp_node_get_text (node, etp_canvas_editor_get_field (editor)));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (editor->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      _ (etp_node_record (node)->table->fields[get_field (editor)].label), -1);
+      _ (etp_node_record (node)->table->fields[etp_canvas_editor_get_field (editor)].label), -1);
   gtk_widget_set_visible (editor->view, TRUE);
-  size_view (self);
+  etp_canvas_size_editor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -417,7 +319,7 @@ static void
 begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
 {
   const EditableRow *row = find_row (node);
-  const EtpItemRef ref = find_item (self, etp_node_get_id (node));
+  const EtpItemRef ref = etp_canvas_find_edited (self, etp_node_get_id (node));
   EtpCanvasEditor *editor;
   guint position = 0;
 
@@ -494,7 +396,7 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   if (!etp_canvas_is_editing (self) || editor->is_ending)
     return;
   history = etp_journey_get_history (self->journey);
-  node = get_node (self);
+  node = etp_canvas_get_edited (self);
   editor->is_ending = TRUE;
   had_focus = gtk_widget_has_focus (editor->view);
   g_clear_handle_id (&editor->record_id, g_source_remove);
@@ -527,7 +429,7 @@ etp_canvas_update_editor (EtpCanvas *self)
 
   if (!etp_canvas_is_editing (self) || editor->is_recording || editor->is_ending)
     return;
-  node = get_node (self);
+  node = etp_canvas_get_edited (self);
   if (node == NULL)
     {
       editor->is_new = FALSE;
@@ -535,133 +437,9 @@ etp_canvas_update_editor (EtpCanvas *self)
       return;
     }
   typed = dup_typed (editor);
-  if (editor->record_id == 0 && strcmp (typed, etp_node_get_text (node, get_field (editor))) != 0)
+  if (editor->record_id == 0
+      && strcmp (typed, etp_node_get_text (node, etp_canvas_editor_get_field (editor))) != 0)
     begin_field (self, editor->position);
-}
-
-gboolean
-etp_canvas_is_on_editor (EtpCanvas *self, double x, double y)
-{
-  return etp_canvas_is_editing (self) && etp_rect_contains (&self->editor->place, x, y);
-}
-
-/* How large the view wants to be. */
-static void
-get_wanted_size (EtpCanvas *self, double *width, double *height)
-{
-  const EtpCanvasEditor *editor = self->editor;
-
-  *width = MAX (editor->spot.rect.width * self->zoom, LEAST_WIDTH_PX) + 2 * PADDING_PX;
-  *width = floor (MIN (*width, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE_PX));
-  *width = MAX (*width, 1);
-  *height = MIN (get_text_height (self->editor),
-                 gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE_PX);
-  *height = MAX (*height, 1);
-}
-
-/* Over the text; in a small window, or near its edge, where there is room. */
-static void
-put_view (EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const EtpItemRef ref = find_item (self, editor->node_id);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self));
-  EtpRect *place = &editor->place;
-  EtpRect box;
-
-  if (!etp_item_ref_is_none (ref))
-    {
-      box = etp_canvas_get_item_bounds (self, ref);
-      place->x = round (box.x + editor->spot.rect.x * self->zoom) - PADDING_PX;
-      place->y = round (box.y + editor->spot.rect.y * self->zoom) - PADDING_PX;
-      place->x = MAX (EDGE_PX, MIN (place->x, width - place->width - EDGE_PX));
-      place->y = MAX (EDGE_PX, MIN (place->y, height - place->height - EDGE_PX));
-    }
-  gtk_widget_allocate (
-      editor->view, MAX (1, (int) place->width), MAX (1, (int) place->height), -1,
-      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) place->x, (float) place->y)));
-}
-
-/* Gives the view its look and size. Never while the canvas itself is laid out: text that gets
- * another width or font asks for another size, and nobody would hear. */
-static void
-size_view (EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const int before = editor->height;
-
-  find_spot (self);
-  set_look (self);
-  /* How high the text is it knows once it has its width. */
-  for (int i = 0; i < 2; i++)
-    {
-      get_wanted_size (self, &editor->place.width, &editor->place.height);
-      put_view (self);
-    }
-  editor->height = get_text_height (editor);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (editor->height == before || editor->record_id == 0)
-    return;
-  /* Another line: the card grows now, not when the person pauses. */
-  g_source_remove (editor->record_id);
-  editor->record_id = g_idle_add (on_pause, self);
-}
-
-static gboolean
-on_other_size (gpointer user_data)
-{
-  EtpCanvas *self = user_data;
-
-  self->editor->look_id = 0;
-  if (etp_canvas_is_editing (self))
-    size_view (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-etp_canvas_allocate_editor (EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-  double width, height;
-
-  if (!etp_canvas_is_editing (self) || !gtk_widget_get_visible (editor->view))
-    return;
-  find_spot (self);
-  get_wanted_size (self, &width, &height);
-  put_view (self);
-  if ((is_other_look (self) || width != editor->place.width || height != editor->place.height)
-      && editor->look_id == 0)
-    editor->look_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_other_size, self, NULL);
-}
-
-void
-etp_canvas_snapshot_editor (EtpCanvas *self, GtkSnapshot *snapshot)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const EtpRgba ring = etp_style_get_color (self->style, ETP_COLOR_SELECTION);
-  const GdkRGBA color = { (float) (ring >> 24) / 255.0f, (float) (ring >> 16 & 0xff) / 255.0f,
-                          (float) (ring >> 8 & 0xff) / 255.0f, 1 };
-  const GdkRGBA colors[4] = { color, color, color, color };
-  const float widths[4] = { 2, 2, 2, 2 };
-  GdkRGBA ground;
-  GskRoundedRect outline;
-
-  if (!etp_canvas_is_editing (self) || !gtk_widget_get_visible (editor->view))
-    return;
-  ground = (GdkRGBA){ (float) (editor->spot.surface >> 24) / 255.0f,
-                      (float) (editor->spot.surface >> 16 & 0xff) / 255.0f,
-                      (float) (editor->spot.surface >> 8 & 0xff) / 255.0f, 1 };
-  gsk_rounded_rect_init_from_rect (
-      &outline,
-      &GRAPHENE_RECT_INIT ((float) editor->place.x - 2, (float) editor->place.y - 2,
-                           (float) editor->place.width + 4, (float) editor->place.height + 4),
-      5);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (GTK_WIDGET (self), editor->view, snapshot);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
 void

@@ -144,16 +144,26 @@ struct _EtpCanvas
 };
 
 /* etp-canvas.c */
-void etp_canvas_configure_adjustments (EtpCanvas *self);
-void etp_canvas_update_origin (EtpCanvas *self);
 void etp_canvas_ensure_scene (EtpCanvas *self);
+
+/* etp-canvas-scroll.c */
+void
+etp_canvas_set_adjustment (EtpCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+void etp_canvas_configure_adjustments (EtpCanvas *self);
+/* Where the map's origin lies: a map smaller than the window stands in its middle. */
+void etp_canvas_update_origin (EtpCanvas *self);
+
+/* etp-canvas-style.c: a colour of the style. */
+GdkRGBA etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role);
+
+/* etp-canvas-signals.c */
+void etp_canvas_class_install_signals (void);
+void etp_canvas_emit_scene_changed (EtpCanvas *self);
 void etp_canvas_emit_selection_changed (EtpCanvas *self);
 void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
 void etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed);
 /* A verb refused: the window says so. */
 void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
-/* A colour of the style. */
-GdkRGBA etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role);
 gboolean etp_canvas_emit_item_activated (EtpCanvas *self);
 void etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place);
 void etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo);

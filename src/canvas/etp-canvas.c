@@ -10,7 +10,6 @@
 #include "etp-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "etp-proxy-group.h"
 #include "scene/etp-view.h"
@@ -39,22 +38,7 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  SELECTION_CHANGED,
-  ITEM_ACTIVATED,
-  FAILED,
-  EMOTION_REQUESTED,
-  VOTES_REQUESTED,
-  SCENE_CHANGED,
-  TOLD,
-  MENU_REQUESTED,
-  FILTER_CHANGED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EtpCanvas,
                                etp_canvas,
@@ -90,7 +74,7 @@ set_scene (EtpCanvas *self, EtpScene *scene, gboolean is_same_journey)
   /* Nobody is told of what is only a preview. */
   if (self->curve.preview == NULL)
     etp_canvas_queue_mirror (self);
-  g_signal_emit (self, signals[SCENE_CHANGED], 0);
+  etp_canvas_emit_scene_changed (self);
 }
 
 void
@@ -113,86 +97,6 @@ etp_canvas_ensure_scene (EtpCanvas *self)
   scene = etp_view_build (etp_view_get (NULL), self->journey, &options, self->style,
                           ETP_MEASURER (self->text), self->scene);
   set_scene (self, scene, TRUE);
-}
-
-/* Where the map's origin lies: a map smaller than the window stands in its middle. */
-void
-etp_canvas_update_origin (EtpCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const int sizes[2] = { gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
-  const double map[2] = {
-    self->scene != NULL ? etp_scene_get_width (self->scene) * self->zoom : 0,
-    self->scene != NULL ? etp_scene_get_height (self->scene) * self->zoom : 0,
-  };
-  int *origins[2] = { &self->origin_x, &self->origin_y };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const double room = MAX (0.0, (sizes[i] - map[i]) / 2);
-      const double scroll = self->adjustments[i] != NULL
-                                ? gtk_adjustment_get_value (self->adjustments[i])
-                                : 0;
-
-      *origins[i] = (int) lround (room - scroll);
-    }
-}
-
-static void
-on_adjustment_value_changed (EtpCanvas *self)
-{
-  etp_canvas_update_origin (self);
-  etp_canvas_update_hover (self);
-  etp_canvas_queue_mirror_places (self);
-  if (etp_canvas_is_editing (self))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  etp_canvas_place_adders (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-etp_canvas_configure_adjustments (EtpCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const int sizes[2] = { gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
-  const double map[2] = {
-    self->scene != NULL ? ceil (etp_scene_get_width (self->scene) * self->zoom) : 0,
-    self->scene != NULL ? ceil (etp_scene_get_height (self->scene) * self->zoom) : 0,
-  };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkAdjustment *adjustment = self->adjustments[i];
-      const double upper = MAX (map[i], sizes[i]);
-
-      if (adjustment == NULL)
-        continue;
-      g_signal_handlers_block_by_func (adjustment, on_adjustment_value_changed, self);
-      gtk_adjustment_configure (
-          adjustment, CLAMP (gtk_adjustment_get_value (adjustment), 0.0, upper - sizes[i]), 0.0,
-          upper, sizes[i] * 0.1, sizes[i] * 0.9, sizes[i]);
-      g_signal_handlers_unblock_by_func (adjustment, on_adjustment_value_changed, self);
-    }
-  etp_canvas_update_origin (self);
-}
-
-static void
-set_adjustment (EtpCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **place = &self->adjustments[orientation];
-
-  if (adjustment != NULL && adjustment == *place)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, on_adjustment_value_changed, self);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  g_object_ref_sink (adjustment);
-  g_set_object (place, adjustment);
-  g_object_unref (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_adjustment_value_changed),
-                           self, G_CONNECT_SWAPPED);
-  etp_canvas_configure_adjustments (self);
 }
 
 static void
@@ -290,10 +194,10 @@ etp_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
       etp_canvas_set_edits_to_be (self, g_value_get_boolean (value));
       break;
     case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      etp_canvas_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      etp_canvas_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
       self->scroll_policies = (self->scroll_policies & 2) | (g_value_get_enum (value) & 1);
@@ -386,27 +290,7 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  signals[SELECTION_CHANGED] = g_signal_new (
-      "selection-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                          g_signal_accumulator_true_handled, NULL, NULL,
-                                          G_TYPE_BOOLEAN, 0);
-  signals[FAILED] = g_signal_new ("failed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
-  signals[EMOTION_REQUESTED] = g_signal_new ("emotion-requested", ETP_TYPE_CANVAS,
-                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                             G_TYPE_STRING);
-  signals[VOTES_REQUESTED] = g_signal_new ("votes-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SCENE_CHANGED] = g_signal_new ("scene-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TOLD] = g_signal_new ("told", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[MENU_REQUESTED] = g_signal_new ("menu-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
-  signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-
+  etp_canvas_class_install_signals ();
   etp_canvas_class_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "etpcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -512,134 +396,6 @@ etp_canvas_get_journey (EtpCanvas *self)
   g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
 
   return self->journey;
-}
-
-static void
-replace_style (EtpCanvas *self, EtpStyleKind kind, gboolean is_room)
-{
-  g_clear_object (&self->style);
-  self->style = is_room ? etp_style_new_room (kind) : etp_style_new (kind);
-  if (self->scene == NULL)
-    return;
-  /* Built anew from nothing, but what is selected stays selected. */
-  self->is_scene_old = TRUE;
-  etp_bitmap_cache_clear (self->bitmaps);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind)
-{
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  if (etp_style_get_kind (self->style) != kind)
-    replace_style (self, kind, etp_style_is_room (self->style));
-}
-
-void
-etp_canvas_set_room (EtpCanvas *self, gboolean is_room)
-{
-  g_autofree char *phase = NULL;
-
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  if (etp_canvas_get_room (self) == is_room)
-    return;
-  phase = etp_canvas_dup_phase (self);
-  replace_style (self, etp_style_get_kind (self->style), is_room);
-  etp_canvas_ensure_scene (self);
-  etp_canvas_fit_room (self, phase);
-}
-
-gboolean
-etp_canvas_get_room (EtpCanvas *self)
-{
-  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
-
-  return etp_style_is_room (self->style);
-}
-
-EtpStyleKind
-etp_canvas_get_style (EtpCanvas *self)
-{
-  g_return_val_if_fail (ETP_IS_CANVAS (self), ETP_STYLE_LIGHT);
-
-  return etp_style_get_kind (self->style);
-}
-
-static gboolean
-on_selection_changed (gpointer user_data)
-{
-  EtpCanvas *self = user_data;
-
-  self->selection_id = 0;
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever hears of it changes other widgets, which is too late while the window is laid out: it
- * would never be painted again. */
-void
-etp_canvas_emit_selection_changed (EtpCanvas *self)
-{
-  if (!self->is_laying_out)
-    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-  else if (self->selection_id == 0)
-    self->selection_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_selection_changed, self, NULL);
-}
-
-gboolean
-etp_canvas_emit_item_activated (EtpCanvas *self)
-{
-  gboolean is_done = FALSE;
-
-  g_signal_emit (self, signals[ITEM_ACTIVATED], 0, &is_done);
-  return is_done;
-}
-
-void
-etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place)
-{
-  g_signal_emit (self, signals[MENU_REQUESTED], 0, place);
-}
-
-void
-etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo)
-{
-  g_signal_emit (self, signals[TOLD], 0, text, can_undo);
-}
-
-void
-etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed)
-{
-  g_signal_emit (self, signals[EMOTION_REQUESTED], 0, typed);
-}
-
-void
-etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed)
-{
-  g_signal_emit (self, signals[VOTES_REQUESTED], 0, typed);
-}
-
-void
-etp_canvas_tell_error (EtpCanvas *self, const GError *error)
-{
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-}
-
-GdkRGBA
-etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role)
-{
-  const EtpRgba color = etp_style_get_color (self->style, role);
-
-  return (GdkRGBA){
-    (float) (color >> 24) / 255.0f,
-    (float) (color >> 16 & 0xff) / 255.0f,
-    (float) (color >> 8 & 0xff) / 255.0f,
-    (float) (color & 0xff) / 255.0f,
-  };
 }
 
 EtpScene *

@@ -16,9 +16,6 @@
  * of them keep a sign of their own where steps crowd. Linear in the number of emotions.
  * Typical 1 to 3 curves of 15 points, tested with 10,000. */
 
-/* Knots within a bucket this wide are reduced to their extremes: a phase of thousands of steps
- * stays a path of some hundred pieces that shows the whole range. */
-#define BUCKET 3.0
 /* A document may ask for any height; a curve taller than this cannot be read at once. */
 #define MOST_HEIGHT 1200.0
 #define SPREAD_WIDTH 19.0
@@ -34,20 +31,12 @@ typedef struct
 } Builder;
 
 static void
-line_clear (EtpEmotionLine *self)
-{
-  g_free (self->knots);
-  g_free (self->slopes);
-  g_free (self->broken);
-}
-
-static void
 curve_free (EtpEmotionCurve *self)
 {
   g_array_unref (self->points);
-  line_clear (&self->as_is);
-  line_clear (&self->to_be);
-  line_clear (&self->ghost);
+  etp_emotion_line_clear (&self->as_is);
+  etp_emotion_line_clear (&self->to_be);
+  etp_emotion_line_clear (&self->ghost);
   g_free (self);
 }
 
@@ -212,39 +201,6 @@ add_gone (Builder *self, const EtpColumn *column, const EtpPlace *place)
     }
 }
 
-typedef enum
-{
-  LINE_AS_IS,
-  LINE_TO_BE,
-  LINE_GHOST,
-} LineKind;
-
-static double
-get_level (const EtpEmotionPoint *point, LineKind kind)
-{
-  if (kind == LINE_GHOST)
-    return point->ghost;
-  return kind == LINE_TO_BE ? point->target : point->value;
-}
-
-static double
-get_mean (const EtpEmotionPoint *points, guint n, LineKind kind)
-{
-  double sum = 0;
-  guint count = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double value = get_level (&points[i], kind);
-
-      if (isnan (value))
-        continue;
-      sum += value;
-      count++;
-    }
-  return count > 0 ? sum / count : (double) NAN;
-}
-
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
@@ -270,9 +226,9 @@ settle_column (EtpEmotionCurve *curve, const EtpColumn *column, guint first)
   if (column->collapsed)
     {
       EtpEmotionPoint mean = { .x = column->x + column->width / 2,
-                               .value = get_mean (points, n, LINE_AS_IS),
-                               .target = get_mean (points, n, LINE_TO_BE),
-                               .ghost = get_mean (points, n, LINE_GHOST),
+                               .value = etp_emotion_points_get_mean (points, n, ETP_EMOTION_AS_IS),
+                               .target = etp_emotion_points_get_mean (points, n, ETP_EMOTION_TO_BE),
+                               .ghost = etp_emotion_points_get_mean (points, n, ETP_EMOTION_GHOST),
                                .low = (double) NAN,
                                .high = (double) NAN,
                                .column = points[0].column };
@@ -319,64 +275,6 @@ add_steps (Builder *self)
           g_array_index (firsts, guint, i) = curve->points->len;
         }
     }
-}
-
-/* Appends a knot; of those that share a bucket only the lowest and the highest remain. */
-static void
-add_knot (EtpEmotionLine *line, double x, double y, gboolean broken_before)
-{
-  EtpCurvePoint *knots = line->knots;
-  guint n = line->n;
-  gboolean crowded = n >= 2 && floor (x / BUCKET) == floor (knots[n - 2].x / BUCKET)
-                     && !broken_before;
-
-  if (n > 0 && x <= knots[n - 1].x)
-    x = knots[n - 1].x + 1.0 / 64;
-  if (crowded)
-    {
-      double low = MIN (knots[n - 2].y, knots[n - 1].y);
-      double high = MAX (knots[n - 2].y, knots[n - 1].y);
-
-      if (y < low || y > high)
-        {
-          /* The new extreme takes the place of the older one of its kind. */
-          if ((y < low) == (knots[n - 2].y < knots[n - 1].y))
-            knots[n - 2].y = knots[n - 1].y;
-          knots[n - 1].y = y;
-        }
-      return;
-    }
-  if (n > 0)
-    line->broken[n - 1] = broken_before;
-  knots[n] = (EtpCurvePoint){ x, y };
-  line->broken[n] = FALSE;
-  line->n++;
-}
-
-/* The as-is line goes on over steps that say nothing; the to-be line is there only where there is
- * a target. */
-static void
-make_line (EtpEmotionLine *line, GArray *points, double height, LineKind kind)
-{
-  gboolean gap = FALSE;
-
-  line->knots = g_new (EtpCurvePoint, points->len);
-  line->slopes = g_new (double, points->len);
-  line->broken = g_new (guint8, points->len);
-  for (guint i = 0; i < points->len; i++)
-    {
-      const EtpEmotionPoint *point = &g_array_index (points, EtpEmotionPoint, i);
-      double value = get_level (point, kind);
-
-      if (isnan (value))
-        {
-          gap = kind == LINE_TO_BE;
-          continue;
-        }
-      add_knot (line, point->x, etp_curve_value_to_y (value, height), gap);
-      gap = FALSE;
-    }
-  etp_curve_get_slopes (line->knots, line->n, line->slopes);
 }
 
 /* Signs that would overlap are left out, the ends of the crowd first to go; the curve itself
@@ -509,10 +407,10 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
 
       curve->shape %= 4;
       curve->ghost_point = G_MAXUINT;
-      make_line (&curve->as_is, curve->points, lane->height, LINE_AS_IS);
-      make_line (&curve->to_be, curve->points, lane->height, LINE_TO_BE);
+      etp_emotion_line_make (&curve->as_is, curve->points, lane->height, ETP_EMOTION_AS_IS);
+      etp_emotion_line_make (&curve->to_be, curve->points, lane->height, ETP_EMOTION_TO_BE);
       if (map->options->ghost != NULL)
-        make_line (&curve->ghost, curve->points, lane->height, LINE_GHOST);
+        etp_emotion_line_make (&curve->ghost, curve->points, lane->height, ETP_EMOTION_GHOST);
       thin_points (curve, map->metrics->point_radius);
       find_turns (curve, lane->height);
       curve->stamp = get_look (curve);
@@ -560,31 +458,4 @@ etp_map_get_piece (EtpMap *map, const EtpColumn *column, double *x0, double *x1)
 
   *x0 = column->x - half;
   *x1 = column->x + column->width + half;
-}
-
-void
-etp_emotion_line_trace (const EtpEmotionLine *self, double x0, double x1, EtpDraft *draft)
-{
-  guint i = etp_curve_find_first (self->knots, self->n, x0);
-  gboolean is_open = FALSE;
-
-  if (i > 0)
-    i--;
-  for (; i + 1 < self->n && self->knots[i].x < x1; i++)
-    {
-      EtpBezier piece;
-
-      if (self->broken[i] || self->knots[i + 1].x <= x0)
-        {
-          is_open = FALSE;
-          continue;
-        }
-      piece = etp_curve_get_segment (self->knots, self->slopes, i);
-      piece = etp_bezier_split (&piece, x0, x1);
-      if (!is_open)
-        etp_draft_move_to (draft, piece.p[0].x - x0, piece.p[0].y);
-      etp_draft_curve_to (draft, piece.p[1].x - x0, piece.p[1].y, piece.p[2].x - x0, piece.p[2].y,
-                          piece.p[3].x - x0, piece.p[3].y);
-      is_open = TRUE;
-    }
 }

@@ -73,6 +73,23 @@ etp_emotion_curve_get_range (const EtpEmotionCurve *self, guint column, guint *f
 EtpRect etp_emotion_point_get_spread (const EtpEmotionPoint *self, double height);
 /* A column's piece of every curve: the column and half of the gap at both sides. */
 void etp_map_get_piece (EtpMap *map, const EtpColumn *column, double *x0, double *x1);
+/* etp-emotion-line.c */
+typedef enum
+{
+  ETP_EMOTION_AS_IS,
+  ETP_EMOTION_TO_BE,
+  ETP_EMOTION_GHOST,
+} EtpEmotionLineKind;
+
+/* The mean of what the points say of that line, NAN if none says anything. */
+double
+etp_emotion_points_get_mean (const EtpEmotionPoint *points, guint n, EtpEmotionLineKind kind);
+/* Lays an empty line through the points (EtpEmotionPoint, from left to right) of a lane. */
+void etp_emotion_line_make (EtpEmotionLine *self,
+                            GArray *points,
+                            double height,
+                            EtpEmotionLineKind kind);
+void etp_emotion_line_clear (EtpEmotionLine *self);
 /* Strokes the part of a line over x0 … x1 (map units) into the draft, whose origin is at x0. */
 void etp_emotion_line_trace (const EtpEmotionLine *self, double x0, double x1, EtpDraft *draft);
 /* Adds the points of a column with numbers, feelings and stars, each an item, and the names at

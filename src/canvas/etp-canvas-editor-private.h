@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shared by the files of the canvas's editor. */
+#pragma once
+
+#include "etp-canvas-editor.h"
+#include "etp-canvas-private.h"
+
+G_BEGIN_DECLS
+
+#define PADDING_PX 4 /* around the text, within the ring */
+
+struct _EtpCanvasEditor
+{
+  GtkWidget *view; /* GtkTextView, child of the canvas */
+  GtkTextTag *tag; /* how all of the text looks */
+  char *node_id; /* GRefString; NULL: nothing is edited */
+  guint fields[2];
+  guint n_fields, position; /* of the field that is edited */
+  gboolean is_new; /* the node was added for this */
+  gboolean is_preediting; /* an input method is at work: keys are its own */
+  gboolean is_ending, is_recording;
+  guint record_id; /* source */
+  guint look_id; /* source: the map has another zoom or style */
+  int height; /* of the text in pixels when it was recorded last */
+  EtpTextSpot spot;
+  EtpTextSpot look; /* as it was set last, at look_scale */
+  double look_scale;
+  EtpRect place; /* of the view in the widget, in pixels */
+};
+
+/* The field that is edited. */
+static inline guint
+etp_canvas_editor_get_field (const EtpCanvasEditor *self)
+{
+  return self->fields[self->position];
+}
+
+/* etp-canvas-editor.c */
+EtpNode *etp_canvas_get_edited (EtpCanvas *self); /* borrowed; NULL: it has gone */
+/* The item that shows a node: its card or head. */
+EtpItemRef etp_canvas_find_edited (EtpCanvas *self, const char *node_id);
+void etp_canvas_record_soon (EtpCanvas *self); /* what was typed, in the next idle moment */
+
+/* etp-canvas-editor-layout.c */
+void etp_canvas_dress_editor (EtpCanvas *self); /* the look of the text at its place */
+/* Look, size and place. Never while the canvas itself is laid out: text that gets another width or
+ * font asks for another size, and nobody would hear. */
+void etp_canvas_size_editor (EtpCanvas *self);
+
+G_END_DECLS
