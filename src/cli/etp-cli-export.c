@@ -132,11 +132,13 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
   return 0;
 }
 
-/* "map.journey" → "map.pdf"; a document from standard input goes to standard output. */
+/* "map.journey" → "map.pdf", for "minutes-pdf" "map-minutes.pdf"; a document from standard input goes to standard output. */
 static char *
 get_target (const Options *options, const EtpExporter *exporter, const char *path)
 {
   g_autofree char *stem = NULL;
+  g_autofree char *part = NULL;
+  const char *ending;
   const char *ends[] = { ".journey", ".json" };
 
   if (options->output != NULL)
@@ -150,7 +152,11 @@ get_target (const Options *options, const EtpExporter *exporter, const char *pat
         stem[strlen (stem) - strlen (ends[i])] = '\0';
         break;
       }
-  return g_strconcat (stem, ".", exporter->name, NULL);
+  ending = etp_exporter_get_ending (exporter);
+  part = g_strndup (exporter->name, (gsize) (ending - exporter->name));
+  if (part[0] != '\0')
+    part[strlen (part) - 1] = '\0';
+  return g_strconcat (stem, part[0] != '\0' ? "-" : "", part, ".", ending, NULL);
 }
 
 static gboolean

@@ -229,3 +229,17 @@ etp_export_md_open (EtpJourney *journey,
   report = etp_report_new (journey);
   return etp_export_md_write (report);
 }
+
+GInputStream *
+etp_export_minutes_md_open (EtpJourney *journey,
+                            const EtpExportOptions *options,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (EtpReport) report = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  report = etp_report_new_minutes (journey);
+  return etp_export_md_write (report);
+}

@@ -97,5 +97,17 @@ GInputStream *etp_export_xlsx_open (EtpJourney *journey,
                                     const EtpExportOptions *options,
                                     GCancellable *cancellable,
                                     GError **error);
+GInputStream *etp_export_minutes_md_open (EtpJourney *journey,
+                                          const EtpExportOptions *options,
+                                          GCancellable *cancellable,
+                                          GError **error);
+GInputStream *etp_export_minutes_html_open (EtpJourney *journey,
+                                            const EtpExportOptions *options,
+                                            GCancellable *cancellable,
+                                            GError **error);
+GInputStream *etp_export_ics_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS

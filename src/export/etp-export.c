@@ -8,6 +8,7 @@
 #include "etp-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "etp-export-private.h"
 
@@ -31,6 +32,9 @@ static const EtpExporter exporters[] = {
   { "pptx", N_ ("PowerPoint Presentation"),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation", FALSE,
     etp_export_pptx_open, ETP_EXPORT_USES_SLIDES },
+  { "minutes-md", N_ ("Minutes (Markdown)"), "text/markdown", TRUE, etp_export_minutes_md_open },
+  { "minutes-html", N_ ("Minutes (HTML)"), "text/html", TRUE, etp_export_minutes_html_open },
+  { "ics", N_ ("Due Dates (Calendar)"), "text/calendar", TRUE, etp_export_ics_open },
 };
 
 const EtpExporter *
@@ -46,6 +50,14 @@ const EtpExporter *
 etp_exporter_get_nth (guint index)
 {
   return index < G_N_ELEMENTS (exporters) ? &exporters[index] : NULL;
+}
+
+const char *
+etp_exporter_get_ending (const EtpExporter *self)
+{
+  const char *dash = strrchr (self->name, '-');
+
+  return dash != NULL ? dash + 1 : self->name;
 }
 
 GInputStream *

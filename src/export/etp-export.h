@@ -77,7 +77,7 @@ typedef enum
 /* A format: one row, one file. */
 typedef struct
 {
-  const char *name; /* "pdf", also the file name's ending */
+  const char *name; /* "pdf"; "minutes-pdf": behind a dash stands the file name's ending */
   const char *label; /* N_() */
   const char *mime_type;
   gboolean is_text; /* may be written to a terminal */
@@ -90,6 +90,8 @@ typedef struct
 } EtpExporter;
 
 const EtpExporter *etp_exporter_get (const char *name); /* NULL if there is none */
+/* Of a file name, without the point: "pdf". */
+const char *etp_exporter_get_ending (const EtpExporter *self);
 /* What is read from the stream is the file's content: a large one is not held in memory. */
 GInputStream *etp_exporter_open (const EtpExporter *self,
                                  EtpJourney *journey,

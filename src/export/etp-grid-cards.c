@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "etp-names.h"
+#include "scene/etp-names.h"
 #include "model/etp-fields.h"
 #include "model/etp-outline.h"
 #include "model/etp-tables.h"

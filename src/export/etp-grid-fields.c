@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "etp-names.h"
+#include "scene/etp-names.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"

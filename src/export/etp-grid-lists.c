@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "etp-names.h"
+#include "scene/etp-names.h"
 #include "model/etp-fields.h"
 #include "model/etp-tables.h"
 #include "scene/etp-metric.h"

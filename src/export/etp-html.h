@@ -4,7 +4,7 @@
 /* Export-internal: parts of a report as an HTML page. */
 #pragma once
 
-#include "etp-report.h"
+#include "scene/etp-report.h"
 
 G_BEGIN_DECLS
 

@@ -6,6 +6,7 @@ of the journey has smuggled in.
 
 Usage: test-documents.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
 
+import datetime
 import glob
 import html.parser
 import json
@@ -184,7 +185,7 @@ def html_is_valid(folder):
     need('tidy')
     paths = [*examples(), hostile(folder)[0][0], hostile(folder)[1][0]]
     for path in paths:
-        for kind in ('html',):
+        for kind in ('html', 'minutes-html'):
             said = run('tidy', '-q', '-e', '--show-info', 'no', stdin=export(path, kind).encode(),
                        may_warn=True).decode()
             lines = [line for line in said.splitlines() if line.strip()]
@@ -194,6 +195,7 @@ def html_is_valid(folder):
 @test
 def html_stays_text(folder):
     for path, text in hostile(folder):
+        look(export(path, 'minutes-html'))
         page = look(export(path, 'html'))
         assert page.tags.count('a') == len(page.targets), f'{text!r} became a link'
         shown = ''.join(page.text.split())
@@ -234,8 +236,9 @@ def markdown_of_examples(folder):
 @test
 def markdown_stays_text(folder):
     need('cmark-gfm')
-    for path, text in hostile(folder):
-        tree = read_markdown(export(path, 'md'))
+    for path, text, kind in [(path, text, kind) for path, text in hostile(folder)
+                             for kind in ('md', 'minutes-md')]:
+        tree = read_markdown(export(path, kind))
         kinds = {element.tag for element in tree.iter()}
         allowed = {'document', 'heading', 'paragraph', 'text', 'list', 'item', 'strong', 'table',
                    'table_header', 'table_row', 'table_cell', 'block_quote', 'linebreak', 'softbreak'}
@@ -246,6 +249,94 @@ def markdown_stays_text(folder):
             assert ''.join(line.split()) in shown, f'{line!r} is not there'
         headings = [int(heading.get('level')) for heading in tree.iter('heading')]
         assert headings.count(1) == 1, f'{text!r} made a heading'
+
+
+def read_calendar(content):
+    """Events as dictionaries of their properties, by a parser of a few lines of RFC 5545."""
+    assert content.endswith('\r\n') and '\n' not in content.replace('\r\n', ''), 'lines end with CRLF'
+    for line in content.split('\r\n'):
+        assert len(line.encode()) <= 75, line
+        assert not re.search('[\x00-\x08\x0b-\x1f\x7f]', line), line
+    lines = content.replace('\r\n ', '').split('\r\n')[:-1]
+    assert lines[:2] == ['BEGIN:VCALENDAR', 'VERSION:2.0'] and lines[-1] == 'END:VCALENDAR'
+    assert lines[2].startswith('PRODID:')
+    events, event = [], None
+    for line in lines[1:-1]:
+        name, value = line.split(':', 1)
+        if line == 'BEGIN:VEVENT':
+            event = {}
+        elif line == 'END:VEVENT':
+            assert {'UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY'} <= set(event), event
+            events.append(event)
+            event = None
+        elif event is not None:
+            name, *parameters = name.split(';')
+            assert name not in event, line
+            assert parameters == (['VALUE=DATE'] if name in ('DTSTART', 'DTEND') else []), line
+            assert not re.search(r'(?<!\\)(?:\\\\)*[;,]', value), line
+            event[name] = re.sub(r'\\(.)', lambda found: '\n' if found[1] == 'n' else found[1], value)
+    assert event is None
+    assert len({event['UID'] for event in events}) == len(events)
+    return events
+
+
+@test
+def calendar_of_examples(folder):
+    for path in examples():
+        with open(path, encoding='utf-8') as file:
+            journey = json.load(file)
+        content = export(path, 'ics')
+        assert content == export(path, 'ics')
+        events = read_calendar(content)
+        due = [measure for measure in journey['measures']
+               if measure.get('due') and measure.get('status') not in ('done', 'dropped')]
+        assert due and len(events) == len(due) + ('reviewDue' in journey)
+        for measure in due:
+            event, = [event for event in events if event['SUMMARY'].endswith(': ' + measure['title'])]
+            assert event['DTSTART'] == measure['due'].replace('-', '')
+            day = datetime.date.fromisoformat(measure['due']) + datetime.timedelta(days=1)
+            assert event['DTEND'] == day.strftime('%Y%m%d')
+            assert measure['owner'] in event['DESCRIPTION'], event
+            assert re.fullmatch(r'\d{8}T\d{6}Z', event['DTSTAMP'])
+
+
+@test
+def calendar_stays_text(folder):
+    for index, text in enumerate([*HOSTILE, 'a;b,c\\d', 'x' * 74 + 'ä', '😀' * 40, 'END:VEVENT\nBEGIN:VEVENT',
+                                  '\x01\x1b\x7f', 'a\r\nb']):
+        path = os.path.join(folder, f'{index}.journey')
+        with open(path, 'w', encoding='utf-8') as file:
+            json.dump({'format': 'etappe-journey', 'version': 1, 'title': text,
+                       'measures': [{'id': 'abcd1234', 'title': text, 'description': text,
+                                     'due': '2026-12-31'},
+                                    {'id': 'm', 'title': text, 'due': '2024-02-29', 'owner': text},
+                                    {'id': 'done', 'title': text, 'due': '2024-02-29', 'status': 'done'}]},
+                      file)
+        events = read_calendar(export(path, 'ics'))
+        shown = re.sub('[\x00-\x08\x0b-\x1f\x7f]', '', text)
+        assert [event['SUMMARY'].split(': ', 1)[1] for event in events] == [shown, shown], events
+        assert [event['DTEND'] for event in events] == ['20270101', '20240301']
+        assert events[0]['UID'] == 'abcd1234@measures.etappe'
+        assert re.fullmatch('m-[0-9a-f]{16}@measures.etappe', events[1]['UID'])
+        assert events[0]['DESCRIPTION'].startswith(shown)
+
+
+@test
+def minutes_have_all_that_was_agreed(folder):
+    for path in examples():
+        with open(path, encoding='utf-8') as file:
+            journey = json.load(file)
+        for kind in ('minutes-md', 'minutes-html'):
+            text = export(path, kind)
+            for person in journey['contributors']:
+                assert person['name'] in text, person
+            for measure in journey['measures']:
+                assert measure['title'] in text and measure['owner'] in text, measure
+            for insight in journey['insights']:
+                assert insight['text'].split('(')[0] in text, insight
+            for card in journey['cards']:
+                if 'phase' not in card:
+                    assert card['title'] in text, card
 
 
 def main():

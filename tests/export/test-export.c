@@ -50,6 +50,8 @@ test_table (void)
                        strlen (heads[i]));
     }
   g_assert_null (etp_exporter_get_nth (G_N_ELEMENTS (heads)));
+  g_assert_cmpstr (etp_exporter_get_ending (etp_exporter_get ("pdf")), ==, "pdf");
+  g_assert_cmpstr (etp_exporter_get_ending (etp_exporter_get ("minutes-html")), ==, "html");
   g_assert_null (etp_exporter_get ("docx"));
   g_assert_true (etp_exporter_get ("PDF") == etp_exporter_get ("pdf"));
 }

@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Export-internal: a journey as a document that is read from top to bottom, before it is written in
+/* A journey as a document that is read from top to bottom, before it is written in
  * one of its forms: a row of blocks in the language of the map. All text is plain; who writes it
  * down sees to it that it stays so. */
 #pragma once
 
-#include "etp-export.h"
-#include "scene/etp-item.h"
+#include "model/etp-journey.h"
+#include "etp-item.h"
 
 G_BEGIN_DECLS
 
@@ -104,7 +104,11 @@ char *etp_report_dup_uri (const char *text);
 /* Parts, private to etp-report-*.c. Each adds its heading, and nothing if there is nothing. */
 EtpReport *etp_report_new_empty (EtpJourney *journey);
 void etp_report_finish (EtpReport *self); /* columns in which nothing stands go */
+/* A heading of the second level that goes again if nothing has followed it at the end. */
+guint etp_report_begin_part (EtpReport *self, const char *title, const char *id);
+void etp_report_end_part (EtpReport *self, guint begin);
 void etp_report_add_phases (EtpReport *self);
+void etp_report_add_people (EtpReport *self);
 void etp_report_add_curve_part (EtpReport *self);
 void etp_report_add_links (EtpReport *self);
 /* decided: those that are planned, being done or done; else the others that are not dropped. */

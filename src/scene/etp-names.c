@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "etappe-export"
+#define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
 
@@ -12,7 +12,7 @@
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-words.h"
-#include "scene/etp-hyphen.h"
+#include "etp-hyphen.h"
 
 /* One way of naming for all formats made of text. */
 

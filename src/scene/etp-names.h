@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Export-internal: what people call the things of a journey in running text and in tables. */
+/* What people call the things of a journey in running text and in tables. */
 #pragma once
 
 #include "model/etp-outline.h"

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "etappe-export"
+#define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
 
@@ -32,16 +32,15 @@ add_head (EtpReport *self)
   etp_report_add_fields (self, etp_node_record (ETP_NODE (self->journey)), facts);
 }
 
-/* A heading that goes again if nothing follows it. */
-static guint
-begin_part (EtpReport *self, const char *title, const char *id)
+guint
+etp_report_begin_part (EtpReport *self, const char *title, const char *id)
 {
   etp_report_add_heading (self, 2, title, id);
   return self->blocks->len;
 }
 
-static void
-end_part (EtpReport *self, guint begin)
+void
+etp_report_end_part (EtpReport *self, guint begin)
 {
   if (self->blocks->len == begin)
     g_ptr_array_set_size (self->blocks, (int) begin - 1);
@@ -58,19 +57,19 @@ add_situation (EtpReport *self)
                                        ETP_BRIEF_USP,      ETP_BRIEF_FOCUS,    ETP_BRIEF_CHALLENGES,
                                        ETP_BRIEF_OUTLOOK,  G_MAXUINT };
   EtpValue *brief = etp_node_get_value (self->journey, ETP_JOURNEY_BRIEF);
-  guint begin = begin_part (self, WORD ("About this journey"), "about");
+  guint begin = etp_report_begin_part (self, WORD ("About this journey"), "about");
 
   etp_report_add_fields (self, etp_node_record (ETP_NODE (self->journey)), facts);
   if (brief != NULL)
     etp_report_add_fields (self, etp_value_record (brief), brief_facts);
-  end_part (self, begin);
+  etp_report_end_part (self, begin);
 }
 
 void
 etp_report_add_insights (EtpReport *self)
 {
   guint n = etp_node_get_length (self->journey, ETP_JOURNEY_INSIGHTS);
-  guint begin = begin_part (self, MAP_WORD (INSIGHTS), "insights");
+  guint begin = etp_report_begin_part (self, MAP_WORD (INSIGHTS), "insights");
 
   for (guint i = 0; i < n; i++)
     {
@@ -83,7 +82,7 @@ etp_report_add_insights (EtpReport *self)
 
       etp_report_add_item (self, NULL, whole);
     }
-  end_part (self, begin);
+  etp_report_end_part (self, begin);
 }
 
 /* "Price or quality: 70": ends and the value between them. */
@@ -153,11 +152,11 @@ add_personas (EtpReport *self)
 {
   EtpNodeList *personas = etp_journey_get_list (self->journey, ETP_LIST_PERSONAS);
   EtpNode *persona;
-  guint begin = begin_part (self, MAP_WORD (PERSONAS), "personas");
+  guint begin = etp_report_begin_part (self, MAP_WORD (PERSONAS), "personas");
 
   for (guint i = 0; (persona = etp_node_list_get (personas, i)) != NULL; i++)
     add_persona (self, persona);
-  end_part (self, begin);
+  etp_report_end_part (self, begin);
 }
 
 static void
@@ -167,7 +166,7 @@ add_key_moments (EtpReport *self)
                                   ETP_KEY_MOMENT_PHASE, ETP_KEY_MOMENT_NOTE };
   EtpNodeList *moments = etp_journey_get_list (self->journey, ETP_LIST_KEY_MOMENTS);
   EtpNode *moment;
-  guint begin = begin_part (self, WORD ("Key moments in life"), "key-moments");
+  guint begin = etp_report_begin_part (self, WORD ("Key moments in life"), "key-moments");
 
   for (guint i = 0; (moment = etp_node_list_get (moments, i)) != NULL; i++)
     {
@@ -184,7 +183,7 @@ add_key_moments (EtpReport *self)
         }
       etp_report_add_item (self, etp_node_get_text (moment, ETP_KEY_MOMENT_NAME), text->str);
     }
-  end_part (self, begin);
+  etp_report_end_part (self, begin);
 }
 
 static char *
@@ -203,8 +202,8 @@ dup_data_period (EtpReport *self)
   return g_strdup_printf ("%s – %s", from, to);
 }
 
-static void
-add_people (EtpReport *self)
+void
+etp_report_add_people (EtpReport *self)
 {
   guint n = etp_node_get_length (self->journey, ETP_JOURNEY_CONTRIBUTORS);
 
@@ -226,7 +225,7 @@ add_data_basis (EtpReport *self)
 {
   double share = etp_outline_get_evidence_share (etp_journey_get_outline (self->journey));
   guint n = etp_node_get_length (self->journey, ETP_JOURNEY_REVIEWS);
-  guint begin = begin_part (self, WORD ("Data basis and contributors"), "basis");
+  guint begin = etp_report_begin_part (self, WORD ("Data basis and contributors"), "basis");
 
   etp_report_take_fact (self, MAP_WORD (EVIDENCE_SHARE),
                         etp_format_percent (share, 0, self->language));
@@ -247,8 +246,8 @@ add_data_basis (EtpReport *self)
                        etp_node_get_text (self->journey, ETP_JOURNEY_CONTACT));
   if (etp_node_get_length (self->journey, ETP_JOURNEY_CONTRIBUTORS) > 0)
     etp_report_add_heading (self, 3, MAP_WORD (CONTRIBUTORS), NULL);
-  add_people (self);
-  end_part (self, begin);
+  etp_report_add_people (self);
+  etp_report_end_part (self, begin);
 }
 
 EtpReport *
@@ -269,32 +268,6 @@ etp_report_new (EtpJourney *journey)
   etp_report_add_parking_lot (self);
   etp_report_add_sources (self);
   add_data_basis (self);
-  etp_report_finish (self);
-  return self;
-}
-
-EtpReport *
-etp_report_new_minutes (EtpJourney *journey)
-{
-  static const guint facts[] = { ETP_JOURNEY_WORKSHOP_DATE, ETP_JOURNEY_OWNER,
-                                 ETP_JOURNEY_CONTACT,       ETP_JOURNEY_SCENARIO,
-                                 ETP_JOURNEY_REVIEW_DUE,    G_MAXUINT };
-  EtpReport *self = etp_report_new_empty (journey);
-  g_autofree char *title = g_strdup_printf ("%s: %s", WORD ("Minutes"), self->title);
-  guint begin;
-
-  g_free (self->title);
-  self->title = g_steal_pointer (&title);
-  etp_report_add_heading (self, 1, self->title, NULL);
-  etp_report_add_fields (self, etp_node_record (ETP_NODE (journey)), facts);
-  begin = begin_part (self, WORD ("Participants"), "participants");
-  add_people (self);
-  end_part (self, begin);
-  etp_report_add_insights (self);
-  etp_report_add_pains (self);
-  etp_report_add_measures (self, WORD ("Decided measures"), ETP_REPORT_DECIDED);
-  etp_report_add_measures (self, WORD ("Still to be decided"), ETP_REPORT_UNDECIDED);
-  etp_report_add_parking_lot (self);
   etp_report_finish (self);
   return self;
 }

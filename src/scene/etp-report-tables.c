@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "etappe-export"
+#define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
 
@@ -17,7 +17,7 @@
 #include "model/etp-format.h"
 #include "model/etp-outline.h"
 #include "model/etp-words.h"
-#include "scene/etp-metric.h"
+#include "etp-metric.h"
 
 /* What runs through all phases or follows from them: the curve, links, measures, metrics, sources,
  * pain points and what is parked. */

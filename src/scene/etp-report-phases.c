@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "etappe-export"
+#define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
 
@@ -13,7 +13,7 @@
 #include "model/etp-fields.h"
 #include "model/etp-outline.h"
 #include "model/etp-words.h"
-#include "scene/etp-style.h"
+#include "etp-style.h"
 
 /* Phase after phase: each step with all that is known of it and the notes that lie under it, then
  * the notes of the phase by lane. What is hidden on the map is not told. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "etappe-export"
+#define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
 
