@@ -36,7 +36,10 @@ test_table (void)
                                        "Number [number],Phase [phase],",
                                        "# Small\n",
                                        "<!DOCTYPE html>\n<html lang=\"",
-                                       "PK\003\004" };
+                                       "PK\003\004",
+                                       "# Minutes: Small\n",
+                                       "<!DOCTYPE html>\n<html lang=\"",
+                                       "BEGIN:VCALENDAR\r\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
