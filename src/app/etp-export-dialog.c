@@ -269,13 +269,13 @@ ask_name (EtpExportDialog *self)
 {
   const EtpExporter *format = self->choice->format;
   g_autofree char *base = etp_window_dup_base_name (self->window);
-  g_autofree char *name = g_strconcat (base, ".", format->name, NULL);
+  g_autofree char *name = etp_exporter_dup_file_name (format, base);
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GFile) folder = NULL;
 
   gtk_file_filter_set_name (filter, _ (format->label));
-  gtk_file_filter_add_suffix (filter, format->name);
+  gtk_file_filter_add_suffix (filter, etp_exporter_get_ending (format));
   gtk_file_filter_add_mime_type (filter, format->mime_type);
   g_list_store_append (filters, filter);
   if (self->window->file != NULL)

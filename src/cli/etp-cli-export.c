@@ -137,8 +137,6 @@ static char *
 get_target (const Options *options, const EtpExporter *exporter, const char *path)
 {
   g_autofree char *stem = NULL;
-  g_autofree char *part = NULL;
-  const char *ending;
   const char *ends[] = { ".journey", ".json" };
 
   if (options->output != NULL)
@@ -152,11 +150,7 @@ get_target (const Options *options, const EtpExporter *exporter, const char *pat
         stem[strlen (stem) - strlen (ends[i])] = '\0';
         break;
       }
-  ending = etp_exporter_get_ending (exporter);
-  part = g_strndup (exporter->name, (gsize) (ending - exporter->name));
-  if (part[0] != '\0')
-    part[strlen (part) - 1] = '\0';
-  return g_strconcat (stem, part[0] != '\0' ? "-" : "", part, ".", ending, NULL);
+  return etp_exporter_dup_file_name (exporter, stem);
 }
 
 static gboolean

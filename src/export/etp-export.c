@@ -60,6 +60,17 @@ etp_exporter_get_ending (const EtpExporter *self)
   return dash != NULL ? dash + 1 : self->name;
 }
 
+char *
+etp_exporter_dup_file_name (const EtpExporter *self, const char *stem)
+{
+  const char *ending = etp_exporter_get_ending (self);
+  gsize length = (gsize) (ending - self->name); /* of "minutes-" */
+
+  if (length == 0)
+    return g_strconcat (stem, ".", ending, NULL);
+  return g_strdup_printf ("%s-%.*s.%s", stem, (int) length - 1, self->name, ending);
+}
+
 GInputStream *
 etp_exporter_open (const EtpExporter *self,
                    EtpJourney *journey,

@@ -92,6 +92,8 @@ typedef struct
 const EtpExporter *etp_exporter_get (const char *name); /* NULL if there is none */
 /* Of a file name, without the point: "pdf". */
 const char *etp_exporter_get_ending (const EtpExporter *self);
+/* "map" → "map.pdf", "map-minutes.pdf". New. */
+char *etp_exporter_dup_file_name (const EtpExporter *self, const char *stem);
 /* What is read from the stream is the file's content: a large one is not held in memory. */
 GInputStream *etp_exporter_open (const EtpExporter *self,
                                  EtpJourney *journey,

@@ -40,6 +40,8 @@ test_table (void)
                                        "# Minutes: Small\n",
                                        "<!DOCTYPE html>\n<html lang=\"",
                                        "BEGIN:VCALENDAR\r\n" };
+  g_autofree char *name = NULL;
+  g_autofree char *minutes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
@@ -55,6 +57,10 @@ test_table (void)
   g_assert_null (etp_exporter_get_nth (G_N_ELEMENTS (heads)));
   g_assert_cmpstr (etp_exporter_get_ending (etp_exporter_get ("pdf")), ==, "pdf");
   g_assert_cmpstr (etp_exporter_get_ending (etp_exporter_get ("minutes-html")), ==, "html");
+  name = etp_exporter_dup_file_name (etp_exporter_get ("pdf"), "a/map");
+  minutes = etp_exporter_dup_file_name (etp_exporter_get ("minutes-html"), "a/map");
+  g_assert_cmpstr (name, ==, "a/map.pdf");
+  g_assert_cmpstr (minutes, ==, "a/map-minutes.html");
   g_assert_null (etp_exporter_get ("docx"));
   g_assert_true (etp_exporter_get ("PDF") == etp_exporter_get ("pdf"));
 }
