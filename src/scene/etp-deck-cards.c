@@ -214,7 +214,10 @@ set_number (EtpPara *para, const EtpPlace *place, EtpRgba color)
 }
 
 EtpBox *
-etp_deck_new_step (EtpDeck *self, const EtpColumn *column, const EtpPlace *place)
+etp_deck_new_step (EtpDeck *self,
+                   const EtpColumn *column,
+                   const EtpPlace *place,
+                   gboolean with_feelings)
 {
   EtpNode *card = place->card;
   const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
@@ -245,7 +248,8 @@ etp_deck_new_step (EtpDeck *self, const EtpColumn *column, const EtpPlace *place
     etp_box_add (box, text, ETP_TYPE_CARD_TEXT, etp_deck_get_dim (self), 4);
   etp_box_add (box, quote, ETP_TYPE_NOTE_ITALIC, etp_deck_get_ink (self), 4);
   add_channels (self, box, card);
-  add_feelings (self, box, card);
+  if (with_feelings)
+    add_feelings (self, box, card);
   add_facts (self, box, place, FALSE);
   return box;
 }
@@ -401,6 +405,7 @@ etp_deck_new_note (EtpDeck *self, const EtpColumn *column, const EtpRow *row, co
   const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
   gint64 severity = etp_node_get_integer (card, ETP_CARD_SEVERITY);
   g_autofree char *named = etp_deck_dup_named (self, card);
+  g_autofree char *quote = etp_deck_dup_quoted (self, etp_node_get_text (card, ETP_CARD_QUOTE));
   g_autofree char *saying = NULL;
   EtpBox *box = etp_box_new (ETP_ITEM_CARD);
   gboolean has_both = title[0] != '\0' && text[0] != '\0';
@@ -418,6 +423,7 @@ etp_deck_new_note (EtpDeck *self, const EtpColumn *column, const EtpRow *row, co
   add_picture (self, box, card);
   if (has_both)
     etp_box_add (box, text, ETP_TYPE_CARD_TEXT, etp_deck_get_dim (self), 2);
+  etp_box_add (box, quote, ETP_TYPE_NOTE_ITALIC, etp_deck_get_ink (self), 4);
   if (severity != ETP_ABSENT_INTEGER && severity > 0 && row->kind == ETP_LANE_KIND_PAINS)
     {
       g_autofree char *line = g_strdup_printf (

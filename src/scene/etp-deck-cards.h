@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* A step, with all that its card on the map says, and with the feelings that do not stand at its
- * point on the slide that is being filled. New. */
-EtpBox *etp_deck_new_step (EtpDeck *self, const EtpColumn *column, const EtpPlace *place);
+/* A step, with all that its card on the map says, and, with_feelings, those that do not stand at its
+ * points on the slide that is being filled. New. */
+EtpBox *etp_deck_new_step (EtpDeck *self,
+                           const EtpColumn *column,
+                           const EtpPlace *place,
+                           gboolean with_feelings);
 /* Any other card, in the colours of its lane's kind. New. */
 EtpBox *etp_deck_new_note (EtpDeck *self,
                            const EtpColumn *column,

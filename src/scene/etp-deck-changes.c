@@ -107,7 +107,9 @@ dup_line (EtpDeck *self, const EtpDifference *difference, guint what)
 
   if ((difference->what & what) == 0 || name[0] == '\0')
     return NULL;
-  if (what == ETP_DIFFERENCE_CHANGED && (difference->what & ETP_DIFFERENCE_REWORDED) != 0)
+  /* What is told already. */
+  if (what == ETP_DIFFERENCE_CHANGED
+      && (difference->what & (ETP_DIFFERENCE_REWORDED | ETP_DIFFERENCE_MOVED)) != 0)
     return NULL;
   if (what == ETP_DIFFERENCE_REWORDED)
     {

@@ -254,7 +254,7 @@ etp_deck_join (char *first, ...)
   for (char *part = first; part != NULL; part = va_arg (args, char *))
     {
       if (part[0] != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\302\240· " : "", part);
       g_free (part);
     }
   va_end (args);

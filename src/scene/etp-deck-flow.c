@@ -20,7 +20,7 @@
 void
 etp_stack_box_init (EtpStackBox *self, double x, double width)
 {
-  *self = (EtpStackBox){ x, width, BOX_GAP, NULL, 0 };
+  *self = (EtpStackBox){ x, width, BOX_GAP, NULL, 0, 0 };
   self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_box_free);
 }
 
@@ -30,8 +30,16 @@ get_box_height (EtpDeck *self, EtpBox *box, double width)
   return etp_box_get_height (box, self->map.style, self->map.measurer, width);
 }
 
-double
-etp_deck_get_stack_height (EtpDeck *self, const EtpStackBox *stack)
+void
+etp_deck_stack (EtpDeck *self, EtpStackBox *stack, EtpBox *box)
+{
+  stack->filled += get_box_height (self, box, stack->width)
+                   + (stack->boxes->len > 0 ? stack->gap : 0);
+  g_ptr_array_add (stack->boxes, box);
+}
+
+static double
+get_stack_height (EtpDeck *self, const EtpStackBox *stack)
 {
   double height = 0;
 
@@ -47,7 +55,7 @@ get_row_height (EtpDeck *self, const EtpStackBox *stacks, guint n)
   double height = 0;
 
   for (guint i = 0; i < n; i++)
-    height = MAX (height, etp_deck_get_stack_height (self, &stacks[i]));
+    height = MAX (height, get_stack_height (self, &stacks[i]));
   return height;
 }
 
@@ -184,21 +192,13 @@ etp_deck_flow_grid (EtpDeck *self, GPtrArray *boxes, guint n_columns, double gap
 }
 
 guint
-etp_deck_find_lowest_stack (EtpDeck *self, const EtpStackBox *stacks, guint n)
+etp_deck_find_lowest_stack (const EtpStackBox *stacks, guint n)
 {
-  double lowest = G_MAXDOUBLE;
   guint best = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      double height = etp_deck_get_stack_height (self, &stacks[i]);
-
-      if (height < lowest)
-        {
-          lowest = height;
-          best = i;
-        }
-    }
+  for (guint i = 1; i < n; i++)
+    if (stacks[i].filled < stacks[best].filled)
+      best = i;
   return best;
 }
 
@@ -212,12 +212,15 @@ etp_deck_fill_stacks (EtpDeck *self, EtpStackBox *stacks, guint n, GPtrArray *bo
       double highest = 0;
 
       for (guint i = 0; i < n; i++)
-        stacks[i].gap = gaps[k];
+        {
+          stacks[i].gap = gaps[k];
+          stacks[i].filled = 0;
+        }
       for (guint i = 0; i < boxes->len; i++)
-        g_ptr_array_add (stacks[etp_deck_find_lowest_stack (self, stacks, n)].boxes,
-                         g_ptr_array_index (boxes, i));
+        etp_deck_stack (self, &stacks[etp_deck_find_lowest_stack (stacks, n)],
+                        g_ptr_array_index (boxes, i));
       for (guint i = 0; i < n; i++)
-        highest = MAX (highest, etp_deck_get_stack_height (self, &stacks[i]));
+        highest = MAX (highest, stacks[i].filled);
       if (highest <= etp_deck_get_room (self) || k + 1 == G_N_ELEMENTS (gaps))
         break;
       for (guint i = 0; i < n; i++)

@@ -238,19 +238,16 @@ EtpBox *
 etp_deck_new_effect (EtpDeck *self, EtpNode *measure)
 {
   EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
-  EtpRgba dim = etp_deck_get_dim (self);
-  g_autofree char *scores = etp_deck_join (
+  g_autofree char *facts = etp_deck_join (
       dup_customer_values (self, measure),
       dup_score (self, ETP_SAY_BUSINESS_VALUE,
                  etp_node_get_integer (measure, ETP_MEASURE_BUSINESS_VALUE)),
-      dup_score (self, ETP_SAY_EFFORT, etp_node_get_integer (measure, ETP_MEASURE_EFFORT)), NULL);
-  g_autofree char *money = etp_deck_join (
       dup_money (self, ETP_SAY_BENEFIT, etp_node_get_number (measure, ETP_MEASURE_BENEFIT)),
+      dup_score (self, ETP_SAY_EFFORT, etp_node_get_integer (measure, ETP_MEASURE_EFFORT)),
       dup_money (self, ETP_SAY_COST, etp_node_get_number (measure, ETP_MEASURE_COST)), NULL);
 
   add_metric (self, box, measure);
-  etp_box_add (box, scores, ETP_TYPE_SMALL, dim, 0);
-  etp_box_add (box, money, ETP_TYPE_SMALL, dim, 0);
+  etp_box_add (box, facts, ETP_TYPE_SMALL, etp_deck_get_dim (self), 0);
   return box;
 }
 

@@ -185,7 +185,10 @@ dup_pains_title (EtpDeck *self, GPtrArray *pains)
   const char *language = self->map.language;
   g_autofree char *count = etp_deck_say_count (language, ETP_SAY_PAINS_ONE, pains->len);
   EtpNode *worst = ((const EtpPlace *) g_ptr_array_index (pains, 0))->card;
-  g_autofree char *named = etp_deck_dup_named (self, worst);
+  g_autofree char *number = etp_deck_dup_number (self, worst);
+  const char *said = etp_deck_get_title (self, worst);
+  g_autofree char *named = number[0] != '\0' ? g_strdup_printf ("%s (%s)", said, number)
+                                             : g_strdup (said);
   gboolean severe = get_severity (worst) > 0;
 
   if (pains->len < 2 || (!severe && etp_card_count_votes (worst) == 0))

@@ -26,7 +26,7 @@ etp_deck_add_bullet (EtpDeck *self, EtpBox *box, const char *text)
   EtpPara *para = etp_box_add (box, text, ETP_TYPE_CARD_TEXT, etp_deck_get_ink (self), 3);
 
   para->sign = ETP_SIGN_BULLET;
-  para->color = self->map.accent;
+  para->color = etp_deck_get_accent (self);
 }
 
 void

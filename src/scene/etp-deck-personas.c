@@ -272,19 +272,28 @@ dup_title (EtpDeck *self, EtpNode *persona)
                       NULL);
 }
 
-/* TRUE if n columns would hold all of these. */
-static gboolean
-has_room (EtpDeck *self, double width, guint n, GPtrArray *wishes, GPtrArray *lives)
+static double
+get_part_height (EtpDeck *self, EtpBox *box, double width)
 {
-  double room = n * etp_deck_get_room (self), needed = 0;
+  return etp_box_get_height (box, self->map.style, self->map.measurer, width) + 14;
+}
 
-  for (guint i = 0; i < wishes->len + lives->len; i++)
-    needed += etp_box_get_height (i < wishes->len ? g_ptr_array_index (wishes, i)
-                                                  : g_ptr_array_index (lives, i - wishes->len),
-                                  self->map.style, self->map.measurer, width)
-              + 14;
+/* Moves from lives to wishes what n columns have room for beside these. */
+static void
+take_fitting (EtpDeck *self, double width, guint n, GPtrArray *wishes, GPtrArray *lives)
+{
   /* Boxes are not parted to fill a column. */
-  return needed < room * 0.9;
+  double room = 0.9 * n * etp_deck_get_room (self), needed = 0;
+
+  for (guint i = 0; i < wishes->len; i++)
+    needed += get_part_height (self, g_ptr_array_index (wishes, i), width);
+  while (lives->len > 0)
+    {
+      needed += get_part_height (self, g_ptr_array_index (lives, 0), width);
+      if (needed > room)
+        return;
+      g_ptr_array_add (wishes, g_ptr_array_steal_index (lives, 0));
+    }
 }
 
 static void
@@ -305,12 +314,7 @@ add_persona (EtpDeck *self, EtpNode *persona, guint index)
   g_ptr_array_add (stacks[0].boxes, make_panel (self, persona, index));
   for (guint i = 0; i < n; i++)
     etp_stack_box_init (&stacks[i + 1], x + i * (width + COLUMN_GAP), width);
-  if (has_room (self, width, n, wishes, lives))
-    {
-      for (guint i = 0; i < lives->len; i++)
-        g_ptr_array_add (wishes, g_ptr_array_index (lives, i));
-      g_ptr_array_set_size (lives, 0);
-    }
+  take_fitting (self, width, n, wishes, lives);
   etp_deck_fill_stacks (self, &stacks[1], n, wishes);
   etp_deck_flow (self, stacks, n + 1, 0, 0);
   if (lives->len > 0)

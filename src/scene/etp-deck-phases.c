@@ -19,8 +19,9 @@
  * them row by row. */
 
 #define GUTTER 56.0 /* left of the cards, as of the title's words */
-#define CURVE_LOWEST 164.0
+#define CURVE_LOWEST 140.0
 #define CURVE_HIGHEST 240.0
+#define CURVE_ALONE 380.0
 #define COLUMN_GAP 16.0
 #define CARD_GAP 12.0
 #define WIDEST 520.0 /* card */
@@ -71,7 +72,17 @@ choose_column (Layout *self, const EtpStackBox *stacks, guint step_index)
 {
   if (self->aligned && step_index > 0 && step_index <= self->n)
     return step_index - 1;
-  return etp_deck_find_lowest_stack (self->deck, stacks, self->n);
+  return etp_deck_find_lowest_stack (stacks, self->n);
+}
+
+/* The curve stands on steps even where their lane is hidden. */
+static gboolean
+is_shown (Layout *self, const EtpPlace *place)
+{
+  for (guint r = 0; r < self->deck->map.n_rows; r++)
+    if (self->deck->map.rows[r].index == place->lane)
+      return TRUE;
+  return FALSE;
 }
 
 /* The cards of the first row, or of all rows if steps have no columns of their own. */
@@ -83,8 +94,9 @@ add_steps (Layout *self)
       g_autofree EtpStackBox *stacks = new_stacks (self);
 
       for (guint i = first; i < MIN (first + self->n, self->n_steps); i++)
-        g_ptr_array_add (stacks[i - first].boxes,
-                         etp_deck_new_step (self->deck, self->column, self->steps[i]));
+        if (is_shown (self, self->steps[i]))
+          g_ptr_array_add (stacks[i - first].boxes,
+                           etp_deck_new_step (self->deck, self->column, self->steps[i], TRUE));
       etp_deck_flow (self->deck, stacks, self->n, ETP_FLOW_EQUAL, CARD_GAP);
     }
 }
@@ -121,8 +133,8 @@ add_handovers (Layout *self, EtpStackBox *stacks)
 
   for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
     if (is_rough (self, link, &step_index))
-      g_ptr_array_add (stacks[choose_column (self, stacks, step_index)].boxes,
-                       etp_deck_new_handover (self->deck, link));
+      etp_deck_stack (self->deck, &stacks[choose_column (self, stacks, step_index)],
+                      etp_deck_new_handover (self->deck, link));
 }
 
 /* What else stands in the phase, lane by lane. */
@@ -135,8 +147,8 @@ add_lane (Layout *self, const EtpRow *row, EtpStackBox *stacks)
                                                         row->index, &n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (stacks[choose_column (self, stacks, places[i]->step_index)].boxes,
-                     etp_deck_new_note (deck, self->column, row, places[i]));
+    etp_deck_stack (deck, &stacks[choose_column (self, stacks, places[i]->step_index)],
+                    etp_deck_new_note (deck, self->column, row, places[i]));
   if (row->kind == ETP_LANE_KIND_CHANNELS)
     add_handovers (self, stacks);
 }
@@ -152,25 +164,37 @@ fill_notes (Layout *self)
   return stacks;
 }
 
-/* Each note stands in the column of its step, unless one column would then be longer than a slide. */
-static void
-add_notes (Layout *self)
+static double
+get_highest (const Layout *self, const EtpStackBox *stacks)
 {
-  g_autofree EtpStackBox *stacks = fill_notes (self);
-  EtpDeck *deck = self->deck;
   double highest = 0;
 
   for (guint i = 0; i < self->n; i++)
-    highest = MAX (highest, etp_deck_get_stack_height (deck, &stacks[i]));
-  if (self->aligned && highest > deck->bottom - deck->top)
-    {
-      for (guint i = 0; i < self->n; i++)
-        g_ptr_array_unref (stacks[i].boxes);
-      g_free (stacks);
-      self->aligned = FALSE;
-      stacks = fill_notes (self);
-    }
-  etp_deck_flow (deck, stacks, self->n, ETP_FLOW_SPLIT, 0);
+    highest = MAX (highest, stacks[i].filled);
+  return highest;
+}
+
+static void
+clear_stacks (const Layout *self, EtpStackBox *stacks)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_ptr_array_unref (stacks[i].boxes);
+}
+
+/* Each note stands in the column of its step, unless one column would then be longer than a slide. */
+static EtpStackBox *
+arrange_notes (Layout *self)
+{
+  EtpStackBox *stacks = fill_notes (self);
+
+  if (!self->aligned || get_highest (self, stacks) <= self->deck->bottom - self->deck->top)
+    return stacks;
+  clear_stacks (self, stacks);
+  g_free (stacks);
+  self->aligned = FALSE;
+  stacks = fill_notes (self);
+  self->aligned = TRUE;
+  return stacks;
 }
 
 static gboolean
@@ -184,26 +208,36 @@ has_points (Layout *self)
   return FALSE;
 }
 
-/* As high as the cards of the steps leave it on this slide. Their feelings are not at their points
- * yet, so the cards are measured as high as they can be. */
+/* As high as the cards of the steps leave it on this slide. Feelings are taken to stand at the points
+ * of the curve, as nearly all do. */
 static double
-get_curve_height (Layout *self, double below)
+get_curve_height (Layout *self, double below, double notes)
 {
   EtpDeck *deck = self->deck;
   double highest = 0, room = etp_deck_get_room (deck) - below;
 
   for (guint i = 0; i < MIN (self->n, self->n_steps); i++)
     {
-      g_autoptr (EtpBox) box = etp_deck_new_step (deck, self->column, self->steps[i]);
+      g_autoptr (EtpBox) box = NULL;
 
+      if (!is_shown (self, self->steps[i]))
+        continue;
+      box = etp_deck_new_step (deck, self->column, self->steps[i], FALSE);
       highest = MAX (highest,
                      etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
     }
-  return floor (CLAMP (room - highest - CARD_GAP, CURVE_LOWEST, MIN (CURVE_HIGHEST, room)));
+  room -= highest + CARD_GAP;
+  /* Cards that have no room on this slide leave it to the curve; notes get some if that is enough. */
+  if (room < CURVE_LOWEST)
+    return floor (MIN (CURVE_ALONE, room + highest + CARD_GAP));
+  notes += CARD_GAP;
+  if (room - notes >= CURVE_LOWEST)
+    room -= notes;
+  return floor (MIN (CURVE_HIGHEST, room));
 }
 
 static void
-add_curve (Layout *self)
+add_curve (Layout *self, double notes)
 {
   EtpDeck *deck = self->deck;
   EtpDeckChart chart;
@@ -217,7 +251,7 @@ add_curve (Layout *self)
   below = legend != NULL ? legend->height + 6 : 0;
   if (etp_deck_get_room (deck) < CURVE_LOWEST + below)
     etp_deck_continue (deck);
-  height = get_curve_height (self, below);
+  height = get_curve_height (self, below, notes);
   etp_deck_chart_init (&chart, deck, width, height, NULL);
   etp_deck_chart_add_axis (&chart, deck->left, x, deck->y);
   etp_deck_chart_add (&chart, index, 1, x, deck->y, deck->map.metrics->phase_radius);
@@ -376,15 +410,17 @@ etp_deck_add_phases (EtpDeck *self)
   for (guint i = 0; i < self->map.n_columns; i++)
     {
       g_autofree char *title = NULL;
+      g_autofree EtpStackBox *stacks = NULL;
       Layout layout;
 
       layout_init (&layout, self, i);
       title = dup_title (&layout);
       etp_deck_begin (self, "phase", title, i);
       add_goal (&layout);
-      add_curve (&layout);
+      stacks = arrange_notes (&layout);
+      add_curve (&layout, get_highest (&layout, stacks));
       add_steps (&layout);
-      add_notes (&layout);
+      etp_deck_flow (self, stacks, layout.n, ETP_FLOW_SPLIT, 0);
       etp_deck_end (self);
     }
 }

@@ -70,6 +70,7 @@ typedef struct
   double x, width, gap; /* gap: between boxes */
   GPtrArray *boxes; /* of EtpBox, owned */
   guint next;
+  double filled; /* height of what was added */
 } EtpStackBox;
 
 typedef enum
@@ -80,6 +81,7 @@ typedef enum
 } EtpFlowFlags;
 
 void etp_stack_box_init (EtpStackBox *self, double x, double width);
+void etp_deck_stack (EtpDeck *self, EtpStackBox *stack, EtpBox *box); /* takes box */
 /* Puts the row of stacks onto the slides and frees what is in them. */
 void etp_deck_flow (EtpDeck *self, EtpStackBox *stacks, guint n, EtpFlowFlags flags, double after);
 /* One box over the whole width; takes it. */
@@ -87,8 +89,7 @@ void etp_deck_flow_box (EtpDeck *self, EtpBox *box, double after);
 /* Boxes of equal width side by side, row after row; takes the boxes, which are emptied. */
 void etp_deck_flow_grid (EtpDeck *self, GPtrArray *boxes, guint n_columns, double gap);
 /* The one of n stacks that is the lowest so far. */
-guint etp_deck_find_lowest_stack (EtpDeck *self, const EtpStackBox *stacks, guint n);
-double etp_deck_get_stack_height (EtpDeck *self, const EtpStackBox *stack);
+guint etp_deck_find_lowest_stack (const EtpStackBox *stacks, guint n);
 /* Puts boxes into n empty stacks side by side, each into the lowest, a little closer if that saves a
  * slide; takes the boxes. */
 void etp_deck_fill_stacks (EtpDeck *self, EtpStackBox *stacks, guint n, GPtrArray *boxes);

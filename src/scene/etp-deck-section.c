@@ -90,9 +90,7 @@ break_title (EtpDeck *self, const char *title, EtpType type, double width)
 static GArray *
 break_numbered (EtpDeck *self, const char *title, EtpType type, double width, guint n)
 {
-  g_autofree char *part = g_strdup_printf ("%u", n);
-  g_autofree char *number = etp_deck_say (self->map.language, ETP_SAY_PART, part, part, NULL);
-  g_autofree char *longest = g_strconcat (title, " ", number, NULL);
+  g_autofree char *longest = etp_deck_number_title (self->map.language, title, n, n);
 
   return break_title (self, longest, type, width);
 }
@@ -237,14 +235,9 @@ etp_deck_end (EtpDeck *self)
 static char *
 dup_named (EtpDeck *self, const EtpSlide *slide)
 {
-  g_autofree char *part = NULL, *parts = NULL, *number = NULL;
-
   if (slide->n_parts < 2)
     return g_strdup (slide->title);
-  part = g_strdup_printf ("%u", slide->part);
-  parts = g_strdup_printf ("%u", slide->n_parts);
-  number = etp_deck_say (self->map.language, ETP_SAY_PART, part, parts, NULL);
-  return g_strconcat (slide->title, " ", number, NULL);
+  return etp_deck_number_title (self->map.language, slide->title, slide->part, slide->n_parts);
 }
 
 static EtpItem *

@@ -121,10 +121,11 @@ static const struct
   [ETP_SAY_OVERDUE] = { "Overdue", "Überfällig" },
   [ETP_SAY_FINISHED_ON] = { "done on {1}", "erledigt am {1}" },
   [ETP_SAY_EFFORT] = { "Effort\302\240{1}/5", "Aufwand\302\240{1}/5" },
-  [ETP_SAY_BUSINESS_VALUE] = { "Business value\302\240{1}/5", "Geschäftsnutzen\302\240{1}/5" },
-  [ETP_SAY_CUSTOMER_VALUE] = { "Customer value\302\240{1}/5", "Kundennutzen\302\240{1}/5" },
-  [ETP_SAY_CUSTOMER_VALUE_OF] = { "Value for\302\240{1}\302\240{2}/5",
-                                  "Nutzen für\302\240{1}\302\240{2}/5" },
+  [ETP_SAY_BUSINESS_VALUE] = { "Business\302\240value\302\240{1}/5",
+                               "Geschäftsnutzen\302\240{1}/5" },
+  [ETP_SAY_CUSTOMER_VALUE] = { "Customer\302\240value\302\240{1}/5", "Kundennutzen\302\240{1}/5" },
+  [ETP_SAY_CUSTOMER_VALUE_OF] = { "Value\302\240for\302\240{1}\302\240{2}/5",
+                                  "Nutzen\302\240für\302\240{1}\302\240{2}/5" },
   [ETP_SAY_COST] = { "Cost\302\240{1}", "Kosten\302\240{1}" },
   [ETP_SAY_BENEFIT] = { "Benefit\302\240{1}", "Nutzen\302\240{1}" },
   [ETP_SAY_EXPECTED] = { "{1}: {2} expected", "{1}: {2} erwartet" },
@@ -196,6 +197,45 @@ etp_deck_get_saying (const char *language, EtpSaying saying)
   return etp_words_is_german (language) ? sayings[saying].german : sayings[saying].english;
 }
 
+static gboolean
+runs_to_the_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff)
+          || (c >= 0xfe70 && c <= 0xfefc))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What runs to the left stands for itself (U+2068 … U+2069): it does not turn round what the saying
+ * has beside it. */
+static void
+append_value (GString *text, const char *value)
+{
+  if (value == NULL)
+    return;
+  if (runs_to_the_left (value))
+    g_string_append_printf (text, "\342\201\250%s\342\201\251", value);
+  else
+    g_string_append (text, value);
+}
+
+char *
+etp_deck_number_title (const char *language, const char *title, guint part, guint n_parts)
+{
+  g_autofree char *one = g_strdup_printf ("%u", part);
+  g_autofree char *all = g_strdup_printf ("%u", n_parts);
+  g_autofree char *number = etp_deck_say (language, ETP_SAY_PART, one, all, NULL);
+
+  if (runs_to_the_left (title))
+    return g_strconcat (title, " \342\201\246", number, "\342\201\251", NULL);
+  return g_strconcat (title, " ", number, NULL);
+}
+
 char *
 etp_deck_say (const char *language,
               EtpSaying saying,
@@ -213,8 +253,7 @@ etp_deck_say (const char *language,
           g_string_append_c (text, *p);
           continue;
         }
-      if (values[p[1] - '1'] != NULL)
-        g_string_append (text, values[p[1] - '1']);
+      append_value (text, values[p[1] - '1']);
       p += 2;
     }
   return g_string_free (text, FALSE);

@@ -186,6 +186,8 @@ char *etp_deck_say (const char *language,
                     const char *first,
                     const char *second,
                     const char *third);
+/* "Pain points (2 of 3)"; new. */
+char *etp_deck_number_title (const char *language, const char *title, guint part, guint n_parts);
 /* The saying as it is, for those without places; static. */
 const char *etp_deck_get_saying (const char *language, EtpSaying saying);
 /* one for 1, the next saying for any other number, which is {1}. New. */

@@ -30,6 +30,8 @@
 #define CORNER 18.0
 #define CORNER_GAP 6.0
 #define BAR 5.0
+#define LEAST_ROOM 24.0 /* for text */
+#define MOST_RESUME_LINES 2
 
 EtpBox *
 etp_box_new (EtpItemKind kind)
@@ -212,7 +214,7 @@ break_para (EtpBox *self, guint index, EtpStyle *style, EtpMeasurer *measurer, d
   if (para->sign == ETP_SIGN_PILL)
     room -= PILL_PADDING;
   etp_measurer_break_lines (measurer, para->text, etp_style_get_font (style, para->type),
-                            MAX (room, 24), para->lines);
+                            MAX (room, LEAST_ROOM), para->lines);
 }
 
 /* Height of the lines of a paragraph from first on, at most n of them. */
@@ -229,18 +231,27 @@ get_para_height (const EtpPara *para, EtpStyle *style, guint n)
   return para->sign == ETP_SIGN_BADGE && para->done == 0 ? MAX (height, BADGE) : height;
 }
 
+/* What a further piece begins with is left out where it would take more than two lines. */
 static double
-get_resume_height (const EtpBox *self, EtpStyle *style)
+get_resume_height (const EtpBox *self, EtpStyle *style, EtpMeasurer *measurer, double width)
 {
+  g_autoptr (GArray) lines = NULL;
+
   if (self->n_pieces == 0 || self->resume == NULL)
     return 0;
-  return etp_style_get_line_height (style, ETP_TYPE_SMALL_STRONG) + 4;
+  lines = g_array_new (FALSE, FALSE, sizeof (EtpTextLine));
+  etp_measurer_break_lines (measurer, self->resume,
+                            etp_style_get_font (style, ETP_TYPE_SMALL_STRONG),
+                            MAX (width - 2 * self->padding, LEAST_ROOM), lines);
+  if (lines->len > MOST_RESUME_LINES)
+    return 0;
+  return lines->len * etp_style_get_line_height (style, ETP_TYPE_SMALL_STRONG) + 4;
 }
 
 double
 etp_box_get_height (EtpBox *self, EtpStyle *style, EtpMeasurer *measurer, double width)
 {
-  double height = 2 * self->padding + get_resume_height (self, style);
+  double height = 2 * self->padding + get_resume_height (self, style, measurer, width);
 
   for (guint i = self->next; i < self->paras->len; i++)
     {
@@ -258,7 +269,7 @@ etp_box_get_least (EtpBox *self, EtpStyle *style, EtpMeasurer *measurer, double 
   if (etp_box_is_done (self))
     return 0;
   break_para (self, self->next, style, measurer, width);
-  return 2 * self->padding + get_resume_height (self, style)
+  return 2 * self->padding + get_resume_height (self, style, measurer, width)
          + get_para_height (&g_array_index (self->paras, EtpPara, self->next), style, 1);
 }
 
@@ -353,7 +364,7 @@ draw_lines (EtpBox *self,
           (get_line (para, style) + 6) / 2, para->color, 0, 0);
       y += 3;
     }
-  height = etp_draft_text (draft, x, y, MAX (room, 24), text, para->type, para->ink,
+  height = etp_draft_text (draft, x, y, MAX (room, LEAST_ROOM), text, para->type, para->ink,
                            ETP_ALIGN_START);
   if (para->sign == ETP_SIGN_BADGE && para->done == 0)
     height = MAX (height + (y - top), BADGE);
@@ -456,12 +467,13 @@ etp_box_take (
     EtpBox *self, EtpStyle *style, EtpMeasurer *measurer, double width, double room, double least)
 {
   EtpDraft *draft;
-  double height, y = self->padding, whole;
+  double height, y = self->padding, whole, resume;
 
   if (etp_box_is_done (self))
     return NULL;
   draft = etp_draft_new (self->kind, style, measurer);
   whole = etp_box_get_height (self, style, measurer, width);
+  resume = get_resume_height (self, style, measurer, width);
   etp_draft_set_node (draft, self->node_id, -1, NULL);
   etp_draft_set_name (draft, self->name);
   etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE, 0);
@@ -469,11 +481,11 @@ etp_box_take (
   draw_surface (self, draft, width, whole <= room + 1e-6 ? MAX (whole, least) : room);
   if (self->n_pieces == 0)
     draw_corner (self, draft, style, width);
-  else if (self->resume != NULL)
+  else if (resume > 0)
     {
-      etp_draft_text (draft, self->padding, y, 0, self->resume, ETP_TYPE_SMALL_STRONG,
-                      self->resume_ink, ETP_ALIGN_START);
-      y += get_resume_height (self, style);
+      etp_draft_text (draft, self->padding, y, MAX (width - 2 * self->padding, LEAST_ROOM),
+                      self->resume, ETP_TYPE_SMALL_STRONG, self->resume_ink, ETP_ALIGN_START);
+      y += resume;
     }
   height = draw_paras (self, draft, style, measurer, width, y, room - self->padding)
            + self->padding;

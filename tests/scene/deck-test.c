@@ -240,6 +240,7 @@ deck_test_check_cards (GPtrArray *slides, EtpJourney *journey)
         }
       check_field (place->card, ETP_CARD_TITLE, found);
       check_field (place->card, ETP_CARD_TEXT, found);
+      check_field (place->card, ETP_CARD_QUOTE, found);
     }
   g_hash_table_iter_init (&iter, texts);
   while (g_hash_table_iter_next (&iter, NULL, &value))

@@ -119,7 +119,7 @@ test_words (void)
     { "phase", "2.2 → 3.1: Broken hand-over" },
     { "phase", "the address" },
     { "phase", "“Will they fit?”" },
-    { "pains", "2 pain points, the most severe: 2.1 Pages load slowly" },
+    { "pains", "2 pain points, the most severe: Pages load slowly (2.1)" },
     { "pains", "4/5" },
     { "pains", "Smaller images" },
     { "opportunities", "Compress images" },
@@ -304,6 +304,8 @@ test_hidden (void)
   slides = build_checked (journey, NULL);
   g_assert_cmpuint (deck_test_count (slides, "pains"), ==, 0);
   g_assert_false (deck_test_has_text (slides, "phase", "Sees an advert"));
+  g_assert_false (deck_test_has_text (slides, "phase", "Website"));
+  g_assert_true (deck_test_has_text (slides, "phase", "begeistert"));
   g_assert_false (deck_test_has_text (slides, "overview", "Awareness"));
   g_assert_true (deck_test_has_text (slides, "overview", "Consideration"));
 }
