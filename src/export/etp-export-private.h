@@ -78,6 +78,10 @@ GInputStream *etp_export_csv_open (EtpJourney *journey,
                                    const EtpExportOptions *options,
                                    GCancellable *cancellable,
                                    GError **error);
+GInputStream *etp_export_odp_open (EtpJourney *journey,
+                                   const EtpExportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
 GInputStream *etp_export_pptx_open (EtpJourney *journey,
                                     const EtpExportOptions *options,
                                     GCancellable *cancellable,

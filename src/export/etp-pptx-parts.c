@@ -282,28 +282,11 @@ etp_pptx_parts_write_master (EtpPptxParts *self, EtpZip *zip)
     write_layout (self, zip, (EtpPptxLayout) i);
 }
 
-/* The time of creation only if it is given from outside, as for PDF: same journey, same bytes. */
-static void
-add_date (GString *out)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *text = NULL;
-
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64 / 2, &seconds, NULL))
-    time = g_date_time_new_from_unix_utc (seconds);
-  if (time == NULL)
-    return;
-  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-  g_string_append_printf (out, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%s</dcterms:created>",
-                          text);
-}
-
 void
 etp_pptx_parts_write_properties (EtpPptxParts *self, EtpZip *zip)
 {
   GString *out = self->writer->out;
+  g_autofree char *created = etp_slide_dup_date ();
 
   g_string_append (out, ETP_PPTX_HEAD
                    "<cp:coreProperties xmlns:cp=\"" PACKAGE "metadata/core-properties\""
@@ -316,7 +299,9 @@ etp_pptx_parts_write_properties (EtpPptxParts *self, EtpZip *zip)
   g_string_append (out, "</dc:creator><dc:language>");
   etp_xml_add_text (out, self->language, -1);
   g_string_append (out, "</dc:language>");
-  add_date (out);
+  if (created != NULL)
+    g_string_append_printf (
+        out, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%s</dcterms:created>", created);
   g_string_append (out, "</cp:coreProperties>");
   etp_pptx_flush (out, zip, "docProps/core.xml");
   g_string_append_printf (out,

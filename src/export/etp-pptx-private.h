@@ -56,7 +56,4 @@ void etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const 
 void etp_pptx_add_font (
     EtpPptxWriter *self, const char *element, EtpFont font, EtpRgba ink, EtpRgba ground);
 
-/* Half of what a line is higher than its letters: programs put all of it above them. */
-double etp_pptx_get_lead (const EtpMark *mark);
-
 G_END_DECLS

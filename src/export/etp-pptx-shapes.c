@@ -256,7 +256,7 @@ add_text_box (EtpPptxWriter *self, const EtpShape *shape)
   EtpRect rect = etp_shape_list_get_text_box (self->list, shape);
 
   /* Lines are as high as ours, but hold their letters lower. */
-  rect.y -= etp_pptx_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark) * shape->scale;
+  rect.y -= etp_mark_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark) * shape->scale;
   begin_shape (self, shape, TRUE);
   etp_pptx_add_place (self, &rect, "", FALSE);
   g_string_append (self->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/>");

@@ -16,13 +16,6 @@
  * have an exact height, so that another font moves nothing else. */
 
 #define POINTS (0.75 * 100) /* hundredths of a point in a page unit */
-#define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
-
-double
-etp_pptx_get_lead (const EtpMark *mark)
-{
-  return ((double) mark->line_height - LETTERS * (double) mark->font.size) / 2;
-}
 
 static void
 add_alignment (GString *out, const EtpMark *mark, gboolean rtl, gboolean is_centered)
@@ -195,41 +188,22 @@ add_text (EtpPptxWriter *self,
     g_string_append (out, "</a:p>");
 }
 
-/* Text stands in the square that fits into round corners or an ellipse; insets count from there. */
-static void
-get_text_square (const EtpShape *shape, double *across, double *down)
-{
-  const EtpRect *rect = &shape->rect;
-  const double side = MIN (rect->width, rect->height);
-  double radius;
-
-  *across = *down = 0;
-  if (shape->type != ETP_SHAPE_BOX)
-    return;
-  radius = MIN ((double) shape->mark->radius * shape->scale, side / 2);
-  *across = *down = radius * (1 - G_SQRT2 / 2);
-}
-
 /* Insets are part of the shape, so that its text moves and grows with it. */
 static void
 add_frame (EtpPptxWriter *self, const EtpShape *shape, const EtpShapeFrame *frame)
 {
   GString *out = self->out;
-  const double lead = etp_pptx_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark)
+  const double lead = etp_mark_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark)
                       * shape->scale;
   const gboolean is_box = shape->type == ETP_SHAPE_BOX;
-  double across, down, left, right, top;
+  const double top = frame->is_middle || !is_box ? 0 : MAX (frame->top - lead, 0);
 
-  get_text_square (shape, &across, &down);
-  left = frame->is_centered ? 0 : MAX (frame->left - across, 0);
-  right = frame->is_centered ? 0 : MAX (frame->right - across, 0);
-  top = frame->is_middle || !is_box ? 0 : MAX (frame->top - lead - down, 0);
   g_string_append (out, "<a:bodyPr wrap=\"");
   g_string_append (out, frame->is_single ? "none" : "square");
   g_string_append_c (out, '"');
-  etp_pptx_add_number (out, "lIns", etp_pptx_get_length (self, left));
+  etp_pptx_add_number (out, "lIns", etp_pptx_get_length (self, frame->left));
   etp_pptx_add_number (out, "tIns", etp_pptx_get_length (self, top));
-  etp_pptx_add_number (out, "rIns", etp_pptx_get_length (self, right));
+  etp_pptx_add_number (out, "rIns", etp_pptx_get_length (self, frame->right));
   etp_pptx_add_number (out, "bIns", etp_pptx_get_length (self, frame->is_middle ? 2 * lead : 0));
   g_string_append (out, frame->is_middle ? " anchor=\"ctr\"" : " anchor=\"t\"");
   g_string_append (out, "><a:noAutofit/></a:bodyPr><a:lstStyle/>");

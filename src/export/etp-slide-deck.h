@@ -51,4 +51,8 @@ typedef struct
 /* Where titles are, and how they look: as on the first slide, or on the first of the others. */
 EtpSlideTitle etp_slide_deck_get_title (const EtpSlideDeck *self, gboolean of_title_slide);
 
+/* The time of creation, "2026-11-12T10:00:00Z", if it is given from outside (SOURCE_DATE_EPOCH), as
+ * for PDF: same journey, same bytes. Else NULL. Free it. */
+char *etp_slide_dup_date (void);
+
 G_END_DECLS

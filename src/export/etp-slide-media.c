@@ -40,6 +40,37 @@ etp_slide_media_clear (EtpSlideMedia *self)
   g_clear_pointer (&self->by_asset, g_hash_table_unref);
 }
 
+static guint
+get_16 (const guint8 *p)
+{
+  return (guint) p[0] << 8 | (guint) p[1];
+}
+
+/* Pixels of an inch as the beginning of a file says it; 96 if it says nothing. Square pixels. */
+static double
+find_density (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *p = g_bytes_get_data (bytes, &length);
+
+  /* JFIF: its segment is the first; unit 1 is the inch, 2 the centimetre. */
+  if (length > 18 && get_16 (p) == 0xffd8 && memcmp (p + 6, "JFIF", 5) == 0 && get_16 (p + 14) > 0)
+    return p[13] == 1 ? get_16 (p + 14) : p[13] == 2 ? get_16 (p + 14) * 2.54 : 96;
+  /* PNG: pHYs somewhere before the image, in pixels of a metre. */
+  for (gsize at = 8; at + 20 < length && p[0] == 0x89;)
+    {
+      const gsize size = (gsize) get_16 (p + at) << 16 | get_16 (p + at + 2);
+      const guint per_metre = get_16 (p + at + 8) << 16 | get_16 (p + at + 10);
+
+      if (memcmp (p + at + 4, "pHYs", 4) == 0 && p[at + 16] == 1 && per_metre > 0)
+        return per_metre * 0.0254;
+      if (memcmp (p + at + 4, "IDAT", 4) == 0 || size > length)
+        break;
+      at += size + 12;
+    }
+  return 96;
+}
+
 static EtpMedium *
 load (EtpSlideMedia *self, const char *asset_id)
 {
@@ -64,6 +95,8 @@ load (EtpSlideMedia *self, const char *asset_id)
   medium->mime_type = info.mime_type;
   medium->width = info.width;
   medium->height = info.height;
+  medium->natural_width = info.width / find_density (bytes);
+  medium->natural_height = info.height / find_density (bytes);
   g_ptr_array_add (self->media, medium);
   g_hash_table_insert (self->by_hash, g_steal_pointer (&hash), medium);
   return medium;

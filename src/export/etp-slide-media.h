@@ -15,6 +15,7 @@ typedef struct
   GBytes *bytes;
   const char *mime_type; /* static */
   guint width, height; /* pixels */
+  double natural_width, natural_height; /* inches, as the file says, else at 96 pixels each */
 } EtpMedium;
 
 typedef struct

@@ -17,6 +17,7 @@
  * A slide has about 100 shapes, one of a whole map of 1,000 cards has 10,000. */
 
 #define SAME 1.5 /* scene units: what counts as the same place */
+#define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
 #define MOST_BESIDE 16.0 /* between a number and what it numbers */
 
 EtpShape *
@@ -488,6 +489,17 @@ get_slack (const EtpShape *shape)
   return shape->text_rect.width * 0.006;
 }
 
+/* Text stands in the square that fits into round corners or an ellipse; insets count from there. */
+static double
+get_corner (const EtpShape *shape)
+{
+  const double side = MIN (shape->rect.width, shape->rect.height);
+
+  if (shape->type != ETP_SHAPE_BOX)
+    return 0;
+  return MIN ((double) shape->mark->radius * shape->scale, side / 2) * (1 - G_SQRT2 / 2);
+}
+
 EtpRect
 etp_shape_list_get_text_box (const EtpShapeList *self, const EtpShape *shape)
 {
@@ -509,7 +521,7 @@ etp_shape_list_get_frame (const EtpShapeList *self, const EtpShape *shape)
 {
   const EtpRect *rect = &shape->rect, *text = &shape->text_rect;
   const EtpMark *mark = etp_shape_list_get_text (self, shape, 0)->mark;
-  const double slack = get_slack (shape);
+  const double slack = get_slack (shape), corner = get_corner (shape);
   EtpShapeFrame frame = { text->x - rect->x,
                           text->y - rect->y,
                           rect->x + rect->width - text->x - text->width,
@@ -526,11 +538,17 @@ etp_shape_list_get_frame (const EtpShapeList *self, const EtpShape *shape)
     frame.is_centered = TRUE;
   if (!frame.is_single && frame.right > slack)
     frame.right -= slack;
-  frame.left = MAX (frame.left, 0);
-  frame.right = MAX (frame.right, 0);
-  frame.top = MAX (frame.top, 0);
+  frame.left = frame.is_centered ? 0 : MAX (frame.left - corner, 0);
+  frame.right = frame.is_centered ? 0 : MAX (frame.right - corner, 0);
+  frame.top = MAX (frame.top - corner, 0);
   frame.bottom = 0;
   return frame;
+}
+
+double
+etp_mark_get_lead (const EtpMark *mark)
+{
+  return ((double) mark->line_height - LETTERS * (double) mark->font.size) / 2;
 }
 
 void

@@ -110,6 +110,10 @@ typedef struct
 void etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark);
 gboolean etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch);
 
+/* Half of what a line is higher than its letters, in scene units: we have as much above as below,
+ * programs for presentations have all of it above. */
+double etp_mark_get_lead (const EtpMark *mark);
+
 /* Internal: appends a shape. Borrowed until the next. */
 EtpShape *etp_shape_list_add (EtpShapeList *self, EtpShapeType type, const EtpItem *item);
 /* Internal: the marks of an item whose origin lies at (x, y) of the page, skipping those with a bit

@@ -37,6 +37,7 @@ test_table (void)
                                        "# Small\n",
                                        "<!DOCTYPE html>\n<html lang=\"",
                                        "PK\003\004",
+                                       "PK\003\004",
                                        "# Minutes: Small\n",
                                        "<!DOCTYPE html>\n<html lang=\"",
                                        "BEGIN:VCALENDAR\r\n" };
@@ -68,7 +69,7 @@ test_table (void)
 static gboolean
 is_picture (const char *format)
 {
-  static const char *const formats[] = { "pdf", "svg", "png", "pptx", NULL };
+  static const char *const formats[] = { "pdf", "svg", "png", "pptx", "odp", NULL };
 
   return g_strv_contains (formats, format);
 }

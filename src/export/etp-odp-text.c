@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-export"
+
+#include "config.h"
+
+#include "etp-odp-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "paint/etp-text.h"
+
+/* Paragraphs that flow, as in PPTX. ODF joins runs of spaces as HTML does, so all but single ones
+ * are elements. */
+
+static void
+add_spaces (GString *out, gsize n)
+{
+  if (n == 0)
+    return;
+  g_string_append (out, "<text:s");
+  if (n > 1)
+    {
+      g_string_append (out, " text:c=\"");
+      etp_xml_add_int (out, (gint64) n);
+      g_string_append_c (out, '"');
+    }
+  g_string_append (out, "/>");
+}
+
+void
+etp_odp_add_spaced (GString *out, const char *text, gsize length)
+{
+  const char *end = text + length;
+  gboolean is_start = TRUE;
+
+  while (text < end)
+    {
+      const gsize n_spaces = strspn (text, " ");
+      const gsize n = MIN (n_spaces, (gsize) (end - text));
+      const char *stop = text + n;
+
+      /* One space is text, unless a paragraph begins or ends with it. */
+      if (n > 0 && !is_start && stop < end)
+        {
+          g_string_append_c (out, ' ');
+          add_spaces (out, n - 1);
+        }
+      else
+        add_spaces (out, n);
+      text = stop;
+      is_start = FALSE;
+      while (stop < end && *stop != ' ' && *stop != '\t' && *stop != '\n')
+        stop++;
+      etp_xml_add_text (out, text, stop - text);
+      text = stop;
+      if (text < end && *text != ' ')
+        {
+          g_string_append (out, *text == '\t' ? "<text:tab/>" : "<text:line-break/>");
+          text++;
+          is_start = TRUE;
+        }
+    }
+}
+
+/* The style of a text's letters. */
+static guint
+get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
+{
+  GString *says = g_string_new ("<style:text-properties style:font-name=\"F1\"");
+  const double size = (double) mark->font.size * shape->scale * self->scale * 0.75;
+  const char *dash = strchr (self->deck->language, '-');
+  guint number;
+
+  etp_odp_add_color (says, "fo:color", mark->fill_color);
+  g_string_append (says, " fo:font-size=\"");
+  etp_xml_add_int (says, (gint64) floor (size));
+  g_string_append_c (says, '.');
+  g_string_append_c (says, (char) ('0' + (int) floor (fmod (size, 1) * 10)));
+  g_string_append_c (says, (char) ('0' + (int) floor (fmod (size * 10, 1) * 10)));
+  g_string_append (says, "pt\"");
+  if (mark->font.weight >= 700)
+    g_string_append (says, " fo:font-weight=\"bold\"");
+  else if (mark->font.weight != 400)
+    {
+      g_string_append (says, " fo:font-weight=\"");
+      etp_xml_add_int (says, mark->font.weight);
+      g_string_append_c (says, '"');
+    }
+  if (mark->font.italic)
+    g_string_append (says, " fo:font-style=\"italic\"");
+  g_string_append (says, " fo:language=\"");
+  etp_xml_add_value (says, self->deck->language, dash != NULL ? dash - self->deck->language : -1);
+  g_string_append (says, "\" fo:country=\"");
+  etp_xml_add_value (says, dash != NULL ? dash + 1 : "none", -1);
+  g_string_append (says, "\"/>");
+  number = etp_odp_get_style (self, &self->texts, says->str);
+  g_string_free (says, TRUE);
+  return number;
+}
+
+static void
+begin_paragraph (EtpOdpWriter *self,
+                 const EtpShape *shape,
+                 const EtpMark *mark,
+                 guint start,
+                 double gap,
+                 double beside,
+                 gboolean is_hanging,
+                 gboolean is_centered)
+{
+  GString *says = g_string_new ("<style:paragraph-properties");
+  const gboolean rtl = etp_text_is_rtl (mark->text, start);
+  const double margin = beside * self->scale;
+  guint number;
+
+  if (is_centered || mark->align == ETP_ALIGN_CENTER)
+    g_string_append (says, " fo:text-align=\"center\"");
+  else
+    g_string_append (says, mark->align == ETP_ALIGN_END ? " fo:text-align=\"end\""
+                                                        : " fo:text-align=\"start\"");
+  g_string_append (says, rtl ? " style:writing-mode=\"rl-tb\"" : " style:writing-mode=\"lr-tb\"");
+  etp_odp_add_length (says, "fo:line-height",
+                      (double) mark->line_height * shape->scale * self->scale);
+  etp_odp_add_length (says, "fo:margin-top", gap * self->scale);
+  etp_odp_add_length (says, "fo:margin-left", margin);
+  etp_odp_add_length (says, "fo:text-indent", is_hanging ? -margin : 0);
+  g_string_append (says, is_hanging ? "><style:tab-stops><style:tab-stop style:position=\"0cm\"/>"
+                                      "</style:tab-stops></style:paragraph-properties>"
+                                    : "/>");
+  number = etp_odp_get_style (self, &self->paragraphs, says->str);
+  g_string_free (says, TRUE);
+  g_string_append_printf (self->out, "<text:p text:style-name=\"P%u\">", number);
+}
+
+static void
+begin_span (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
+{
+  g_string_append_printf (self->out, "<text:span text:style-name=\"T%u\">",
+                          get_text_style (self, shape, mark));
+}
+
+static void
+add_text (EtpOdpWriter *self,
+          const EtpShape *shape,
+          const EtpShapeText *text,
+          double gap,
+          gboolean is_centered)
+{
+  GString *out = self->out;
+  const EtpMark *mark = text->mark;
+  gboolean is_open = text->beside > 0;
+  EtpParagraphs paragraphs;
+  EtpStretch stretch;
+
+  etp_paragraphs_init (&paragraphs, mark);
+  while (etp_paragraphs_next (&paragraphs, &stretch))
+    {
+      if (!is_open)
+        begin_paragraph (self, shape, mark, stretch.start, gap, text->beside, FALSE, is_centered);
+      gap = 0;
+      is_open = !stretch.ends_paragraph;
+      begin_span (self, shape, mark);
+      etp_odp_add_spaced (out, mark->text + stretch.start, stretch.length);
+      g_string_append (out, is_open ? "<text:line-break/></text:span>" : "</text:span></text:p>");
+    }
+  if (is_open)
+    g_string_append (out, "</text:p>");
+}
+
+void
+etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape)
+{
+  EtpShapeFrame frame;
+
+  if (shape->n_texts == 0)
+    return;
+  frame = etp_shape_list_get_frame (self->list, shape);
+  for (guint i = 0; i < shape->n_texts; i++)
+    {
+      const EtpShapeText *text = etp_shape_list_get_text (self->list, shape, i);
+      const EtpShapeText *next = i + 1 < shape->n_texts
+                                     ? etp_shape_list_get_text (self->list, shape, i + 1)
+                                     : NULL;
+      const double gap = i > 0 ? text->gap : 0;
+
+      if (next == NULL || next->beside <= 0)
+        {
+          add_text (self, shape, text, gap, frame.is_centered);
+          continue;
+        }
+      /* A number and the tab behind it, in the paragraph of what it numbers. */
+      begin_paragraph (self, shape, next->mark, 0, gap, next->beside, TRUE, FALSE);
+      begin_span (self, shape, text->mark);
+      etp_odp_add_spaced (self->out, text->mark->text, strlen (text->mark->text));
+      g_string_append (self->out, "<text:tab/></text:span>");
+    }
+}
+
+void
+etp_odp_add_title_paragraph (EtpOdpWriter *self, const char *title)
+{
+  g_string_append (self->out,
+                   etp_text_is_rtl (title, 0) ? "<text:p text:style-name=\"rtl\">" : "<text:p>");
+  etp_odp_add_spaced (self->out, title, strlen (title));
+  g_string_append (self->out, "</text:p>");
+}
