@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "etp-cli-csv.h"
-#include "export/etp-export.h"
+#include "etp-cli-pages.h"
 
 /* etappe-cli export: each file becomes a PDF, SVG or PNG beside it, or where -o says. */
 
@@ -23,10 +23,11 @@
 
 typedef struct
 {
-  char *to, *output, *page, *style;
+  char *to, *output, *style;
   double scale;
   int width;
   EtpCliCsv csv;
+  EtpCliPages pages;
   char **files;
 } Options;
 
@@ -35,9 +36,9 @@ options_clear (Options *options)
 {
   g_free (options->to);
   g_free (options->output);
-  g_free (options->page);
   g_free (options->style);
   etp_cli_csv_clear (&options->csv);
+  etp_cli_pages_clear (&options->pages);
   g_strfreev (options->files);
 }
 
@@ -99,6 +100,14 @@ fail_format (const char *name)
   return etp_cli_fail_usage (_ ("There is no format “%s”; there are %s."), name, names);
 }
 
+#define USES_PAGES (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_SLIDES)
+
+static gboolean
+is_tiled (const Options *options)
+{
+  return g_strcmp0 (options->pages.pages, "tiles") == 0;
+}
+
 /* Everything that is wrong with the call itself; 0 if nothing is. */
 static int
 check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind *style)
@@ -116,10 +125,14 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     /* Translators: %s is what was typed; paper, light and dark are to be typed as they are. */
     return etp_cli_fail_usage (_ ("There is no style “%s”; there are paper, light and dark."),
                                options->style);
-  if (options->page != NULL && strcmp (exporter->name, "pdf") != 0)
-    return etp_cli_fail_usage (_ ("“--page” is for PDF only."));
-  if ((options->scale != UNSET || options->width != 0) && strcmp (exporter->name, "png") != 0)
-    return etp_cli_fail_usage (_ ("“--scale” and “--width” are for PNG only."));
+  if (etp_cli_pages_get_used (&options->pages) != NULL && (exporter->uses & USES_PAGES) == 0)
+    /* Translators: the first %s is an option to be typed as it is, the second "pdf, pptx". */
+    return etp_cli_fail_usage (_ ("“%s” is for formats with pages only, not for %s."),
+                               etp_cli_pages_get_used (&options->pages), exporter->name);
+  if (options->width != 0 && strcmp (exporter->name, "png") != 0)
+    return etp_cli_fail_usage (_ ("“--width” is for PNG only."));
+  if (options->scale != UNSET && strcmp (exporter->name, "png") != 0 && !is_tiled (options))
+    return etp_cli_fail_usage (_ ("“--scale” is for PNG and “--pages tiles” only."));
   if (etp_cli_csv_is_used (&options->csv) && strcmp (exporter->name, "csv") != 0)
     return etp_cli_fail_usage (
         _ ("“--table”, “--separator”, “--decimal”, “--bom” and “--preset” are for CSV only."));
@@ -127,6 +140,8 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     return etp_cli_fail_usage (_ ("“--scale” and “--width” exclude each other."));
   if (options->scale != UNSET && !(options->scale >= 0.01 && options->scale <= 100))
     return etp_cli_fail_usage (_ ("The scale must be between 0.01 and 100."));
+  if (options->scale != UNSET && is_tiled (options) && options->scale < 1)
+    return etp_cli_fail_usage (_ ("Tiles have a scale of at least 1; text would be too small."));
   if (options->width < 0)
     return etp_cli_fail_usage (_ ("The width must be greater than 0."));
   return 0;
@@ -180,6 +195,7 @@ export_file (const Options *options,
              GError **error)
 {
   g_autofree char *target = get_target (options, exporter, path);
+  g_autofree char *name = etp_cli_dup_name (path);
   g_autoptr (EtpLoaded) loaded = NULL;
   g_autoptr (GInputStream) content = NULL;
 
@@ -199,6 +215,9 @@ export_file (const Options *options,
   if (loaded == NULL)
     return FALSE;
   g_clear_pointer (&loaded->bytes, g_bytes_unref); /* large maps need the room */
+  if (export_options->external
+      && !etp_cli_pages_report (name, loaded->journey, export_options, error))
+    return FALSE;
   content = etp_exporter_open (exporter, loaded->journey, export_options, NULL, error);
   g_clear_pointer (&loaded, etp_loaded_free);
   give_back_memory ();
@@ -219,6 +238,7 @@ static gboolean
 is_wrong_call (const GError *error)
 {
   return g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE)
+         || g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGES)
          || g_error_matches (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_TABLE);
 }
 
@@ -260,12 +280,40 @@ etp_cli_export (int argc, char **argv)
       N_ ("Format, for example pdf or html; a wrong one lists them all"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to write; “-” is standard output"), N_ ("FILE") },
-    { "page", 0, 0, G_OPTION_ARG_STRING, &options.page,
-      N_ ("Fit to a sheet: A4 … A0, letter, or A4-portrait … (PDF)"), N_ ("PAPER") },
+    { "pages", 0, 0, G_OPTION_ARG_STRING, &options.pages.pages,
+      N_ ("Kind of pages: map, poster, tiles, …; see the manual (formats with pages)"),
+      N_ ("KIND") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options.pages.page,
+      N_ ("Paper: A4 … A0, letter, tabloid, A4-portrait …, 210x297mm (formats with pages)"),
+      N_ ("PAPER") },
+    { "detail", 0, 0, G_OPTION_ARG_STRING, &options.pages.detail,
+      N_ ("What gives way where text would be too small: auto, full or titles"), N_ ("DETAIL") },
+    { "ratio", 0, 0, G_OPTION_ARG_STRING, &options.pages.ratio, N_ ("Of slides: 16:9 or 4:3"),
+      N_ ("RATIO") },
+    { "header", 0, 0, G_OPTION_ARG_STRING, &options.pages.header, N_ ("Text above each page"),
+      N_ ("TEXT") },
+    { "footer", 0, 0, G_OPTION_ARG_STRING, &options.pages.footer, N_ ("Text below each page"),
+      N_ ("TEXT") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.pages.date,
+      N_ ("Day that stands on each page: today, or 2026-03-05"), N_ ("DAY") },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &options.pages.logo,
+      N_ ("Picture that stands on each page"), N_ ("FILE") },
+    { "own-logo", 0, 0, G_OPTION_ARG_NONE, &options.pages.own_logo,
+      N_ ("The journey’s own logo on each page"), NULL },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &options.pages.lanes,
+      N_ ("Only these lanes: names, numbers or letters, parted by commas"), N_ ("LIST") },
+    { "phases", 0, 0, G_OPTION_ARG_STRING, &options.pages.phases,
+      N_ ("Only these phases: names or numbers, parted by commas; 2-4"), N_ ("LIST") },
+    { "persona", 0, 0, G_OPTION_ARG_STRING, &options.pages.persona,
+      N_ ("Only this persona, or these"), N_ ("LIST") },
+    { "external", 0, 0, G_OPTION_ARG_NONE, &options.pages.external,
+      N_ ("For people outside: without comments, votes, money, owners and what is internal"),
+      NULL },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("Style: paper, light or dark"),
       N_ ("STYLE") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale,
-      N_ ("Pixels for each unit of the map, 2 if not given (PNG)"), N_ ("FACTOR") },
+      N_ ("Pixels for each unit of the map, 2 if not given (PNG); how large tiles are"),
+      N_ ("FACTOR") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG)"),
       N_ ("PIXELS") },
     { "table", 0, 0, G_OPTION_ARG_STRING, &options.csv.table,
@@ -293,7 +341,8 @@ etp_cli_export (int argc, char **argv)
   status = check_options (&options, exporter, &common.style);
   if (status == 0)
     status = etp_cli_csv_apply (&options.csv, &common);
-  common.page = options.page;
+  if (status == 0)
+    status = etp_cli_pages_apply (&options.pages, &common);
   common.scale = options.scale == UNSET ? 0 : options.scale;
   common.width_px = (guint) options.width;
   return status != 0 ? status : export_files (&options, exporter, &common);

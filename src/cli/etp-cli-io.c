@@ -50,6 +50,29 @@ etp_cli_load (const char *path, GError **error)
   return etp_load_file (file, name, NULL, error);
 }
 
+GBytes *
+etp_cli_read_limited (GFile *file, gsize most, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 buffer[16384];
+  gssize n = 1;
+
+  if (stream == NULL)
+    return NULL;
+  while (n > 0 && all->len <= most)
+    {
+      n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, error);
+      if (n < 0)
+        return NULL;
+      g_byte_array_append (all, buffer, (guint) n);
+    }
+  if (all->len <= most)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large."));
+  return NULL;
+}
+
 static gboolean
 write_stdout (GInputStream *content, GError **error)
 {

@@ -52,6 +52,8 @@ void etp_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean etp_cli_is_stream (const char *path);
 char *etp_cli_dup_name (const char *path);
 EtpLoaded *etp_cli_load (const char *path, GError **error);
+/* All of a file that is not larger. */
+GBytes *etp_cli_read_limited (GFile *file, gsize most, GError **error);
 /* Writes to a file as a whole, or to standard output for "-". etag: see etp_save_bytes(); new_file:
  * refuse to replace anything. Refuses what would vanish with a sandbox. */
 gboolean etp_cli_save (

@@ -16,8 +16,8 @@
 /* cairo 1.16 ends the process or writes a damaged file when tags are used in any but a narrow form,
  * so this form is kept here and nowhere else: for each page first everything that is not tagged, then
  * one Document that holds for each item with text a Div with paragraphs and headings, and links
- * beside them by their rectangles, closed before the page is shown. Nothing is painted directly in
- * Document or Div. Shapes, curves and pictures say nothing that the texts do not: they are not
+ * beside them by their rectangles, closed before the page is shown. No tag begins inside of a clip,
+ * where cairo may lose its end. Nothing is painted directly in Document or Div. Shapes, curves and pictures say nothing that the texts do not: they are not
  * tagged, and so a reader of the structure meets texts only. A paragraph that is alone needs no Div.
  *
  * Each tag costs half a kilobyte until the page is written, so texts of one row share a paragraph.
@@ -63,7 +63,8 @@ find_row_end (const EtpItem *item, guint first)
 }
 
 static void
-paint_paragraphs (const EtpPdfTags *self, cairo_t *cr, EtpItem *item, EtpStyle *style)
+paint_paragraphs (
+    const EtpPdfTags *self, cairo_t *cr, EtpItem *item, EtpStyle *style, const EtpRect *clip)
 {
   const char *heading_tag = item->kind == ETP_ITEM_TITLE ? "H1" : "H2";
   guint heading = find_heading (item);
@@ -79,7 +80,14 @@ paint_paragraphs (const EtpPdfTags *self, cairo_t *cr, EtpItem *item, EtpStyle *
       end = find_row_end (item, first);
       tag = heading >= first && heading < end ? heading_tag : "P";
       cairo_tag_begin (cr, tag, NULL);
+      cairo_save (cr);
+      if (clip != NULL)
+        {
+          cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+          cairo_clip (cr);
+        }
       etp_paint_texts (self->from->painter, cr, item, style, first, end - first);
+      cairo_restore (cr);
       cairo_tag_end (cr, tag);
     }
 }
@@ -115,37 +123,6 @@ add_link (cairo_t *cr, const EtpRect *rect, const char *uri)
   cairo_tag_end (cr, CAIRO_TAG_LINK);
 }
 
-/* The item's text at its place; tagged or, for what is read elsewhere, not. */
-static void
-paint_item_texts (EtpPdfTags *self,
-                  cairo_t *cr,
-                  const EtpPagePart *part,
-                  EtpItemRef ref,
-                  gboolean is_tagged,
-                  gboolean may_group)
-{
-  EtpItem *item = etp_scene_get_item (part->scene, ref);
-  EtpStyle *style = etp_scene_get_style (part->scene);
-  EtpRect rect = etp_scene_item_rect (part->scene, ref, NULL);
-  g_autofree char *uri = is_tagged ? etp_export_dup_link (self->from->journey, item) : NULL;
-  gboolean is_group = is_tagged && may_group && has_rows (item);
-  cairo_matrix_t matrix;
-
-  cairo_get_matrix (cr, &matrix);
-  cairo_translate (cr, rect.x, rect.y);
-  if (is_group)
-    cairo_tag_begin (cr, "Div", NULL);
-  if (is_tagged)
-    paint_paragraphs (self, cr, item, style);
-  else
-    etp_paint_texts (self->from->painter, cr, item, style, 0, item->n_marks);
-  if (is_group)
-    cairo_tag_end (cr, "Div");
-  cairo_set_matrix (cr, &matrix);
-  if (uri != NULL)
-    add_link (cr, &rect, uri);
-}
-
 /* The item as it appears on paper, ink and all. */
 static EtpRect
 get_ink (EtpScene *scene, EtpItemRef ref)
@@ -162,6 +139,42 @@ is_within (const EtpRect *ink, const EtpRect *source)
   return ink->x >= source->x - EDGE && ink->y >= source->y - EDGE
          && ink->x + ink->width <= source->x + source->width + EDGE
          && ink->y + ink->height <= source->y + source->height + EDGE;
+}
+
+/* The item's text at its place; tagged or, for what is read elsewhere, not. */
+static void
+paint_item_texts (EtpPdfTags *self,
+                  cairo_t *cr,
+                  const EtpPagePart *part,
+                  EtpItemRef ref,
+                  gboolean is_tagged,
+                  gboolean may_group)
+{
+  EtpItem *item = etp_scene_get_item (part->scene, ref);
+  EtpStyle *style = etp_scene_get_style (part->scene);
+  EtpRect rect = etp_scene_item_rect (part->scene, ref, NULL);
+  EtpRect ink = get_ink (part->scene, ref);
+  EtpRect clip = { part->source.x - rect.x, part->source.y - rect.y, part->source.width,
+                   part->source.height };
+  g_autofree char *uri = is_tagged ? etp_export_dup_link (self->from->journey, item) : NULL;
+  gboolean is_group = is_tagged && may_group && has_rows (item);
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_translate (cr, rect.x, rect.y);
+  if (is_group)
+    cairo_tag_begin (cr, "Div", NULL);
+  if (is_tagged)
+    paint_paragraphs (self, cr, item, style,
+                      etp_page_part_is_whole (part) || is_within (&ink, &part->source) ? NULL
+                                                                                       : &clip);
+  else
+    etp_paint_texts (self->from->painter, cr, item, style, 0, item->n_marks);
+  if (is_group)
+    cairo_tag_end (cr, "Div");
+  cairo_set_matrix (cr, &matrix);
+  if (uri != NULL)
+    add_link (cr, &rect, uri);
 }
 
 static gboolean
@@ -238,9 +251,13 @@ etp_pdf_tags_paint (EtpPdfTags *self, cairo_t *cr, const EtpPage *page, GCancell
       g_ptr_array_add (lists, refs);
       cairo_save (cr);
       etp_paint_enter_part (cr, &page->parts[p]);
+      etp_paint_clip_part (cr, &page->parts[p]);
       n += paint_untagged (self, cr, &page->parts[p], refs);
       cairo_restore (cr);
     }
+  /* A Document without anything in it is an error for some versions of cairo. */
+  if (n == 0)
+    return !g_cancellable_is_cancelled (cancellable);
   cairo_tag_begin (cr, "Document", NULL);
   for (guint p = 0; p < page->n_parts && !cancelled; p++)
     {
@@ -329,12 +346,26 @@ add_phase (const EtpPdfTags *self,
       }
 }
 
+/* The first scene that has phases; NULL: none. */
+static EtpScene *
+find_map (EtpPages *pages)
+{
+  const EtpPage *page;
+
+  for (guint p = 0; (page = etp_pages_get_nth (pages, p)) != NULL; p++)
+    for (guint k = 0; k < page->n_parts; k++)
+      for (guint i = 0; i < etp_scene_get_n_groups (page->parts[k].scene); i++)
+        if (etp_group_is_phase (etp_scene_get_group (page->parts[k].scene, i)))
+          return page->parts[k].scene;
+  return NULL;
+}
+
 void
 etp_pdf_tags_add_outline (const EtpPdfTags *self, cairo_surface_t *surface, double share)
 {
   const EtpPage *page = etp_pages_get_nth (self->from->pages, 0);
   const char *title = etp_node_get_text (self->from->journey, ETP_JOURNEY_TITLE);
-  EtpScene *map = NULL;
+  EtpScene *map;
   int root = add_entry (surface, CAIRO_PDF_OUTLINE_ROOT, title[0] != '\0' ? title : page->title, 0,
                         0, 0, CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD);
 
@@ -345,10 +376,7 @@ etp_pdf_tags_add_outline (const EtpPdfTags *self, cairo_surface_t *surface, doub
           add_entry (surface, root, page->title, i, 0, 0, 0);
       return;
     }
-  for (guint k = 0; k < page->n_parts && map == NULL; k++)
-    for (guint i = 0; i < etp_scene_get_n_groups (page->parts[k].scene); i++)
-      if (etp_group_is_phase (etp_scene_get_group (page->parts[k].scene, i)))
-        map = page->parts[k].scene;
+  map = find_map (self->from->pages);
   for (guint i = 0; map != NULL && i < etp_scene_get_n_groups (map); i++)
     if (etp_group_is_phase (etp_scene_get_group (map, i)))
       add_phase (self, surface, root, map, etp_scene_get_group (map, i), share);

@@ -186,6 +186,10 @@ static const struct
   [ETP_WORD_CONTACT] = { "Contact", "Kontakt" },
   [ETP_WORD_INTERNAL] = { "Internal", "Intern" },
   [ETP_WORD_PAGE] = { "Page", "Seite" },
+  [ETP_WORD_SHEETS] = { "Sheets", "Blätter" },
+  [ETP_WORD_SHEETS_HOW] = { "Cut at the solid marks, glue on at the dashed ones.",
+                            "An den durchgezogenen Marken schneiden, an den gestrichelten "
+                            "ankleben." },
   [ETP_WORD_AGE] = { "Age", "Alter" },
   [ETP_WORD_QUOTE] = { "Quote", "Zitat" },
   [ETP_WORD_SEVERITY] = { "Severity", "Schweregrad" },

@@ -37,6 +37,11 @@ etp_paint_enter_part (cairo_t *cr, const EtpPagePart *part)
   cairo_translate (cr, part->x, part->y);
   cairo_scale (cr, part->scale, part->scale);
   cairo_translate (cr, -part->source.x, -part->source.y);
+}
+
+void
+etp_paint_clip_part (cairo_t *cr, const EtpPagePart *part)
+{
   if (etp_page_part_is_whole (part))
     return;
   cairo_rectangle (cr, part->source.x, part->source.y, part->source.width, part->source.height);
@@ -55,6 +60,7 @@ etp_paint_page (EtpPainter *self, cairo_t *cr, const EtpPage *page, double zoom)
 
       cairo_save (cr);
       etp_paint_enter_part (cr, part);
+      etp_paint_clip_part (cr, part);
       etp_paint_scene (self, cr, part->scene, etp_page_part_is_whole (part) ? NULL : &part->source,
                        zoom > 0 ? etp_detail_for_zoom (zoom * part->scale) : ETP_DETAIL_FULL);
       cairo_restore (cr);

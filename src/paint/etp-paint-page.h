@@ -13,11 +13,12 @@ G_BEGIN_DECLS
  * could see; 0: paper, where everything is drawn. The painter is that of the pages' journey. */
 void etp_paint_page (EtpPainter *self, cairo_t *cr, const EtpPage *page, double zoom);
 
-/* The same step by step, for formats that wrap texts in something: the ground, and into a part:
- * the user space becomes that of its scene, and what lies outside is clipped. Between
- * cairo_save () and cairo_restore (). */
+/* The same step by step, for formats that wrap texts in something, between cairo_save () and
+ * cairo_restore (): the ground; into a part, so that the user space becomes that of its scene; and
+ * there, what lies outside its source is clipped. */
 void etp_paint_page_ground (cairo_t *cr, const EtpPage *page);
 void etp_paint_enter_part (cairo_t *cr, const EtpPagePart *part);
+void etp_paint_clip_part (cairo_t *cr, const EtpPagePart *part);
 /* Whether nothing of the scene is clipped. */
 gboolean etp_page_part_is_whole (const EtpPagePart *part);
 

@@ -110,8 +110,9 @@ make_picture (EtpMap *map,
                             etp_style_get_color (map->style, ETP_COLOR_INK), ETP_ALIGN_START);
   height += MAX (caption,
                  x > 0 ? etp_style_get_line_height (map->style, ETP_TYPE_MEASURE_TITLE) : 0);
-  height += etp_draft_text (draft, 2, height, width - 4, text, ETP_TYPE_SMALL,
-                            etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
+  if (!map->options->titles || title[0] == '\0')
+    height += etp_draft_text (draft, 2, height, width - 4, text, ETP_TYPE_SMALL,
+                              etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
   return etp_draft_finish (draft, width, height, stamp);
 }
 

@@ -192,7 +192,7 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
   const char *title = etp_node_get_text (measure, ETP_MEASURE_TITLE);
   int status = etp_node_get_enum (measure, ETP_MEASURE_STATUS);
   const char *word = etp_words_get_choice (map->language, etp_measure_status_words, status);
-  g_autofree char *facts = dup_facts (map, measure);
+  g_autofree char *facts = map->options->titles ? g_strdup ("") : dup_facts (map, measure);
   g_autofree char *note = g_strdup_printf ("%s%s%s", word, facts[0] != '\0' ? ", " : "", facts);
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
   gboolean is_dropped = status == ETP_MEASURE_STATUS_DROPPED;
@@ -207,7 +207,7 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
                       18);
   height = MAX (PADDING + title_height + 3
                     + etp_map_get_text_height (map, facts, ETP_TYPE_SMALL, inner) + PADDING,
-                map->metrics->measure_height);
+                map->options->titles ? 0 : map->metrics->measure_height);
   etp_draft_set_node (draft, etp_node_get_id (measure), -1, NULL);
   etp_draft_set_name (draft,
                       title[0] != '\0' ? title : etp_words_get (map->language, ETP_WORD_MEASURE));

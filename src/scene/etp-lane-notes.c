@@ -231,6 +231,8 @@ draw_content (const Note *self, EtpDraft *draft)
     }
   width = self->width - x - PADDING_X;
   y += draw_saying (self, draft, x, y, width, signs);
+  if (self->map->options->titles)
+    return y + PADDING_Y;
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, TRUE);
   if (etp_node_get_text (card, ETP_CARD_TITLE)[0] != '\0')
     y += etp_draft_text (draft, x, y + 1, width, etp_node_get_text (card, ETP_CARD_TEXT),

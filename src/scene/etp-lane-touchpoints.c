@@ -143,11 +143,13 @@ is_title_alone (EtpMap *map, EtpNode *card, EtpDraft *draft, double width)
                                  ETP_CARD_WAIT_TIME, ETP_CARD_JOURNEY };
   const char *title = get_title (map, card);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts) && !map->options->titles; i++)
     if (etp_node_get_text (card, texts[i])[0] != '\0')
       return FALSE;
-  return etp_node_get_length (card, ETP_CARD_PERSONAS) == 0
-         && !etp_node_get_boolean (card, ETP_CARD_INTERNAL) && etp_card_count_votes (card) == 0
+  return (map->options->titles
+          || (etp_node_get_length (card, ETP_CARD_PERSONAS) == 0
+              && !etp_node_get_boolean (card, ETP_CARD_INTERNAL)
+              && etp_card_count_votes (card) == 0))
          && strchr (title, '\n') == NULL
          && etp_draft_text_width (draft, title, ETP_TYPE_CARD_TITLE) <= width;
 }
@@ -183,6 +185,8 @@ draw_texts (
                            MAX (text_width - indent - signs, 40), get_title (map, card),
                            ETP_TYPE_CARD_TITLE, ink, ETP_ALIGN_START);
   y += MAX (height, line) + 2;
+  if (map->options->titles)
+    return y;
   etp_draft_set_detail (draft, ETP_DETAIL_FULL, TRUE);
   y += draw_image (map, card, draft, SCALED (TEXT_X), y, text_width);
   y += etp_draft_text (draft, SCALED (TEXT_X), y, text_width,

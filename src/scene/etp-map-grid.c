@@ -51,7 +51,9 @@ init_map (EtpMap *map)
   map->inventory_stamp = mix_list (map->inventory_stamp, map->journey, ETP_LIST_UNITS);
   map->inventory_stamp = mix_list (map->inventory_stamp, map->journey, ETP_LIST_SYSTEMS);
   map->stamp = etp_stamp_mix (etp_style_get_kind (map->style), map->options->paper != FALSE);
+  map->stamp = etp_stamp_mix (map->stamp, map->options->titles != FALSE);
   map->stamp = etp_stamp_number (map->stamp, map->metrics->scale);
+  map->stamp = etp_stamp_number (map->stamp, map->options->free_strip);
   map->is_blank = etp_outline_get_n_places (map->outline) == 0;
   if (map->options->paper || etp_style_is_paper (map->style))
     map->stamp = etp_stamp_mix (map->stamp, map->is_blank);
@@ -76,11 +78,16 @@ get_column_width (EtpMap *map, EtpNode *phase, guint index)
     return map->metrics->collapsed_width;
   if (!isnan (wanted) && wanted > 0)
     width = round (CLAMP (wanted, ETP_PHASE_NARROWEST, ETP_PHASE_WIDEST) * map->metrics->scale);
-  if (!map->side_by_side)
-    return width;
-  etp_outline_get_phase_steps (map->outline, index, &n);
-  return MAX (width, 2 * map->metrics->card_inset + n * STEP_WIDTH * map->metrics->scale
-                         + (n > 0 ? n - 1 : 0) * map->metrics->card_gap);
+  if (map->side_by_side)
+    {
+      etp_outline_get_phase_steps (map->outline, index, &n);
+      width = MAX (width, 2 * map->metrics->card_inset + n * STEP_WIDTH * map->metrics->scale
+                              + (n > 0 ? n - 1 : 0) * map->metrics->card_gap);
+    }
+  if (map->options->column_share > 0)
+    width = MAX (floor (width * map->options->column_share),
+                 ETP_PHASE_NARROWEST * map->metrics->scale);
+  return width;
 }
 
 static void

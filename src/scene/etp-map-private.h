@@ -67,4 +67,22 @@ void etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell);
 /* The foot on paper (etp-map-foot.c). */
 void etp_map_build_foot (EtpMap *map, double width, EtpCellDraft *cell);
 
+/* How wide the columns are together and how many there are, before anything is built. */
+double etp_map_measure_columns (EtpJourney *journey,
+                                const EtpViewOptions *options,
+                                EtpStyle *style,
+                                guint *n);
+/* Only the title block, or only the foot, as a scene of this width without margins (etp-map-blocks.c), for
+ * pages that do not show the whole map. */
+EtpScene *etp_map_build_title_scene (EtpJourney *journey,
+                                     const EtpViewOptions *options,
+                                     EtpStyle *style,
+                                     EtpMeasurer *measurer,
+                                     double width);
+EtpScene *etp_map_build_foot_scene (EtpJourney *journey,
+                                    const EtpViewOptions *options,
+                                    EtpStyle *style,
+                                    EtpMeasurer *measurer,
+                                    double width);
+
 G_END_DECLS

@@ -122,6 +122,8 @@ build_slot (Builder *self, EtpRow *row, EtpColumn *column, Slot *slot, guint ind
         etp_map_build_empty (map, row, column, draft);
     }
   slot->height = ceil (finish_slot (self, slot, draft));
+  if (row->kind != ETP_LANE_KIND_LINE)
+    slot->height += map->options->free_strip;
 }
 
 guint
@@ -291,7 +293,7 @@ emit_foot (Builder *self, EtpScene *scene)
   EtpCellDraft *draft;
   Slot slot = { 0 };
 
-  if (!map->options->paper)
+  if (!map->options->paper || map->options->hide_foot)
     return 0;
   draft = etp_cell_draft_new (NULL, NULL, NULL, 0, width);
   etp_map_build_foot (map, width, draft);

@@ -34,9 +34,36 @@ void etp_pages_note (EtpPages *self, const char *format, ...) G_GNUC_PRINTF (2, 
 /* The journey's title, or what an untitled one is called in its language. Borrowed. */
 const char *etp_pages_get_title (EtpJourney *journey);
 
+/* What stands at the edges of each page as the options ask for it (etp-pages-frame.c). */
+typedef struct
+{
+  double width, height, margin; /* of the page; kept free at each side */
+  double top,
+      bottom; /* heights of the strips with the space beside them; 0: nothing stands there */
+  EtpRect inner; /* what is left */
+} EtpPagesFrame;
+
+/* has_label: each page will have one. */
+void etp_pages_frame_init (EtpPagesFrame *self,
+                           const EtpPagesJob *job,
+                           double width,
+                           double height,
+                           double margin,
+                           gboolean has_label);
+/* label (or NULL) stands at the lower right, such as "B3 · 5 / 12". */
+void etp_pages_frame_add (const EtpPagesFrame *self,
+                          const EtpPagesJob *job,
+                          EtpPage *page,
+                          const char *label);
+
 /* The kinds. FALSE with an ETP_PAGES_ERROR. */
 gboolean etp_pages_build_map (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_poster (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_deck (EtpPagesJob *job, GError **error);
+gboolean etp_pages_build_tiles (EtpPagesJob *job, GError **error);
+
+/* Tiles of cards that say all or only their titles; NULL is never returned, FALSE as above. For a
+ * poster that does not fit. */
+gboolean etp_pages_add_tiles (EtpPagesJob *job, gboolean titles, GError **error);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ typedef struct
   const char *header, *footer;
   const char *date; /* as it is to be read */
   gboolean logo; /* the journey's own (theme.logo) */
+  double logo_ratio; /* its width by its height; 0 = 1 */
 } EtpPagesOptions;
 
 #define ETP_TYPE_PAGES (etp_pages_get_type ())

@@ -55,6 +55,7 @@ parse_name (const char *name, EtpPaper *paper)
           && g_ascii_strcasecmp (name + length, "-landscape") != 0)
         continue;
       *paper = make_paper (i, is_portrait);
+      paper->may_turn = name[length] == '\0';
       return TRUE;
     }
   return FALSE;
@@ -107,7 +108,7 @@ parse_size (const char *text, EtpPaper *paper)
       if (MIN (width_mm, height_mm) < LEAST_MM || MAX (width_mm, height_mm) > MOST_MM)
         return FALSE;
       *paper = (EtpPaper){ NULL, width_mm * ETP_PAPER_MM, height_mm * ETP_PAPER_MM,
-                           MARGIN_MM * ETP_PAPER_MM };
+                           MARGIN_MM * ETP_PAPER_MM, FALSE };
       return TRUE;
     }
   return FALSE;
@@ -159,7 +160,7 @@ etp_paper_dup_label (const EtpPaper *self)
     /* Translators: width and height of a sheet of paper in millimetres. */
     return g_strdup_printf (_ ("%.0f × %.0f mm"), self->width / ETP_PAPER_MM,
                             self->height / ETP_PAPER_MM);
-  if (etp_paper_is_portrait (self))
+  if (etp_paper_is_portrait (self) && !self->may_turn)
     /* Translators: %s is a size of paper: "A4". */
     return g_strdup_printf (_ ("%s, portrait"), self->name);
   return g_strdup (self->name);
@@ -182,6 +183,9 @@ etp_paper_find_larger (const EtpPaper *self, double width, double height, EtpPap
     {
       EtpPaper paper = make_paper (i, etp_paper_is_portrait (self));
 
+      paper.may_turn = self->may_turn;
+      if (self->may_turn && (width > height) != (paper.width > paper.height))
+        paper = etp_paper_turn (&paper);
       if (sheets[i].is_iso != is_iso (self)
           || paper.width * paper.height <= self->width * self->height
           || paper.width - 2 * paper.margin < width || paper.height - 2 * paper.margin < height)

@@ -13,13 +13,14 @@ typedef struct
   const char *name; /* "A4"; NULL: a size of its own */
   double width, height;
   double margin; /* kept free at each side: what printers cannot reach */
+  gboolean may_turn; /* nobody said how it lies */
 } EtpPaper;
 
 #define ETP_PAPER_MM (96.0 / 25.4) /* map units */
 #define ETP_PAPER_INCH 96.0
 
-/* "A4", "a3-landscape", "letter-portrait": a sheet's name, then how it lies; a map is wider than
- * high more often than not, so landscape needs no word. Or a size, the width first: "210x297mm",
+/* "A4", "a3-landscape", "letter-portrait": a sheet's name, then how it lies; without the word it is
+ * landscape, but may be turned where that fits better. Or a size, the width first: "210x297mm",
  * "21x29.7cm", "8.5x11in", from 50 mm to 5,080 mm (200 inches: what viewers can show of a page).
  * FALSE if there is no such sheet. */
 gboolean etp_paper_parse (const char *name, EtpPaper *paper);

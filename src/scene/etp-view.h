@@ -14,6 +14,10 @@ typedef struct
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
   gboolean hide_title; /* without the title block */
   gboolean only_curves; /* of the lanes, those with emotion curves */
+  gboolean hide_foot; /* on paper: without the foot */
+  gboolean titles; /* cards and measures say no more than their titles */
+  double column_share; /* of the columns' widths, which stay ETP_PHASE_NARROWEST at least; 0 = 1 */
+  double free_strip; /* left in each cell for sticky notes; 0 = none */
   gboolean to_be; /* the points of the to-be curve stand on it and can be moved */
   /* A card whose emotion of one persona shows as this one, not as what the journey says: a point
    * that is being dragged. Both borrowed for the time of the build; NULL: none. */

@@ -74,6 +74,14 @@ def usage(folder):
         ['export', '--to', 'png', '--scale', '2', '--width', '100', copy],
         ['export', '--to', 'png', '--width', '-5', copy],
         ['export', '--to', 'svg', '--page', 'A4', copy], ['export', '--page', 'A77', copy],
+        ['export', '--pages', 'tapestry', copy], ['export', '--to', 'csv', '--pages', 'map', copy],
+        ['export', '--page', '3x3mm', copy], ['export', '--detail', 'some', copy],
+        ['export', '--ratio', '3:1', copy], ['export', '--date', '31.12.2026', copy],
+        ['export', '--logo', 'nowhere.png', copy], ['export', '--logo', copy, copy],
+        ['export', '--lanes', 'nowhere', copy], ['export', '--phases', '9', copy],
+        ['export', '--persona', 'Nobody', copy], ['export', '--lanes', '', copy],
+        ['export', '--pages', 'tiles', '--scale', '0.5', copy],
+        ['export', '--to', 'svg', '--header', 'x', copy],
         ['export', '-o', 'x.pdf', copy, copy], ['new', '--template', 'nonsense'],
         ['new', '--language', 'tlh'], ['new', 'name.journey'], ['new', '--template', '../x'],
         ['check', '--foo'], ['format', '--check'],
@@ -123,7 +131,10 @@ def export_targets(folder):
 @test
 def export_options(folder):
     plain = run('export', '-o', '-', EXAMPLE)[1]
-    for args in [['--page', 'A3'], ['--page', 'a4-portrait'], ['--style', 'dark'],
+    for args in [['--page', 'A0'], ['--pages', 'tiles'], ['--style', 'dark'],
+                 ['--pages', 'tiles', '--page', 'letter-portrait', '--scale', '1.2'],
+                 ['--header', 'Kopf', '--footer', 'Fuß', '--date', '2026-03-05', '--own-logo'],
+                 ['--lanes', 'a,emotion', '--phases', '2-3', '--persona', '1'],
                  ['--style', 'light']]:
         code, out, err = run('export', '-o', '-', *args, EXAMPLE)
         equal((code, err), (0, ''))
@@ -135,6 +146,29 @@ def export_options(folder):
         sizes[args] = int.from_bytes(out[16:20], 'big')
     equal(sizes['--width', '500'], 500)
     assert abs(sizes['--scale', '1'] - 2 * sizes['--scale', '0.5']) <= 1, sizes
+
+
+@test
+def export_notes(folder):
+    """What gives way is said, and what goes out to people outside."""
+    code, out, err = run('export', '-o', '-', '--page', 'A3', EXAMPLE)
+    equal(code, 0)
+    is_one_line(err)
+    contains(err, '9 pt')
+    code, out, err = run('export', '-o', '-', '--page', 'A3', '--detail', 'titles', EXAMPLE)
+    equal(code, 0)
+    for to in ['pdf', 'svg', 'csv']:
+        code, out, err = run('export', '-o', '-', '--to', to, '--external', EXAMPLE)
+        equal(code, 0)
+        is_one_line(err)
+        contains(err, 'phases')
+    code, out, err = run('export', '-o', '-', '--to', 'svg', '--external', EXAMPLE)
+    # Of the example: an owner, and a card of an internal lane.
+    for secret in ['· Lukas Brandt', 'Winterpause']:
+        assert secret in run('export', '-o', '-', '--to', 'svg', EXAMPLE)[1].decode(), secret
+        assert secret not in out.decode(), secret
+    out = run('export', '-o', '-', '--to', 'svg', '--lanes', 'pains', '--phases', '2', EXAMPLE)[1].decode()
+    assert 'Produkttexte' in out and 'Kassenzone' not in out
 
 
 @test

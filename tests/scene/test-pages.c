@@ -60,11 +60,350 @@ test_kinds (void)
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_UNKNOWN_KIND);
 }
 
+/* Shapes of maps and sheets that they are put on. */
+static const struct
+{
+  const char *name;
+  guint n_cards, n_phases; /* 0: the sample */
+} maps[] = {
+  { "sample", 0, 0 },  { "small", 12, 3 }, { "medium", 100, 5 },
+  { "wide", 120, 24 }, { "high", 300, 2 }, { "large", 600, 8 },
+};
+static const char *const papers[] = {
+  "A4",     "A4-portrait",      "A3-landscape", "A2",     "A0",
+  "letter", "tabloid-portrait", "200x200mm",    "20x8in",
+};
+
+static EtpJourney *
+make_map (guint index)
+{
+  return maps[index].n_cards == 0
+             ? etp_test_journey_new_sample ()
+             : etp_test_journey_new_large (maps[index].n_cards, maps[index].n_phases);
+}
+
+/* Every part lies on its page, its source in its scene, and no text is smaller than 9 pt. */
+static void
+check_page (const EtpPage *page)
+{
+  g_assert_cmpuint (page->n_parts, >, 0);
+  for (guint i = 0; i < page->n_parts; i++)
+    {
+      const EtpPagePart *part = &page->parts[i];
+
+      g_assert_cmpfloat (part->x, >=, -0.01);
+      g_assert_cmpfloat (part->y, >=, -0.01);
+      g_assert_cmpfloat (part->x + part->source.width * part->scale, <=, page->width + 0.01);
+      g_assert_cmpfloat (part->y + part->source.height * part->scale, <=, page->height + 0.01);
+      for (guint c = 0; c < etp_scene_get_n_cells (part->scene); c++)
+        {
+          const EtpCell *cell = etp_scene_get_cell (part->scene, c)->cell;
+
+          for (guint k = 0; k < cell->n_items; k++)
+            for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+              {
+                const EtpMark *mark = &cell->items[k].item->marks[m];
+
+                if (mark->type == ETP_MARK_TEXT && mark->n_lines > 0)
+                  g_assert_cmpfloat ((double) mark->font.size * part->scale, >=, 11.99);
+              }
+        }
+    }
+}
+
+/* What is seen of an item; the bounds of a lane's head are those of the lane. */
+static EtpRect
+get_seen (EtpScene *scene, EtpItemRef ref)
+{
+  EtpRect rect = etp_scene_item_rect (scene, ref, NULL);
+  const EtpItem *item = etp_scene_get_item (scene, ref);
+  EtpRect seen = item->ink;
+
+  if (item->kind == ETP_ITEM_LANE_HEAD)
+    {
+      seen = (EtpRect){ 0 };
+      for (guint i = 0; i < item->n_marks; i++)
+        seen = etp_rect_union (&seen, &item->marks[i].rect);
+    }
+  seen.x += rect.x;
+  seen.y += rect.y;
+  return seen;
+}
+
+static gboolean
+is_whole_somewhere (EtpPages *pages, EtpScene *scene, const EtpRect *ink)
+{
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      {
+        const EtpRect *source = &page->parts[k].source;
+
+        if (page->parts[k].scene != scene)
+          continue;
+        if (source->width >= etp_scene_get_width (scene)
+            && source->height >= etp_scene_get_height (scene))
+          return TRUE;
+        /* A card over more columns than a sheet has. */
+        if (page->kind == ETP_PAGE_TILE && ink->width > page->width - 250)
+          return TRUE;
+        if (ink->x >= source->x - 0.5 && ink->y >= source->y - 0.5
+            && ink->x + ink->width <= source->x + source->width + 0.5
+            && ink->y + ink->height <= source->y + source->height + 0.5)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Every thing of every scene that the pages show is whole on one of them. */
+static void
+check_whole (EtpPages *pages)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      {
+        EtpScene *scene = page->parts[k].scene;
+
+        if (!g_hash_table_add (seen, scene))
+          continue;
+        for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
+          for (guint n = 0; n < etp_scene_get_cell (scene, c)->cell->n_items; n++)
+            {
+              const EtpItem *item = etp_scene_get_cell (scene, c)->cell->items[n].item;
+              EtpRect ink = get_seen (scene, (EtpItemRef){ c, n });
+
+              /* What runs on over columns and lanes is cut wherever a sheet ends. */
+              if (item->kind == ETP_ITEM_FILL || item->kind == ETP_ITEM_CURVE
+                  || item->kind == ETP_ITEM_LINE || item->kind == ETP_ITEM_LINK
+                  || item->kind == ETP_ITEM_AXIS || item->kind == ETP_ITEM_CELL)
+                continue;
+              if (!is_whole_somewhere (pages, scene, &ink))
+                g_error ("kind %d “%s” is whole on no page: %g %g %g %g", item->kind, item->name,
+                         ink.x, ink.y, ink.width, ink.height);
+            }
+      }
+}
+
+static void
+append_page (GString *text, const EtpPage *page)
+{
+  g_string_append_printf (text, "  %s %.0f×%.0f", page->label != NULL ? page->label : "-",
+                          page->width, page->height);
+  for (guint i = 0; i < page->n_parts; i++)
+    {
+      const EtpPagePart *part = &page->parts[i];
+
+      g_string_append_printf (text, "%s [%.0f %.0f %.0f %.0f] %.0f,%.0f", i > 0 ? ";" : ":",
+                              part->source.x, part->source.y, part->source.width,
+                              part->source.height, part->x, part->y);
+      if (part->scale != 1)
+        g_string_append_printf (text, " ×%.3f", part->scale);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_pages (GString *text, EtpPages *pages)
+{
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    append_page (text, page);
+  for (guint i = 0; i < etp_pages_get_notes (pages)->len; i++)
+    g_string_append_printf (text, "  note: %s\n", (char *) etp_pages_get_notes (pages)->pdata[i]);
+}
+
+/* Every map on every sheet; what lies where is compared for the small ones. */
+static void
+test_sheets (gconstpointer data)
+{
+  const char *kind = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *golden = g_strconcat ("pages-", kind, NULL);
+
+  for (guint m = 0; m < G_N_ELEMENTS (maps); m++)
+    for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+      {
+        g_autoptr (EtpJourney) journey = make_map (m);
+        EtpPaper paper;
+        EtpPagesOptions options = { .kind = kind, .paper = &paper };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (EtpPages) pages = NULL;
+
+        g_assert_true (etp_paper_parse (papers[p], &paper));
+        pages = build (journey, &options, &error);
+        g_assert_no_error (error);
+        for (guint i = 0; i < etp_pages_get_n (pages); i++)
+          check_page (etp_pages_get_nth (pages, i));
+        check_whole (pages);
+        g_string_append_printf (text, "%s on %s: %u\n", maps[m].name, papers[p],
+                                etp_pages_get_n (pages));
+        if (m < 3)
+          append_pages (text, pages);
+      }
+  etp_test_assert_golden (golden, text->str);
+}
+
+static void
+test_detail (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_large (60, 5);
+  guint n[3];
+
+  for (guint detail = ETP_PAGES_AUTO; detail <= ETP_PAGES_TITLES; detail++)
+    {
+      EtpPaper paper;
+      EtpPagesOptions options = { .kind = "poster",
+                                  .paper = &paper,
+                                  .detail = (EtpPagesDetail) detail };
+      g_autoptr (EtpPages) pages = NULL;
+
+      g_assert_true (etp_paper_parse ("A2-landscape", &paper));
+      pages = build (journey, &options, NULL);
+      n[detail] = etp_pages_get_n (pages);
+    }
+  g_assert_cmpuint (n[ETP_PAGES_FULL], >, 1);
+  g_assert_cmpuint (n[ETP_PAGES_AUTO], ==, 1);
+  g_assert_cmpuint (n[ETP_PAGES_TITLES], ==, 1);
+}
+
+/* A sheet of which nobody says how it lies lies as the map does. */
+static void
+test_turned (void)
+{
+  g_autoptr (EtpJourney) high = etp_test_journey_new_large (60, 2);
+  g_autoptr (EtpJourney) wide = etp_test_journey_new_large (24, 8);
+  EtpPaper paper;
+  EtpPagesOptions options = { .kind = "poster", .paper = &paper };
+  g_autoptr (EtpPages) upright = NULL;
+  g_autoptr (EtpPages) lying = NULL;
+  g_autoptr (EtpPages) told = NULL;
+
+  g_assert_true (etp_paper_parse ("A0", &paper));
+  upright = build (high, &options, NULL);
+  lying = build (wide, &options, NULL);
+  g_assert_true (etp_paper_parse ("A0-landscape", &paper));
+  told = build (high, &options, NULL);
+  g_assert_cmpuint (etp_pages_get_n (upright), ==, 1);
+  g_assert_cmpfloat (etp_pages_get_nth (upright, 0)->height, >,
+                     etp_pages_get_nth (upright, 0)->width);
+  g_assert_cmpfloat (etp_pages_get_nth (lying, 0)->height, <, etp_pages_get_nth (lying, 0)->width);
+  g_assert_cmpfloat (etp_pages_get_nth (told, 0)->height, <, etp_pages_get_nth (told, 0)->width);
+}
+
+static void
+test_scale (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPages) one = build (journey, &(EtpPagesOptions){ .kind = "tiles" }, NULL);
+  g_autoptr (EtpPages)
+      two = build (journey, &(EtpPagesOptions){ .kind = "tiles", .scale = 1.4 }, NULL);
+
+  g_assert_cmpuint (etp_pages_get_n (two), >, etp_pages_get_n (one));
+  check_whole (two);
+}
+
+static void
+test_failures (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) endless = etp_test_journey_new_large (9000, 60);
+  EtpPaper paper;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (etp_paper_parse ("50x50mm", &paper));
+  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
+  g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER);
+  g_clear_error (&error);
+  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper }, &error));
+  g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER);
+  g_clear_error (&error);
+  g_assert_true (etp_paper_parse ("A4", &paper));
+  g_assert_null (build (endless, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
+  g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_TOO_MANY);
+}
+
+/* Nothing in it at all: still a page that says what it is. */
+static void
+test_empty (void)
+{
+  static const char *const kinds[] = { "map", "poster", "tiles" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      g_autoptr (EtpPages) pages = build (journey, &(EtpPagesOptions){ .kind = kinds[i] }, NULL);
+
+      g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
+      check_page (etp_pages_get_nth (pages, 0));
+    }
+}
+
+static gboolean
+shows_text (const EtpPage *page, const char *wanted)
+{
+  for (guint i = 0; i < page->n_parts; i++)
+    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
+      {
+        const EtpCell *cell = etp_scene_get_cell (page->parts[i].scene, c)->cell;
+
+        for (guint k = 0; k < cell->n_items; k++)
+          for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+            if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
+              return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+test_frame (void)
+{
+  static const char *const kinds[] = { "map", "poster", "tiles" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      EtpPagesOptions plain = { .kind = kinds[i] };
+      EtpPagesOptions options = { .kind = kinds[i],
+                                  .header = "Above",
+                                  .footer = "Below",
+                                  .date = "5 March 2026",
+                                  .logo = TRUE,
+                                  .logo_ratio = 2 };
+      g_autoptr (EtpPages) without = build (journey, &plain, NULL);
+      g_autoptr (EtpPages) with = build (journey, &options, NULL);
+
+      g_assert_false (shows_text (etp_pages_get_nth (without, 0), "Above"));
+      for (guint k = 0; k < etp_pages_get_n (with); k++)
+        {
+          const EtpPage *page = etp_pages_get_nth (with, k);
+
+          g_assert_true (shows_text (page, "Above"));
+          g_assert_true (shows_text (page, "Below"));
+          g_assert_true (shows_text (page, "5 March 2026"));
+          g_assert_true (shows_text (page, "face")); /* the logo's id */
+          check_page (page);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pages/map", test_map);
   g_test_add_func ("/scene/pages/kinds", test_kinds);
+  g_test_add_data_func ("/scene/pages/sheets/tiles", "tiles", test_sheets);
+  g_test_add_data_func ("/scene/pages/sheets/poster", "poster", test_sheets);
+  g_test_add_func ("/scene/pages/detail", test_detail);
+  g_test_add_func ("/scene/pages/turned", test_turned);
+  g_test_add_func ("/scene/pages/scale", test_scale);
+  g_test_add_func ("/scene/pages/failures", test_failures);
+  g_test_add_func ("/scene/pages/empty", test_empty);
+  g_test_add_func ("/scene/pages/frame", test_frame);
   return g_test_run ();
 }

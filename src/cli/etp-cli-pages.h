@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Options of export about what goes out, and about pages. */
+#pragma once
+
+#include "export/etp-export.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *lanes, *phases, *persona;
+  gboolean external;
+  char *pages, *page, *detail, *ratio;
+  char *header, *footer, *date, *logo;
+  gboolean own_logo;
+  GBytes *logo_bytes; /* once it is read */
+  const char *logo_type;
+} EtpCliPages;
+
+void etp_cli_pages_clear (EtpCliPages *self);
+/* The first option that is for formats with pages only and was given; NULL: none. */
+const char *etp_cli_pages_get_used (const EtpCliPages *self);
+/* Fills the options, which borrow from self. 0, or the exit code after a message. */
+int etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options);
+/* Before a journey goes to people outside: what goes and what stays, on standard error. */
+gboolean etp_cli_pages_report (const char *name,
+                               EtpJourney *journey,
+                               const EtpExportOptions *options,
+                               GError **error);
+
+G_END_DECLS

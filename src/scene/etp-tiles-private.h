@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For etp-pages-tiles.c and etp-tile-marks.c only. */
+#pragma once
+
+#include "etp-pages-private.h"
+#include "etp-tile-cuts.h"
+
+G_BEGIN_DECLS
+
+/* A map on its way onto sheets. Lengths of the map are in its units, of the page in page units. */
+typedef struct
+{
+  EtpPagesJob *job; /* borrowed */
+  gboolean titles; /* cards say no more */
+  EtpScene *body, *title, *foot; /* owned */
+  double scale; /* page units for a map unit */
+  EtpPagesFrame frame;
+  EtpRect grid; /* of body: right of the lane heads and below the phase heads */
+  double lane_width, head_height; /* of the strips of heads */
+  double title_scale; /* page units for one of the title's: scale, or 1 where that is too much */
+  double title_height; /* with the space below, in page units; on the first row of sheets only */
+  gboolean has_cover; /* the title has a sheet of its own before all others */
+  double foot_y; /* from the grid's top */
+  GArray *columns, *rows; /* of EtpTilePiece, in the grid */
+} EtpTiles;
+
+/* One sheet. */
+typedef struct
+{
+  guint column, row, number, n; /* number from 1 */
+  const EtpTilePiece *across, *down; /* borrowed */
+  EtpRect content; /* of the grid on the page */
+  double bottom; /* of all that is shown, on the page */
+} EtpTile;
+
+/* "B3" */
+char *etp_tile_dup_label (guint column, guint row);
+/* Crop marks, where the next sheet is glued on, and what the sheet is called. */
+void etp_tile_add_marks (const EtpTiles *tiles, const EtpTile *tile, EtpPage *page);
+/* The small plan of all sheets, with how to put them together, for the first one; and how large that
+ * of so many columns and rows would be, in page units. */
+void etp_tile_measure_plan (
+    const EtpTiles *tiles, guint n_columns, guint n_rows, double *width, double *height);
+EtpScene *etp_tile_build_plan (const EtpTiles *tiles);
+
+G_END_DECLS
