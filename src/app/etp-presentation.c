@@ -284,8 +284,7 @@ create_footer (EtpPresentation *self)
   add_button (bar, "view-list-symbolic", _ ("Lane by Lane"), "present.step-lanes", TRUE);
   add_button (bar, "view-grid-symbolic", _ ("All Phases"), "present.overview", TRUE);
   add_button (bar, "find-location-symbolic", _ ("Pointer Spot"), "present.spot", TRUE);
-  add_button (bar, "accessories-text-editor-symbolic", _ ("Presenter’s Notes"), "present.notes",
-              TRUE);
+  add_button (bar, "document-edit-symbolic", _ ("Presenter’s Notes"), "present.notes", TRUE);
   add_button (bar, "weather-clear-night-symbolic", _ ("Black Screen"), "present.black", FALSE);
   add_button (bar, "window-close-symbolic", _ ("End"), "present.end", FALSE);
   gtk_widget_add_css_class (bar, "talk-bar");

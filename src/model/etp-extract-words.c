@@ -12,11 +12,11 @@
 /* An extract in words: what goes out and what stays. */
 
 /* With n in its format; nothing for 0. */
-#define ADD(words, one, many, n)                                                                   \
+#define ADD(words, format, n)                                                                      \
   G_STMT_START                                                                                     \
   {                                                                                                \
     if ((n) > 0)                                                                                   \
-      g_ptr_array_add ((words), g_strdup_printf (ngettext (one, many, n), n));                     \
+      g_ptr_array_add ((words), g_strdup_printf (format, n));                                      \
   }                                                                                                \
   G_STMT_END
 
@@ -28,13 +28,13 @@ add_objects (GPtrArray *words, const guint *counts)
   guint measures = counts[ETP_LIST_MEASURES], metrics = counts[ETP_LIST_METRICS];
   guint personas = counts[ETP_LIST_PERSONAS];
 
-  ADD (words, "%u phase", "%u phases", phases);
-  ADD (words, "%u lane", "%u lanes", lanes);
-  ADD (words, "%u card", "%u cards", cards);
-  ADD (words, "%u link", "%u links", links);
-  ADD (words, "%u measure", "%u measures", measures);
-  ADD (words, "%u metric", "%u metrics", metrics);
-  ADD (words, "%u persona", "%u personas", personas);
+  ADD (words, ngettext ("%u phase", "%u phases", phases), phases);
+  ADD (words, ngettext ("%u lane", "%u lanes", lanes), lanes);
+  ADD (words, ngettext ("%u card", "%u cards", cards), cards);
+  ADD (words, ngettext ("%u link", "%u links", links), links);
+  ADD (words, ngettext ("%u measure", "%u measures", measures), measures);
+  ADD (words, ngettext ("%u metric", "%u metrics", metrics), metrics);
+  ADD (words, ngettext ("%u persona", "%u personas", personas), personas);
 }
 
 char *
@@ -56,10 +56,14 @@ etp_extract_list_staying (const EtpExtractCounts *counts)
 
   add_objects (words, counts->left);
   /* Translators: among what stays behind when a journey goes to people outside. */
-  ADD (words, "%u thing marked as internal", "%u things marked as internal", counts->n_internal);
-  ADD (words, "%u comment", "%u comments", comments);
-  ADD (words, "votes in %u place", "votes in %u places", counts->n_votes);
-  ADD (words, "%u amount of money", "%u amounts of money", counts->n_money);
-  ADD (words, "%u owner’s name", "%u owners’ names", counts->n_owners);
+  ADD (words,
+       ngettext ("%u thing marked as internal", "%u things marked as internal", counts->n_internal),
+       counts->n_internal);
+  ADD (words, ngettext ("%u comment", "%u comments", comments), comments);
+  ADD (words, ngettext ("votes in %u place", "votes in %u places", counts->n_votes),
+       counts->n_votes);
+  ADD (words, ngettext ("%u amount of money", "%u amounts of money", counts->n_money),
+       counts->n_money);
+  ADD (words, ngettext ("%u owner’s name", "%u owners’ names", counts->n_owners), counts->n_owners);
   return words;
 }
