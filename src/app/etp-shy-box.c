@@ -100,7 +100,11 @@ etp_shy_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
       has_room = has_room && used + place.width <= width;
       gtk_widget_set_child_visible (child, has_room);
       if (!has_room)
-        continue;
+        {
+          /* Not where it was in a wider window: assistive technology would look for it there. */
+          gtk_widget_size_allocate (child, &place, -1);
+          continue;
+        }
       place.x = from_right ? width - used - place.width : used;
       used += place.width;
       gtk_widget_size_allocate (child, &place, -1);
