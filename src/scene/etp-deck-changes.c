@@ -200,19 +200,46 @@ dup_state (EtpDeck *self)
   return g_strconcat (quoted, quoted[0] != '\0' && date[0] != '\0' ? ", " : "", date, NULL);
 }
 
+/* "The mood has fallen most at 3.1 Checkout" */
+static char *
+dup_chart_title (EtpDeck *self, const EtpComparison *comparison)
+{
+  const EtpFeelingDifference *most = NULL;
+  const char *language = self->map.language;
+  EtpNode *card;
+  g_autofree char *named = NULL;
+
+  for (guint i = 0; i < comparison->feelings->len; i++)
+    {
+      const EtpFeelingDifference *difference = g_ptr_array_index (comparison->feelings, i);
+
+      if (!difference->is_target && !isnan (difference->before) && !isnan (difference->after)
+          && (most == NULL
+              || fabs (difference->after - difference->before) > fabs (most->after - most->before)))
+        most = difference;
+    }
+  card = most != NULL ? etp_journey_get_node (self->map.journey, most->card) : NULL;
+  if (card == NULL)
+    return g_strdup (etp_deck_get_saying (language, ETP_SAY_CHANGES_CURVE));
+  named = etp_deck_dup_named (self, card);
+  return etp_deck_say (language,
+                       most->after > most->before ? ETP_SAY_CHANGES_ROSE : ETP_SAY_CHANGES_FELL,
+                       named, NULL, NULL);
+}
+
 /* The curves of both states over as many phases as are readable at once. */
 static void
-add_chart (EtpDeck *self, const char *state)
+add_chart (EtpDeck *self, const EtpComparison *comparison, const char *state)
 {
   double room = self->right - self->left - CHART_GUTTER, gap = self->map.metrics->phase_gap;
   guint most = MAX (1, (guint) floor (room / 170)), n_slides, each;
+  g_autofree char *title = dup_chart_title (self, comparison);
   double width;
 
   n_slides = (self->map.n_columns + most - 1) / most;
   each = (self->map.n_columns + n_slides - 1) / n_slides;
   width = floor ((room - (each - 1) * gap) / each);
-  etp_deck_begin (self, "changes", etp_deck_get_saying (self->map.language, ETP_SAY_CHANGES_CURVE),
-                  G_MAXUINT);
+  etp_deck_begin (self, "changes", title, G_MAXUINT);
   for (guint first = 0; first < self->map.n_columns; first += each)
     {
       guint n = MIN (each, self->map.n_columns - first);
@@ -240,7 +267,7 @@ add_chart (EtpDeck *self, const char *state)
           CLAMP (etp_deck_get_room (self) - legend->height - 12, CHART_LOWEST, CHART_HIGHEST));
       if (etp_deck_get_room (self) < height + legend->height + 12)
         etp_deck_continue (self);
-      etp_deck_chart_init (&chart, self, width, height, self->options->before);
+      etp_deck_chart_init (&chart, self, width, height, self->options->before, TRUE);
       etp_deck_chart_add_axis (&chart, self->left, self->left + CHART_GUTTER, self->y);
       etp_deck_chart_add (&chart, first, n, self->left + CHART_GUTTER, self->y,
                           self->map.metrics->phase_radius);
@@ -277,7 +304,7 @@ etp_deck_add_changes (EtpDeck *self)
   etp_deck_flow_columns (self, boxes, self->options->ratio == ETP_DECK_WIDE ? 3 : 2, 36);
   etp_deck_end (self);
   if (self->has_emotions && comparison->feelings->len > 0)
-    add_chart (self, state[0] != '\0'
-                         ? state
-                         : etp_deck_get_saying (self->map.language, ETP_SAY_CHANGES_SINCE));
+    add_chart (self, comparison,
+               state[0] != '\0' ? state
+                                : etp_deck_get_saying (self->map.language, ETP_SAY_CHANGES_SINCE));
 }

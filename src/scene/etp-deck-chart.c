@@ -20,19 +20,24 @@
 #define FACE_GAP 10.0
 #define AXIS_GAP 14.0
 #define LEGEND_SIGN 24.0
-#define LEGEND_WORD 8.0
-#define LEGEND_GAP 20.0
+#define LEGEND_WORD 6.0
+#define LEGEND_GAP 18.0
 #define LEGEND_LINE 26.0
 
 void
-etp_deck_chart_init (
-    EtpDeckChart *self, EtpDeck *deck, double column_width, double height, EtpJourney *ghost)
+etp_deck_chart_init (EtpDeckChart *self,
+                     EtpDeck *deck,
+                     double column_width,
+                     double height,
+                     EtpJourney *ghost,
+                     gboolean few_feelings)
 {
   double x = 0;
 
   *self = (EtpDeckChart){ .deck = deck, .map = deck->map, .metrics = *deck->map.metrics };
   self->view = *deck->map.options;
   self->view.ghost = ghost;
+  self->view.few_feelings = few_feelings;
   self->metrics.emotion_height = height;
   self->map.metrics = &self->metrics;
   self->map.options = &self->view;

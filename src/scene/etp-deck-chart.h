@@ -19,9 +19,14 @@ typedef struct
   EtpRow row;
 } EtpDeckChart;
 
-/* All columns are as wide; ghost: an earlier state to stand behind, or NULL. */
-void etp_deck_chart_init (
-    EtpDeckChart *self, EtpDeck *deck, double column_width, double height, EtpJourney *ghost);
+/* All columns are as wide; ghost: an earlier state to stand behind, or NULL; few_feelings: only those
+ * at peaks and valleys. */
+void etp_deck_chart_init (EtpDeckChart *self,
+                          EtpDeck *deck,
+                          double column_width,
+                          double height,
+                          EtpJourney *ghost,
+                          gboolean few_feelings);
 void etp_deck_chart_clear (EtpDeckChart *self);
 guint etp_deck_chart_get_n_curves (const EtpDeckChart *self);
 /* Adds the curve of n columns from first on, the first one's left edge at x; with the bands that it

@@ -15,7 +15,7 @@
 /* The whole map on one slide, as far as its phases fit side by side at a readable size: their heads,
  * the curve below them, and how much hurts and could be better in each. */
 
-#define GUTTER 118.0
+#define GUTTER 108.0
 #define HEAD_PADDING 12.0
 #define NARROWEST 150.0 /* column */
 #define WIDEST 330.0
@@ -142,7 +142,7 @@ add_curve (EtpDeck *self, guint first, guint n, double width, double below)
   if (etp_deck_get_room (self) < LOWEST + below)
     etp_deck_continue (self);
   height = floor (CLAMP (etp_deck_get_room (self) - below, LOWEST, HIGHEST));
-  etp_deck_chart_init (&chart, self, width, height, NULL);
+  etp_deck_chart_init (&chart, self, width, height, NULL, TRUE);
   etp_deck_chart_add_axis (&chart, self->left, self->left + GUTTER, self->y);
   etp_deck_chart_add (&chart, first, n, self->left + GUTTER, self->y,
                       self->map.metrics->phase_radius);

@@ -28,6 +28,16 @@ add_line (EtpDeck *self, EtpBox *box, const char *text, double before)
   etp_box_add (box, text, ETP_TYPE_SMALL, etp_deck_get_dim (self), before);
 }
 
+/* What somebody chose; what is so until somebody does is nothing that is known. */
+static char *
+dup_choice (EtpDeck *self, EtpNode *persona, guint field, const char *const *words)
+{
+  if (etp_record_is_default (etp_node_record (persona), field))
+    return g_strdup ("");
+  return g_strdup (
+      etp_words_get_choice (self->map.language, words, etp_node_get_enum (persona, field)));
+}
+
 static void
 add_facts (EtpDeck *self, EtpBox *box, EtpNode *persona)
 {
@@ -38,11 +48,8 @@ add_facts (EtpDeck *self, EtpBox *box, EtpNode *persona)
       g_strdup (etp_node_get_text (persona, ETP_PERSONA_GENDER)),
       g_strdup (etp_node_get_text (persona, ETP_PERSONA_LOCATION)), NULL);
   g_autofree char *relation = etp_deck_join (
-      g_strdup (etp_words_get_choice (language, etp_persona_kind_words,
-                                      etp_node_get_enum (persona, ETP_PERSONA_KIND))),
-      g_strdup (etp_words_get_choice (language, etp_relation_words,
-                                      etp_node_get_enum (persona, ETP_PERSONA_RELATION))),
-      NULL);
+      dup_choice (self, persona, ETP_PERSONA_KIND, etp_persona_kind_words),
+      dup_choice (self, persona, ETP_PERSONA_RELATION, etp_relation_words), NULL);
   g_autofree char *segment = etp_deck_join (
       g_strdup (etp_node_get_text (persona, ETP_PERSONA_SEGMENT)),
       isnan (share) ? g_strdup ("") : etp_deck_say (language, ETP_SAY_SHARE, percent, NULL, NULL),
@@ -253,6 +260,9 @@ make_habits (EtpDeck *self, EtpNode *persona, EtpRgba color)
     }
   add_traits (self, boxes, persona, color);
   add_value (self, boxes, persona);
+  if (etp_record_is_default (record, ETP_PERSONA_EVIDENCE)
+      && etp_record_get_length (record, ETP_PERSONA_SOURCES) == 0)
+    return boxes;
   basis = etp_deck_new_part (self, etp_deck_get_word (self, ETP_WORD_DATA_BASIS));
   etp_deck_add_evidence (self, basis, record, ETP_PERSONA_EVIDENCE, ETP_PERSONA_SOURCES, 3);
   g_ptr_array_add (boxes, basis);
@@ -308,10 +318,18 @@ add_persona (EtpDeck *self, EtpNode *persona, guint index)
   guint n = self->options->ratio == ETP_DECK_WIDE ? 2 : 1;
   double width = floor ((room - (n - 1) * COLUMN_GAP) / n);
   EtpStackBox stacks[3];
+  EtpBox *panel;
 
+  panel = make_panel (self, persona, index);
+  /* Portrait and name alone say nothing that the first slide does not. */
+  if (wishes->len + lives->len == 0 && panel->paras->len < 3)
+    {
+      etp_box_free (panel);
+      return;
+    }
   etp_deck_begin (self, "persona", title, G_MAXUINT);
   etp_stack_box_init (&stacks[0], self->left, PANEL);
-  g_ptr_array_add (stacks[0].boxes, make_panel (self, persona, index));
+  g_ptr_array_add (stacks[0].boxes, panel);
   for (guint i = 0; i < n; i++)
     etp_stack_box_init (&stacks[i + 1], x + i * (width + COLUMN_GAP), width);
   take_fitting (self, width, n, wishes, lives);

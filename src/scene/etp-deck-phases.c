@@ -252,7 +252,7 @@ add_curve (Layout *self, double notes)
   if (etp_deck_get_room (deck) < CURVE_LOWEST + below)
     etp_deck_continue (deck);
   height = get_curve_height (self, below, notes);
-  etp_deck_chart_init (&chart, deck, width, height, NULL);
+  etp_deck_chart_init (&chart, deck, width, height, NULL, FALSE);
   etp_deck_chart_add_axis (&chart, deck->left, x, deck->y);
   etp_deck_chart_add (&chart, index, 1, x, deck->y, deck->map.metrics->phase_radius);
   etp_deck_chart_clear (&chart);

@@ -219,7 +219,7 @@ add_curve (EtpDeck *self)
   etp_deck_chart_init (&chart, self,
                        (self->width - (self->map.n_columns - 1) * self->map.metrics->phase_gap)
                            / self->map.n_columns,
-                       CURVE_HEIGHT, NULL);
+                       CURVE_HEIGHT, NULL, FALSE);
   lane = chart.row.data;
   if (((const EtpEmotionCurve *) g_ptr_array_index (lane->curves, 0))->as_is.n > 1)
     {

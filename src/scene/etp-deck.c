@@ -47,7 +47,7 @@ look_for_curves (EtpDeck *self)
 
   if (self->map.n_columns == 0 || !has_lane (&self->map, ETP_LANE_KIND_EMOTION))
     return;
-  etp_deck_chart_init (&chart, self, 100, 200, NULL);
+  etp_deck_chart_init (&chart, self, 100, 200, NULL, FALSE);
   self->n_curves = etp_deck_chart_get_n_curves (&chart);
   self->has_emotions = self->n_curves > 0;
   etp_deck_chart_clear (&chart);

@@ -238,7 +238,8 @@ place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
   guint n = 0;
   EtpRect rect;
 
-  if (feeling[0] == '\0' || sign->curve->faded || width > self->placer.area.width)
+  if (feeling[0] == '\0' || sign->curve->faded || width > self->placer.area.width
+      || (self->map->options->few_feelings && sign->point->turn == ETP_TURN_NONE))
     return;
   for (guint side = 0; side < 2; side++)
     for (guint step = 0; step < G_N_ELEMENTS (steps); step++)

@@ -54,6 +54,8 @@ init_map (EtpMap *map)
   map->stamp = etp_stamp_mix (map->stamp, map->options->titles != FALSE);
   map->stamp = etp_stamp_number (map->stamp, map->metrics->scale);
   map->stamp = etp_stamp_number (map->stamp, map->options->free_strip);
+  if (map->options->few_feelings)
+    map->stamp = etp_stamp_mix (map->stamp, 1);
   map->is_blank = etp_outline_get_n_places (map->outline) == 0;
   if (map->options->paper || etp_style_is_paper (map->style))
     map->stamp = etp_stamp_mix (map->stamp, map->is_blank);

@@ -18,6 +18,7 @@ typedef struct
   gboolean titles; /* cards and measures say no more than their titles */
   double column_share; /* of the columns' widths, which stay ETP_PHASE_NARROWEST at least; 0 = 1 */
   double free_strip; /* left in each cell for sticky notes; 0 = none */
+  gboolean few_feelings; /* only at peaks and valleys of the curve */
   gboolean to_be; /* the points of the to-be curve stand on it and can be moved */
   /* A card whose emotion of one persona shows as this one, not as what the journey says: a point
    * that is being dragged. Both borrowed for the time of the build; NULL: none. */

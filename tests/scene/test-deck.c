@@ -73,14 +73,14 @@ test_golden (void)
     }
 }
 
-/* In the order in which a room hears them. */
+/* In the order in which a room hears them; a persona of whom there is only a name has no slide. */
 static void
 test_roles (void)
 {
-  static const char *const roles[] = { "title",     "findings", "scope",         "persona",
-                                       "persona",   "overview", "phase",         "phase",
-                                       "phase",     "pains",    "opportunities", "measures",
-                                       "decisions", "metrics",  "method" };
+  static const char *const roles[] = { "title",    "findings",      "scope",    "persona",
+                                       "overview", "phase",         "phase",    "phase",
+                                       "pains",    "opportunities", "measures", "decisions",
+                                       "metrics",  "method" };
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   EtpDeckOptions options = { .today = "2026-10-01" };
   g_autoptr (GPtrArray) slides = build (journey, &options);
