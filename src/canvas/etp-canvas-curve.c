@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "etp-proxy.h"
 #include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-error.h"
@@ -21,8 +20,6 @@
 
 /* Whose curve is edited, and what the keys and clicks do to it. */
 
-#define STEP 0.1
-#define MUCH 1.0
 /* A double click this near to a step without a point means that step, map units. */
 #define NEAR_STEP 14.0
 
@@ -134,8 +131,8 @@ is_step (EtpCanvas *self, EtpNode *card)
 }
 
 /* The selected point. */
-static gboolean
-get_point (EtpCanvas *self, EtpEmotionHandle *handle)
+gboolean
+etp_canvas_get_point (EtpCanvas *self, EtpEmotionHandle *handle)
 {
   const EtpItemRef ref = self->journey != NULL ? etp_canvas_get_selection (self)
                                                : ETP_ITEM_REF_NONE;
@@ -153,7 +150,7 @@ etp_canvas_get_emotion (EtpCanvas *self, EtpEmotionHandle *handle)
 
   g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
 
-  if (get_point (self, handle))
+  if (etp_canvas_get_point (self, handle))
     return TRUE;
   ref = self->journey != NULL ? etp_canvas_get_selection (self) : ETP_ITEM_REF_NONE;
   if (etp_item_ref_is_none (ref))
@@ -210,149 +207,6 @@ etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double va
   if (!etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
                                    value, feeling, &error))
     etp_canvas_tell_error (self, error);
-}
-
-static void
-nudge (EtpCanvas *self, double way)
-{
-  EtpEmotionHandle handle;
-  EtpValue *emotion;
-  double old, value;
-
-  if (!get_point (self, &handle))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  emotion = etp_card_get_emotion (handle.card, handle.persona_id);
-  old = handle.is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
-                         : etp_emotion_get_level (emotion);
-  value = CLAMP (round ((old + way) * 10) / 10, -2, 2);
-  if (value == old)
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else
-    etp_canvas_set_level (self, &handle, value);
-}
-
-void
-etp_canvas_raise_emotion (EtpCanvas *self)
-{
-  nudge (self, STEP);
-}
-
-void
-etp_canvas_lower_emotion (EtpCanvas *self)
-{
-  nudge (self, -STEP);
-}
-
-void
-etp_canvas_raise_emotion_much (EtpCanvas *self)
-{
-  nudge (self, MUCH);
-}
-
-void
-etp_canvas_lower_emotion_much (EtpCanvas *self)
-{
-  nudge (self, -MUCH);
-}
-
-/* The step goes to the other side of its neighbour, or into the phase beside its own. */
-static void
-move_step (EtpCanvas *self, int way)
-{
-  EtpNodeList *lanes, *phases;
-  EtpEmotionHandle handle;
-  const EtpPlace *place;
-  const EtpPlace *const *cell;
-  g_autoptr (GError) error = NULL;
-  guint n, index = 0, phase;
-
-  if (!get_point (self, &handle))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  place = etp_outline_find (etp_journey_get_outline (self->journey), handle.card);
-  lanes = etp_journey_get_list (self->journey, ETP_LIST_LANES);
-  phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
-  if (place == NULL)
-    return;
-  phase = place->phase;
-  cell = etp_outline_get_cell (etp_journey_get_outline (self->journey), phase, place->lane, &n);
-  while (index < n && cell[index]->card != handle.card)
-    index++;
-  if ((way > 0 && index + 1 < n) || (way < 0 && index > 0))
-    index = (guint) ((int) index + way);
-  else if ((way > 0 && phase + 1 < etp_node_list_get_length (phases)) || (way < 0 && phase > 0))
-    {
-      phase = (guint) ((int) phase + way);
-      index = way > 0 ? 0 : G_MAXUINT;
-    }
-  else
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  if (!etp_edit_move_card (self->journey, handle.card, etp_node_list_get (lanes, place->lane),
-                           etp_node_list_get (phases, phase), index, &error))
-    etp_canvas_tell_error (self, error);
-}
-
-void
-etp_canvas_move_step_left (EtpCanvas *self)
-{
-  move_step (self, -1);
-}
-
-void
-etp_canvas_move_step_right (EtpCanvas *self)
-{
-  move_step (self, 1);
-}
-
-void
-etp_canvas_remove_emotion (EtpCanvas *self)
-{
-  EtpEmotionHandle handle;
-  g_autoptr (GError) error = NULL;
-  EtpItem card = { .kind = ETP_ITEM_CARD };
-  EtpItemRef ref;
-
-  if (!get_point (self, &handle))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  if (!etp_edit_remove_emotion_point (self->journey, handle.card, handle.persona, handle.is_target,
-                                      &error))
-    {
-      etp_canvas_tell_error (self, error);
-      return;
-    }
-  /* The keyboard stays with the step. */
-  card.node_id = (char *) etp_node_get_id (handle.card);
-  ref = etp_canvas_find_item (self, &card);
-  if (!etp_item_ref_is_none (ref))
-    etp_canvas_select (self, ref);
-}
-
-void
-etp_canvas_edit_emotion (EtpCanvas *self)
-{
-  EtpEmotionHandle handle;
-
-  if (etp_canvas_get_emotion (self, &handle))
-    etp_canvas_emit_emotion_requested (self, "");
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-void
-etp_canvas_toggle_to_be (EtpCanvas *self)
-{
-  etp_canvas_set_edits_to_be (self, !self->curve.edits_to_be);
 }
 
 static void
@@ -449,83 +303,5 @@ etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
   if (n_press != 2)
     return FALSE;
   add_step (self, &spot);
-  return TRUE;
-}
-
-/* Letters and digits that begin a number. */
-static gboolean
-begins_number (gunichar c)
-{
-  return (c >= '0' && c <= '9') || c == ',' || c == '.';
-}
-
-static gboolean
-has_map_focus (EtpCanvas *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus == GTK_WIDGET (self) || (focus != NULL && ETP_IS_PROXY (focus));
-}
-
-static gboolean
-press_alt_key (EtpCanvas *self, guint key, gboolean is_shifted)
-{
-  switch (key)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      nudge (self, is_shifted ? MUCH : STEP);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      nudge (self, is_shifted ? -MUCH : -STEP);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      move_step (self, -1);
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      move_step (self, 1);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-gboolean
-etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
-{
-  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
-  const gunichar c = gdk_keyval_to_unicode (key);
-  EtpEmotionHandle handle;
-  char typed[8] = { 0 };
-
-  if (!has_map_focus (self) || !get_point (self, &handle))
-    return FALSE;
-  if ((held & ~GDK_SHIFT_MASK) == GDK_ALT_MASK)
-    return press_alt_key (self, key, (held & GDK_SHIFT_MASK) != 0);
-  if (held != 0)
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-    case GDK_KEY_BackSpace:
-      etp_canvas_remove_emotion (self);
-      return TRUE;
-    case GDK_KEY_F2:
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      etp_canvas_emit_emotion_requested (self, "");
-      return TRUE;
-    default:
-      break;
-    }
-  if (!begins_number (c))
-    return FALSE;
-  g_unichar_to_utf8 (c, typed);
-  etp_canvas_emit_emotion_requested (self, typed);
   return TRUE;
 }

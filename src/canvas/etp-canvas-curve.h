@@ -58,6 +58,8 @@ void etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion);
 /* The persona in whose name a step gets a point: the lane's, the one in focus, else the one of the
  * step or the first. NULL: nobody's. */
 EtpNode *etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card);
+/* The selected point; its nodes are borrowed. FALSE: none is selected. */
+gboolean etp_canvas_get_point (EtpCanvas *self, EtpEmotionHandle *handle);
 /* TRUE if the step has a point of the curve that is edited. */
 gboolean etp_canvas_has_point (EtpCanvas *self, EtpNode *card, EtpNode *persona);
 /* Tells why an emotion cannot be set by hand if votes decide; TRUE then. */
