@@ -161,3 +161,15 @@ etp_export_pdf_open (EtpJourney *journey,
     }
   return etp_spool_finish (&out, error);
 }
+
+GInputStream *
+etp_export_minutes_pdf_open (EtpJourney *journey,
+                             const EtpExportOptions *options,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  EtpExportOptions minutes = *options;
+
+  minutes.pages = "minutes";
+  return etp_export_pdf_open (journey, &minutes, cancellable, error);
+}

@@ -101,6 +101,10 @@ GInputStream *etp_export_xlsx_open (EtpJourney *journey,
                                     const EtpExportOptions *options,
                                     GCancellable *cancellable,
                                     GError **error);
+GInputStream *etp_export_minutes_pdf_open (EtpJourney *journey,
+                                           const EtpExportOptions *options,
+                                           GCancellable *cancellable,
+                                           GError **error);
 GInputStream *etp_export_minutes_md_open (EtpJourney *journey,
                                           const EtpExportOptions *options,
                                           GCancellable *cancellable,

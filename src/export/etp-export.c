@@ -34,6 +34,7 @@ static const EtpExporter exporters[] = {
     etp_export_pptx_open, ETP_EXPORT_USES_SLIDES },
   { "odp", N_ ("OpenDocument Presentation"), "application/vnd.oasis.opendocument.presentation",
     FALSE, etp_export_odp_open, ETP_EXPORT_USES_SLIDES },
+  { "minutes-pdf", N_ ("Minutes (PDF)"), "application/pdf", FALSE, etp_export_minutes_pdf_open },
   { "minutes-md", N_ ("Minutes (Markdown)"), "text/markdown", TRUE, etp_export_minutes_md_open },
   { "minutes-html", N_ ("Minutes (HTML)"), "text/html", TRUE, etp_export_minutes_html_open },
   { "ics", N_ ("Due Dates (Calendar)"), "text/calendar", TRUE, etp_export_ics_open },

@@ -60,6 +60,7 @@ void etp_pages_frame_add (const EtpPagesFrame *self,
 gboolean etp_pages_build_map (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_poster (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_deck (EtpPagesJob *job, GError **error);
+gboolean etp_pages_build_minutes (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_tiles (EtpPagesJob *job, GError **error);
 
 /* Tiles of cards that say all or only their titles; NULL is never returned, FALSE as above. For a

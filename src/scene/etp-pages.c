@@ -27,6 +27,7 @@ static const Kind kinds[] = {
   { { "poster", N_ ("Fitted to a sheet"), TRUE }, "A3", etp_pages_build_poster },
   { { "tiles", N_ ("Several sheets to be glued together"), TRUE }, "A4", etp_pages_build_tiles },
   { { "deck", N_ ("Slides"), FALSE }, NULL, etp_pages_build_deck },
+  { { "minutes", N_ ("Minutes"), TRUE }, "A4-portrait", etp_pages_build_minutes },
 };
 
 struct _EtpPages

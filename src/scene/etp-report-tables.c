@@ -186,6 +186,7 @@ etp_report_add_measures (EtpReport *self, const char *heading, EtpReportMeasures
         {
           etp_report_add_heading (self, 2, heading, ids[which]);
           table = etp_report_add_table (self, heading, heads, 1 << 7 | 1 << 8);
+          table->primary = 1 << 0 | 1 << 3 | 1 << 4 | 1 << 5; /* what, who, by when, how far */
         }
       add_measure_row (self, table, measure);
     }

@@ -177,12 +177,13 @@ static void
 prune_table (EtpBlock *table)
 {
   g_autoptr (GPtrArray) cells = table->cells;
-  guint n_columns = table->n_columns, n_kept = 0, numeric = 0, linking = 0, kept = 0;
+  guint n_columns = table->n_columns, n_kept = 0, numeric = 0, linking = 0, primary = 0, kept = 0;
 
   for (guint c = 0; c < n_columns; c++)
     if (c == 0 || !is_column_empty (table, c))
       {
         numeric |= (table->numeric >> c & 1) << n_kept;
+        primary |= (table->primary >> c & 1) << n_kept;
         linking |= (table->linking >> c & 1) << n_kept++;
         kept |= 1u << c;
       }
@@ -193,6 +194,7 @@ prune_table (EtpBlock *table)
   table->n_columns = n_kept;
   table->numeric = numeric;
   table->linking = linking;
+  table->primary = primary;
 }
 
 void

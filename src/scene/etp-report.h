@@ -35,6 +35,7 @@ typedef struct
   const char *asset; /* IMAGE: its id; borrowed from the journey */
   guint n_columns; /* TABLE */
   guint numeric; /* TABLE: bit mask of columns that are numbers */
+  guint primary; /* TABLE: of those that have a column where there is little room; 0: all */
   guint linking; /* TABLE: of columns that are addresses */
   GPtrArray
       *cells; /* TABLE: of char *, row by row, the heads first; the first column names its row */

@@ -339,6 +339,43 @@ def minutes_have_all_that_was_agreed(folder):
                     assert card['title'] in text, card
 
 
+def words(text):
+    return set(re.findall(r'\w{4,}', re.sub('[\u00ad\\\\]', '', text)))
+
+
+@test
+def minutes_on_paper_lose_nothing(folder):
+    need('pdftotext')
+    need('qpdf')
+    long = [f'Wort{number}' for number in range(6000)]
+    path = os.path.join(folder, 'long.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'format': 'etappe-journey', 'version': 1, 'language': 'de', 'title': 'Lang',
+                   'contributors': [{'name': f'Person{number}'} for number in range(80)],
+                   'insights': [{'text': ' '.join(long[:2000])}],
+                   'cards': [{'id': 'k', 'title': 'Karte', 'text': ' '.join(long[2000:4000])}],
+                   'measures': [{'id': f'm{number}', 'title': f'Titel{number}', 'status': 'planned',
+                                 'owner': f'Mensch{number}', 'due': '2026-12-31', 'cost': 1000 + number}
+                                for number in range(90)]
+                   + [{'id': 'x', 'title': ' '.join(long[4000:5000]), 'status': 'planned',
+                       'description': ' '.join(long[5000:]), 'owner': 'Langername'}]}, file)
+    for path, least in [(path, 8), *((path, 1) for path in examples())]:
+        target = os.path.join(folder, 'minutes.pdf')
+        for options in ([], ['--page', 'letter-portrait'], ['--page', 'A3']):
+            run(CLI, 'export', '--to', 'minutes-pdf', *options, '-o', target, path)
+            run('qpdf', '--check', target)
+            text = run('pdftotext', '-raw', target, '-').decode()
+            missing = words(export(path, 'minutes-md')) - words(text)
+            # A word that is broken at the end of a line is in two pieces there.
+            missing = {word for word in missing if word not in re.sub(r'[-\s]', '', text)}
+            assert not missing, sorted(missing)[:20]
+        pages = int(re.search(r'Pages: +(\d+)', run('pdfinfo', target).decode())[1])
+        assert pages >= least, pages
+    small = subprocess.run([CLI, 'export', '--to', 'minutes-pdf', '--page', '60x60mm', '-o', '-', path],
+                           capture_output=True)
+    assert small.returncode != 0 and b'too small' in small.stderr, small.stderr
+
+
 def main():
     print(f'1..{len(tests)}')
     failed = 0

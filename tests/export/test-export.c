@@ -38,6 +38,7 @@ test_table (void)
                                        "<!DOCTYPE html>\n<html lang=\"",
                                        "PK\003\004",
                                        "PK\003\004",
+                                       "%PDF-",
                                        "# Minutes: Small\n",
                                        "<!DOCTYPE html>\n<html lang=\"",
                                        "BEGIN:VCALENDAR\r\n" };
@@ -69,7 +70,7 @@ test_table (void)
 static gboolean
 is_picture (const char *format)
 {
-  static const char *const formats[] = { "pdf", "svg", "png", "pptx", "odp", NULL };
+  static const char *const formats[] = { "pdf", "svg", "png", "pptx", "odp", "minutes-pdf", NULL };
 
   return g_strv_contains (formats, format);
 }
