@@ -100,7 +100,7 @@ fail_format (const char *name)
   return etp_cli_fail_usage (_ ("There is no format “%s”; there are %s."), name, names);
 }
 
-#define USES_PAGES (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_SLIDES)
+#define USES_PAGES (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_PAPER)
 
 static gboolean
 is_tiled (const Options *options)
@@ -147,7 +147,8 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
   return 0;
 }
 
-/* "map.journey" → "map.pdf", for "minutes-pdf" "map-minutes.pdf"; a document from standard input goes to standard output. */
+/* "map.journey" → "map.pdf", for "minutes-pdf" "map-minutes.pdf"; a document from standard input
+ * goes to standard output. */
 static char *
 get_target (const Options *options, const EtpExporter *exporter, const char *path)
 {

@@ -72,6 +72,8 @@ typedef enum
   ETP_EXPORT_USES_STYLE = 1 << 3,
   ETP_EXPORT_USES_SCALE = 1 << 4,
   ETP_EXPORT_USES_TABLE = 1 << 5, /* one of the tables, and how its cells are written */
+  ETP_EXPORT_USES_PAPER =
+      1 << 6, /* pages of one kind only: their paper and what is at their edges */
 } EtpExportUses;
 
 /* A format: one row, one file. */
