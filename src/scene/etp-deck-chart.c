@@ -8,6 +8,7 @@
 #include "etp-deck-chart.h"
 
 #include "etp-signs.h"
+#include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 
 #include <math.h>
@@ -146,6 +147,7 @@ have_labels_room (EtpDeckChart *self, double room)
   return TRUE;
 }
 
+/* Those who do not see the curve hear of it here. */
 void
 etp_deck_chart_add_axis (EtpDeckChart *self, double left, double right, double y)
 {
@@ -155,9 +157,11 @@ etp_deck_chart_add_axis (EtpDeckChart *self, double left, double right, double y
   double step = etp_curve_value_to_y (0, self->metrics.emotion_height)
                 - etp_curve_value_to_y (1, self->metrics.emotion_height);
   double face = CLAMP (floor (step) - 5, 12, FACE);
+  g_autofree char *told = etp_curve_describe (self->map.journey, NULL, self->map.language);
   gboolean labelled = step >= line && have_labels_room (self, width - AXIS_GAP - FACE - FACE_GAP);
 
   etp_draft_set_name (draft, etp_deck_get_word (self->deck, ETP_WORD_EMOTION_CURVE));
+  etp_draft_set_note (draft, told);
   for (guint i = 0; i < 5; i++)
     {
       double middle = etp_curve_value_to_y ((double) i - 2, self->metrics.emotion_height);

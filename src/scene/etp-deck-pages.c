@@ -21,6 +21,7 @@ etp_pages_build_deck (EtpPagesJob *job, GError **error)
   EtpDeckOptions options = {
     .ratio = wanted->ratio > 0 && wanted->ratio < NARROWEST_WIDE ? ETP_DECK_CLASSIC : ETP_DECK_WIDE,
     .today = wanted->today,
+    .persona = wanted->persona,
     .external = wanted->external,
     .before = wanted->before,
     .before_name = wanted->before_name,

@@ -8,12 +8,15 @@
 #include "etp-deck-facts.h"
 #include "etp-deck-parts.h"
 
-#include <string.h>
+#include <math.h>
 
-/* What the journey is about: goal, scenario, where it begins and ends, and what there is to know of
- * the company. */
+/* What the journey is about: goal, scenario, where it begins and ends; and what there is to know of
+ * the company, on a slide of its own where there is much of both. */
 
 #define LONGEST_GOAL 110 /* characters, as a title */
+#define COLUMN_GAP 36.0
+#define PART_GAP 14.0
+#define FILLED 0.9 /* of columns: boxes are not parted to fill one */
 
 static void
 add_brief (EtpDeck *self, GPtrArray *boxes)
@@ -82,6 +85,36 @@ add_key_moments (EtpDeck *self, GPtrArray *boxes)
     g_ptr_array_add (boxes, box);
 }
 
+static double
+get_height (EtpDeck *self, GPtrArray *boxes, double width)
+{
+  double height = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    height += etp_box_get_height (g_ptr_array_index (boxes, i), self->map.style, self->map.measurer,
+                                  width)
+              + PART_GAP;
+  return height;
+}
+
+/* TRUE if n columns of one slide hold the boxes of both. */
+static gboolean
+have_room (EtpDeck *self, GPtrArray *one, GPtrArray *other, guint n)
+{
+  double width = floor ((self->right - self->left - (n - 1) * COLUMN_GAP) / n);
+
+  return get_height (self, one, width) + get_height (self, other, width)
+         < FILLED * n * etp_deck_get_room (self);
+}
+
+static void
+take_all (GPtrArray *boxes, GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (boxes, g_ptr_array_index (from, i));
+  g_ptr_array_set_size (from, 0);
+}
+
 void
 etp_deck_add_scope (EtpDeck *self)
 {
@@ -89,6 +122,8 @@ etp_deck_add_scope (EtpDeck *self)
   const char *goal = etp_node_get_text (root, ETP_JOURNEY_GOAL);
   gboolean goal_leads = goal[0] != '\0' && g_utf8_strlen (goal, -1) <= LONGEST_GOAL;
   g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) company = g_ptr_array_new ();
+  guint n = self->options->ratio == ETP_DECK_WIDE ? 3 : 2;
   static const struct
   {
     guint field;
@@ -111,12 +146,19 @@ etp_deck_add_scope (EtpDeck *self)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     etp_deck_add_part (self, boxes, etp_deck_get_word (self, rows[i].heading),
                        etp_node_get_text (root, rows[i].field));
-  add_brief (self, boxes);
-  add_offers (self, boxes);
   add_key_moments (self, boxes);
-  if (boxes->len == 0 && !goal_leads)
+  add_brief (self, company);
+  add_offers (self, company);
+  if (boxes->len + company->len == 0 && !goal_leads)
     return;
   etp_deck_begin (self, "scope", title, G_MAXUINT);
-  etp_deck_flow_columns (self, boxes, self->options->ratio == ETP_DECK_WIDE ? 3 : 2, 36);
+  if (have_room (self, boxes, company, n))
+    take_all (boxes, company);
+  etp_deck_flow_columns (self, boxes, n, COLUMN_GAP);
+  if (company->len > 0)
+    {
+      etp_deck_continue (self);
+      etp_deck_flow_columns (self, company, n, COLUMN_GAP);
+    }
   etp_deck_end (self);
 }

@@ -90,7 +90,7 @@ static const struct
   [ETP_SAY_PHASE_RISES] = { "{1}: the mood rises until {2}", "{1}: Die Stimmung steigt bis {2}" },
   [ETP_SAY_PHASE_PAINS_ONE] = { "{1}: {2} pain point", "{1}: {2} Schwachstelle" },
   [ETP_SAY_PHASE_PAINS_MANY] = { "{1}: {2} pain points", "{1}: {2} Schwachstellen" },
-  [ETP_SAY_PHASE_GOAL] = { "The customer wants: {1}", "Kunde will: {1}" },
+  [ETP_SAY_PHASE_GOAL] = { "Customer goal: {1}", "Kundenziel: {1}" },
   [ETP_SAY_PAINS_ONE] = { "1 pain point", "1 Schwachstelle" },
   [ETP_SAY_PAINS_MANY] = { "{1} pain points", "{1} Schwachstellen" },
   [ETP_SAY_PAINS_SEVERE] = { "{1}, the most severe: {2}", "{1}, die schwerste: {2}" },

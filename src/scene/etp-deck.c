@@ -64,6 +64,7 @@ deck_init (EtpDeck *self,
 
   *self = (EtpDeck){ .options = options };
   self->view.paper = TRUE;
+  self->view.persona = options->persona;
   self->map = (EtpMap){ .journey = journey,
                         .options = &self->view,
                         .style = etp_style_new_slide (etp_style_get_kind (style)),

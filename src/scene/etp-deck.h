@@ -18,6 +18,7 @@ typedef struct
 {
   EtpDeckRatio ratio;
   const char *today; /* YYYY-MM-DD: what was due before it is overdue; NULL: nothing is */
+  const char *persona; /* id of the persona whose curve is strong; NULL: all */
   gboolean external; /* the journey was made fit for others: what is missing was taken out */
   /* An earlier state of the journey, made fit in the same way; what has changed since gets slides of
    * its own. NULL: none. */

@@ -90,7 +90,7 @@ add_para (EtpBox *self)
 EtpPara *
 etp_box_add (EtpBox *self, const char *text, EtpType type, EtpRgba ink, double before)
 {
-  static EtpPara spare;
+  static _Thread_local EtpPara spare;
   guint first = self->paras->len;
 
   while (text != NULL && *text != '\0')
