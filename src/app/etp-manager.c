@@ -5,20 +5,12 @@
 
 #include "config.h"
 
-#include "etp-manager.h"
+#include "etp-manager-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/compat/etp-compat-question.h"
 #include "app/inspector/etp-naming.h"
-#include "app/inspector/etp-picker.h"
-#include "etp-entries.h"
-#include "etp-manager-detail.h"
-#include "etp-manager-kinds.h"
-#include "etp-panes.h"
-#include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-usage.h"
 
@@ -27,40 +19,18 @@
 #define LIST_WIDTH 260
 #define NARROW_WIDTH 580
 
-struct _EtpManager
-{
-  GtkWidget parent;
-
-  /* borrowed: children */
-  AdwToastOverlay *toasts;
-  EtpPanes *panes;
-  EtpEntries *entries;
-  EtpManagerDetail *detail;
-  GtkWidget *chooser;
-
-  /* owned */
-  EtpJourney *journey;
-
-  /* borrowed */
-  GtkWidget *window;
-
-  /* state */
-  const EtpManagerKind *kind;
-  guint update_id; /* source: the journey has changed */
-};
-
 G_DEFINE_FINAL_TYPE (EtpManager, etp_manager, GTK_TYPE_WIDGET)
 
 static guint activated_signal;
 
-static gboolean
-is_of_tags (EtpManager *self)
+gboolean
+etp_manager_is_of_tags (EtpManager *self)
 {
   return self->kind->list == ETP_N_LISTS;
 }
 
-static void
-tell (EtpManager *self, const char *text, gboolean can_undo)
+void
+etp_manager_tell (EtpManager *self, const char *text, gboolean can_undo)
 {
   g_autofree char *plain = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (plain);
@@ -75,14 +45,14 @@ tell (EtpManager *self, const char *text, gboolean can_undo)
 
 /* ---- what is shown ---- */
 
-static GPtrArray *
-dup_entries (EtpManager *self)
+GPtrArray *
+etp_manager_dup_entries (EtpManager *self)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (etp_entry_free);
   g_autoptr (GHashTable) counts = NULL;
   EtpNode *node;
 
-  if (is_of_tags (self))
+  if (etp_manager_is_of_tags (self))
     {
       g_auto (GStrv) tags = etp_tags_dup_sorted (self->journey);
 
@@ -108,18 +78,18 @@ dup_entries (EtpManager *self)
   return entries;
 }
 
-static EtpNode *
-get_node (EtpManager *self)
+EtpNode *
+etp_manager_get_node (EtpManager *self)
 {
-  const char *key = is_of_tags (self) ? NULL : etp_entries_get_selected (self->entries);
+  const char *key = etp_manager_is_of_tags (self) ? NULL : etp_entries_get_selected (self->entries);
 
   return key != NULL ? etp_journey_get_node (self->journey, key) : NULL;
 }
 
-static char *
-dup_name (EtpManager *self, const char *key)
+char *
+etp_manager_dup_name (EtpManager *self, const char *key)
 {
-  EtpNode *node = is_of_tags (self) ? NULL : etp_journey_get_node (self->journey, key);
+  EtpNode *node = etp_manager_is_of_tags (self) ? NULL : etp_journey_get_node (self->journey, key);
 
   return node != NULL ? etp_naming_dup (node) : g_strdup (key);
 }
@@ -131,17 +101,17 @@ show_detail (EtpManager *self)
 
   if (key == NULL)
     etp_manager_detail_set_nothing (self->detail, _ (self->kind->title), _ (self->kind->empty));
-  else if (is_of_tags (self))
+  else if (etp_manager_is_of_tags (self))
     etp_manager_detail_set_tag (self->detail, self->journey, key);
   else
-    etp_manager_detail_set_node (self->detail, self->journey, get_node (self));
+    etp_manager_detail_set_node (self->detail, self->journey, etp_manager_get_node (self));
 }
 
 /* The list as it is now; where the selected entry has gone, the one in its place is selected. */
-static void
-update (EtpManager *self)
+void
+etp_manager_update (EtpManager *self)
 {
-  g_autoptr (GPtrArray) entries = dup_entries (self);
+  g_autoptr (GPtrArray) entries = etp_manager_dup_entries (self);
   const guint position = etp_entries_get_position (self->entries);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
@@ -163,7 +133,7 @@ on_update (gpointer user_data)
   EtpManager *self = user_data;
 
   self->update_id = 0;
-  update (self);
+  etp_manager_update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -183,10 +153,10 @@ show_kind (EtpManager *self, const EtpManagerKind *kind)
   etp_manager_detail_flush (self->detail);
   self->kind = kind;
   etp_entries_fill (self->entries, nothing); /* nothing of the other list stays selected */
-  etp_entries_set_movable (self->entries, !is_of_tags (self));
+  etp_entries_set_movable (self->entries, !etp_manager_is_of_tags (self));
   etp_entries_set_empty (self->entries, _ (kind->empty));
   etp_panes_show_detail (self->panes, FALSE);
-  update (self);
+  etp_manager_update (self);
 }
 
 static void
@@ -225,273 +195,6 @@ on_used_activated (EtpManager *self, EtpNode *node)
         return;
       }
   g_signal_emit (self, activated_signal, 0, kept);
-}
-
-/* ---- what is done ---- */
-
-/* What the tags are known by is their name, so the selection has to be told of another one. */
-static void
-on_tag_renamed (EtpManager *self, const char *from, const char *to)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *old = g_strdup (from), *name = g_strstrip (g_strdup (to)), *text = NULL;
-  g_autoptr (GHashTable) counts = etp_tags_count (self->journey);
-  const gboolean is_merged = g_hash_table_contains (counts, name);
-
-  if (!etp_edit_rename_tag (self->journey, old, name, &error))
-    {
-      tell (self, error->message, FALSE);
-      update (self);
-      return;
-    }
-  update (self);
-  etp_entries_select (self->entries, name, FALSE);
-  if (!is_merged)
-    return;
-  /* Translators: the names of two entries of a list. */
-  text = g_strdup_printf (_ ("“%1$s” has become part of “%2$s”"), old, name);
-  tell (self, text, TRUE);
-}
-
-static gboolean
-add_tag (EtpManager *self, const char *name, GError **error)
-{
-  EtpNode *root = ETP_NODE (self->journey);
-  const EtpRecord *record = etp_node_record (root);
-  GPtrArray *tags = g_ptr_array_new ();
-  EtpDatum datum;
-
-  for (guint i = 0; i < etp_record_get_length (record, ETP_JOURNEY_TAGS); i++)
-    g_ptr_array_add (tags, g_ref_string_new (etp_record_get_text_at (record, ETP_JOURNEY_TAGS, i)));
-  g_ptr_array_add (tags, g_ref_string_new (name));
-  datum = etp_datum_take_items (&record->table->fields[ETP_JOURNEY_TAGS], tags);
-  return etp_edit_set (self->journey, root, ETP_JOURNEY_TAGS, &datum, error);
-}
-
-/* A name that no tag has, as a tag is nothing but its name. */
-static char *
-dup_new_tag (EtpManager *self)
-{
-  g_autoptr (GHashTable) counts = etp_tags_count (self->journey);
-  char *name = g_strdup (_ (self->kind->create));
-
-  for (guint i = 2; g_hash_table_contains (counts, name); i++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s %u", _ (self->kind->create), i);
-    }
-  return name;
-}
-
-static void
-add (EtpManager *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *key = NULL;
-
-  if (is_of_tags (self))
-    {
-      key = dup_new_tag (self);
-      if (!add_tag (self, key, &error))
-        g_clear_pointer (&key, g_free);
-    }
-  else
-    {
-      EtpNode *node = etp_edit_add (self->journey, self->kind->list, _ (self->kind->create),
-                                    G_MAXUINT, &error);
-
-      key = node != NULL ? g_strdup (etp_node_get_id (node)) : NULL;
-    }
-  if (key == NULL)
-    {
-      tell (self, error->message, FALSE);
-      return;
-    }
-  update (self);
-  etp_entries_select (self->entries, key, FALSE);
-  etp_panes_show_detail (self->panes, TRUE);
-  etp_manager_detail_grab_focus (self->detail);
-}
-
-static void
-remove_entry (EtpManager *self, const char *key)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = dup_name (self, key), *text = NULL;
-  EtpNode *node = etp_journey_get_node (self->journey, key);
-  gboolean is_gone;
-
-  if (is_of_tags (self))
-    is_gone = etp_edit_remove_tag (self->journey, key, &error);
-  else
-    is_gone = node != NULL && etp_edit_remove (self->journey, node, &error);
-  if (!is_gone)
-    {
-      if (error != NULL)
-        tell (self, error->message, FALSE);
-      return;
-    }
-  update (self);
-  /* Translators: %s is the name of an entry of a list. */
-  text = g_strdup_printf (_ ("“%s” deleted"), name);
-  tell (self, text, TRUE);
-}
-
-typedef struct
-{
-  EtpManager *manager; /* owned */
-  char *key;
-} Removal;
-
-static void
-on_removal_answered (const char *answer, gpointer user_data)
-{
-  Removal *removal = user_data;
-
-  /* The dialog may have been closed meanwhile. */
-  if (g_str_equal (answer, "delete") && gtk_widget_get_root (GTK_WIDGET (removal->manager)) != NULL)
-    remove_entry (removal->manager, removal->key);
-  g_object_unref (removal->manager);
-  g_free (removal->key);
-  g_free (removal);
-}
-
-/* What is used is not gone by mistake. */
-static void
-ask_removal (EtpManager *self)
-{
-  static const EtpAnswer answers[] = {
-    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-    { "delete", N_ ("_Delete"), ETP_ANSWER_DESTRUCTIVE },
-    { NULL },
-  };
-  const char *key = etp_entries_get_selected (self->entries);
-  g_autoptr (GPtrArray) nodes = NULL;
-  g_autofree char *name = NULL, *heading = NULL, *body = NULL;
-  Removal *removal;
-
-  if (key == NULL)
-    return;
-  etp_manager_detail_flush (self->detail);
-  nodes = is_of_tags (self) ? etp_tags_dup_nodes (self->journey, key)
-                            : etp_usage_dup (self->journey, key);
-  if (nodes->len == 0)
-    {
-      g_autofree char *copy = g_strdup (key);
-
-      remove_entry (self, copy);
-      return;
-    }
-  name = dup_name (self, key);
-  removal = g_new (Removal, 1);
-  removal->manager = g_object_ref (self);
-  removal->key = g_strdup (key);
-  /* Translators: %s is the name of an entry of a list. */
-  heading = g_strdup_printf (_ ("Delete “%s”?"), name);
-  body = g_strdup_printf (ngettext ("It is used in one place, which will do without it.",
-                                    "It is used in %u places, which will do without it.",
-                                    nodes->len),
-                          nodes->len);
-  etp_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body, NULL,
-                  answers, on_removal_answered, removal);
-}
-
-static void
-move_to (EtpManager *self, EtpNode *node, guint position)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!etp_edit_move (self->journey, node, position, &error))
-    tell (self, error->message, FALSE);
-  update (self);
-  etp_entries_select (self->entries, etp_node_get_id (node), TRUE);
-}
-
-static void
-on_command (EtpManager *self, guint command)
-{
-  const guint position = etp_entries_get_position (self->entries);
-  EtpNode *node = get_node (self);
-
-  if (command == ETP_ENTRIES_REMOVE)
-    {
-      ask_removal (self);
-      return;
-    }
-  etp_manager_detail_flush (self->detail);
-  if (command == ETP_ENTRIES_ADD)
-    add (self);
-  else if (node != NULL && command == ETP_ENTRIES_UP && position > 0)
-    move_to (self, node, position - 1);
-  else if (node != NULL && command == ETP_ENTRIES_DOWN)
-    move_to (self, node, position + 1);
-}
-
-static void
-on_dropped (EtpManager *self, const char *key, guint position)
-{
-  EtpNodeList *nodes;
-  EtpNode *node = is_of_tags (self) ? NULL : etp_journey_get_node (self->journey, key);
-
-  if (node == NULL || etp_node_get_list (node) != self->kind->list)
-    return;
-  nodes = etp_journey_get_list (self->journey, self->kind->list);
-  if (etp_node_list_get_index (nodes, node) < position)
-    position--;
-  move_to (self, node, position);
-}
-
-/* ---- merging ---- */
-
-static void
-fill_merge (EtpPicker *picker, gpointer user_data)
-{
-  EtpManager *self = user_data;
-  g_autoptr (GPtrArray) entries = dup_entries (self);
-  const char *selected = etp_entries_get_selected (self->entries);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const EtpEntry *entry = entries->pdata[i];
-
-      if (g_strcmp0 (entry->key, selected) != 0)
-        etp_picker_add (picker, entry->key, entry->name, NULL, FALSE);
-    }
-}
-
-static void
-on_merge_picked (EtpPicker *picker, const char *key, gpointer user_data)
-{
-  EtpManager *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kept = g_strdup (etp_entries_get_selected (self->entries));
-  g_autofree char *name = NULL, *other = NULL, *text = NULL;
-  EtpNode *node = get_node (self), *drop;
-
-  if (kept == NULL || key == NULL)
-    return;
-  name = dup_name (self, kept);
-  other = dup_name (self, key);
-  if (is_of_tags (self))
-    etp_edit_rename_tag (self->journey, key, kept, &error);
-  else if (node != NULL && (drop = etp_journey_get_node (self->journey, key)) != NULL)
-    etp_edit_merge (self->journey, node, drop, &error);
-  update (self);
-  etp_entries_select (self->entries, kept, FALSE);
-  if (error != NULL)
-    {
-      tell (self, error->message, FALSE);
-      return;
-    }
-  text = g_strdup_printf (_ ("“%1$s” has become part of “%2$s”"), other, name);
-  tell (self, text, TRUE);
-}
-
-static void
-on_merge (EtpManager *self, GtkWidget *button)
-{
-  etp_manager_detail_flush (self->detail);
-  etp_picker_open (button, fill_merge, on_merge_picked, self);
 }
 
 /* ---- the widget ---- */
@@ -582,11 +285,11 @@ etp_manager_init (EtpManager *self)
   gtk_widget_set_parent (GTK_WIDGET (self->toasts), GTK_WIDGET (self));
   g_signal_connect_swapped (self->entries, "selected", G_CALLBACK (show_detail), self);
   g_signal_connect_swapped (self->entries, "activated", G_CALLBACK (on_activated), self);
-  g_signal_connect_swapped (self->entries, "command", G_CALLBACK (on_command), self);
-  g_signal_connect_swapped (self->entries, "dropped", G_CALLBACK (on_dropped), self);
+  g_signal_connect_swapped (self->entries, "command", G_CALLBACK (etp_manager_run_command), self);
+  g_signal_connect_swapped (self->entries, "dropped", G_CALLBACK (etp_manager_drop), self);
   g_signal_connect_swapped (self->detail, "used-activated", G_CALLBACK (on_used_activated), self);
-  g_signal_connect_swapped (self->detail, "tag-renamed", G_CALLBACK (on_tag_renamed), self);
-  g_signal_connect_swapped (self->detail, "merge", G_CALLBACK (on_merge), self);
+  g_signal_connect_swapped (self->detail, "tag-renamed", G_CALLBACK (etp_manager_rename_tag), self);
+  g_signal_connect_swapped (self->detail, "merge", G_CALLBACK (etp_manager_open_merge), self);
 }
 
 GtkWidget *

@@ -5,11 +5,10 @@
 
 #include "config.h"
 
-#include "etp-sheet-plan.h"
+#include "etp-sheet-plan-private.h"
 
 #include <string.h>
 
-#include "model/etp-edit-fill.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-enums.h"
 #include "model/etp-fields.h"
@@ -18,28 +17,10 @@
 
 #define HEAD_LENGTH 40 /* characters: what is longer is no head */
 
-/* A column or row past the heads. */
-typedef struct
-{
-  EtpNode *node; /* owned: the phase or lane of that name; NULL: none */
-  char *name; /* never empty */
-  gboolean is_continued; /* the same phase or lane as the one before */
-  int kind; /* rows */
-} Head;
-
-struct _EtpSheetPlan
-{
-  EtpSheet *sheet; /* owned */
-  EtpJourney *journey; /* owned */
-  EtpNode *lane, *phase; /* owned or NULL: where a table without heads begins */
-  gboolean has_head_row, has_head_column;
-  GArray *columns, *rows; /* of Head */
-};
-
 static void
 clear_head (gpointer data)
 {
-  Head *head = data;
+  EtpSheetHead *head = data;
 
   g_clear_object (&head->node);
   g_free (head->name);
@@ -55,8 +36,8 @@ fold_name (const char *name)
   return etp_fold (plain);
 }
 
-static gboolean
-is_same_name (const char *a, const char *b)
+gboolean
+etp_sheet_is_same_name (const char *a, const char *b)
 {
   g_autofree char *x = fold_name (a);
   g_autofree char *y = fold_name (b);
@@ -80,10 +61,10 @@ is_called (const EtpSheetPlan *self, EtpNode *node, const char *name)
   int kind;
 
   if (*own != '\0' || !is_lane)
-    return is_same_name (own, name);
+    return etp_sheet_is_same_name (own, name);
   kind = etp_node_get_enum (node, ETP_LANE_KIND);
-  return is_same_name (etp_words_get_lane_kind ("de", kind), name)
-         || is_same_name (etp_words_get_lane_kind ("en", kind), name);
+  return etp_sheet_is_same_name (etp_words_get_lane_kind ("de", kind), name)
+         || etp_sheet_is_same_name (etp_words_get_lane_kind ("en", kind), name);
 }
 
 static EtpNode *
@@ -202,10 +183,10 @@ dup_name_of (const EtpSheetPlan *self, EtpNode *node)
 }
 
 /* The phase or lane of a column or row; cell: what its head says, NULL: it has none. */
-static Head
+static EtpSheetHead
 make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char *cell)
 {
-  Head head = { .kind = ETP_SHEET_INTO_LANE };
+  EtpSheetHead head = { .kind = ETP_SHEET_INTO_LANE };
   EtpNode *node;
 
   if (cell != NULL)
@@ -247,16 +228,17 @@ guess_heads (EtpSheetPlan *self)
   g_array_set_size (self->rows, 0);
   for (guint i = first_column; i < etp_sheet_get_n_columns (self->sheet); i++)
     {
-      const Head head = make_head (self, ETP_LIST_PHASES, i - first_column,
-                                   self->has_head_row ? etp_sheet_get (self->sheet, 0, i) : NULL);
+      const EtpSheetHead head = make_head (self, ETP_LIST_PHASES, i - first_column,
+                                           self->has_head_row ? etp_sheet_get (self->sheet, 0, i)
+                                                              : NULL);
 
       g_array_append_val (self->columns, head);
     }
   for (guint i = first_row; i < etp_sheet_get_n_rows (self->sheet); i++)
     {
-      const Head head = make_head (self, ETP_LIST_LANES, i - first_row,
-                                   self->has_head_column ? etp_sheet_get (self->sheet, i, 0)
-                                                         : NULL);
+      const EtpSheetHead head = make_head (self, ETP_LIST_LANES, i - first_row,
+                                           self->has_head_column ? etp_sheet_get (self->sheet, i, 0)
+                                                                 : NULL);
 
       g_array_append_val (self->rows, head);
     }
@@ -271,8 +253,8 @@ etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode
   self->journey = g_object_ref (journey);
   g_set_object (&self->lane, lane);
   g_set_object (&self->phase, phase);
-  self->columns = g_array_new (FALSE, TRUE, sizeof (Head));
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Head));
+  self->columns = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
+  self->rows = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
   g_array_set_clear_func (self->columns, clear_head);
   g_array_set_clear_func (self->rows, clear_head);
   self->has_head_row = guess_head_row (self);
@@ -338,24 +320,24 @@ etp_sheet_plan_get_first_column (const EtpSheetPlan *self)
 }
 
 /* The head that counts: that of the column or row which this one goes on with. */
-static const Head *
-get_head (const GArray *heads, guint index)
+const EtpSheetHead *
+etp_sheet_head_get (const GArray *heads, guint index)
 {
-  while (g_array_index (heads, Head, index).is_continued)
+  while (g_array_index (heads, EtpSheetHead, index).is_continued)
     index--;
-  return &g_array_index (heads, Head, index);
+  return &g_array_index (heads, EtpSheetHead, index);
 }
 
-static const Head *
+static const EtpSheetHead *
 get_column (const EtpSheetPlan *self, guint column)
 {
-  return get_head (self->columns, column - etp_sheet_plan_get_first_column (self));
+  return etp_sheet_head_get (self->columns, column - etp_sheet_plan_get_first_column (self));
 }
 
-static const Head *
+static const EtpSheetHead *
 get_row (const EtpSheetPlan *self, guint row)
 {
-  return get_head (self->rows, row - etp_sheet_plan_get_first_row (self));
+  return etp_sheet_head_get (self->rows, row - etp_sheet_plan_get_first_row (self));
 }
 
 const char *
@@ -385,7 +367,8 @@ etp_sheet_plan_has_lane (const EtpSheetPlan *self, guint row)
 gboolean
 etp_sheet_plan_is_continued (const EtpSheetPlan *self, guint row)
 {
-  return g_array_index (self->rows, Head, row - etp_sheet_plan_get_first_row (self)).is_continued;
+  return g_array_index (self->rows, EtpSheetHead, row - etp_sheet_plan_get_first_row (self))
+      .is_continued;
 }
 
 int
@@ -397,140 +380,8 @@ etp_sheet_plan_get_kind (const EtpSheetPlan *self, guint row)
 void
 etp_sheet_plan_set_kind (EtpSheetPlan *self, guint row, int kind)
 {
-  Head *head = (Head *) get_row (self, row);
+  EtpSheetHead *head = (EtpSheetHead *) get_row (self, row);
 
   g_return_if_fail (kind != ETP_SHEET_INTO_LANE || head->node != NULL);
   head->kind = kind;
-}
-
-/* Applying */
-
-/* The lines of a cell, without the signs of lists. */
-static GPtrArray *
-split_cell (const char *cell)
-{
-  static const char *const signs[] = { "• ", "- ", "– ", "* ", "· " };
-  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
-  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-
-      for (gsize j = 0; j < G_N_ELEMENTS (signs); j++)
-        if (g_str_has_prefix (line, signs[j]))
-          {
-            line += strlen (signs[j]);
-            break;
-          }
-      while (*line == ' ')
-        line++;
-      if (*line != '\0')
-        g_ptr_array_add (titles, g_strdup (line));
-    }
-  return titles;
-}
-
-void
-etp_sheet_plan_count (const EtpSheetPlan *self, guint *n_phases, guint *n_lanes, guint *n_cards)
-{
-  *n_phases = *n_lanes = *n_cards = 0;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Head *head = &g_array_index (self->columns, Head, i);
-
-      *n_phases += !head->is_continued && head->node == NULL;
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const guint row = i + etp_sheet_plan_get_first_row (self);
-      const Head *head = &g_array_index (self->rows, Head, i);
-
-      *n_lanes += !head->is_continued && head->kind >= 0;
-      if (get_head (self->rows, i)->kind == ETP_SHEET_LEAVE_OUT)
-        continue;
-      for (guint j = 0; j < self->columns->len; j++)
-        {
-          g_autoptr (GPtrArray) titles = split_cell (
-              etp_sheet_get (self->sheet, row, j + etp_sheet_plan_get_first_column (self)));
-
-          *n_cards += titles->len;
-        }
-    }
-}
-
-/* A lane that is called as its kind is called on this map needs no name. */
-static EtpFillHead
-make_fill_head (const EtpSheetPlan *self, const Head *head, gboolean is_lane)
-{
-  EtpFillHead row = { .name = head->name };
-
-  if (!is_lane || head->kind == ETP_SHEET_INTO_LANE)
-    row.node = head->node;
-  else
-    row.kind = (EtpLaneKind) head->kind;
-  if (is_lane && row.node == NULL
-      && is_same_name (head->name, etp_words_get_lane_kind (get_language (self), head->kind)))
-    row.name = NULL;
-  return row;
-}
-
-/* numbers: of the fill's heads, for each of the plan's. */
-static GArray *
-list_heads (const EtpSheetPlan *self, const GArray *heads, gboolean are_lanes, GArray *numbers)
-{
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (EtpFillHead));
-
-  for (guint i = 0; i < heads->len; i++)
-    {
-      const Head *head = &g_array_index (heads, Head, i);
-      guint number;
-
-      if (!head->is_continued && head->kind != ETP_SHEET_LEAVE_OUT)
-        {
-          const EtpFillHead row = make_fill_head (self, head, are_lanes);
-
-          g_array_append_val (rows, row);
-        }
-      number = get_head (heads, i)->kind == ETP_SHEET_LEAVE_OUT ? G_MAXUINT : rows->len - 1;
-      g_array_append_val (numbers, number);
-    }
-  return rows;
-}
-
-gboolean
-etp_sheet_plan_apply (const EtpSheetPlan *self, GPtrArray *cards, GError **error)
-{
-  g_autoptr (GArray) column_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) row_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) phases = list_heads (self, self->columns, FALSE, column_numbers);
-  g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, row_numbers);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (EtpFillCard));
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  EtpFillTable fill;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    for (guint j = 0; j < self->columns->len; j++)
-      {
-        GPtrArray *titles = split_cell (etp_sheet_get (self->sheet,
-                                                       i + etp_sheet_plan_get_first_row (self),
-                                                       j + etp_sheet_plan_get_first_column (self)));
-
-        g_ptr_array_add (cells, titles);
-        for (guint k = 0; k < titles->len; k++)
-          {
-            const EtpFillCard row = { g_array_index (row_numbers, guint, i),
-                                      g_array_index (column_numbers, guint, j), titles->pdata[k] };
-
-            if (row.lane != G_MAXUINT)
-              g_array_append_val (rows, row);
-          }
-      }
-  fill = (EtpFillTable){ (const EtpFillHead *) phases->data,
-                         (const EtpFillHead *) lanes->data,
-                         phases->len,
-                         lanes->len,
-                         (const EtpFillCard *) rows->data,
-                         rows->len };
-  return etp_edit_fill_map (self->journey, &fill, cards, error);
 }
