@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader is told: a program's tree of accessible objects, read from the
-accessibility bus. Reading asks for all children of a level at once and then for everybody's name,
-role and state in one call, because one call after the other takes a second for a map."""
+accessibility bus. Reading asks for everybody in one call, because one call after the other takes a
+second for a map."""
 
+import ast
+import functools
+import re
 import time
 
 import gi
@@ -181,33 +184,83 @@ class FocusLog:
         BUS.signal_unsubscribe(self.listener)
 
 
-def read_tree(pid, top=None, depth=99):
-    """The program's windows with all that is in them; or what is below the node top, so deep."""
+# One item of the answer to GetItems as GLib prints it: path, parent, place among its siblings, number
+# of children, name, role, description and states. Taking the answer to pieces one by one would take
+# ten times as long.
+_TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+_ITEM = re.compile(rf"""\(\({_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), (-?\d+), (-?\d+), """
+                   rf"""\[([^]]*)\], {_TEXT}, (\d+), {_TEXT}, \[(\d+), (\d+)\]\)""")
+
+
+def _unquote(text):
+    return ast.literal_eval(text) if "\\" in text else text[1:-1]
+
+
+class _Items:
+    """All that the program knows of at once."""
+
+    def __init__(self, bus_name):
+        self.bus_name = bus_name
+        self.nodes = {}  # by path
+        self.n_children = {}  # by path
+        self.placed = {}  # path → {place: children that say they are there}
+        answer = BUS.call_sync(bus_name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None,
+                               Gio.DBusCallFlags.NONE, TIMEOUT_MS).get_child_value(0)
+        matches = _ITEM.findall(answer.print_(False))
+        assert len(matches) == answer.n_children(), "an answer that cannot be read"
+        for _, path, _, _, _, parent, place, n_children, interfaces, name, role, description, low, high in matches:
+            if COMPONENT not in interfaces:  # a page of a stack, between this and the widgets in it
+                continue
+            node = self.get(path[1:-1])
+            node.name, node.description = _unquote(name), _unquote(description)
+            node.role = _role_name(int(role))
+            node.bits = int(high) << 32 | int(low)
+            self.n_children[node.path] = int(n_children)
+            self.placed.setdefault(parent[1:-1], {}).setdefault(int(place), []).append(node)
+
+    def get(self, path):
+        """The object of that path, of which perhaps nothing else is known."""
+        node = self.nodes.get(path)
+        if node is None:
+            node = self.nodes[path] = Node(self.bus_name, path)
+        return node
+
+    def children(self, node):
+        """An object's children if it is sure who they are, else None: what is hidden tells a place that
+        another one may have."""
+        placed, n_children = self.placed.get(node.path, {}), self.n_children.get(node.path)
+        if n_children is None or any(len(placed.get(place, ())) != 1 for place in range(n_children)):
+            return None
+        return [placed[place][0] for place in range(n_children)]
+
+
+@functools.cache
+def _role_name(role):
+    return Atspi.role_get_name(role)
+
+
+def read_tree(pid, top=None):
+    """The program's windows with all that is in them; or what is below the node top. Most of it comes
+    with one call; who has children that were not told is asked for them."""
     bus_name = _find_program(pid)
     if bus_name is None:
         return None
-    root = Node(bus_name, top.path if top is not None else ROOT)
-    nodes, level = {root.path: root}, [root]
-    for _ in range(depth):
-        answers = call_all(bus_name, [node.path for node in level], ACCESSIBLE, "GetChildren")
-        below = []
-        for node, answer in zip(level, answers):
-            for _, path in answer[0] if answer is not None else ():
-                child = nodes[path] = Node(bus_name, path)
-                node.children.append(child)
-                below.append(child)
-        level = below
-        if not level:
-            break
-    # Unpacking all of the answer would take longer than getting it.
-    items = BUS.call_sync(bus_name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None,
-                          Gio.DBusCallFlags.NONE, TIMEOUT_MS).get_child_value(0)
-    for index in range(items.n_children()):
-        item = items.get_child_value(index)
-        node = nodes.get(item.get_child_value(0).get_child_value(1).get_string())
-        if node is not None:
-            node.name, node.description = (item.get_child_value(i).get_string() for i in (6, 8))
-            node.role = Atspi.role_get_name(item.get_child_value(7).get_uint32())
-            low, high = (item.get_child_value(9).get_child_value(i).get_uint32() for i in (0, 1))
-            node.bits = high << 32 | low
+    items = _Items(bus_name)
+    root = items.get(top.path if top is not None else ROOT)
+    level, untold = [root], set()
+    while level:
+        asked = [node for node in level if node.path == ROOT or items.children(node) is None]
+        answers = dict(zip(asked, call_all(bus_name, [node.path for node in asked], ACCESSIBLE, "GetChildren")))
+        for node in level:
+            if node not in answers:
+                node.children = items.children(node)
+            elif answers[node] is not None:
+                node.children = [items.get(path) for _, path in answers[node][0]]
+        level = [child for node in level for child in node.children]
+        untold.update(node for node in level if node.path not in items.n_children)
+    if untold:  # now the program knows them
+        later = _Items(bus_name)
+        for node in untold & set(later.nodes.values()):
+            told = later.nodes[node.path]
+            node.name, node.description, node.role, node.bits = told.name, told.description, told.role, told.bits
     return root

@@ -33,7 +33,8 @@ SOURCE = os.environ.get("ETP_SOURCE_ROOT") or os.path.abspath(os.path.join(os.pa
 BUILD = os.environ.get("ETP_BUILD_ROOT") or os.path.join(SOURCE, "_build")
 PICTURES = os.environ.get("ETP_E2E_PICTURES")
 PATIENCE = 20 * float(os.environ.get("ETP_E2E_PATIENCE", "1"))
-POLL = 0.01
+# Asking costs the program time: what is not there at once is asked for less often.
+POLL, SLOW_POLL, SOON = 0.01, 0.03, 0.2
 # A place counts as final when it stayed for so long; assistive technology learns of a new one 250 ms
 # after the map stopped moving.
 REST = 0.35
@@ -51,7 +52,8 @@ def skip(reason):
 
 def wait(ask, what, patience=PATIENCE):
     """Asks again and again until the answer is something; returns it."""
-    end = time.monotonic() + patience
+    start = time.monotonic()
+    end = start + patience
     while True:
         try:
             answer = ask()
@@ -62,7 +64,7 @@ def wait(ask, what, patience=PATIENCE):
         if time.monotonic() > end:
             what = what() if callable(what) else what
             raise AssertionError(f"waited in vain for {what}")
-        time.sleep(POLL)
+        time.sleep(POLL if time.monotonic() - start < SOON else SLOW_POLL)
 
 
 def wait_for_rest(ask, what):
@@ -71,7 +73,7 @@ def wait_for_rest(ask, what):
     end = since + PATIENCE
     while time.monotonic() - since < REST:
         assert time.monotonic() < end, f"{what} did not come to rest"
-        time.sleep(POLL)
+        time.sleep(SLOW_POLL)
         now = ask()
         if now != last:
             last, since = now, time.monotonic()
@@ -210,7 +212,7 @@ class App:
 
     def click(self, node, number=1):
         """A click on the middle of a thing."""
-        screen.click(*self.middle(node), number)
+        screen.click_once(*self.middle(node), number)
 
     def click_below(self, name):
         """Scrolls a page of the window until the button of that name is in sight, and clicks it."""

@@ -12,6 +12,7 @@ from Xlib.ext import xtest
 
 X_DISPLAY = display.Display()
 ROOT = X_DISPLAY.screen().root
+DOUBLE_CLICK = 0.45  # the toolkit's is 0.4 s
 
 
 def sync():
@@ -31,11 +32,24 @@ def button(number, down):
     sync()
 
 
+class _LastClick:
+    x, y, time = 0, 0, 0.0
+
+
 def click(x, y, number=1):
-    """A click there."""
+    """A click there; two in one place are a double click."""
     move(x, y)
     button(number, True)
     button(number, False)
+    _LastClick.x, _LastClick.y, _LastClick.time = x, y, time.monotonic()
+
+
+def click_once(x, y, number=1):
+    """A click there that is not the second one of a double click: in the place of the last one it waits
+    for as long as the toolkit waits for a second."""
+    if abs(x - _LastClick.x) < 8 and abs(y - _LastClick.y) < 8:
+        time.sleep(max(0, _LastClick.time + DOUBLE_CLICK - time.monotonic()))
+    click(x, y, number)
 
 
 def drag(x0, y0, x1, y1, number=1, steps=12):
