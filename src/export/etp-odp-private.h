@@ -39,9 +39,9 @@ typedef struct
 {
   GString *out; /* the slide so far */
   GString *styles; /* automatic styles of content.xml; owned */
-  GString *hatches; /* for styles.xml; owned */
+  GString *hatches; /* and pictures that fill shapes, for styles.xml; owned */
   EtpOdpStyles graphics, paragraphs, texts;
-  GHashTable *known_hatches; /* of EtpRgba; owned */
+  GHashTable *known_hatches; /* what is in hatches: EtpRgba, const EtpMedium *; owned */
   const EtpSlideDeck *deck;
   EtpSlideMedia *media;
   const char *family; /* the font's */
@@ -81,7 +81,7 @@ guint etp_odp_get_mark_style (EtpOdpWriter *self, const EtpShape *shape);
 
 /* Text (etp-odp-text.c). Paragraphs of a shape, and of the title. */
 void etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape);
-void etp_odp_add_title_paragraph (EtpOdpWriter *self, const char *title);
+void etp_odp_add_title_paragraph (EtpOdpWriter *self, const EtpShape *shape, const char *title);
 /* Text as ODF has it: spaces, tabs and line breaks are elements. */
 void etp_odp_add_spaced (GString *out, const char *text, gsize length);
 

@@ -68,6 +68,15 @@ add_description (EtpOdpWriter *self, const EtpShape *shape)
   g_string_append (out, "</svg:desc>");
 }
 
+static gboolean
+is_circle (const EtpMark *mark)
+{
+  const double side = MIN (mark->rect.width, mark->rect.height);
+
+  return side > 0 && (double) mark->radius > side / 2 - 0.1
+         && fabs (mark->rect.width - mark->rect.height) < 0.1;
+}
+
 /* A rectangle, one with round corners, or an ellipse, by the names that LibreOffice knows, with all
  * that others need to draw them. Text breaks in these, and in no draw:rect. */
 static void
@@ -80,7 +89,7 @@ add_geometry (GString *out, const EtpMark *mark)
     g_string_append (out, "<draw:enhanced-geometry svg:viewBox=\"0 0 21600 21600\""
                           " draw:type=\"rectangle\" draw:enhanced-path=\""
                           "M 0 0 L 21600 0 21600 21600 0 21600 0 0 Z N\"/>");
-  else if (radius > side / 2 - 0.1 && fabs (mark->rect.width - mark->rect.height) < 0.1)
+  else if (is_circle (mark))
     g_string_append (out, "<draw:enhanced-geometry svg:viewBox=\"0 0 21600 21600\""
                           " draw:type=\"ellipse\" draw:text-areas=\"3163 3163 18437 18437\""
                           " draw:enhanced-path=\"U 10800 10800 10800 10800 0 360 Z N\"/>");
@@ -147,7 +156,7 @@ add_title (EtpOdpWriter *self, const EtpShape *shape, const char *title)
                           self->slide == 1 ? "title-first" : "title-other");
   add_place (self, &rect);
   g_string_append (self->out, "><draw:text-box>");
-  etp_odp_add_title_paragraph (self, text);
+  etp_odp_add_title_paragraph (self, shape, text);
   g_string_append (self->out, "</draw:text-box></draw:frame>");
 }
 
@@ -247,6 +256,30 @@ add_icon (EtpOdpWriter *self, const EtpShape *shape)
     }
 }
 
+/* Frames are never round: a portrait is the ground of an ellipse. */
+static void
+add_portrait (EtpOdpWriter *self, const EtpShape *shape, const EtpMedium *medium)
+{
+  GString *says = g_string_new (
+      "<style:graphic-properties draw:stroke=\"none\" draw:fill=\"bitmap\""
+      " style:repeat=\"stretch\" draw:fill-image-name=\"");
+
+  g_string_append (says, medium->name);
+  g_string_append_c (says, '"');
+  if (g_hash_table_add (self->known_hatches, (gpointer) medium))
+    g_string_append_printf (self->hatches,
+                            "<draw:fill-image draw:name=\"%s\" xlink:href=\"Pictures/%s\""
+                            " xlink:type=\"simple\" xlink:show=\"embed\""
+                            " xlink:actuate=\"onLoad\"/>",
+                            medium->name, medium->name);
+  begin_element (self, "custom-shape", shape, etp_odp_take_style (self, says));
+  add_place (self, &shape->rect);
+  g_string_append_c (self->out, '>');
+  add_description (self, shape);
+  add_geometry (self->out, shape->mark);
+  g_string_append (self->out, "</draw:custom-shape>");
+}
+
 static void
 add_image (EtpOdpWriter *self, const EtpShape *shape)
 {
@@ -265,6 +298,11 @@ add_image (EtpOdpWriter *self, const EtpShape *shape)
       return;
     }
   etp_medium_get_crop (medium, shape->rect.width, shape->rect.height, &across, &down);
+  if (is_circle (shape->mark) && across < 0.01 && down < 0.01)
+    {
+      add_portrait (self, shape, medium);
+      return;
+    }
   says = g_string_new ("<style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\"");
   if (across > 0.005 || down > 0.005)
     {

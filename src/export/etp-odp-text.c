@@ -199,11 +199,21 @@ etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape)
     }
 }
 
+/* LibreOffice takes the look of titles from the master, so what differs is said again. */
 void
-etp_odp_add_title_paragraph (EtpOdpWriter *self, const char *title)
+etp_odp_add_title_paragraph (EtpOdpWriter *self, const EtpShape *shape, const char *title)
 {
-  g_string_append (self->out,
-                   etp_text_is_rtl (title, 0) ? "<text:p text:style-name=\"rtl\">" : "<text:p>");
+  const EtpMark *mark = NULL;
+
+  if (shape->n_texts > 0)
+    mark = etp_shape_list_get_text (self->list, shape, 0)->mark;
+  if (mark != NULL)
+    {
+      begin_paragraph (self, shape, mark, 0, 0, 0, FALSE, FALSE);
+      begin_span (self, shape, mark);
+    }
+  else
+    g_string_append (self->out, "<text:p>");
   etp_odp_add_spaced (self->out, title, strlen (title));
-  g_string_append (self->out, "</text:p>");
+  g_string_append (self->out, mark != NULL ? "</text:span></text:p>" : "</text:p>");
 }
