@@ -16,6 +16,8 @@
 
 /* What goes out, and on which pages. */
 
+#define MOST_TEMPLATE_BYTES (256 * 1024 * 1024)
+
 void
 etp_cli_pages_clear (EtpCliPages *self)
 {
@@ -30,7 +32,9 @@ etp_cli_pages_clear (EtpCliPages *self)
   g_free (self->footer);
   g_free (self->date);
   g_free (self->logo);
+  g_free (self->template);
   g_clear_pointer (&self->logo_bytes, g_bytes_unref);
+  g_clear_pointer (&self->template_bytes, g_bytes_unref);
 }
 
 const char *
@@ -135,6 +139,27 @@ apply_logo (EtpCliPages *self, EtpExportOptions *options)
   return 0;
 }
 
+static int
+apply_template (EtpCliPages *self, EtpExportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->template == NULL)
+    return 0;
+  file = g_file_new_for_path (self->template);
+  self->template_bytes = etp_cli_read_limited (file, MOST_TEMPLATE_BYTES, &error);
+  if (self->template_bytes == NULL)
+    {
+      name = g_filename_display_name (self->template);
+      etp_cli_warn (name, "%s", error->message);
+      return ETP_CLI_FAILED;
+    }
+  options->template_bytes = self->template_bytes;
+  return 0;
+}
+
 int
 etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options)
 {
@@ -153,7 +178,9 @@ etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options)
     status = apply_ratio (self->ratio, options);
   if (status == 0)
     status = apply_date (self, options);
-  return status != 0 ? status : apply_logo (self, options);
+  if (status == 0)
+    status = apply_logo (self, options);
+  return status != 0 ? status : apply_template (self, options);
 }
 
 gboolean

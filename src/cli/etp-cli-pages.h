@@ -15,6 +15,8 @@ typedef struct
   char *pages, *page, *detail, *ratio;
   char *header, *footer, *date, *logo;
   gboolean own_logo;
+  char *template;
+  GBytes *template_bytes; /* once it is read */
   GBytes *logo_bytes; /* once it is read */
   const char *logo_type;
 } EtpCliPages;

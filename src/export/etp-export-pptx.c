@@ -7,8 +7,10 @@
 
 #include "etp-export-private.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "etp-pptx-fit.h"
 #include "etp-pptx-parts.h"
 #include "etp-slide-deck.h"
 
@@ -18,12 +20,27 @@
 
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define CONTENT "application/vnd.openxmlformats-"
+/* Names that no template has. */
+#define MEDIA "etappe-"
 #define PRESENTATION CONTENT "officedocument.presentationml."
 
 static void
 add_override (GString *out, const char *name, const char *type)
 {
   g_string_append_printf (out, "<Override PartName=\"/%s\" ContentType=\"%s\"/>", name, type);
+}
+
+static void
+add_own_types (GString *out)
+{
+  add_override (out, "ppt/slideMasters/slideMaster1.xml", PRESENTATION "slideMaster+xml");
+  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", i + 1);
+
+      add_override (out, name, PRESENTATION "slideLayout+xml");
+    }
+  add_override (out, "ppt/theme/theme1.xml", CONTENT "officedocument.theme+xml");
 }
 
 /* Types of all parts. Pictures have theirs by their ending, whether there are any or not. */
@@ -39,14 +56,10 @@ write_types (EtpPptxParts *parts, EtpZip *zip)
                                       "<Default Extension=\"png\" ContentType=\"image/png\"/>"
                                       "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>");
   add_override (out, "ppt/presentation.xml", PRESENTATION "presentation.main+xml");
-  add_override (out, "ppt/slideMasters/slideMaster1.xml", PRESENTATION "slideMaster+xml");
-  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", i + 1);
-
-      add_override (out, name, PRESENTATION "slideLayout+xml");
-    }
-  add_override (out, "ppt/theme/theme1.xml", CONTENT "officedocument.theme+xml");
+  if (parts->template != NULL)
+    etp_pptx_template_add_types (parts->template, out);
+  else
+    add_own_types (out);
   for (guint i = 0; i < parts->n_slides; i++)
     {
       g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", i + 1);
@@ -73,17 +86,63 @@ write_root (EtpPptxParts *parts, EtpZip *zip)
   etp_pptx_flush (out, zip, "_rels/.rels");
 }
 
+/* The masters of the presentation; their relationships come after those of the slides. */
+static void
+add_masters (EtpPptxParts *parts, GString *out)
+{
+  const guint n = parts->template != NULL ? parts->template->masters->len : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = NULL;
+
+      if (parts->template != NULL)
+        id = ((EtpPptxTemplateMaster *) g_ptr_array_index (parts->template->masters, i))->id;
+      g_string_append_printf (out, "<p:sldMasterId id=\"%s\" r:id=\"rId%u\"/>",
+                              id != NULL ? id : "2147483648", parts->n_slides + 1 + i);
+    }
+}
+
+static void
+write_presentation_relations (EtpPptxParts *parts, EtpZip *zip)
+{
+  GString *out = parts->writer->out;
+  const guint n_masters = parts->template != NULL ? parts->template->masters->len : 1;
+
+  etp_pptx_begin_relations (out);
+  for (guint i = 0; i < parts->n_slides; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("rId%u", i + 1);
+      g_autofree char *target = g_strdup_printf ("slides/slide%u.xml", i + 1);
+
+      etp_pptx_add_relation (out, id, "slide", target);
+    }
+  for (guint i = 0; i < n_masters; i++)
+    {
+      const char *part = "ppt/slideMasters/slideMaster1.xml";
+      g_autofree char *id = g_strdup_printf ("rId%u", parts->n_slides + 1 + i);
+      g_autofree char *target = NULL;
+
+      if (parts->template != NULL)
+        part = ((EtpPptxTemplateMaster *) g_ptr_array_index (parts->template->masters, i))->part;
+      target = g_strconcat ("/", part, NULL);
+      etp_pptx_add_relation (out, id, "slideMaster", target);
+    }
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, "ppt/_rels/presentation.xml.rels");
+}
+
 static void
 write_presentation (EtpPptxParts *parts, EtpZip *zip)
 {
   GString *out = parts->writer->out;
 
   g_string_append (out, ETP_PPTX_HEAD "<p:presentation" ETP_PPTX_NAMESPACES
-                                      " saveSubsetFonts=\"1\"><p:sldMasterIdLst>"
-                                      "<p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/>"
-                                      "</p:sldMasterIdLst><p:sldIdLst>");
+                                      " saveSubsetFonts=\"1\"><p:sldMasterIdLst>");
+  add_masters (parts, out);
+  g_string_append (out, "</p:sldMasterIdLst><p:sldIdLst>");
   for (guint i = 0; i < parts->n_slides; i++)
-    g_string_append_printf (out, "<p:sldId id=\"%u\" r:id=\"rId%u\"/>", 256 + i, i + 3);
+    g_string_append_printf (out, "<p:sldId id=\"%u\" r:id=\"rId%u\"/>", 256 + i, i + 1);
   g_string_append (out, "</p:sldIdLst><p:sldSz");
   etp_pptx_add_number (out, "cx", parts->width);
   etp_pptx_add_number (out, "cy", parts->height);
@@ -100,19 +159,43 @@ write_presentation (EtpPptxParts *parts, EtpZip *zip)
                             level, level);
   g_string_append (out, "</p:defaultTextStyle></p:presentation>");
   etp_pptx_flush (out, zip, "ppt/presentation.xml");
+  write_presentation_relations (parts, zip);
+}
 
-  etp_pptx_begin_relations (out);
-  etp_pptx_add_relation (out, "rId1", "slideMaster", "slideMasters/slideMaster1.xml");
-  etp_pptx_add_relation (out, "rId2", "theme", "theme/theme1.xml");
-  for (guint i = 0; i < parts->n_slides; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("rId%u", i + 3);
-      g_autofree char *target = g_strdup_printf ("slides/slide%u.xml", i + 1);
+/* Puts the slide onto one of the own layouts; returns the layout's part. */
+static char *
+use_own_layout (EtpPptxParts *parts, const EtpSlideDeck *deck, const EtpPage *page)
+{
+  EtpPptxWriter *writer = parts->writer;
+  const EtpPptxLayout layout = g_strcmp0 (page->role, "title") == 0 ? ETP_PPTX_LAYOUT_TITLE
+                                                                    : ETP_PPTX_LAYOUT_TITLE_ONLY;
 
-      etp_pptx_add_relation (out, id, "slide", target);
-    }
-  etp_pptx_end_relations (out);
-  etp_pptx_flush (out, zip, "ppt/_rels/presentation.xml.rels");
+  etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
+  writer->title = &parts->titles[layout];
+  writer->title_type = layout == ETP_PPTX_LAYOUT_TITLE ? "ctrTitle" : "title";
+  return g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", layout + 1u);
+}
+
+/* Or onto one of the template's. */
+static char *
+use_layout (EtpPptxParts *parts, EtpShapeList *list, const EtpPage *page, guint number)
+{
+  EtpPptxWriter *writer = parts->writer;
+  const gboolean is_title = g_strcmp0 (page->role, "title") == 0
+                            && parts->template->title.title_type != NULL;
+  const EtpPptxTemplateLayout *layout = is_title ? &parts->template->title
+                                                 : &parts->template->content;
+
+  etp_pptx_fit_prune (list, page);
+  etp_pptx_fit_place (writer, parts->template, layout, list, page);
+  writer->title = NULL;
+  writer->title_type = layout->title_type;
+  writer->subtitle_index = layout->subtitle_index;
+  writer->number_index = layout->number_index;
+  writer->number = layout->has_number && !is_title ? number : 0;
+  if (is_title && layout->has_subtitle)
+    writer->subtitle = etp_pptx_fit_take_subtitle (list);
+  return g_strdup (layout->part);
 }
 
 static void
@@ -120,20 +203,22 @@ write_slide (EtpPptxParts *parts, EtpZip *zip, const EtpSlideDeck *deck, guint i
 {
   EtpPptxWriter *writer = parts->writer;
   const EtpPage *page = etp_pages_get_nth (deck->pages, index);
-  const EtpPptxLayout layout = g_strcmp0 (page->role, "title") == 0 ? ETP_PPTX_LAYOUT_TITLE
-                                                                    : ETP_PPTX_LAYOUT_TITLE_ONLY;
   g_auto (EtpShapeList) list = { 0 };
   g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", index + 1);
   g_autofree char *relations = g_strdup_printf ("ppt/slides/_rels/slide%u.xml.rels", index + 1);
-  g_autofree char *target = g_strdup_printf ("../slideLayouts/slideLayout%u.xml", layout + 1u);
+  g_autofree char *layout = NULL;
+  g_autofree char *target = NULL;
 
   etp_shape_list_init (&list, deck->journey, page);
-  etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
-  writer->title = &parts->titles[layout];
-  writer->title_type = layout == ETP_PPTX_LAYOUT_TITLE ? "ctrTitle" : "title";
+  if (parts->template != NULL)
+    layout = use_layout (parts, &list, page, index + 1);
+  else
+    layout = use_own_layout (parts, deck, page);
+  target = g_strconcat ("/", layout, NULL);
   writer->used = g_ptr_array_new ();
   etp_pptx_add_slide (writer, &list, page->title);
   etp_pptx_flush (writer->out, zip, name);
+  g_clear_pointer (&writer->subtitle, g_ptr_array_unref);
 
   etp_pptx_begin_relations (writer->out);
   etp_pptx_add_relation (writer->out, "rId1", "slideLayout", target);
@@ -141,7 +226,7 @@ write_slide (EtpPptxParts *parts, EtpZip *zip, const EtpSlideDeck *deck, guint i
     {
       const EtpMedium *medium = g_ptr_array_index (writer->used, i);
       g_autofree char *id = g_strdup_printf ("rId%u", i + 2);
-      g_autofree char *path = g_strconcat ("../media/", medium->name, NULL);
+      g_autofree char *path = g_strconcat ("../media/" MEDIA, medium->name, NULL);
 
       etp_pptx_add_relation (writer->out, id, "image", path);
     }
@@ -171,14 +256,17 @@ write_all (EtpPptxParts *parts,
   write_root (parts, zip);
   etp_pptx_parts_write_properties (parts, zip);
   write_presentation (parts, zip);
-  etp_pptx_parts_write_master (parts, zip);
+  if (parts->template == NULL)
+    etp_pptx_parts_write_master (parts, zip);
+  else if (!etp_pptx_template_write (parts->template, zip, error))
+    return FALSE;
   for (guint i = 0; i < parts->n_slides; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       write_slide (parts, zip, deck, i);
     }
-  etp_slide_media_write (parts->writer->media, zip, "ppt/media/");
+  etp_slide_media_write (parts->writer->media, zip, "ppt/media/" MEDIA);
   return TRUE;
 }
 
@@ -188,15 +276,28 @@ etp_export_pptx_open (EtpJourney *journey,
                       GCancellable *cancellable,
                       GError **error)
 {
+  g_auto (EtpPptxTemplate) template = { 0 };
   g_auto (EtpSlideDeck) deck = { 0 };
   g_autoptr (EtpZip) zip = NULL;
+  EtpExportOptions wanted = *options;
   EtpPptxWriter writer = { 0 };
   EtpPptxParts parts;
   gboolean done;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !etp_slide_deck_init (&deck, journey, options, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (options->template_bytes != NULL)
+    {
+      if (!etp_pptx_template_init (&template, options->template_bytes, error))
+        return NULL;
+      wanted.ratio = template.width / template.height;
+      if (etp_pptx_template_is_dark (&template))
+        wanted.style = ETP_STYLE_DARK;
+    }
+  if (!etp_slide_deck_init (&deck, journey, &wanted, error))
+    return NULL;
+  if (options->template_bytes != NULL)
+    etp_slide_theme_set_actual (&deck.theme, template.colors);
   zip = etp_zip_new ();
   writer = (EtpPptxWriter){ .out = g_string_sized_new (256 * 1024),
                             .theme = &deck.theme,
@@ -212,7 +313,14 @@ etp_export_pptx_open (EtpJourney *journey,
                           .family = etp_text_get_family (deck.export.text),
                           .theme = &deck.theme,
                           .writer = &writer };
-  find_titles (&parts, &deck);
+  if (options->template_bytes != NULL)
+    {
+      parts.template = &template;
+      parts.width = llround (template.width * ETP_EMU);
+      parts.height = llround (template.height * ETP_EMU);
+    }
+  else
+    find_titles (&parts, &deck);
   done = write_all (&parts, zip, &deck, cancellable, error);
   g_string_free (writer.out, TRUE);
   etp_pptx_writer_clear (&writer);

@@ -31,7 +31,7 @@ static const EtpExporter exporters[] = {
   { "html", N_ ("HTML Page"), "text/html", TRUE, etp_export_html_open },
   { "pptx", N_ ("PowerPoint Presentation"),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation", FALSE,
-    etp_export_pptx_open, ETP_EXPORT_USES_SLIDES },
+    etp_export_pptx_open, ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_TEMPLATE },
   { "odp", N_ ("OpenDocument Presentation"), "application/vnd.oasis.opendocument.presentation",
     FALSE, etp_export_odp_open, ETP_EXPORT_USES_SLIDES },
   { "minutes-pdf", N_ ("Minutes (PDF)"), "application/pdf", FALSE, etp_export_minutes_pdf_open,

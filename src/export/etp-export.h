@@ -49,6 +49,7 @@ typedef struct
   char separator; /* CSV: between cells; 0: a comma */
   char decimal; /* CSV: decimal sign, not the separator; 0: a point */
   gboolean bom; /* CSV: says in its first bytes that it is UTF-8, which Excel wants to be told */
+  GBytes *template_bytes; /* PPTX: a .pptx or .potx whose masters are used; NULL: our own */
   GPtrArray *notes; /* NULL, or gets translated messages (char *) about what was done: scaled … */
 } EtpExportOptions;
 
@@ -74,6 +75,7 @@ typedef enum
   ETP_EXPORT_USES_TABLE = 1 << 5, /* one of the tables, and how its cells are written */
   ETP_EXPORT_USES_PAPER =
       1 << 6, /* pages of one kind only: their paper and what is at their edges */
+  ETP_EXPORT_USES_TEMPLATE = 1 << 7, /* somebody else's presentation as its master */
 } EtpExportUses;
 
 /* A format: one row, one file. */

@@ -36,13 +36,23 @@ etp_pptx_begin_relations (GString *out)
 void
 etp_pptx_add_relation (GString *out, const char *id, const char *type, const char *target)
 {
-  g_string_append_printf (out, "<Relationship Id=\"%s\" Type=\"", id);
+  g_string_append (out, "<Relationship Id=\"");
+  etp_xml_add_value (out, id, -1);
+  g_string_append (out, "\" Type=\"");
   if (strchr (type, ':') == NULL)
     g_string_append (out, ETP_PPTX_RELATION);
   etp_xml_add_value (out, type, -1);
   g_string_append (out, "\" Target=\"");
   etp_xml_add_value (out, target, -1);
   g_string_append (out, "\"/>");
+}
+
+void
+etp_pptx_add_external (GString *out, const char *id, const char *type, const char *target)
+{
+  etp_pptx_add_relation (out, id, type, target);
+  g_string_truncate (out, out->len - strlen ("/>"));
+  g_string_append (out, " TargetMode=\"External\"/>");
 }
 
 void

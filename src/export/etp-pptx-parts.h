@@ -5,6 +5,7 @@
 #pragma once
 
 #include "etp-pptx-private.h"
+#include "etp-pptx-template.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef struct
   const char *title, *author, *language, *family;
   EtpSlideTitle titles[ETP_PPTX_N_LAYOUTS];
   const EtpSlideTheme *theme;
+  EtpPptxTemplate *template; /* in place of the own master; NULL: none */
   EtpPptxWriter *writer; /* for lengths, fonts and colours; its out is used */
 } EtpPptxParts;
 
@@ -35,6 +37,7 @@ void etp_pptx_parts_write_properties (EtpPptxParts *self, EtpZip *zip);
 /* A part of relationships: begin, add, end. target is a path from the part's own folder. */
 void etp_pptx_begin_relations (GString *out);
 void etp_pptx_add_relation (GString *out, const char *id, const char *type, const char *target);
+void etp_pptx_add_external (GString *out, const char *id, const char *type, const char *target);
 void etp_pptx_end_relations (GString *out);
 /* Writes out as an entry and empties it. */
 void etp_pptx_flush (GString *out, EtpZip *zip, const char *name);

@@ -30,6 +30,11 @@ typedef struct
   double x0, y0, scale;
   const EtpSlideTitle *title; /* of the slide's layout; NULL: a template's, to which titles bow */
   const char *title_type; /* "title", "ctrTitle" */
+  double least; /* smallest text, slide units */
+  /* More placeholders of a template's layout, filled if there are any. */
+  GPtrArray *subtitle; /* of char *; NULL: none */
+  guint subtitle_index;
+  guint number, number_index; /* of the slide; 0: it has none */
   /* of the slide */
   const EtpShapeList *list;
   GPtrArray *used; /* of const EtpMedium *: relationship rId2 and on */
@@ -52,6 +57,8 @@ void etp_pptx_add_number (GString *out, const char *name, gint64 number);
 /* The text of a shape (etp-pptx-text.c). */
 void etp_pptx_add_text_body (EtpPptxWriter *self, const EtpShape *shape);
 void etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const char *title);
+/* Placeholders beside the title; ids follow after id. */
+void etp_pptx_add_placeholders (EtpPptxWriter *self, guint id);
 /* Font, size and colour as attributes and children, for runs and for levels of placeholders. */
 void etp_pptx_add_font (
     EtpPptxWriter *self, const char *element, EtpFont font, EtpRgba ink, EtpRgba ground);

@@ -577,6 +577,7 @@ etp_pptx_add_slide (EtpPptxWriter *self, const EtpShapeList *list, const char *t
       "</p:grpSpPr>");
   for (guint i = 0; i < list->shapes->len; i++)
     add_shape (self, etp_shape_list_get (list, i), title);
+  etp_pptx_add_placeholders (self, list->last_id);
   g_string_append (self->out, "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
                               "</p:clrMapOvr></p:sld>");
 }

@@ -80,7 +80,7 @@ get_font (EtpPptxWriter *self, const EtpShape *shape, const EtpMark *mark)
 {
   EtpFont font = mark->font;
 
-  font.size = (float) ((double) font.size * shape->scale * self->scale);
+  font.size = (float) MAX ((double) font.size * shape->scale * self->scale, self->least);
   return font;
 }
 
@@ -108,6 +108,18 @@ begin_paragraph (EtpPptxWriter *self,
   g_string_append_c (out, '>');
   add_spacing (out, "lnSpc", (double) mark->line_height * shape->scale * self->scale);
   add_spacing (out, "spcBef", gap * self->scale);
+  if (is_hanging)
+    {
+      /* Where the number is too wide in another font: a little further, not an inch. */
+      g_string_append (out, "<a:tabLst>");
+      for (guint i = 2; i <= 4; i++)
+        {
+          g_string_append (out, "<a:tab");
+          etp_pptx_add_number (out, "pos", etp_pptx_get_length (self, beside * (2 + i) / 4));
+          g_string_append (out, " algn=\"l\"/>");
+        }
+      g_string_append (out, "</a:tabLst>");
+    }
   g_string_append (out, "</a:pPr>");
 }
 
@@ -207,6 +219,48 @@ add_frame (EtpPptxWriter *self, const EtpShape *shape, const EtpShapeFrame *fram
   etp_pptx_add_number (out, "bIns", etp_pptx_get_length (self, frame->is_middle ? 2 * lead : 0));
   g_string_append (out, frame->is_middle ? " anchor=\"ctr\"" : " anchor=\"t\"");
   g_string_append (out, "><a:noAutofit/></a:bodyPr><a:lstStyle/>");
+}
+
+/* The body of another placeholder, which looks as its layout says. */
+static void
+begin_placeholder (EtpPptxWriter *self, guint id, const char *name, const char *type, guint index)
+{
+  GString *out = self->out;
+
+  g_string_append_printf (out,
+                          "<p:sp><p:nvSpPr><p:cNvPr id=\"%u\" name=\"%s\"/><p:cNvSpPr>"
+                          "<a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"%s\"",
+                          id, name, type);
+  if (index > 0)
+    etp_pptx_add_number (out, "idx", index);
+  g_string_append (out, "/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>");
+}
+
+void
+etp_pptx_add_placeholders (EtpPptxWriter *self, guint id)
+{
+  GString *out = self->out;
+
+  if (self->subtitle != NULL)
+    {
+      begin_placeholder (self, ++id, "Subtitle", "subTitle", self->subtitle_index);
+      for (guint i = 0; i < self->subtitle->len; i++)
+        {
+          g_string_append_printf (out, "<a:p><a:r><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>",
+                                  self->language);
+          etp_xml_add_text (out, g_ptr_array_index (self->subtitle, i), -1);
+          g_string_append (out, "</a:t></a:r></a:p>");
+        }
+      g_string_append (out, "</p:txBody></p:sp>");
+    }
+  if (self->number == 0)
+    return;
+  begin_placeholder (self, ++id, "Slide Number", "sldNum", self->number_index);
+  g_string_append_printf (out,
+                          "<a:p><a:fld id=\"{5E1A9C52-7C0B-4B0E-9B60-0F8C3B5D2A11}\""
+                          " type=\"slidenum\"><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>%u</a:t>"
+                          "</a:fld></a:p></p:txBody></p:sp>",
+                          self->language, self->number);
 }
 
 void

@@ -145,6 +145,10 @@ find_home (EtpShapeList *self, guint first, const EtpMark *mark)
 
       if (can_take (self, shape, mark))
         return shape;
+      /* Whatever is below this would be hidden by it. */
+      if (shape->type == ETP_SHAPE_BOX && shape->mark->fill_color != 0
+          && etp_rect_intersects (&mark->rect, &shape->mark->rect))
+        return NULL;
     }
   return NULL;
 }

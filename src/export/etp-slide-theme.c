@@ -18,6 +18,8 @@
 
 #define READABLE 4.5 /* WCAG 2.1, AA */
 #define WHITE 0xffffffffu
+#define DIM_MOD 0.65
+#define VISIBLE 1.8
 
 static const char *const slot_names[ETP_N_SLOTS] = { "tx1",     "bg1",     "tx2",     "bg2",
                                                      "accent1", "accent2", "accent3", "accent4",
@@ -28,6 +30,7 @@ typedef struct
 {
   EtpThemeSlot slot;
   double share; /* of the slot's colour in white; 1: the colour itself */
+  gboolean is_kin; /* only of the same hue: the slot's colour in another theme, its own in ours */
 } Known;
 
 static double
@@ -90,16 +93,26 @@ change_luminance (EtpRgba color, double mod, double off)
   return from_hsl (hsl);
 }
 
-static void
+static Known *
 know (EtpSlideTheme *self, EtpRgba color, EtpThemeSlot slot, double share)
 {
   Known *known;
 
   if ((color & 0xff) != 0xff || g_hash_table_contains (self->known, GUINT_TO_POINTER (color)))
-    return;
+    return NULL;
   known = g_new (Known, 1);
-  *known = (Known){ slot, share };
+  *known = (Known){ slot, share, FALSE };
   g_hash_table_insert (self->known, GUINT_TO_POINTER (color), known);
+  return known;
+}
+
+static void
+know_kin (EtpSlideTheme *self, EtpRgba color, EtpThemeSlot slot)
+{
+  Known *known = know (self, color, slot, 1);
+
+  if (known != NULL)
+    known->is_kin = TRUE;
 }
 
 /* A tint on white, if it is one. */
@@ -140,6 +153,14 @@ know_accent (EtpSlideTheme *self, EtpThemeSlot slot)
     }
 }
 
+static const char *
+get_accent (EtpJourney *journey)
+{
+  EtpValue *theme = etp_node_get_value (ETP_NODE (journey), ETP_JOURNEY_THEME);
+
+  return theme != NULL ? etp_value_get_text (theme, ETP_THEME_ACCENT) : "";
+}
+
 /* The colours of the phases, each once, then hues that are left. */
 static void
 choose_accents (EtpSlideTheme *self, EtpJourney *journey)
@@ -147,8 +168,7 @@ choose_accents (EtpSlideTheme *self, EtpJourney *journey)
   static const char *const hues[] = { "blue", "purple", "teal", "pink", "amber", "green", "slate" };
   EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   const guint n_phases = etp_node_list_get_length (phases);
-  EtpValue *theme = etp_node_get_value (ETP_NODE (journey), ETP_JOURNEY_THEME);
-  const char *accent = theme != NULL ? etp_value_get_text (theme, ETP_THEME_ACCENT) : "";
+  const char *accent = get_accent (journey);
   guint n = 0;
 
   for (guint i = 0; i < n_phases + G_N_ELEMENTS (hues) && n < 6; i++)
@@ -172,6 +192,8 @@ choose_accents (EtpSlideTheme *self, EtpJourney *journey)
 void
 etp_slide_theme_init (EtpSlideTheme *self, EtpJourney *journey, EtpStyle *style)
 {
+  EtpRgba accent;
+
   *self = (EtpSlideTheme){ .style = g_object_ref (style) };
   self->known = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->own[ETP_SLOT_TEXT] = etp_style_get_color (style, ETP_COLOR_INK);
@@ -187,6 +209,12 @@ etp_slide_theme_init (EtpSlideTheme *self, EtpJourney *journey, EtpStyle *style)
     know (self, self->own[i], (EtpThemeSlot) i, 1);
   for (guint i = 0; i < 6; i++)
     know_accent (self, (EtpThemeSlot) (ETP_SLOT_ACCENT + i));
+  for (guint i = 0; i < 6; i++)
+    know_kin (self, etp_style_get_text_ink (style, self->own[ETP_SLOT_ACCENT + i]),
+              (EtpThemeSlot) (ETP_SLOT_ACCENT + i));
+  accent = etp_style_get_phase (style, 0, 1, "", get_accent (journey));
+  know_kin (self, accent, ETP_SLOT_ACCENT);
+  know_kin (self, etp_style_get_text_ink (style, accent), ETP_SLOT_ACCENT);
 }
 
 void
@@ -209,11 +237,24 @@ find_known (const EtpSlideTheme *self, EtpRgba color)
 {
   const Known *known = g_hash_table_lookup (self->known, GUINT_TO_POINTER (color | 0xff));
 
+  if (known != NULL && known->is_kin && !self->has_template)
+    return NULL;
+  /* An accent that vanishes on their ground is none for lines and signs. */
+  if (known != NULL && self->has_template && known->share == 1 && known->slot >= ETP_SLOT_ACCENT
+      && etp_rgba_contrast (self->actual[known->slot], self->actual[ETP_SLOT_GROUND]) < VISIBLE)
+    return NULL;
   /* Tints of white vanish on a ground that is dark. */
   if (known != NULL && known->share < 1
       && etp_rgba_contrast (self->actual[ETP_SLOT_GROUND], WHITE) > 2)
     return NULL;
   return known;
+}
+
+/* In another theme, text that steps back is a paler text: its second colour may be anything. */
+static double
+get_dim_off (const EtpSlideTheme *self)
+{
+  return etp_rgba_contrast (self->actual[ETP_SLOT_TEXT], WHITE) > 4 ? 1 - DIM_MOD : 0;
 }
 
 EtpRgba
@@ -223,6 +264,8 @@ etp_slide_theme_resolve (const EtpSlideTheme *self, EtpRgba color)
 
   if (known == NULL)
     return color | 0xff;
+  if (known->slot == ETP_SLOT_TEXT_2 && self->has_template)
+    return change_luminance (self->actual[ETP_SLOT_TEXT], DIM_MOD, get_dim_off (self));
   if (known->share < 1)
     return change_luminance (self->actual[known->slot], known->share, 1 - known->share);
   return self->actual[known->slot];
@@ -282,7 +325,9 @@ etp_slide_theme_add (const EtpSlideTheme *self, GString *out, EtpRgba color)
 {
   const Known *known = find_known (self, color);
 
-  if (known != NULL)
+  if (known != NULL && known->slot == ETP_SLOT_TEXT_2 && self->has_template)
+    add_changed (out, "tx1", DIM_MOD, get_dim_off (self), color & 0xff);
+  else if (known != NULL)
     add_changed (out, slot_names[known->slot], known->share, 1 - known->share, color & 0xff);
   else
     add_plain (out, color);

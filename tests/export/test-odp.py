@@ -132,12 +132,12 @@ def complaints(parts):
         for end in ('start-shape', 'end-shape'):
             if element.get(DRAW + end) not in ids:
                 yield 'connectors', f'{element.get(DRAW + end)} is not there'
-    for element in trees['content.xml'].iter(DRAW + 'image'):
+    for element in [e for t in both for e in t.iter() if e.get(XLINK + 'href')]:
         if element.get(XLINK + 'href') not in parts:
             yield 'pictures', f'{element.get(XLINK + "href")} is not there'
     named = {e.get(DRAW + 'name') for t in both for e in t.iter() if e.get(DRAW + 'name')}
     for element in trees['content.xml'].iter(STYLE + 'graphic-properties'):
-        for key in ('fill-hatch-name', 'stroke-dash', 'marker-end'):
+        for key in ('fill-hatch-name', 'fill-image-name', 'stroke-dash', 'marker-end'):
             if element.get(DRAW + key) not in named | {None}:
                 yield 'looks', f'{element.get(DRAW + key)} is not there'
     pages = [e.get(DRAW + 'name') for e in trees['content.xml'].iter(DRAW + 'page')]
@@ -162,7 +162,7 @@ BROKEN = {
     'ids': lambda p: change(p, 'content.xml', r'draw:id="(s1-\d+)"(.*?)draw:id="s1-\d+"',
                             r'draw:id="\1"\2draw:id="\1"'),
     'connectors': lambda p: change(p, 'content.xml', 'draw:end-shape="s1-', 'draw:end-shape="s0-'),
-    'pictures': lambda p: change(p, 'content.xml', 'Pictures/image1', 'Pictures/image0'),
+    'pictures': lambda p: change(p, 'styles.xml', 'Pictures/image1', 'Pictures/image0'),
     'looks': lambda p: change(p, 'styles.xml', 'draw:name="hatch-', 'draw:name="hedge-'),
     'pages': lambda p: change(p, 'content.xml', '(<draw:page .*</draw:page>)', r'\1\1'),
     'titles': lambda p: change(p, 'content.xml', 'presentation:class="title"', ''),

@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A company's template as the master of PowerPoint files: its parts are taken as they are, its
+placeholders and colours used; what is none is refused with a reason.
+
+Usage: test-template.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree as ET
+
+sys.dont_write_bytecode = True
+import check_pptx  # noqa: E402 (beside this file)
+import make_template  # noqa: E402
+from check_pptx import A, P  # noqa: E402
+
+CLI = os.path.abspath(sys.argv[1])
+JOURNEY = os.path.join(sys.argv[2], 'data', 'examples', 'webshop.de.journey')
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*args):
+    return subprocess.run([CLI, 'export', *args], capture_output=True, timeout=100,
+                          env=dict(os.environ, LC_ALL='C.UTF-8'))
+
+
+def export(folder, parts, *options):
+    """The presentation that the template gives."""
+    template = make_template.write(os.path.join(folder, 'company.potx'), parts)
+    target = os.path.join(folder, 'out.pptx')
+    done = run('--template', template, *options, '-o', target, JOURNEY)
+    assert done.returncode == 0, done.stderr.decode()
+    return check_pptx.read(target)
+
+
+def slides(parts):
+    names = sorted((n for n in parts if re.fullmatch(r'ppt/slides/slide\d+\.xml', n)),
+                   key=lambda n: int(re.findall(r'\d+', n)[0]))
+    return [(n, ET.fromstring(parts[n])) for n in names]
+
+
+@test
+def parts_are_taken_as_they_are(folder):
+    template = make_template.make()
+    parts = export(folder, template)
+    assert not list(check_pptx.check(parts)), list(check_pptx.check(parts))[:5]
+    for name, content in template.items():
+        if name.startswith(('ppt/slideMasters/s', 'ppt/slideLayouts/s', 'ppt/theme', 'ppt/media')):
+            content = content.encode() if isinstance(content, str) else content
+            assert parts[name] == content, name
+    # Its own slide stays behind, and so do our master and theme.
+    assert 'ppt/theme/theme1.xml' not in parts and 'ppt/slideMasters/slideMaster1.xml' not in parts
+    assert len(slides(parts)) > 10
+    relations = parts['ppt/slideMasters/_rels/slideMaster4.xml.rels'].decode()
+    assert 'https://company.example/?a=1&amp;b=2" TargetMode="External"' in relations
+    size = ET.fromstring(parts['ppt/presentation.xml']).find(P + 'sldSz')
+    assert (size.get('cx'), size.get('cy')) == ('9144000', '6858000')
+
+
+@test
+def layouts_are_found_by_type(folder):
+    for layouts, wanted in ((('title', 'obj', 'titleOnly', 'blank'), ('11', '13')),
+                            (('blank', 'obj', 'title'), ('13', '12')),
+                            (('obj',), ('11', '11'))):
+        parts = export(folder, make_template.make(layouts=layouts))
+        assert not list(check_pptx.check(parts)), layouts
+        found = [re.search(r'slideLayout(\d+)\.xml', parts[f'ppt/slides/_rels/slide{n}.xml.rels']
+                           .decode()).group(1) for n in (1, 2)]
+        assert tuple(found) == wanted, (layouts, found)
+
+
+@test
+def placeholders_are_used(folder):
+    parts = export(folder, make_template.make())
+    first, *others = slides(parts)
+    kinds = [e.get('type') for e in first[1].iter(P + 'ph')]
+    assert kinds == ['ctrTitle', 'subTitle'], kinds
+    for name, slide in others:
+        kinds = [e.get('type') for e in slide.iter(P + 'ph')]
+        assert kinds == ['title', 'sldNum'], f'{name}: {kinds}'
+        for shape in slide.iter(P + 'sp'):
+            if shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph') is not None:
+                # Place and look are the layout's.
+                assert len(shape.find(P + 'spPr')) == 0
+                assert not [r for r in shape.iter(A + 'rPr') if r.get('sz')]
+
+
+@test
+def content_stays_below_the_title(folder):
+    for width, height in ((9144000, 6858000), (12192000, 6858000), (9144000, 5143500)):
+        parts = export(folder, make_template.make(width=width, height=height))
+        for name, slide in slides(parts)[1:]:
+            for shape in slide.find(f'{P}cSld/{P}spTree'):
+                off = shape.find(f'.//{A}off')
+                ext = shape.find(f'.//{A}ext[@cx]')
+                if off is None or ext is None or shape.find(f'.//{P}ph') is not None \
+                        or shape.tag not in (P + 'sp', P + 'pic', P + 'grpSp', P + 'cxnSp'):
+                    continue
+                top, bottom = int(off.get('y')), int(off.get('y')) + int(ext.get('cy'))
+                assert top > height * 0.17, f'{name}: {top} in {height}'
+                assert bottom < height * 0.97, f'{name}: {bottom} in {height}'
+
+
+@test
+def texts_stay_readable(folder):
+    """None under 9 pt on a slide as wide as ours, and in that ratio on narrower ones."""
+    for width, least in ((12192000, 900), (9144000, 899)):
+        parts = export(folder, make_template.make(width=width, height=6858000))
+        sizes = [int(e.get('sz')) for _, s in slides(parts) for e in s.iter(A + 'rPr')
+                 if e.get('sz')]
+        assert min(sizes) >= least, (width, min(sizes))
+
+
+@test
+def colors_are_theirs(folder):
+    light = export(folder, make_template.make())
+    text = ''.join(light[n].decode() for n, _ in slides(light))
+    for slot in ('tx1', 'accent1', 'accent3'):
+        assert f'<a:schemeClr val="{slot}"' in text, slot
+    # Yellow and pink accents are darkened where they are text.
+    assert re.search(r'val="accent[25]"><a:lumMod val="(25|50|75)000"/></a:schemeClr>', text)
+    dark = export(folder, make_template.make(dark=True))
+    assert not list(check_pptx.check(dark))
+    cards = ''.join(dark[n].decode() for n, _ in slides(dark))
+    assert '2B2B2F' in cards, 'cards are not those of the dark style'
+
+
+def without(parts, name):
+    return {n: c for n, c in parts.items() if n != name}
+
+
+def changed(parts, name, old, new):
+    assert old in parts[name], f'{old} is not in {name}'
+    return {**parts, name: parts[name].replace(old, new)}
+
+
+@test
+def what_is_none_is_refused(folder):
+    good = make_template.make()
+    master = 'ppt/slideMasters/slideMaster4.xml'
+    relations = 'ppt/slideMasters/_rels/slideMaster4.xml.rels'
+    cases = {
+        'a document': changed(good, '[Content_Types].xml', 'presentationml.template.main',
+                              'wordprocessingml.document.main'),
+        'no types': without(good, '[Content_Types].xml'),
+        'no master': without(good, master),
+        'no theme': without(good, 'ppt/theme/theme3.xml'),
+        'no titles': make_template.make(layouts=('blank',)),
+        'broken XML': changed(good, master, '</p:sldMaster>', ''),
+        'deep XML': changed(good, master, '<p:bodyStyle/>', '<a:x>' * 300 + '</a:x>' * 300),
+        'a name of ours': changed(good, relations, '../media/Logo.PNG', '../slides/slide1.xml'),
+        'no size': changed(good, 'ppt/presentation.xml', '<p:sldSz cx="9144000"', '<p:sldSz cx="9"'),
+        'a wrong id': changed(good, 'ppt/presentation.xml', 'id="2147483690"', 'id="1&quot;/>"'),
+    }
+    target = os.path.join(folder, 'out.pptx')
+    for name, parts in cases.items():
+        template = make_template.write(os.path.join(folder, 'bad.potx'), parts)
+        done = run('--template', template, '-o', target, JOURNEY)
+        said = done.stderr.decode()
+        assert done.returncode == 2, f'{name}: {done.returncode} {said}'
+        assert 'The template cannot be used: ' in said and len(said) < 300, f'{name}: {said}'
+        assert not os.path.exists(target), name
+
+
+@test
+def other_files_are_refused(folder):
+    target = os.path.join(folder, 'out.pptx')
+    for content in (b'', b'PK\3\4', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(600), b'%PDF-1.7'):
+        template = os.path.join(folder, 'other.potx')
+        with open(template, 'wb') as file:
+            file.write(content)
+        done = run('--template', template, '-o', target, JOURNEY)
+        assert done.returncode == 2 and b'The template cannot be used' in done.stderr, content[:8]
+    for template in (folder, os.path.join(folder, 'missing.potx')):
+        done = run('--template', template, '-o', target, JOURNEY)
+        assert done.returncode == 2 and done.stderr, template
+    done = run('--template', os.path.join(folder, 'other.potx'), '--to', 'odp', '-o', target, JOURNEY)
+    assert done.returncode == 2 and b'--template' in done.stderr
+    assert not os.path.exists(target)
+
+
+@test
+def own_results_are_templates(folder):
+    first = os.path.join(folder, 'first.pptx')
+    done = run('-o', first, JOURNEY)
+    assert done.returncode == 0
+    parts = export(folder, check_pptx.read(first))
+    assert not list(check_pptx.check(parts)), list(check_pptx.check(parts))[:5]
+
+
+def main():
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
