@@ -115,50 +115,36 @@ etp_deck_new_measure (EtpDeck *self, EtpNode *measure)
   return box;
 }
 
-static EtpBox *
-make_who (EtpDeck *self, EtpNode *measure)
+static void
+add_who (EtpDeck *self, EtpBox *box, EtpNode *measure)
 {
   EtpNode *unit = etp_deck_get_named (self, etp_node_record (measure), ETP_MEASURE_UNIT,
                                       ETP_LIST_UNITS);
-  EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
 
   etp_box_add (box, etp_node_get_text (measure, ETP_MEASURE_OWNER), ETP_TYPE_CARD_TEXT,
                etp_deck_get_ink (self), 0);
   if (unit != NULL)
     etp_box_add (box, etp_node_get_text (unit, ETP_UNIT_NAME), ETP_TYPE_SMALL,
                  etp_deck_get_dim (self), 0);
-  return box;
 }
 
-static EtpBox *
-make_when (EtpDeck *self, EtpNode *measure)
+static void
+add_when (EtpDeck *self, EtpBox *box, EtpNode *measure)
 {
-  gboolean overdue = is_overdue (self, measure);
   g_autofree char *due = etp_format_date_short (etp_node_get_text (measure, ETP_MEASURE_DUE),
                                                 self->map.language);
   g_autofree char *finished = etp_format_date_short (
       etp_node_get_text (measure, ETP_MEASURE_FINISHED), self->map.language);
-  EtpRgba bad = etp_deck_get_color (self, ETP_COLOR_BAD);
-  EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
+  g_autofree char *line = NULL;
 
-  etp_box_add (box, due, ETP_TYPE_CARD_TEXT, overdue ? bad : etp_deck_get_ink (self), 0);
-  if (finished[0] != '\0')
-    {
-      g_autofree char *line = etp_deck_say (self->map.language, ETP_SAY_FINISHED_ON, finished, NULL,
-                                            NULL);
-
-      etp_box_add (box, line, ETP_TYPE_SMALL, etp_deck_get_dim (self), 0);
-    }
-  if (overdue)
-    {
-      EtpPara *para = etp_box_add (box, etp_deck_get_saying (self->map.language, ETP_SAY_OVERDUE),
-                                   ETP_TYPE_SMALL_STRONG, bad, 0);
-
-      para->sign = ETP_SIGN_ICON;
-      para->value = ETP_ICON_EXCLAMATION;
-      para->color = bad;
-    }
-  return box;
+  etp_box_add (box, due, ETP_TYPE_CARD_TEXT,
+               is_overdue (self, measure) ? etp_deck_get_color (self, ETP_COLOR_BAD)
+                                          : etp_deck_get_ink (self),
+               0);
+  if (finished[0] == '\0')
+    return;
+  line = etp_deck_say (self->map.language, ETP_SAY_FINISHED_ON, finished, NULL, NULL);
+  etp_box_add (box, line, ETP_TYPE_SMALL, etp_deck_get_dim (self), 0);
 }
 
 static char *
@@ -269,6 +255,16 @@ make_status (EtpDeck *self, EtpNode *measure)
 
   para->sign = ETP_SIGN_PILL;
   para->color = etp_style_get_surface (self->map.style, color);
+  if (is_overdue (self, measure))
+    {
+      EtpRgba bad = etp_deck_get_color (self, ETP_COLOR_BAD);
+
+      para = etp_box_add (box, etp_deck_get_saying (self->map.language, ETP_SAY_OVERDUE),
+                          ETP_TYPE_SMALL_STRONG, bad, 4);
+      para->sign = ETP_SIGN_ICON;
+      para->value = ETP_ICON_EXCLAMATION;
+      para->color = bad;
+    }
   return box;
 }
 
@@ -329,45 +325,71 @@ has_owners (EtpDeck *self, GArray *entries)
   return !self->options->external;
 }
 
+/* Who and by when share a column on a narrow slide. */
+typedef struct
+{
+  gboolean owners, shared;
+} Columns;
+
+static guint
+get_columns (EtpDeck *self, const Columns *columns, EtpTableColumn *shown)
+{
+  const char *language = self->map.language;
+  guint n = 0;
+
+  shown[n++] = (EtpTableColumn){ etp_deck_get_word (self, ETP_WORD_MEASURE), 0.32 };
+  if (columns->shared)
+    shown[n++] = (EtpTableColumn){
+      etp_deck_get_saying (language,
+                           columns->owners ? ETP_SAY_COLUMN_WHO_WHEN : ETP_SAY_COLUMN_WHEN),
+      0.2,
+    };
+  else
+    {
+      if (columns->owners)
+        shown[n++] = (EtpTableColumn){ etp_deck_get_saying (language, ETP_SAY_COLUMN_WHO), 0.15 };
+      shown[n++] = (EtpTableColumn){ etp_deck_get_saying (language, ETP_SAY_COLUMN_WHEN), 0.11 };
+    }
+  shown[n++] = (EtpTableColumn){ etp_deck_get_saying (language, ETP_SAY_COLUMN_EFFECT), 0.29 };
+  shown[n++] = (EtpTableColumn){ etp_deck_get_saying (language, ETP_SAY_COLUMN_STATUS),
+                                 columns->shared ? 0.19 : 0.13 };
+  return n;
+}
+
+static void
+add_measure (EtpDeck *self, const Columns *columns, EtpNode *measure)
+{
+  EtpBox *cells[ETP_TABLE_MAX];
+  guint n = 0;
+
+  cells[n++] = etp_deck_new_measure (self, measure);
+  cells[n] = etp_box_new (ETP_ITEM_LABEL);
+  if (columns->owners)
+    add_who (self, cells[n], measure);
+  if (columns->owners && !columns->shared)
+    cells[++n] = etp_box_new (ETP_ITEM_LABEL);
+  add_when (self, cells[n++], measure);
+  cells[n++] = etp_deck_new_effect (self, measure);
+  cells[n++] = make_status (self, measure);
+  etp_deck_add_row (self, cells);
+}
+
 void
 etp_deck_add_measures (EtpDeck *self)
 {
-  const char *language = self->map.language;
-  const EtpTableColumn columns[] = {
-    { etp_deck_get_word (self, ETP_WORD_MEASURE), 0.32 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_WHO), 0.15 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_WHEN), 0.12 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_EFFECT), 0.29 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_STATUS), 0.12 },
-  };
   g_autoptr (GArray) entries = sort_measures (self);
+  Columns columns = { has_owners (self, entries), self->options->ratio == ETP_DECK_CLASSIC };
+  EtpTableColumn shown[ETP_TABLE_MAX];
   g_autofree char *title = NULL;
-  EtpTableColumn shown[G_N_ELEMENTS (columns)];
-  gboolean owners = has_owners (self, entries);
-  guint n = 0;
+  guint n = get_columns (self, &columns, shown);
 
   if (entries->len == 0)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (i != 1 || owners)
-      shown[n++] = columns[i];
   title = dup_title (self, entries);
   etp_deck_begin (self, "measures", title, G_MAXUINT);
   etp_deck_begin_table (self, shown, n);
   for (guint i = 0; i < entries->len; i++)
-    {
-      EtpNode *measure = g_array_index (entries, Entry, i).measure;
-      EtpBox *cells[G_N_ELEMENTS (columns)];
-
-      n = 0;
-      cells[n++] = etp_deck_new_measure (self, measure);
-      if (owners)
-        cells[n++] = make_who (self, measure);
-      cells[n++] = make_when (self, measure);
-      cells[n++] = etp_deck_new_effect (self, measure);
-      cells[n++] = make_status (self, measure);
-      etp_deck_add_row (self, cells);
-    }
+    add_measure (self, &columns, g_array_index (entries, Entry, i).measure);
   etp_deck_end_table (self);
   etp_deck_end (self);
 }

@@ -163,18 +163,25 @@ make_answers (EtpDeck *self, EtpNode *card)
   return box;
 }
 
+/* On a narrow slide the evidence stands below what it is for. */
 static void
-add_pain (EtpDeck *self, const EtpPlace *place)
+add_pain (EtpDeck *self, const EtpPlace *place, gboolean narrow)
 {
   EtpNode *card = place->card;
   g_autofree char *quote = etp_deck_dup_quoted (self, etp_node_get_text (card, ETP_CARD_QUOTE));
-  EtpBox *proof = etp_box_new (ETP_ITEM_LABEL);
-  EtpBox *cells[4] = { make_saying (self, place, etp_deck_get_color (self, ETP_COLOR_PAIN_INK)),
-                       make_weight (self, card), proof, make_answers (self, card) };
+  EtpBox *saying = make_saying (self, place, etp_deck_get_color (self, ETP_COLOR_PAIN_INK));
+  EtpBox *proof = narrow ? saying : etp_box_new (ETP_ITEM_LABEL);
+  EtpBox *cells[4];
+  guint n = 0;
 
-  etp_box_add (cells[0], quote, ETP_TYPE_NOTE_ITALIC, etp_deck_get_ink (self), 4);
+  etp_box_add (saying, quote, ETP_TYPE_NOTE_ITALIC, etp_deck_get_ink (self), 4);
   etp_deck_add_evidence (self, proof, etp_node_record (card), ETP_CARD_EVIDENCE, ETP_CARD_SOURCES,
-                         0);
+                         narrow ? 4 : 0);
+  cells[n++] = saying;
+  cells[n++] = make_weight (self, card);
+  if (!narrow)
+    cells[n++] = proof;
+  cells[n++] = make_answers (self, card);
   etp_deck_add_row (self, cells);
 }
 
@@ -200,24 +207,31 @@ dup_pains_title (EtpDeck *self, GPtrArray *pains)
 void
 etp_deck_add_pains (EtpDeck *self)
 {
-  const char *language = self->map.language;
-  const EtpTableColumn columns[] = {
-    { etp_deck_get_word (self, ETP_WORD_PAIN_POINT), 0.42 },
-    { etp_deck_get_word (self, ETP_WORD_SEVERITY), 0.14 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_PROOF), 0.2 },
-    { etp_deck_get_saying (language, ETP_SAY_COLUMN_ANSWER), 0.24 },
-  };
+  gboolean narrow = self->options->ratio == ETP_DECK_CLASSIC;
   g_autoptr (GPtrArray) pains = etp_deck_list_places (self, ETP_LANE_KIND_PAINS);
+  EtpTableColumn columns[4];
   g_autofree char *title = NULL;
+  guint n = 0;
 
   if (pains->len == 0)
     return;
+  columns[n++] = (EtpTableColumn){ etp_deck_get_word (self, ETP_WORD_PAIN_POINT), 0.42 };
+  columns[n++] = (EtpTableColumn){ etp_deck_get_word (self, ETP_WORD_SEVERITY), 0.14 };
+  if (!narrow)
+    columns[n++] = (EtpTableColumn){
+      etp_deck_get_saying (self->map.language, ETP_SAY_COLUMN_PROOF),
+      0.2,
+    };
+  columns[n++] = (EtpTableColumn){
+    etp_deck_get_saying (self->map.language, ETP_SAY_COLUMN_ANSWER),
+    0.24,
+  };
   g_ptr_array_sort (pains, compare_pains);
   title = dup_pains_title (self, pains);
   etp_deck_begin (self, "pains", title, G_MAXUINT);
-  etp_deck_begin_table (self, columns, G_N_ELEMENTS (columns));
+  etp_deck_begin_table (self, columns, n);
   for (guint i = 0; i < pains->len; i++)
-    add_pain (self, g_ptr_array_index (pains, i));
+    add_pain (self, g_ptr_array_index (pains, i), narrow);
   etp_deck_end_table (self);
   etp_deck_end (self);
 }

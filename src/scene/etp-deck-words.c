@@ -116,6 +116,7 @@ static const struct
   [ETP_SAY_COUNT_OVERDUE] = { "{1} overdue", "{1} überfällig" },
   [ETP_SAY_COLUMN_WHO] = { "Who", "Wer" },
   [ETP_SAY_COLUMN_WHEN] = { "By when", "Bis wann" },
+  [ETP_SAY_COLUMN_WHO_WHEN] = { "Who, by when", "Wer, bis wann" },
   [ETP_SAY_COLUMN_EFFECT] = { "Effect", "Wirkung" },
   [ETP_SAY_COLUMN_STATUS] = { "Status", "Status" },
   [ETP_SAY_OVERDUE] = { "Overdue", "Überfällig" },
