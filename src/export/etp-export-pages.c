@@ -11,6 +11,7 @@
 
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
+#include "paint/etp-pictures.h"
 
 #define DATE_BYTES 32
 
@@ -142,6 +143,23 @@ get_today (char today[DATE_BYTES])
   return today;
 }
 
+/* Width by height of the journey's logo; 0: there is none that can be shown. */
+static double
+get_logo_ratio (EtpJourney *journey)
+{
+  EtpValue *theme = etp_node_get_value (journey, ETP_JOURNEY_THEME);
+  const char *id = theme != NULL ? etp_value_get_text (theme, ETP_THEME_LOGO) : "";
+  EtpNode *asset = id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+  EtpPictureInfo info;
+
+  if (asset == NULL || etp_node_get_list (asset) != ETP_LIST_ASSETS
+      || etp_node_get_bytes (asset, ETP_ASSET_DATA) == NULL
+      || !etp_picture_get_info (etp_node_get_bytes (asset, ETP_ASSET_DATA), &info)
+      || info.height == 0)
+    return 0;
+  return (double) info.width / info.height;
+}
+
 EtpPages *
 etp_export_get_pages (EtpJourney *journey,
                       const EtpExportOptions *options,
@@ -161,6 +179,7 @@ etp_export_get_pages (EtpJourney *journey,
     .footer = options->footer,
     .date = date,
     .logo = options->logo,
+    .logo_ratio = options->logo ? get_logo_ratio (journey) : 0,
     .before = options->before,
     .before_name = options->before_name,
     .external = options->external,

@@ -341,6 +341,12 @@ void
 etp_extract_mark (EtpExtract *self)
 {
   mark_list (self, ETP_LIST_SNAPSHOTS);
+  if (self->options->blank)
+    {
+      mark_list (self, ETP_LIST_CARDS);
+      mark_list (self, ETP_LIST_MEASURES);
+      mark_list (self, ETP_LIST_METRICS);
+    }
   if (self->options->external)
     {
       mark_list (self, ETP_LIST_COMMENTS);

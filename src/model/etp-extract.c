@@ -283,6 +283,8 @@ copy_root (EtpExtract *self, EtpJourney *copy)
     {
       EtpDatum datum;
 
+      if (self->options->blank && i == ETP_JOURNEY_INSIGHTS)
+        continue;
       if (!etp_record_is_default (record, i) && copy_field (self, record, i, &datum) == COPIED)
         etp_node_init_datum (ETP_NODE (copy), i, &datum);
     }
@@ -362,6 +364,21 @@ set_logo (EtpExtract *self, EtpJourney *copy)
   etp_node_init_datum (ETP_NODE (copy), ETP_JOURNEY_THEME, &datum);
 }
 
+static void
+add_free_lanes (EtpExtract *self, EtpJourney *copy)
+{
+  for (guint i = 0; i < self->options->n_free_lanes; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("free.%u", i + 1); /* no id of a document has a dot */
+      g_autoptr (EtpNode) lane = etp_node_new (ETP_LIST_LANES, id);
+      EtpDatum datum = etp_datum_text (&etp_lane_table.fields[ETP_LANE_KIND],
+                                       etp_lane_kind_words[ETP_LANE_KIND_TEXT]);
+
+      etp_node_init_datum (lane, ETP_LANE_KIND, &datum);
+      etp_journey_build_add (copy, lane);
+    }
+}
+
 EtpJourney *
 etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtractCounts *counts)
 {
@@ -381,6 +398,7 @@ etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtra
   if (options->logo_bytes != NULL)
     set_logo (&self, copy);
   copy_lists (&self, copy);
+  add_free_lanes (&self, copy);
   g_hash_table_unref (self.gone);
   g_hash_table_unref (self.bare);
   return copy;

@@ -16,6 +16,9 @@ typedef struct
   const char *const *lanes, *const *phases, *const *personas;
   /* Without comments, votes, money, owners, what is hidden and what is marked internal. */
   gboolean external;
+  /* Nothing but the frame, to be filled in by hand: without cards, measures, metrics and insights. */
+  gboolean blank;
+  guint n_free_lanes; /* empty lanes after the last one */
   /* A picture within the limits of assets that the copy has for its logo; NULL: the journey's. */
   GBytes *logo_bytes;
   const char *logo_type; /* "image/png" */

@@ -204,7 +204,8 @@ draw_sections (
           y = bottom = draw_section (map, draft, &sections[i], 0, y, width) + 10;
           continue;
         }
-      bottom = MAX (bottom, draw_section (map, draft, &sections[i], x, top, room));
+      y = draw_section (map, draft, &sections[i], x, top, room);
+      bottom = MAX (bottom, y);
       x += room + SECTION_GAP;
     }
   return bottom;

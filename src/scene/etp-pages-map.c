@@ -22,9 +22,11 @@
 static EtpScene *
 build_scene (EtpPagesJob *job, double share, gboolean titles)
 {
-  EtpViewOptions options = {
-    .paper = TRUE, .persona = job->options->persona, .column_share = share, .titles = titles
-  };
+  EtpViewOptions options = { .paper = TRUE,
+                             .persona = job->options->persona,
+                             .column_share = share,
+                             .titles = titles,
+                             .free_strip = job->free_strip };
 
   return etp_view_build (etp_view_get (NULL), job->journey, &options, job->style, job->measurer,
                          NULL);

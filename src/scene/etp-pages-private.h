@@ -19,6 +19,7 @@ typedef struct
   EtpStyle *style;
   EtpMeasurer *measurer;
   EtpPages *pages; /* being filled */
+  double free_strip; /* left in each cell for sticky notes */
 } EtpPagesJob;
 
 #define ETP_PAGES_MOST 500 /* pages of one journey */
@@ -63,8 +64,14 @@ gboolean etp_pages_build_deck (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_minutes (EtpPagesJob *job, GError **error);
 gboolean etp_pages_build_tiles (EtpPagesJob *job, GError **error);
 
-/* Tiles of cards that say all or only their titles; NULL is never returned, FALSE as above. For a
- * poster that does not fit. */
+/* Sheets to write on and to cut (etp-sheets*.c). */
+gboolean etp_sheets_build_canvas (EtpPagesJob *job, GError **error);
+gboolean etp_sheets_build_persona (EtpPagesJob *job, GError **error);
+gboolean etp_sheets_build_touchpoints (EtpPagesJob *job, GError **error);
+gboolean etp_sheets_build_cards (EtpPagesJob *job, GError **error);
+gboolean etp_sheets_build_work (EtpPagesJob *job, GError **error);
+
+/* Tiles of cards that say all or only their titles, for a poster that does not fit. FALSE as above. */
 gboolean etp_pages_add_tiles (EtpPagesJob *job, gboolean titles, GError **error);
 
 G_END_DECLS

@@ -58,6 +58,7 @@ get_view_options (const EtpTiles *self)
   return (EtpViewOptions){ .paper = TRUE,
                            .persona = self->job->options->persona,
                            .titles = self->titles,
+                           .free_strip = self->job->free_strip,
                            .hide_title = TRUE,
                            .hide_foot = TRUE };
 }

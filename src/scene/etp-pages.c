@@ -28,6 +28,15 @@ static const Kind kinds[] = {
   { { "tiles", N_ ("Several sheets to be glued together"), TRUE }, "A4", etp_pages_build_tiles },
   { { "deck", N_ ("Slides"), FALSE }, NULL, etp_pages_build_deck },
   { { "minutes", N_ ("Minutes"), TRUE }, "A4-portrait", etp_pages_build_minutes },
+  { { "work", N_ ("Poster to work on, with room for sticky notes"), TRUE },
+    "A0",
+    etp_sheets_build_work },
+  { { "canvas", N_ ("Empty map to write on"), TRUE }, "A1", etp_sheets_build_canvas },
+  { { "persona", N_ ("Empty persona to write on"), TRUE }, "A3", etp_sheets_build_persona },
+  { { "touchpoints", N_ ("Empty list of touchpoints to write on"), TRUE },
+    "A3",
+    etp_sheets_build_touchpoints },
+  { { "cards", N_ ("Cards to cut out"), TRUE }, "A4-portrait", etp_sheets_build_cards },
 };
 
 struct _EtpPages

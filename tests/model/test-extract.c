@@ -285,6 +285,26 @@ test_personas (void)
   g_assert_nonnull (etp_journey_get_node (copy, "boots"));
 }
 
+/* The frame of a canvas, and rows for more. */
+static void
+test_blank (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpExtractOptions options = { .blank = TRUE, .n_free_lanes = 2 };
+  g_autoptr (EtpJourney) copy = etp_extract_new (journey, &options, NULL);
+  guint n = etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_LANES));
+
+  assert_whole (copy);
+  assert_ids (copy, ETP_LIST_PHASES, "aware consider buy");
+  assert_ids (copy, ETP_LIST_CARDS, "");
+  assert_ids (copy, ETP_LIST_LINKS, "");
+  assert_ids (copy, ETP_LIST_MEASURES, "");
+  assert_ids (copy, ETP_LIST_METRICS, "");
+  g_assert_cmpuint (etp_node_get_length (copy, ETP_JOURNEY_INSIGHTS), ==, 0);
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (copy, ETP_LIST_LANES)), ==,
+                    n + 2);
+}
+
 static void
 test_choose (void)
 {
@@ -377,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/extract/phases", test_phases);
   g_test_add_func ("/model/extract/lanes", test_lanes);
   g_test_add_func ("/model/extract/personas", test_personas);
+  g_test_add_func ("/model/extract/blank", test_blank);
   g_test_add_func ("/model/extract/choose", test_choose);
   g_test_add_func ("/model/extract/choose-comma", test_choose_comma);
   g_test_add_func ("/model/extract/words", test_words);

@@ -50,6 +50,7 @@ test_kinds (void)
   for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
     {
       EtpPagesOptions options = { .kind = kind->name };
+
       g_autoptr (EtpPages) pages = build (journey, &options, &error);
 
       g_assert_no_error (error);
@@ -248,6 +249,114 @@ test_sheets (gconstpointer data)
   etp_test_assert_golden (golden, text->str);
 }
 
+static gboolean
+shows_text (const EtpPage *page, const char *wanted)
+{
+  for (guint i = 0; i < page->n_parts; i++)
+    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
+      {
+        const EtpCell *cell = etp_scene_get_cell (page->parts[i].scene, c)->cell;
+
+        for (guint k = 0; k < cell->n_items; k++)
+          for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+            if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
+              return TRUE;
+      }
+  return FALSE;
+}
+
+/* Sheets to write on: what they ask for is there, and nothing that is known already. */
+static void
+test_canvases (void)
+{
+  static const struct
+  {
+    const char *kind, *with, *without;
+  } rows[] = {
+    { "canvas", "Consideration", "Pages load slowly" },
+    { "work", "Pages load slowly", NULL },
+    { "persona", "Goals", "Max" },
+    { "persona", "Website", "Find boots that fit" }, /* channels to be ticked */
+    { "touchpoints", "Max: never … always", "Counter" },
+    { "cards", "2.1 Pages load slowly", "Loyalty card" },
+    { "cards", "On the way to work.\nShe remembers it.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      EtpPaper paper;
+      EtpPagesOptions options = { .kind = rows[i].kind, .paper = &paper };
+      g_autoptr (EtpPages) pages = NULL;
+      gboolean has = FALSE;
+
+      g_assert_true (etp_paper_parse (i < 2 ? "A0" : "A4-portrait", &paper));
+      pages = build (journey, &options, NULL);
+      for (guint k = 0; k < etp_pages_get_n (pages); k++)
+        {
+          check_page (etp_pages_get_nth (pages, k));
+          has |= shows_text (etp_pages_get_nth (pages, k), rows[i].with);
+          g_assert_false (rows[i].without != NULL
+                          && shows_text (etp_pages_get_nth (pages, k), rows[i].without));
+        }
+      if (!has)
+        g_error ("%s: no “%s”", rows[i].kind, rows[i].with);
+    }
+}
+
+/* Each row of a work poster has room in every cell, and there are more rows. */
+static void
+test_work (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpPaper paper;
+  g_autoptr (EtpPages) poster = NULL;
+  g_autoptr (EtpPages) work = NULL;
+  guint n = etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_LANES));
+
+  g_assert_true (etp_paper_parse ("200x300in", &paper) == FALSE);
+  g_assert_true (etp_paper_parse ("150x200in", &paper));
+  poster = build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper }, NULL);
+  work = build (journey, &(EtpPagesOptions){ .kind = "work", .paper = &paper }, NULL);
+  g_assert_cmpfloat (etp_scene_get_height (etp_pages_get_nth (work, 0)->parts[0].scene), >,
+                     etp_scene_get_height (etp_pages_get_nth (poster, 0)->parts[0].scene)
+                         + n * 100);
+}
+
+/* A long text goes on on further cards; nothing of it is lost. */
+static void
+test_long_card (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (EtpPages) pages = NULL;
+  const EtpCell *cell;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "%sword%u", i > 0 ? " " : "", i);
+  etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "thoughts", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "c", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_CARD_TITLE, "Long", ETP_CARD_TEXT, text->str, ETP_TEST_END);
+  pages = build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
+  cell = etp_scene_get_cell (etp_pages_get_nth (pages, 0)->parts[0].scene, 0)->cell;
+  for (guint k = 0; k < cell->n_items; k++)
+    for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+      {
+        const EtpMark *mark = &cell->items[k].item->marks[m];
+
+        if (mark->type == ETP_MARK_TEXT && g_str_has_prefix (mark->text, "word"))
+          {
+            g_assert_cmpfloat (mark->rect.y + mark->n_lines * (double) mark->line_height, <=,
+                               cell->items[k].item->height);
+            g_string_append_printf (shown, "%s%s", shown->len > 0 ? " " : "", mark->text);
+          }
+      }
+  g_assert_cmpstr (shown->str, ==, text->str);
+  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, NULL));
+}
+
 static void
 test_detail (void)
 {
@@ -343,22 +452,6 @@ test_empty (void)
     }
 }
 
-static gboolean
-shows_text (const EtpPage *page, const char *wanted)
-{
-  for (guint i = 0; i < page->n_parts; i++)
-    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
-      {
-        const EtpCell *cell = etp_scene_get_cell (page->parts[i].scene, c)->cell;
-
-        for (guint k = 0; k < cell->n_items; k++)
-          for (guint m = 0; m < cell->items[k].item->n_marks; m++)
-            if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
-              return TRUE;
-      }
-  return FALSE;
-}
-
 static void
 test_frame (void)
 {
@@ -399,6 +492,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/pages/kinds", test_kinds);
   g_test_add_data_func ("/scene/pages/sheets/tiles", "tiles", test_sheets);
   g_test_add_data_func ("/scene/pages/sheets/poster", "poster", test_sheets);
+  g_test_add_func ("/scene/pages/canvases", test_canvases);
+  g_test_add_func ("/scene/pages/work", test_work);
+  g_test_add_func ("/scene/pages/long-card", test_long_card);
   g_test_add_func ("/scene/pages/detail", test_detail);
   g_test_add_func ("/scene/pages/turned", test_turned);
   g_test_add_func ("/scene/pages/scale", test_scale);

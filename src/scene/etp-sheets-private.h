@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For etp-sheets*.c only. */
+#pragma once
+
+#include "etp-pages-private.h"
+#include "etp-sheet-draft.h"
+#include "etp-sheet-words.h"
+
+G_BEGIN_DECLS
+
+/* A sheet in the making. */
+typedef struct
+{
+  EtpPagesJob *job; /* borrowed */
+  const char *language;
+  EtpSheetDraft *draft;
+  EtpPagesFrame frame; /* inner: below the heading */
+  EtpRgba ink, dim, line;
+} EtpSheet;
+
+/* FALSE with an error if the paper is too small to write on. */
+gboolean etp_sheet_begin (EtpSheet *self, EtpPagesJob *job, const char *heading, GError **error);
+void etp_sheet_end (EtpSheet *self, const char *title);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-sheets-private.h"
+
+#include <math.h>
+
+#include "model/etp-extract.h"
+#include "model/etp-fields.h"
+#include "model/etp-words.h"
+
+/* Documents to print and to write on: the empty map with its questions, the work poster with room
+ * for sticky notes, an empty persona. */
+
+#define NOTE_STRIP                                                                                 \
+  120.0 /* on a canvas: a sticky note of 76 mm is 287 wide and lies a little over */
+#define WORK_STRIP 130.0
+#define WORK_ROWS 2
+#define BOX_GAP 14.0
+#define BOX_PADDING 12.0
+#define BOX_RADIUS 9.0
+#define LINE_SPACE 32.0 /* between lines for handwriting */
+#define MOST_CHANNELS 8
+#define NARROW 900.0
+
+/* A poster of another journey, which is only looked at now. */
+static gboolean
+build_poster_of (EtpPagesJob *job, EtpJourney *journey, double strip, GError **error)
+{
+  EtpPagesJob other = *job;
+
+  other.journey = journey;
+  other.free_strip = strip;
+  return etp_pages_build_poster (&other, error);
+}
+
+gboolean
+etp_sheets_build_canvas (EtpPagesJob *job, GError **error)
+{
+  EtpExtractOptions options = { .blank = TRUE };
+  g_autoptr (EtpJourney) frame = etp_extract_new (job->journey, &options, NULL);
+
+  return build_poster_of (job, frame, NOTE_STRIP, error);
+}
+
+gboolean
+etp_sheets_build_work (EtpPagesJob *job, GError **error)
+{
+  EtpExtractOptions options = { .n_free_lanes = WORK_ROWS };
+  g_autoptr (EtpJourney) copy = etp_extract_new (job->journey, &options, NULL);
+
+  return build_poster_of (job, copy, WORK_STRIP, error);
+}
+
+/* A box with its heading and lines for handwriting, as many as fit. */
+static void
+add_box (EtpSheet *self, EtpRect rect, const char *heading, gboolean has_lines)
+{
+  EtpDraft *draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_CARD, ETP_LAYER_BODY);
+  double y = BOX_PADDING;
+
+  etp_draft_set_name (draft, heading);
+  etp_draft_box (draft, (EtpRect){ 0, 0, rect.width, rect.height }, BOX_RADIUS, 0, self->line, 1);
+  y += etp_draft_text (draft, BOX_PADDING, y, rect.width - 2 * BOX_PADDING, heading,
+                       ETP_TYPE_CARD_TITLE, self->ink, ETP_ALIGN_START);
+  for (y += LINE_SPACE; has_lines && y <= rect.height - BOX_PADDING; y += LINE_SPACE)
+    etp_draft_line (draft, BOX_PADDING, y, rect.width - BOX_PADDING, y, self->line, 0.75,
+                    ETP_STROKE_SOLID);
+  etp_sheet_draft_add (self->draft, draft, rect.x, rect.y, rect.width, rect.height);
+}
+
+/* Channels of the journey to be ticked. */
+static void
+add_channels (EtpSheet *self, EtpRect rect)
+{
+  EtpNodeList *channels = etp_journey_get_list (self->job->journey, ETP_LIST_CHANNELS);
+  double line = etp_style_get_line_height (self->job->style, ETP_TYPE_NOTE);
+  double y = rect.y + BOX_PADDING + 30;
+  EtpNode *channel;
+
+  add_box (self, rect, etp_sheet_get_word (self->language, ETP_SHEET_CHANNELS), FALSE);
+  for (guint i = 0; (channel = etp_node_list_get (channels, i)) != NULL && i < MOST_CHANNELS; i++)
+    {
+      const char *name = etp_node_get_text (channel, ETP_CHANNEL_NAME);
+      double width = rect.width - 2 * BOX_PADDING - 24;
+      double height = etp_sheet_text_height (self->job->style, self->job->measurer, name, width,
+                                             ETP_TYPE_NOTE);
+      EtpDraft *draft;
+
+      if (y + height > rect.y + rect.height - BOX_PADDING)
+        break;
+      draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_LABEL, ETP_LAYER_BODY);
+      etp_draft_box (draft, (EtpRect){ 0, (line - 14) / 2, 14, 14 }, 3, 0, self->ink, 1);
+      etp_draft_text (draft, 24, 0, width, name, ETP_TYPE_NOTE, self->ink, ETP_ALIGN_START);
+      etp_sheet_draft_add (self->draft, draft, rect.x + BOX_PADDING, y, width + 24, height);
+      y += height + 6;
+    }
+}
+
+/* Scales between two ends that are to be named. */
+static void
+add_traits (EtpSheet *self, EtpRect rect)
+{
+  EtpDraft *draft;
+  double middle = rect.width / 2, end = rect.width - BOX_PADDING;
+
+  add_box (self, rect, etp_sheet_get_word (self->language, ETP_SHEET_TRAITS), FALSE);
+  draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_LINE, ETP_LAYER_BODY);
+  for (double y = BOX_PADDING + 46; y <= rect.height - BOX_PADDING; y += LINE_SPACE + 4)
+    {
+      etp_draft_line (draft, BOX_PADDING, y, middle * 0.48, y, self->line, 0.75, ETP_STROKE_SOLID);
+      etp_draft_line (draft, middle * 0.56, y - 4, end - middle * 0.46, y - 4, self->ink, 1.5,
+                      ETP_STROKE_SOLID);
+      for (guint i = 0; i < 5; i++)
+        etp_draft_circle (draft, middle * 0.56 + i * (end - middle * 0.46 - middle * 0.56) / 4,
+                          y - 4, 3, self->ink, 0, 0);
+      etp_draft_line (draft, end - middle * 0.38, y, end, y, self->line, 0.75, ETP_STROKE_SOLID);
+    }
+  etp_sheet_draft_add (self->draft, draft, rect.x, rect.y, rect.width, rect.height);
+}
+
+static void
+add_portrait (EtpSheet *self, EtpRect rect)
+{
+  static const EtpSheetWord fields[] = { ETP_SHEET_NAME, ETP_SHEET_AGE, ETP_SHEET_ROLE,
+                                         ETP_SHEET_LOCATION, ETP_SHEET_SEGMENT };
+  double size = MIN (rect.width * 0.6, rect.height * 0.36), y = size + LINE_SPACE;
+  EtpDraft *draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_PERSONA, ETP_LAYER_BODY);
+  EtpStyle *style = self->job->style;
+  double line = etp_style_get_line_height (style, ETP_TYPE_SMALL), step;
+
+  etp_draft_set_name (draft, etp_sheet_get_word (self->language, ETP_SHEET_PORTRAIT));
+  etp_draft_box (draft, (EtpRect){ 0, 0, size, size }, size / 2, 0, self->line, 1);
+  etp_draft_text (draft, size / 2, (size - line) / 2, 0,
+                  etp_sheet_get_word (self->language, ETP_SHEET_PORTRAIT), ETP_TYPE_SMALL,
+                  self->dim, ETP_ALIGN_CENTER);
+  step = (rect.height - y) / G_N_ELEMENTS (fields);
+  step = MIN (step, 2 * LINE_SPACE);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++, y += step)
+    {
+      const char *word = etp_sheet_get_word (self->language, fields[i]);
+      double x = etp_draft_text_width (draft, word, ETP_TYPE_SMALL_STRONG) + 10;
+
+      etp_draft_text (draft, 0, y, 0, word, ETP_TYPE_SMALL_STRONG, self->ink, ETP_ALIGN_START);
+      etp_draft_line (draft, x, y + line - 2, rect.width, y + line - 2, self->line, 0.75,
+                      ETP_STROKE_SOLID);
+    }
+  etp_sheet_draft_add (self->draft, draft, rect.x, rect.y, rect.width, rect.height);
+}
+
+gboolean
+etp_sheets_build_persona (EtpPagesJob *job, GError **error)
+{
+  static const EtpSheetWord boxes[] = {
+    ETP_SHEET_GOALS,        ETP_SHEET_NEEDS,   ETP_SHEET_CHALLENGES, ETP_SHEET_MOTIVATIONS,
+    ETP_SHEET_EXPECTATIONS, ETP_SHEET_ROUTINE, ETP_SHEET_BUYING,
+  };
+  const char *language = etp_node_get_text (job->journey, ETP_JOURNEY_LANGUAGE);
+  const char *heading = etp_words_get (language, ETP_WORD_PERSONA);
+  guint n_columns = job->paper.width >= NARROW ? 3 : 2, n_rows;
+  double side, bottom, width, height, x;
+  EtpSheet self;
+
+  if (!etp_sheet_begin (&self, job, heading, error))
+    return FALSE;
+  side = floor (self.frame.inner.width * (n_columns == 3 ? 0.22 : 0.32));
+  bottom = floor (self.frame.inner.height * 0.24);
+  x = self.frame.inner.x + side + 2 * BOX_GAP;
+  n_rows = (G_N_ELEMENTS (boxes) + 1 + n_columns - 1) / n_columns;
+  width = (self.frame.inner.x + self.frame.inner.width - x - (n_columns - 1) * BOX_GAP) / n_columns;
+  height = (self.frame.inner.height - bottom - n_rows * BOX_GAP) / n_rows;
+  add_portrait (&self, (EtpRect){ self.frame.inner.x, self.frame.inner.y, side,
+                                  self.frame.inner.height - bottom - BOX_GAP });
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    {
+      EtpRect rect = { x + i % n_columns * (width + BOX_GAP),
+                       self.frame.inner.y + i / n_columns * (height + BOX_GAP), width, height };
+
+      if (i < G_N_ELEMENTS (boxes))
+        add_box (&self, rect, etp_sheet_get_word (language, boxes[i]), TRUE);
+      else if (i == G_N_ELEMENTS (boxes))
+        add_channels (&self, rect);
+      else
+        add_box (&self, rect, etp_sheet_get_word (language, ETP_SHEET_NOTES), TRUE);
+    }
+  add_box (&self,
+           (EtpRect){ self.frame.inner.x, self.frame.inner.y + self.frame.inner.height - bottom,
+                      side + BOX_GAP, bottom },
+           etp_sheet_get_word (language, ETP_SHEET_QUOTE), TRUE);
+  add_traits (&self, (EtpRect){ x, self.frame.inner.y + self.frame.inner.height - bottom,
+                                self.frame.inner.x + self.frame.inner.width - x, bottom });
+  etp_sheet_end (&self, heading);
+  return TRUE;
+}
