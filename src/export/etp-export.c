@@ -23,9 +23,11 @@ static const EtpExporter exporters[] = {
     ETP_EXPORT_USES_PICTURE | ETP_EXPORT_USES_STYLE },
   { "png", N_ ("PNG Image"), "image/png", FALSE, etp_export_png_open,
     ETP_EXPORT_USES_PICTURE | ETP_EXPORT_USES_STYLE | ETP_EXPORT_USES_SCALE },
+#ifdef ETP_HAS_XLSX
   { "xlsx", N_ ("Excel Workbook"),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     etp_export_xlsx_open },
+#endif
   { "csv", N_ ("CSV Table"), "text/csv", TRUE, etp_export_csv_open, ETP_EXPORT_USES_TABLE },
   { "md", N_ ("Markdown Text"), "text/markdown", TRUE, etp_export_md_open },
   { "html", N_ ("HTML Page"), "text/html", TRUE, etp_export_html_open },

@@ -46,7 +46,15 @@ def run(*args):
     return done.stdout
 
 
+def has_xlsx():
+    """Whether the program was built with the library for workbooks; a wrong format lists all."""
+    said = subprocess.run([CLI, 'export', '--to', 'nothing', '-o', '-', examples()[0]], capture_output=True)
+    return b'xlsx' in said.stderr
+
+
 def export(path, kind, *options):
+    if kind == 'xlsx' and not has_xlsx():
+        raise Skip('built without libxlsxwriter')
     return run(CLI, 'export', '--to', kind, *options, '-o', '-', path)
 
 
