@@ -133,6 +133,12 @@ pair() {
     "$cli" export --to "$kind" "$@" -o "$out.$kind" "$scratch/$map.journey"
 }
 
+# beside_pdf KIND MAP: one map as a PDF, which is the floor here, and as a KIND, in turn.
+beside_pdf() {
+  "$tools/bench-pair" "$pairs" "$cli" export --to pdf -o "$out.pdf" "$scratch/$2.journey" -- \
+    "$cli" export --to "$1" -o "$out.$1" "$scratch/$2.journey"
+}
+
 exports() {
   ratio 'PDF, 20 cards, cpu' 2.5 pair floor-pdf pdf map-20-5
   # Counted where the loader lists its libraries; a program that cannot be listed has no number.
@@ -146,6 +152,8 @@ exports() {
   ratio 'SVG, 1,000 cards, cpu' 1.3 pair floor-svg svg map-1000-25
   found=$(grep -c '<text' "$out.svg" 2>/dev/null || :)
   judge 'SVG, 1,000 cards, text elements' '>= 1000' "$found" - 1000 "$found"
+  ratio 'HTML beside PDF, 1,000 cards, cpu' 0.5 beside_pdf html map-1000-25
+  ratio 'Markdown beside PDF, 1,000 cards, cpu' 0.5 beside_pdf md map-1000-25
 }
 
 # The floor takes half a pixel for a map unit: 10,000 cards in 100 phases are 32,848 units wide,
