@@ -46,6 +46,39 @@ add_feeling_row (EtpReport *self, EtpBlock *table, EtpNode *card, EtpValue *emot
       table, etp_report_dup_evidence (self, record, ETP_EMOTION_EVIDENCE, ETP_EMOTION_SOURCES));
 }
 
+static gboolean
+has_feelings (const EtpPlace *const *steps, guint n, const char *persona)
+{
+  for (guint i = 0; i < n; i++)
+    if (etp_card_get_emotion (steps[i]->card, persona) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The curve of each persona under its name; a single one needs none. */
+static void
+add_curve_words (EtpReport *self, const EtpPlace *const *steps, guint n)
+{
+  EtpNodeList *personas = etp_journey_get_list (self->journey, ETP_LIST_PERSONAS);
+  g_autoptr (GPtrArray) felt = g_ptr_array_new ();
+  EtpNode *persona;
+
+  for (guint i = 0; (persona = etp_node_list_get (personas, i)) != NULL; i++)
+    if (has_feelings (steps, n, etp_node_get_id (persona)))
+      g_ptr_array_add (felt, persona);
+  if (felt->len < 2)
+    {
+      g_autofree char *words = etp_curve_describe (self->journey, NULL, self->language);
+
+      etp_report_add_text (self, words);
+      return;
+    }
+  for (guint i = 0; i < felt->len; i++)
+    etp_report_take_fact (
+        self, etp_node_get_text (felt->pdata[i], ETP_PERSONA_NAME),
+        etp_curve_describe (self->journey, etp_node_get_id (felt->pdata[i]), self->language));
+}
+
 void
 etp_report_add_curve_part (EtpReport *self)
 {
@@ -54,7 +87,6 @@ etp_report_add_curve_part (EtpReport *self)
   guint n, n_points = 0;
   const EtpPlace *const *steps = etp_outline_get_steps (etp_journey_get_outline (self->journey),
                                                         &n);
-  g_autofree char *words = NULL;
   EtpBlock *table;
 
   for (guint i = 0; i < n; i++)
@@ -62,9 +94,8 @@ etp_report_add_curve_part (EtpReport *self)
       n_points += etp_node_get_length (steps[i]->card, ETP_CARD_EMOTIONS);
   if (n_points == 0 || !etp_names_has_curve (self->journey))
     return;
-  words = etp_curve_describe (self->journey, NULL, self->language);
   etp_report_add_heading (self, 2, MAP_WORD (EMOTION_CURVE), "curve");
-  etp_report_add_text (self, words);
+  add_curve_words (self, steps, n);
   etp_report_add_curve (self);
   table = etp_report_add_table (self, WORD ("How it feels at each step"), heads, 1 << 2 | 1 << 3);
   for (guint i = 0; i < n; i++)

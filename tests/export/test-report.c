@@ -206,6 +206,9 @@ test_curve (void)
   g_assert_null (strstr (out->str, "Kasse leert den Warenkorb")); /* a card */
   g_assert_nonnull (strstr (rules->str, "[fill=\"#1d1d20\"] { fill: #f4f4f5 }"));
   g_assert_nonnull (strstr (rules->str, "[fill=\"#ffffff\"] { fill: #"));
+  /* White letters on a phase's colour stay white there, while white paper becomes dark. */
+  g_assert_nonnull (strstr (out->str, "<g class=\"c1\" "));
+  g_assert_nonnull (strstr (rules->str, "  .curve .c1 [fill=\"#"));
 }
 
 static void
