@@ -46,15 +46,38 @@ read_text (GKeyFile *state, const char *group, const char *key)
   return text != NULL ? text : g_strdup ("");
 }
 
-/* Papers that are no more, or never were, are not chosen. */
-static char *
-read_paper (GKeyFile *state, const char *group)
-{
-  g_autofree char *paper = g_key_file_get_string (state, group, "paper", NULL);
+#define PAPER_KEY "paper-"
 
-  if (paper != NULL && g_strv_contains (etp_paper_get_names (), paper))
-    return g_steal_pointer (&paper);
-  return g_strdup ("A3");
+/* Papers that are no more, or never were, are not chosen. */
+static void
+read_papers (EtpExportChoice *self, GKeyFile *state, const char *group)
+{
+  const EtpPagesKind *kind;
+
+  for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
+    {
+      g_autofree char *key = g_strconcat (PAPER_KEY, kind->name, NULL);
+      g_autofree char *name = g_key_file_get_string (state, group, key, NULL);
+      EtpPaper paper;
+
+      if (name != NULL && etp_paper_parse (name, &paper) && paper.name != NULL)
+        g_hash_table_insert (self->papers, (gpointer) kind->name, g_steal_pointer (&name));
+    }
+}
+
+static void
+write_papers (const EtpExportChoice *self, GKeyFile *state, const char *group)
+{
+  GHashTableIter iter;
+  gpointer kind, paper;
+
+  g_hash_table_iter_init (&iter, self->papers);
+  while (g_hash_table_iter_next (&iter, &kind, &paper))
+    {
+      g_autofree char *key = g_strconcat (PAPER_KEY, kind, NULL);
+
+      g_key_file_set_string (state, group, key, paper);
+    }
 }
 
 EtpExportChoice *
@@ -73,8 +96,8 @@ etp_export_choice_load (gboolean is_print)
   self->pages = etp_pages_kind_get (pages != NULL ? pages : "poster");
   if (self->pages == NULL)
     self->pages = etp_pages_kind_get_nth (0);
-  self->paper = read_paper (state, group);
-  self->is_portrait = g_key_file_get_boolean (state, group, "portrait", NULL);
+  self->papers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  read_papers (self, state, group);
   self->is_narrow = g_key_file_get_boolean (state, group, "narrow-slides", NULL);
   self->detail = read_number (state, group, "detail", ETP_PAGES_TITLES, ETP_PAGES_AUTO);
   self->style = read_number (state, group, "style", ETP_N_STYLES - 1, ETP_STYLE_PAPER);
@@ -106,8 +129,7 @@ etp_export_choice_save (const EtpExportChoice *self, gboolean is_print)
 
   write_text (state, group, "format", self->format->name);
   write_text (state, group, "pages", self->pages->name);
-  write_text (state, group, "paper", self->paper);
-  g_key_file_set_boolean (state, group, "portrait", self->is_portrait);
+  write_papers (self, state, group);
   g_key_file_set_boolean (state, group, "narrow-slides", self->is_narrow);
   g_key_file_set_integer (state, group, "detail", (int) self->detail);
   g_key_file_set_integer (state, group, "style", (int) self->style);
@@ -122,13 +144,25 @@ etp_export_choice_save (const EtpExportChoice *self, gboolean is_print)
   etp_state_write (state);
 }
 
+static void
+copy_papers (const EtpExportChoice *self, EtpExportChoice *copy)
+{
+  GHashTableIter iter;
+  gpointer kind, paper;
+
+  g_hash_table_iter_init (&iter, self->papers);
+  while (g_hash_table_iter_next (&iter, &kind, &paper))
+    g_hash_table_insert (copy->papers, kind, g_strdup (paper));
+}
+
 EtpExportChoice *
 etp_export_choice_copy (const EtpExportChoice *self)
 {
   EtpExportChoice *copy = g_new (EtpExportChoice, 1);
 
   *copy = *self;
-  copy->paper = g_strdup (self->paper);
+  copy->papers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  copy_papers (self, copy);
   copy->header = g_strdup (self->header);
   copy->footer = g_strdup (self->footer);
   copy->table = g_strdup (self->table);
@@ -143,7 +177,7 @@ etp_export_choice_copy (const EtpExportChoice *self)
 void
 etp_export_choice_free (EtpExportChoice *self)
 {
-  g_free (self->paper);
+  g_hash_table_unref (self->papers);
   g_free (self->header);
   g_free (self->footer);
   g_free (self->table);
@@ -154,17 +188,51 @@ etp_export_choice_free (EtpExportChoice *self)
   g_free (self);
 }
 
-/* Slides are a deck whatever was chosen for paper; a picture is the one page of the map. */
+/* "minutes-pdf" has the pages of the kind "minutes". */
 static const EtpPagesKind *
-find_pages (const EtpExportChoice *self)
+find_own_pages (const EtpExporter *format)
 {
+  g_auto (GStrv) parts = g_strsplit (format->name, "-", 2);
+
+  return etp_pages_kind_get (parts[0]);
+}
+
+const EtpPagesKind *
+etp_export_choice_get_pages (const EtpExportChoice *self)
+{
+  const guint uses = self->format->uses;
   const EtpPagesKind *kind = self->pages;
 
-  if ((self->format->uses & ETP_EXPORT_USES_SLIDES) != 0)
+  if ((uses & ETP_EXPORT_USES_SLIDES) != 0)
     kind = etp_pages_kind_get ("deck");
-  if (kind == NULL || (self->format->uses & ETP_EXPORT_USES_PICTURE) != 0)
+  else if ((uses & ETP_EXPORT_USES_PAPER) != 0)
+    kind = find_own_pages (self->format);
+  if (kind == NULL || (uses & ETP_EXPORT_USES_PICTURE) != 0)
     kind = etp_pages_kind_get ("map");
   return kind;
+}
+
+const char *
+etp_export_choice_get_paper (const EtpExportChoice *self, gboolean *is_portrait)
+{
+  const EtpPagesKind *kind = etp_export_choice_get_pages (self);
+  const char *name = g_hash_table_lookup (self->papers, kind->name);
+  EtpPaper paper;
+
+  if (name == NULL && g_str_equal (kind->name, "poster"))
+    name = "A3-landscape";
+  if (name == NULL)
+    name = g_str_equal (kind->name, "minutes") ? "A4-portrait" : "A4-landscape";
+  etp_paper_parse (name, &paper);
+  *is_portrait = etp_paper_is_portrait (&paper);
+  return paper.name;
+}
+
+void
+etp_export_choice_set_paper (EtpExportChoice *self, const char *paper, gboolean is_portrait)
+{
+  g_hash_table_insert (self->papers, (gpointer) etp_export_choice_get_pages (self)->name,
+                       g_strconcat (paper, is_portrait ? "-portrait" : "-landscape", NULL));
 }
 
 static const char *
@@ -181,14 +249,16 @@ etp_export_choice_get_options (const EtpExportChoice *self,
                                EtpExportOptions *options)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const EtpPagesKind *pages = find_pages (self);
+  const EtpPagesKind *pages = etp_export_choice_get_pages (self);
+  gboolean is_portrait;
+  const char *name = etp_export_choice_get_paper (self, &is_portrait);
 
   *date = self->has_date ? g_date_time_format (now, "%Y-%m-%d") : NULL;
   *page = NULL;
   if (paper != NULL)
     *page = g_strdup (paper);
   else if (pages->has_paper)
-    *page = g_strconcat (self->paper, self->is_portrait ? "-portrait" : "-landscape", NULL);
+    *page = g_strconcat (name, is_portrait ? "-portrait" : "-landscape", NULL);
   *options = (EtpExportOptions){
     .style = self->style,
     .lanes = self->lanes,

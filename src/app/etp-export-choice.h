@@ -12,8 +12,7 @@ typedef struct
 {
   const EtpExporter *format; /* of the table */
   const EtpPagesKind *pages; /* of the table */
-  char *paper; /* "A3"; a name of etp_paper_get_names() */
-  gboolean is_portrait;
+  GHashTable *papers; /* by kind of pages: see etp_export_choice_set_paper () */
   gboolean is_narrow; /* slides of 4:3, not 16:9 */
   EtpPagesDetail detail;
   EtpStyleKind style;
@@ -37,6 +36,12 @@ void etp_export_choice_save (const EtpExportChoice *self, gboolean is_print);
 EtpExportChoice *etp_export_choice_copy (const EtpExportChoice *self);
 void etp_export_choice_free (EtpExportChoice *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpExportChoice, etp_export_choice_free)
+
+/* The pages that come out: not those that were chosen where the format has its own. */
+const EtpPagesKind *etp_export_choice_get_pages (const EtpExportChoice *self);
+/* Their sheet, a name of etp_paper_get_names (); each kind has its own. */
+const char *etp_export_choice_get_paper (const EtpExportChoice *self, gboolean *is_portrait);
+void etp_export_choice_set_paper (EtpExportChoice *self, const char *paper, gboolean is_portrait);
 
 /* The options of an export. They borrow from the choice and from page and date, which are filled
  * and to be freed. paper: a sheet that is used instead of the chosen one, or NULL. */

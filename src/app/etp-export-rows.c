@@ -92,6 +92,9 @@ add_combo (EtpExportDialog *self,
     gtk_string_list_append (list, g_ptr_array_index (labels, i));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  /* Below the title it has room for long words. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data (G_OBJECT (row), "chosen", (gpointer) func);
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_chosen), self);
@@ -168,8 +171,10 @@ add_pages (EtpExportDialog *self, GtkWidget *group)
 static void
 choose_paper (EtpExportDialog *self, guint index)
 {
-  g_free (self->choice->paper);
-  self->choice->paper = g_strdup (etp_paper_get_names ()[index]);
+  gboolean is_portrait;
+
+  etp_export_choice_get_paper (self->choice, &is_portrait);
+  etp_export_choice_set_paper (self->choice, etp_paper_get_names ()[index], is_portrait);
 }
 
 static void
@@ -177,7 +182,6 @@ add_paper (EtpExportDialog *self, GtkWidget *group)
 {
   const char *const *names = etp_paper_get_names ();
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  guint selected = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -185,16 +189,17 @@ add_paper (EtpExportDialog *self, GtkWidget *group)
 
       etp_paper_parse (names[i], &paper);
       g_ptr_array_add (labels, etp_paper_dup_label (&paper));
-      if (g_str_equal (names[i], self->choice->paper))
-        selected = i;
     }
-  self->paper = add_combo (self, group, _ ("Paper"), labels, selected, choose_paper);
+  self->paper = add_combo (self, group, _ ("Paper"), labels, 0, choose_paper);
 }
 
 static void
 choose_lying (EtpExportDialog *self, guint index)
 {
-  self->choice->is_portrait = index == 1;
+  gboolean is_portrait;
+  const char *paper = etp_export_choice_get_paper (self->choice, &is_portrait);
+
+  etp_export_choice_set_paper (self->choice, paper, index == 1);
 }
 
 static void
@@ -218,8 +223,7 @@ add_fixed (EtpExportDialog *self, GtkWidget *group)
 
   g_ptr_array_add (lying, (gpointer) _ ("Landscape"));
   g_ptr_array_add (lying, (gpointer) _ ("Portrait"));
-  self->lying = add_combo (self, group, _ ("Orientation"), lying, self->choice->is_portrait,
-                           choose_lying);
+  self->lying = add_combo (self, group, _ ("Orientation"), lying, 0, choose_lying);
   /* Translators: what is done with text that does not fit on the sheet at a readable size. */
   g_ptr_array_add (detail, (gpointer) _ ("Titles, then more sheets"));
   g_ptr_array_add (detail, (gpointer) _ ("More sheets"));
@@ -387,26 +391,42 @@ etp_export_dialog_add_rows (EtpExportDialog *self, AdwPreferencesPage *page)
   add_table (self, group);
 }
 
+/* Each kind of pages has its own. */
+static void
+update_paper (EtpExportDialog *self)
+{
+  const char *const *names = etp_paper_get_names ();
+  gboolean is_portrait;
+  const char *paper = etp_export_choice_get_paper (self->choice, &is_portrait);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], paper))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->paper), i);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->lying), is_portrait ? 1 : 0);
+}
+
 void
 etp_export_dialog_update_rows (EtpExportDialog *self)
 {
   const guint uses = self->choice->format->uses;
   const gboolean has_pages = (uses & ETP_EXPORT_USES_PAGES) != 0;
-  const gboolean on_paper = has_pages && self->choice->pages->has_paper;
+  const gboolean on_paper = (uses & (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_PAPER)) != 0
+                            && etp_export_choice_get_pages (self->choice)->has_paper;
   const gboolean has_slides = (uses & ETP_EXPORT_USES_SLIDES) != 0
                               || (has_pages && g_str_equal (self->choice->pages->name, "deck"));
 
+  update_paper (self);
   gtk_widget_set_visible (self->format, self->target == ETP_EXPORT_TO_FILE);
   gtk_widget_set_visible (self->pages, has_pages);
   /* The printer's dialog asks for its own paper. */
   gtk_widget_set_visible (self->paper, on_paper);
   gtk_widget_set_visible (self->lying, on_paper);
   gtk_widget_set_visible (self->detail,
-                          on_paper && g_str_equal (self->choice->pages->name, "poster"));
+                          has_pages && g_str_equal (self->choice->pages->name, "poster"));
   gtk_widget_set_visible (self->slides, has_slides);
   gtk_widget_set_visible (self->style, (uses & ETP_EXPORT_USES_STYLE) != 0);
   gtk_widget_set_visible (self->scale, (uses & ETP_EXPORT_USES_SCALE) != 0);
   gtk_widget_set_visible (self->table, (uses & ETP_EXPORT_USES_TABLE) != 0);
   gtk_widget_set_visible (self->preset, (uses & ETP_EXPORT_USES_TABLE) != 0);
-  gtk_widget_set_visible (self->edges, has_pages || has_slides);
+  gtk_widget_set_visible (self->edges, has_pages || has_slides || on_paper);
 }

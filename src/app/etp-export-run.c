@@ -90,7 +90,7 @@ GFile *
 etp_export_complete_name (GFile *file, const EtpExporter *format, gboolean *is_new)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autofree char *ending = g_strconcat (".", format->name, NULL);
+  g_autofree char *ending = g_strconcat (".", etp_exporter_get_ending (format), NULL);
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   g_autofree char *completed = NULL;
 

@@ -18,6 +18,8 @@
  * what only the worker touches needs no lock. Typical: 10 pages; tested: 500. */
 
 #define MOST_TEXT 8000 /* bytes that are shown of a text format */
+#define SMALL_PX 256 /* pages up to so wide are only sketched */
+#define SKETCH 0.2 /* the zoom whose detail a sketch has */
 
 struct _EtpPageMaker
 {
@@ -155,7 +157,10 @@ make (EtpPageMaker *self, const EtpExportChoice *choice, GError **error)
     return NULL;
   made->going = etp_extract_dup_going (&counts);
   made->staying = etp_extract_list_staying (&counts);
-  if ((uses & (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_PICTURE)) != 0)
+  if ((uses
+       & (ETP_EXPORT_USES_PAGES | ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_PICTURE
+          | ETP_EXPORT_USES_PAPER))
+      != 0)
     {
       if (!make_pages (self, &options, made, error))
         return NULL;
@@ -170,22 +175,27 @@ typedef struct
   EtpPageMaker *self;
   const EtpPage *page;
   double scale;
+  gboolean is_small;
 } Painting;
 
 static void
 paint_page (cairo_t *cr, gpointer user_data)
 {
   const Painting *painting = user_data;
+  /* A page that is looked at is as it will be, and so are slides, which have little on them. Nobody
+   * can read the small pages of a map, but they show where there is text. */
+  const gboolean is_sketch = painting->is_small && painting->page->kind != ETP_PAGE_SLIDE;
 
   cairo_scale (cr, painting->scale, painting->scale);
-  etp_paint_page (painting->self->painter, cr, painting->page, painting->scale);
+  etp_paint_page (painting->self->painter, cr, painting->page,
+                  is_sketch ? MAX (painting->scale, SKETCH) : 0);
 }
 
 static GdkTexture *
 paint (EtpPageMaker *self, const Order *order)
 {
   const EtpPage *page = self->pages != NULL ? etp_pages_get_nth (self->pages, order->page) : NULL;
-  Painting painting = { self, page, 1 };
+  Painting painting = { self, page, 1, order->width_px <= SMALL_PX };
 
   if (page == NULL)
     return NULL;

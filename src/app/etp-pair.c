@@ -27,11 +27,11 @@ etp_pair_get_request_mode (GtkWidget *widget)
 }
 
 static int
-measure_least (GtkWidget *child, GtkOrientation orientation)
+measure_least (GtkWidget *child, GtkOrientation orientation, int for_size)
 {
   int minimum;
 
-  gtk_widget_measure (child, orientation, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size, &minimum, NULL, NULL, NULL);
   return minimum;
 }
 
@@ -45,8 +45,8 @@ etp_pair_measure (GtkWidget *widget,
                   int *natural_baseline)
 {
   EtpPair *self = ETP_PAIR (widget);
-  const int first = measure_least (self->first, orientation);
-  const int second = measure_least (self->second, orientation);
+  const int first = measure_least (self->first, orientation, -1);
+  const int second = measure_least (self->second, orientation, -1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -67,7 +67,7 @@ etp_pair_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (width >= self->wide_from)
     {
       first.width = MAX (self->first_width,
-                         measure_least (self->first, GTK_ORIENTATION_HORIZONTAL));
+                         measure_least (self->first, GTK_ORIENTATION_HORIZONTAL, -1));
       second.width = width - first.width;
       if (is_rtl)
         first.x = second.width;
@@ -77,10 +77,12 @@ etp_pair_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   else
     {
       first.height = MAX ((int) (height * self->first_share),
-                          measure_least (self->first, GTK_ORIENTATION_VERTICAL));
+                          measure_least (self->first, GTK_ORIENTATION_VERTICAL, width));
       second.height = MAX (height - first.height,
-                           measure_least (self->second, GTK_ORIENTATION_VERTICAL));
-      first.height = height - second.height;
+                           measure_least (self->second, GTK_ORIENTATION_VERTICAL, width));
+      /* Words that take many lines in a very small window: the first keeps what it needs. */
+      first.height = MAX (height - second.height,
+                          measure_least (self->first, GTK_ORIENTATION_VERTICAL, width));
       first.y = second.height;
     }
   gtk_widget_size_allocate (self->first, &first, -1);

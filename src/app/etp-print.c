@@ -61,7 +61,8 @@ dup_paper (GtkPageSetup *setup)
 static gboolean
 make_pages (Print *self, GtkPageSetup *setup)
 {
-  g_autofree char *paper = self->choice->pages->has_paper ? dup_paper (setup) : NULL;
+  g_autofree char *paper = etp_export_choice_get_pages (self->choice)->has_paper ? dup_paper (setup)
+                                                                                 : NULL;
   g_autofree char *page = NULL;
   g_autofree char *date = NULL;
   g_autoptr (EtpStyle) style = etp_style_new (self->choice->style);
@@ -134,18 +135,19 @@ static GtkPageSetup *
 create_setup (const EtpExportChoice *choice)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  const char *name = get_iso_name (choice->paper);
-  const gboolean is_upright = choice->is_portrait && choice->pages->has_paper;
+  const gboolean has_paper = etp_export_choice_get_pages (choice)->has_paper;
+  gboolean is_portrait;
+  const char *name = get_iso_name (etp_export_choice_get_paper (choice, &is_portrait));
 
-  if (name != NULL && choice->pages->has_paper)
+  if (name != NULL && has_paper)
     {
       GtkPaperSize *size = gtk_paper_size_new (name);
 
       gtk_page_setup_set_paper_size_and_default_margins (setup, size);
       gtk_paper_size_free (size);
     }
-  gtk_page_setup_set_orientation (setup, is_upright ? GTK_PAGE_ORIENTATION_PORTRAIT
-                                                    : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, is_portrait && has_paper ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                                  : GTK_PAGE_ORIENTATION_LANDSCAPE);
   return setup;
 }
 

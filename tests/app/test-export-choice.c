@@ -11,13 +11,22 @@
 #include "app/etp-state.h"
 
 static void
+assert_paper (const EtpExportChoice *choice, const char *paper, gboolean is_portrait)
+{
+  gboolean lies;
+
+  g_assert_cmpstr (etp_export_choice_get_paper (choice, &lies), ==, paper);
+  g_assert_cmpint (lies, ==, is_portrait);
+}
+
+static void
 test_first (void)
 {
   g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
 
   g_assert_cmpstr (choice->format->name, ==, "pdf");
   g_assert_cmpstr (choice->pages->name, ==, "poster");
-  g_assert_cmpstr (choice->paper, ==, "A3");
+  assert_paper (choice, "A3", FALSE);
   g_assert_cmpint (choice->style, ==, ETP_STYLE_PAPER);
   g_assert_false (choice->external);
   g_assert_null (choice->lanes);
@@ -31,10 +40,10 @@ test_remember (void)
   g_autoptr (EtpExportChoice) again = NULL;
   g_autoptr (EtpExportChoice) print = NULL;
 
+  etp_export_choice_set_paper (choice, "A1", TRUE); /* of the poster */
   choice->format = etp_exporter_get ("csv");
-  choice->pages = etp_pages_kind_get ("map");
-  choice->paper[1] = '1';
-  choice->is_portrait = choice->external = choice->has_date = TRUE;
+  choice->pages = etp_pages_kind_get ("tiles");
+  choice->external = choice->has_date = TRUE;
   choice->preset = etp_csv_preset_get_nth (0);
   choice->lanes = g_strdup ("a,b");
   g_free (choice->footer);
@@ -44,9 +53,11 @@ test_remember (void)
 
   again = etp_export_choice_load (FALSE);
   g_assert_cmpstr (again->format->name, ==, "csv");
-  g_assert_cmpstr (again->pages->name, ==, "map");
-  g_assert_cmpstr (again->paper, ==, "A1");
-  g_assert_true (again->is_portrait && again->external && again->has_date);
+  g_assert_cmpstr (again->pages->name, ==, "tiles");
+  assert_paper (again, "A4", FALSE);
+  again->pages = etp_pages_kind_get ("poster");
+  assert_paper (again, "A1", TRUE);
+  g_assert_true (again->external && again->has_date);
   g_assert_true (again->preset == choice->preset);
   g_assert_cmpstr (again->footer, ==, choice->footer);
   g_assert_cmpuint (again->scale, ==, 4);
@@ -72,10 +83,34 @@ test_nonsense (void)
   choice = etp_export_choice_load (FALSE);
   g_assert_cmpstr (choice->format->name, ==, "pdf");
   g_assert_nonnull (choice->pages);
-  g_assert_cmpstr (choice->paper, ==, "A3");
+  choice->pages = etp_pages_kind_get ("poster");
+  assert_paper (choice, "A3", FALSE);
   g_assert_cmpint (choice->style, ==, ETP_STYLE_PAPER);
   g_assert_cmpuint (choice->scale, ==, 2);
   g_assert_null (choice->preset);
+}
+
+/* Formats that have pages of their own have paper of their own. */
+static void
+test_own_pages (void)
+{
+  static const struct
+  {
+    const char *format, *pages, *paper;
+    gboolean is_portrait;
+  } rows[] = {
+    { "pdf", "poster", "A3", FALSE },         { "png", "map", "A4", FALSE },
+    { "pptx", "deck", "A4", FALSE },          { "odp", "deck", "A4", FALSE },
+    { "minutes-pdf", "minutes", "A4", TRUE },
+  };
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      choice->format = etp_exporter_get (rows[i].format);
+      g_assert_cmpstr (etp_export_choice_get_pages (choice)->name, ==, rows[i].pages);
+      assert_paper (choice, rows[i].paper, rows[i].is_portrait);
+    }
 }
 
 static void
@@ -89,7 +124,7 @@ test_options (void)
   EtpExportOptions options;
 
   choice->has_date = TRUE;
-  choice->is_portrait = TRUE;
+  etp_export_choice_set_paper (choice, "A3", TRUE);
   etp_export_choice_get_options (choice, NULL, &page, &date, &options);
   g_assert_cmpstr (options.page, ==, "A3-portrait");
   g_assert_cmpuint (strlen (options.date), ==, strlen ("2026-01-31"));
@@ -107,6 +142,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-choice/first", test_first);
   g_test_add_func ("/app/export-choice/remember", test_remember);
   g_test_add_func ("/app/export-choice/nonsense", test_nonsense);
+  g_test_add_func ("/app/export-choice/own-pages", test_own_pages);
   g_test_add_func ("/app/export-choice/options", test_options);
   return g_test_run ();
 }

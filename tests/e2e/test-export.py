@@ -46,20 +46,22 @@ def rows(title):
 
 def choose(title, label):
     """Opens the list of a row, walks to an entry and takes it."""
-    def entries():
-        lists = app.find_all(role="list", inside=app.find(title, role="combo box"))
-        names = [[node.name for node in app.walk(role="label", inside=each)] for each in lists]
-        return next((each for each in names if label in each and len(each) > 1), None)
-    now = next(app.walk(role="label", inside=app.find_all(role="list", inside=app.find(title, role="combo box"))[0])).name
+    def now():
+        focus = app.focused()
+        is_entry = focus and focus.role in ("list item", "table cell")
+        return next((node.name for node in app.walk(role="label", inside=focus)), None) if is_entry else None
     app.click(app.find(title, role="combo box"))
-    names = wait(entries, f"the list of {title}")
-    wait(lambda: app.focused() and app.focused().role in ("list item", "table cell"), "the focus in the list")
-    steps = names.index(label) - names.index(now)
-    for _ in range(abs(steps)):
-        press("Down" if steps > 0 else "Up")
+    before = wait(now, f"the focus in the list of {title}")
+    press("Home")
+    for _ in range(30):
+        if wait(now, "an entry") == label:
+            break
+        before = now()
+        press("Down")
+        wait(lambda: now() not in (None, before), f"the entry after {before}")
     press("Return")
-    wait(lambda: label in [node.name for node in app.walk(inside=app.find(title, role="combo box"))]
-         and not entries(), label)
+    wait(lambda: now() is None, "the list closed")
+    app.find(label, role="label", inside=app.find(title, role="combo box"))
 
 
 def switch(name):
@@ -95,7 +97,7 @@ def content(name):
 def a_pdf():
     """From Ctrl+Shift+E to the file; the window offers to show it. The ending comes by itself."""
     dialog()
-    app.find(lambda name: name.startswith("Page 1 of 1"), role="image")
+    app.find(lambda name: name.startswith("Page 1 of "), role="image")
     current.take_picture()
     save_as("poster")
     app.find("“poster.pdf” is written.", role="label")

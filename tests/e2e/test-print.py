@@ -18,7 +18,7 @@ def remember_printer():
     folder = os.path.join(HOME, "state", "etappe")
     os.makedirs(folder)
     with open(os.path.join(folder, "window.ini"), "w", encoding="utf-8") as state:
-        state.write("[Window]\ninspector=false\n[Print]\npaper=A4\nportrait=true\n[Print Settings]\n"
+        state.write("[Window]\ninspector=false\n[Print]\npages=poster\npaper-poster=A4-portrait\n[Print Settings]\n"
                     f"printer=Print to File\noutput-file-format=pdf\noutput-uri=file://{OUTPUT}\n")
 
 
