@@ -60,15 +60,21 @@ go_to_monitor (EtpPresentation *self, guint index)
   gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
 }
 
+guint
+etp_presentation_choose_monitor (guint n, guint own)
+{
+  if (n < 2)
+    return 0;
+  /* Not known: the first is most often where people work. */
+  return own == 0 || own >= n ? 1 : 0;
+}
+
 void
 etp_presentation_fill_screen (EtpPresentation *self)
 {
-  const guint own = find_editors_monitor (self);
-  guint index = own == G_MAXUINT ? 0 : own;
-
-  if (etp_presentation_has_screens (self))
-    index = index == 0 ? 1 : 0;
-  go_to_monitor (self, index);
+  go_to_monitor (self,
+                 etp_presentation_choose_monitor (g_list_model_get_n_items (get_monitors (self)),
+                                                  find_editors_monitor (self)));
 }
 
 void

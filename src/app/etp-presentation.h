@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (EtpPresentation, etp_presentation, ETP, PRESENTATION, GtkW
 EtpPresentation *etp_presentation_start (GtkWindow *editor, EtpCanvas *source);
 void etp_presentation_end (EtpPresentation *self);
 
+/* Which of n monitors the map goes to: one that the editor is not on, if there is one. own: the
+ * editor's; G_MAXUINT: not known. */
+guint etp_presentation_choose_monitor (guint n, guint own);
+
 /* Its keys, for the tables of commands; "present.next" and so on are actions of its windows. */
 extern const EtpShortcut etp_presentation_shortcuts[];
 

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "app/etp-presentation.h"
+
+/* The window itself is driven in e2e/. */
+
+static void
+test_monitors (void)
+{
+  static const struct
+  {
+    guint n, own, chosen;
+  } rows[] = {
+    { 0, G_MAXUINT, 0 }, { 1, 0, 0 }, { 1, G_MAXUINT, 0 }, { 2, 0, 1 },
+    { 2, 1, 0 },         { 3, 2, 0 }, { 2, G_MAXUINT, 1 }, { 2, 7, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (etp_presentation_choose_monitor (rows[i].n, rows[i].own), ==, rows[i].chosen);
+}
+
+/* What clickers send: each key means one thing, and is known by its name. */
+static void
+test_keys (void)
+{
+  static const char *const clicker[] = { "Page_Up", "Page_Down", "period", "b", "Escape" };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const EtpShortcut *row = etp_presentation_shortcuts; row->title != NULL; row++)
+    {
+      g_auto (GStrv) keys = g_strsplit (row->keys, " ", -1);
+
+      for (guint i = 0; keys[i] != NULL; i++)
+        {
+          g_assert_cmpuint (gdk_keyval_from_name (keys[i]), !=, GDK_KEY_VoidSymbol);
+          g_assert_true (g_hash_table_add (seen, g_strdup (keys[i])));
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (clicker); i++)
+    g_assert_true (g_hash_table_contains (seen, clicker[i]));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/presentation/monitors", test_monitors);
+  g_test_add_func ("/app/presentation/keys", test_keys);
+  return g_test_run ();
+}
