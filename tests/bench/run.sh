@@ -156,6 +156,29 @@ exports() {
   ratio 'Markdown beside PDF, 1,000 cards, cpu' 0.5 beside_pdf md map-1000-25
 }
 
+# The floor writes the very shapes that the program wrote. pptxgenjs comes from npm, into the scratch
+# folder and only for this run.
+slides() {
+  name='PPTX, 1,000 cards, cpu'
+  if ! command -v npm >/dev/null 2>&1 || ! command -v node >/dev/null 2>&1; then
+    not_measured "$name" '<= 0.35x floor' 'npm is not installed'
+    return 0
+  fi
+  if ! npm install --prefix "$scratch/npm" --no-audit --no-fund --ignore-scripts --silent \
+    pptxgenjs@4.0.1 >"$scratch/npm.log" 2>&1; then
+    not_measured "$name" '<= 0.35x floor' 'npm cannot get pptxgenjs'
+    return 0
+  fi
+  "$cli" export --pages map -o "$out.pptx" "$scratch/map-1000-25.journey" &&
+    python3 "$bench/pptx-shapes.py" "$out.pptx" >"$scratch/shapes.json"
+  ratio "$name" 0.35 env NODE_PATH="$scratch/npm/node_modules" "$tools/bench-pair" "$pairs" \
+    node "$bench/floor-pptx.js" "$scratch/shapes.json" "$out-floor.pptx" -- \
+    "$cli" export --to pptx --pages map -o "$out.pptx" "$scratch/map-1000-25.journey"
+  share=$(awk -v a="$(wc -c <"$out-floor.pptx")" -v b="$(wc -c <"$out.pptx")" \
+    'BEGIN { if (a > 0) printf "%.2f", b / a }')
+  judge 'PPTX, 1,000 cards, bytes' '<= 0.3x floor' "${share}x" - "$share" 0.3
+}
+
 # The floor takes half a pixel for a map unit: 10,000 cards in 100 phases are 32,848 units wide,
 # more than cairo's pictures can be.
 pictures() {
@@ -249,6 +272,7 @@ canvas() {
 
 row 'what' 'goal' 'measured' 'floor itself' ''
 exports
+slides
 pictures
 documents
 search

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""LibreOffice opens the presentations: all slides, all words, shapes that stay shapes, and pictures
+that look like our own PDF of the same deck. Takes minutes: only with ETP_TEST_LONG=1.
+
+Usage: test-office.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree as ET
+import zipfile
+
+sys.dont_write_bytecode = True
+import make_template  # noqa: E402 (beside this file)
+
+CLI = os.path.abspath(sys.argv[1])
+EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
+DRAW = '{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}'
+A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
+# Of 255, averaged over a slide in cells of 8 × 8 pixels: what another set of letters makes.
+MOST_DIFFERENT = 3.0
+tests = []
+
+
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*args):
+    done = subprocess.run(args, capture_output=True, timeout=300,
+                          env=dict(os.environ, LC_ALL='C.UTF-8'))
+    assert done.returncode == 0, f'{args}: {done.returncode}, {done.stderr.decode()}'
+    return done.stdout
+
+
+def export(folder, name, form, *options):
+    target = os.path.join(folder, f'{name}.{form}')
+    run(CLI, 'export', '--to', form, *options, '-o', target,
+        os.path.join(EXAMPLES, name + '.journey'))
+    return target
+
+
+def convert(folder, path, form):
+    """What LibreOffice makes of a file, in a profile of its own."""
+    out = os.path.join(folder, 'converted-' + os.path.basename(path))
+    run('soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to',
+        form, '--outdir', out, path)
+    (name,) = os.listdir(out)
+    return os.path.join(out, name)
+
+
+def count_pages(pdf):
+    return int(re.search(rb'^Pages: +(\d+)$', run('pdfinfo', pdf), re.M).group(1))
+
+
+def words(text):
+    return set(re.findall(r'\w+', text))
+
+
+def pictures(folder, pdf, name):
+    """Grey pages, each a list of the averages of cells."""
+    run('pdftoppm', '-gray', '-scale-to-x', '640', '-scale-to-y', '360', pdf,
+        os.path.join(folder, name))
+    found = []
+    for file in sorted(f for f in os.listdir(folder) if re.fullmatch(name + r'-\d+\.pgm', f)):
+        with open(os.path.join(folder, file), 'rb') as stream:
+            data = stream.read()
+        pixels = data[len(data) - 640 * 360:]
+        found.append([sum(sum(pixels[640 * (y + k) + x:640 * (y + k) + x + 8]) for k in range(8)) / 64
+                      for y in range(0, 360, 8) for x in range(0, 640, 8)])
+    return found
+
+
+def difference(one, other):
+    return sum(abs(a - b) for a, b in zip(one, other)) / len(one)
+
+
+@test
+def slides_look_like_the_pdf(folder):
+    for name in ('webshop.de', 'b2b.en'):
+        own = pictures(folder, export(folder, name, 'pdf', '--pages', 'deck'), 'own-' + name)
+        assert len(own) > 10
+        for form in ('pptx', 'odp'):
+            theirs = pictures(folder, convert(folder, export(folder, name, form), 'pdf'),
+                              f'{form}-{name}')
+            assert len(theirs) == len(own), f'{name}.{form}: {len(theirs)} of {len(own)} slides'
+            found = [difference(a, b) for a, b in zip(own, theirs)]
+            print(f'# {name}.{form}: {max(found):.2f} at most, {sum(found) / len(found):.2f}')
+            assert max(found) < MOST_DIFFERENT, f'{name}.{form}: {found}'
+            # The measure tells slides apart.
+            assert difference(own[1], theirs[4]) > 2 * MOST_DIFFERENT
+
+
+@test
+def all_words_are_read(folder):
+    for name, form in (('omnichannel.de', 'pptx'), ('webshop.en', 'odp')):
+        own = words(run('pdftotext', export(folder, name, 'pdf', '--pages', 'deck'), '-').decode())
+        theirs = words(run('pdftotext', convert(folder, export(folder, name, form), 'pdf'), '-')
+                       .decode())
+        # Words that either of them parts at the end of a line are no loss.
+        lost = {w for w in own - theirs if len(w) > 3}
+        assert len(own) > 200 and len(lost) < len(own) / 50, lost
+
+
+@test
+def shapes_stay_shapes(folder):
+    path = export(folder, 'webshop.de', 'pptx', '--pages', 'map')
+    with zipfile.ZipFile(convert(folder, path, 'odp')) as file:
+        root = ET.fromstring(file.read('content.xml'))
+    with zipfile.ZipFile(path) as file:
+        slide = ET.fromstring(file.read('ppt/slides/slide1.xml'))
+    wanted = len([s for s in slide.iter(A + 'prstGeom') if s.get('prst') == 'roundRect'])
+    assert len(list(root.iter(DRAW + 'custom-shape'))) > wanted > 20
+    ends = [c for c in root.iter(DRAW + 'connector') if c.get(DRAW + 'start-shape')]
+    assert len(ends) == len(list(slide.iter(A + 'stCxn'))) > 5
+    assert len(list(root.iter(DRAW + 'g'))) > 20
+
+
+@test
+def templates_open(folder):
+    template = make_template.write(os.path.join(folder, 'company.potx'), make_template.make())
+    path = export(folder, 'webshop.de', 'pptx', '--template', template)
+    with zipfile.ZipFile(path) as file:
+        n = len([x for x in file.namelist() if re.fullmatch(r'ppt/slides/slide\d+\.xml', x)])
+    assert count_pages(convert(folder, path, 'pdf')) == n
+
+
+def main():
+    print(f'1..{len(tests)}')
+    reason = None
+    if os.environ.get('ETP_TEST_LONG') != '1':
+        reason = 'takes minutes; ETP_TEST_LONG=1 runs it'
+    for program in ('soffice', 'pdfinfo', 'pdftotext', 'pdftoppm'):
+        if reason is None and shutil.which(program) is None:
+            reason = f'{program} is not installed'
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        if reason is not None:
+            print(f'ok {number} {function.__name__} # SKIP {reason}')
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
