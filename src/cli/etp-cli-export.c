@@ -193,13 +193,14 @@ give_back_memory (void)
 static gboolean
 export_file (const Options *options,
              const EtpExporter *exporter,
-             const EtpExportOptions *export_options,
+             EtpExportOptions *export_options,
              const char *path,
              GError **error)
 {
   g_autofree char *target = get_target (options, exporter, path);
   g_autofree char *name = etp_cli_dup_name (path);
   g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (EtpJourney) before = NULL;
   g_autoptr (GInputStream) content = NULL;
 
   if (!etp_cli_is_stream (path) && is_same_file (path, target))
@@ -218,6 +219,8 @@ export_file (const Options *options,
   if (loaded == NULL)
     return FALSE;
   g_clear_pointer (&loaded->bytes, g_bytes_unref); /* large maps need the room */
+  if (!etp_cli_pages_find_since (&options->pages, loaded->journey, export_options, &before, error))
+    return FALSE;
   if (export_options->external
       && !etp_cli_pages_report (name, loaded->journey, export_options, error))
     return FALSE;
@@ -311,6 +314,9 @@ etp_cli_export (int argc, char **argv)
       N_ ("Only these phases: names or numbers, parted by commas; 2-4"), N_ ("LIST") },
     { "persona", 0, 0, G_OPTION_ARG_STRING, &options.pages.persona,
       N_ ("Only this persona, or these"), N_ ("LIST") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options.pages.since,
+      N_ ("What has changed since this snapshot: its name or date, or “last” (slides)"),
+      N_ ("SNAPSHOT") },
     { "external", 0, 0, G_OPTION_ARG_NONE, &options.pages.external,
       N_ ("For people outside: without comments, votes, money, owners and what is internal"),
       NULL },

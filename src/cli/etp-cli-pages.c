@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "etp-cli.h"
+#include "file/etp-snapshot.h"
+#include "model/etp-fields.h"
 #include "model/etp-iso.h"
 #include "paint/etp-image-import.h"
 
@@ -24,6 +26,7 @@ etp_cli_pages_clear (EtpCliPages *self)
   g_free (self->lanes);
   g_free (self->phases);
   g_free (self->persona);
+  g_free (self->since);
   g_free (self->pages);
   g_free (self->page);
   g_free (self->detail);
@@ -49,7 +52,7 @@ etp_cli_pages_get_used (const EtpCliPages *self)
     { "--detail", self->detail != NULL }, { "--ratio", self->ratio != NULL },
     { "--header", self->header != NULL }, { "--footer", self->footer != NULL },
     { "--date", self->date != NULL },     { "--logo", self->logo != NULL },
-    { "--own-logo", self->own_logo },
+    { "--own-logo", self->own_logo },     { "--since", self->since != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -207,4 +210,69 @@ etp_cli_pages_report (const char *name,
     /* Translators: both %s are lists such as "5 phases, 9 lanes, 42 cards". */
     etp_cli_warn (name, _ ("What goes out: %s; what stays: %s."), going, staying);
   return TRUE;
+}
+
+/* By name, by date, or the newest for "last"; of several the later one. */
+static EtpNode *
+find_snapshot (EtpJourney *journey, const char *wanted)
+{
+  EtpNodeList *snapshots = etp_journey_get_list (journey, ETP_LIST_SNAPSHOTS);
+  guint n = etp_node_list_get_length (snapshots);
+
+  for (guint i = n; i-- > 0;)
+    {
+      EtpNode *snapshot = etp_node_list_get (snapshots, i);
+
+      if (strcmp (wanted, "last") == 0
+          || strcmp (wanted, etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME)) == 0
+          || strcmp (wanted, etp_node_get_text (snapshot, ETP_SNAPSHOT_DATE)) == 0)
+        return snapshot;
+    }
+  return NULL;
+}
+
+static char *
+list_snapshots (EtpJourney *journey)
+{
+  EtpNodeList *snapshots = etp_journey_get_list (journey, ETP_LIST_SNAPSHOTS);
+  GString *names = g_string_new (NULL);
+  EtpNode *snapshot;
+
+  for (guint i = 0; (snapshot = etp_node_list_get (snapshots, i)) != NULL; i++)
+    g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "",
+                            etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME),
+                            etp_node_get_text (snapshot, ETP_SNAPSHOT_DATE));
+  return g_string_free (names, FALSE);
+}
+
+gboolean
+etp_cli_pages_find_since (const EtpCliPages *self,
+                          EtpJourney *journey,
+                          EtpExportOptions *options,
+                          EtpJourney **before,
+                          GError **error)
+{
+  EtpNode *snapshot = self->since != NULL ? find_snapshot (journey, self->since) : NULL;
+  g_autofree char *names = NULL;
+
+  *before = NULL;
+  if (self->since == NULL)
+    return TRUE;
+  if (snapshot == NULL)
+    {
+      names = list_snapshots (journey);
+      if (names[0] == '\0')
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                             _ ("The journey has no snapshots."));
+      else
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     /* Translators: the first %s is what was typed, the second a list of names. */
+                     _ ("There is no snapshot “%s”; there are %s."), self->since, names);
+      return FALSE;
+    }
+  *before = etp_snapshot_read (snapshot, error);
+  options->before = *before;
+  options->before_name = etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME);
+  options->before_date = etp_node_get_text (snapshot, ETP_SNAPSHOT_DATE);
+  return *before != NULL;
 }

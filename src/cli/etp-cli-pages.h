@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *lanes, *phases, *persona;
+  char *lanes, *phases, *persona, *since;
   gboolean external;
   char *pages, *page, *detail, *ratio;
   char *header, *footer, *date, *logo;
@@ -26,6 +26,13 @@ void etp_cli_pages_clear (EtpCliPages *self);
 const char *etp_cli_pages_get_used (const EtpCliPages *self);
 /* Fills the options, which borrow from self. 0, or the exit code after a message. */
 int etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options);
+/* The state that “--since” asks for, of which options then borrow name and date; *before is a new
+ * reference, NULL if nothing was asked for. FALSE if there is no such snapshot. */
+gboolean etp_cli_pages_find_since (const EtpCliPages *self,
+                                   EtpJourney *journey,
+                                   EtpExportOptions *options,
+                                   EtpJourney **before,
+                                   GError **error);
 /* Before a journey goes to people outside: what goes and what stays, on standard error. */
 gboolean etp_cli_pages_report (const char *name,
                                EtpJourney *journey,

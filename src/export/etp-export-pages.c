@@ -182,6 +182,7 @@ etp_export_get_pages (EtpJourney *journey,
     .logo_ratio = options->logo ? get_logo_ratio (journey) : 0,
     .before = options->before,
     .before_name = options->before_name,
+    .before_date = options->before_date,
     .external = options->external,
     .today = get_today (today),
   };

@@ -43,6 +43,7 @@ typedef struct
   const char *logo_type;
   EtpJourney *before; /* an earlier state to compare with, and what it is called; NULL: none */
   const char *before_name;
+  const char *before_date; /* YYYY-MM-DD; NULL: not known */
   double scale; /* PNG: pixels for a map unit, 0 = 2; tiles: page units for one, 0 = 1 */
   guint width_px; /* PNG: this many pixels wide instead of scale; 0 = by scale */
   const char *table; /* CSV: which (etp-grid.h); NULL: the cards */

@@ -150,6 +150,15 @@ add_curve (EtpDeck *self, guint first, guint n, double width, double below)
   self->y += height + 6;
 }
 
+static gboolean
+has_counts (EtpDeck *self)
+{
+  g_autoptr (GPtrArray) pains = etp_deck_list_places (self, ETP_LANE_KIND_PAINS);
+  g_autoptr (GPtrArray) chances = etp_deck_list_places (self, ETP_LANE_KIND_OPPORTUNITIES);
+
+  return pains->len + chances->len > 0;
+}
+
 /* Heads, curve, counts, and what the signs mean. */
 static void
 add_part (EtpDeck *self, guint first, guint n, double width)
@@ -162,7 +171,7 @@ add_part (EtpDeck *self, guint first, guint n, double width)
       add_counts (self, first, n, width);
       return;
     }
-  legend = etp_deck_new_legend (self, NULL, TRUE);
+  legend = etp_deck_new_legend (self, NULL, has_counts (self));
   add_curve (self, first, n, width, COUNTS + 20 + legend->height);
   add_counts (self, first, n, width);
   etp_deck_add (self, legend, self->left, self->y + 6);

@@ -226,6 +226,8 @@ get_curve_height (Layout *self, double below, double notes)
       highest = MAX (highest,
                      etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
     }
+  if (highest + notes <= 0)
+    return floor (MIN (CURVE_ALONE, room));
   room -= highest + CARD_GAP;
   /* Cards that have no room on this slide leave it to the curve; notes get some if that is enough. */
   if (room < CURVE_LOWEST)

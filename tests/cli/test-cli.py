@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zipfile
 
 CLI = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(sys.argv[2])
@@ -169,6 +170,35 @@ def export_notes(folder):
         assert secret not in out.decode(), secret
     out = run('export', '-o', '-', '--to', 'svg', '--lanes', 'pains', '--phases', '2', EXAMPLE)[1].decode()
     assert 'Produkttexte' in out and 'Kassenzone' not in out
+
+
+@test
+def export_since(folder):
+    """Slides say what has changed since a snapshot, which has a name and a date."""
+    with open(EXAMPLE, encoding='utf-8') as file:
+        journey = json.load(file)
+    state = {key: value for key, value in journey.items() if key not in ('assets', 'snapshots')}
+    state['cards'] = [card for card in journey['cards'] if card['id'] != 'w-4']
+    journey['snapshots'] = [
+        {'id': 'old', 'name': 'Entwurf', 'date': '2026-08-20', 'journey': dict(state, cards=[])},
+        {'id': 'new', 'name': 'Workshop', 'date': '2026-11-12', 'journey': state}]
+    path = os.path.join(folder, 'since.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(journey, file)
+    for since, wanted in [('last', 'Workshop'), ('Entwurf', 'Entwurf'), ('2026-11-12', 'Workshop')]:
+        target = os.path.join(folder, 'since.pptx')
+        code, out, err = run('export', '--since', since, '-o', target, path)
+        equal((code, err), (0, ''))
+        with zipfile.ZipFile(target) as deck:
+            texts = ''.join(deck.read(name).decode() for name in deck.namelist()
+                            if name.startswith('ppt/slides/slide'))
+        contains(texts, f'Was sich seit „{wanted}“')
+    code, out, err = run('export', '--since', 'Umbau', '-o', target, path)
+    equal(code, 2)
+    is_one_line(err)
+    contains(err, 'Workshop (2026-11-12)')
+    code, out, err = run('export', '--since', 'last', '-o', target, EXAMPLE)
+    equal(code, 2)
 
 
 @test
