@@ -12,7 +12,9 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -275,6 +277,64 @@ def xlsx_is_the_same_everywhere(folder):
     dated = subprocess.run([CLI, 'export', '--to', 'xlsx', '-o', '-', examples()[0]], check=True,
                            capture_output=True, env=environment).stdout
     assert b'1970-01-02T00:00:00Z' in zipfile.ZipFile(io.BytesIO(dated)).read('docProps/core.xml')
+
+
+@test
+def xlsx_of_a_full_disk(folder):
+    """An error with a message, and what was there before is whole."""
+    target = os.path.join(folder, 'map.xlsx')
+    small = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
+                     resource.setrlimit(resource.RLIMIT_FSIZE, (12000, 12000)))
+    for environment, prepare in [({'TMPDIR': os.path.join(folder, 'gone')}, None), ({}, small)]:
+        with open(target, 'w', encoding='utf-8') as file:
+            file.write('before')
+        done = subprocess.run([CLI, 'export', '-o', target, examples()[0]], capture_output=True,
+                              env=dict(os.environ, LC_ALL='C.UTF-8', **environment), preexec_fn=prepare)
+        assert done.returncode != 0 and done.stderr, done
+        with open(target, encoding='utf-8') as file:
+            assert file.read() == 'before'
+        assert os.listdir(folder) == ['map.xlsx'], os.listdir(folder)
+
+
+@test
+def wrong_calls_are_told(folder):
+    for options, words in [(['--to', 'csv', '--separator', 'x'], 'semicolon'),
+                           (['--to', 'csv', '--decimal', ';'], 'point or comma'),
+                           (['--to', 'csv', '--decimal', 'comma'], 'both be a comma'),
+                           (['--to', 'csv', '--decimal', ',', '--separator', ','], 'both be a comma'),
+                           (['--to', 'csv', '--preset', 'excel-fr'], 'excel-de, excel-en'),
+                           (['--to', 'csv', '--table', 'sheep'], 'cards, feelings'),
+                           (['--to', 'xlsx', '--table', 'cards'], 'CSV only'),
+                           (['--to', 'docx'], 'minutes-pdf')]:
+        done = subprocess.run([CLI, 'export', *options, '-o', os.path.join(folder, 'x'), examples()[0]],
+                              capture_output=True, env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=''))
+        assert done.returncode != 0 and words in done.stderr.decode(), (options, done.stderr)
+        assert not os.listdir(folder)
+
+
+@test
+def nothing_internal_goes_outside(folder):
+    """What is marked internal, owners and amounts are in no table and no text for people outside."""
+    path = os.path.join(folder, 'map.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'format': 'etappe-journey', 'version': 1, 'currency': 'EUR', 'title': 'T',
+                   'owner': 'Secret1', 'phases': [{'id': 'p', 'name': 'P'}],
+                   'lanes': [{'id': 'l', 'name': 'L'}, {'id': 'i', 'kind': 'text', 'internal': True, 'name': 'Secret2'}],
+                   'cards': [{'id': 'a', 'lane': 'l', 'phase': 'p', 'title': 'Shown', 'revenue': 7654321},
+                             {'id': 'b', 'lane': 'l', 'phase': 'p', 'title': 'Secret3', 'internal': True},
+                             {'id': 'c', 'lane': 'i', 'phase': 'p', 'title': 'Secret4'},
+                             {'id': 'd', 'title': 'Secret5', 'internal': True}],
+                   'measures': [{'id': 'm', 'title': 'Shown too', 'owner': 'Secret6', 'cost': 7654321,
+                                 'due': '2026-12-31', 'status': 'planned'},
+                                {'id': 'n', 'title': 'Secret7', 'internal': True, 'due': '2026-12-31'}]}, file)
+    secret = re.compile(rb'Secret|7654321|7\.654|7,654')
+    for kind, options in [('md', []), ('html', []), ('minutes-md', []), ('minutes-html', []), ('ics', []),
+                          ('csv', []), ('csv', ['--table', 'measures'])]:
+        assert secret.search(export(path, kind, *options)), f'{kind}: the test finds nothing'
+        assert not secret.search(export(path, kind, '--external', *options)), kind
+    book = zipfile.ZipFile(io.BytesIO(export(path, 'xlsx', '--external')))
+    for name in book.namelist():
+        assert not secret.search(book.read(name)), name
 
 
 @test
