@@ -39,7 +39,7 @@ class Package:
             if name.endswith(('.xml', '.rels')):
                 try:
                     self.trees[name] = ET.fromstring(content)
-                except ET.ParseError as error:
+                except (ET.ParseError, LookupError, ValueError) as error:
                     self.broken.append(f'{name}: {error}')
 
     def overrides(self):

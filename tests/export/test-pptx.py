@@ -196,6 +196,69 @@ def shapes_are_real(folder):
     assert not list(slide.iter(P + 'graphicFrame'))
 
 
+def placed(element):
+    """Offset, size, turn and mirrors of a shape."""
+    frame = element.find(f'{P}spPr/{A}xfrm')
+    off, ext = frame.find(A + 'off'), frame.find(A + 'ext')
+    return (int(off.get('x')), int(off.get('y')), int(ext.get('cx')), int(ext.get('cy')),
+            int(frame.get('rot', 0)), frame.get('flipH') == '1', frame.get('flipV') == '1')
+
+
+def connector_way(connector):
+    """The corners of a straight or bent connector, as the presets of DrawingML define them."""
+    x, y, width, height, turn, flip_h, flip_v = placed(connector)
+    geometry = connector.find(f'{P}spPr/{A}prstGeom')
+    adj = [int(g.get('fmla').split()[1]) / 100000 for g in geometry.iter(A + 'gd')]
+    ways = {'straightConnector1': [(0, 0), (1, 1)],
+            'bentConnector2': [(0, 0), (1, 0), (1, 1)],
+            'bentConnector3': adj and [(0, 0), (adj[0], 0), (adj[0], 1), (1, 1)],
+            'bentConnector4': adj[1:] and [(0, 0), (adj[0], 0), (adj[0], adj[1]), (1, adj[1]), (1, 1)],
+            'bentConnector5': adj[2:] and [(0, 0), (adj[0], 0), (adj[0], adj[1]), (adj[2], adj[1]),
+                                           (adj[2], 1), (1, 1)]}
+    found = []
+    for u, v in ways[geometry.get('prst')]:
+        a, b = ((0.5 - u if flip_h else u - 0.5) * width, (0.5 - v if flip_v else v - 0.5) * height)
+        if turn:
+            assert turn == 5400000
+            a, b = -b, a
+        found.append((x + width / 2 + a, y + height / 2 + b))
+    return found
+
+
+def is_at_side(point, box, index, slack=25000):
+    """At the side of a box that the index of a connection site means, and within its length."""
+    x, y, width, height = box
+    across, along, start, length = [
+        (point[1] - y, point[0], x, width), (point[0] - x, point[1], y, height),
+        (point[1] - y - height, point[0], x, width), (point[0] - x - width, point[1], y, height),
+    ][index]
+    return abs(across) <= slack and start - slack <= along <= start + length + slack
+
+
+@test
+@of_the_map
+def connectors_lead_from_card_to_card(folder):
+    """Their ends lie at the sides that they are glued to, and their legs are level or upright."""
+    kinds = set()
+    for path in examples():
+        for slide in slides(export_parts(folder, path, *MAP)):
+            boxes = {s.find(f'.//{P}cNvPr').get('id'): placed(s)[:4]
+                     for s in slide.iter() if s.tag in (P + 'sp', P + 'pic')
+                     and s.find(f'{P}spPr/{A}xfrm') is not None}
+            for connector in slide.iter(P + 'cxnSp'):
+                start = connector.find(f'.//{A}stCxn')
+                if start is None:
+                    continue
+                way = connector_way(connector)
+                kinds.add(len(way))
+                for point, end in ((way[0], start), (way[-1], connector.find(f'.//{A}endCxn'))):
+                    assert is_at_side(point, boxes[end.get('id')], int(end.get('idx'))), \
+                        f'{path}: {ET.tostring(connector).decode()[:900]}'
+                for (x0, y0), (x1, y1) in zip(way, way[1:]):
+                    assert min(abs(x1 - x0), abs(y1 - y0)) <= 25000, way
+    assert len(kinds) >= 3, kinds
+
+
 @test
 @of_the_map
 def themes_have_the_colors(folder):
