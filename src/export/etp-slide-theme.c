@@ -13,8 +13,9 @@
 #include "model/etp-fields.h"
 
 /* Tints on white are written as programs for presentations make them: the luminance of the slot's
- * colour times lumMod plus lumOff (ECMA-376, 20.1.2.3.20 f.). Mixing a share t of a colour into
- * white gives luminance t · L + 1 - t, so both are the same but for a little saturation. */
+ * colour times lumMod plus lumOff, its saturation times satMod (ECMA-376, 20.1.2.3.20 ff.). Mixing a
+ * share t of a colour into white gives luminance t · L + 1 - t; the chroma becomes t times what it
+ * was, and so the saturation stays if L is at least 1/2, else it is S · L / (1 - L). */
 
 #define READABLE 4.5 /* WCAG 2.1, AA */
 #define WHITE 0xffffffffu
@@ -267,12 +268,12 @@ etp_slide_theme_resolve (const EtpSlideTheme *self, EtpRgba color)
   if (known->slot == ETP_SLOT_TEXT_2 && self->has_template)
     return change_luminance (self->actual[ETP_SLOT_TEXT], DIM_MOD, get_dim_off (self));
   if (known->share < 1)
-    return change_luminance (self->actual[known->slot], known->share, 1 - known->share);
+    return etp_rgba_mix (self->actual[known->slot], WHITE, known->share);
   return self->actual[known->slot];
 }
 
 static void
-add_changed (GString *out, const char *name, double mod, double off, guint alpha)
+add_changed (GString *out, const char *name, double mod, double off, double saturation, guint alpha)
 {
   g_string_append (out, "<a:schemeClr val=\"");
   g_string_append (out, name);
@@ -292,6 +293,12 @@ add_changed (GString *out, const char *name, double mod, double off, guint alpha
     {
       g_string_append (out, "<a:lumOff val=\"");
       etp_xml_add_int (out, lround (off * 100) * 1000);
+      g_string_append (out, "\"/>");
+    }
+  if (saturation < 1)
+    {
+      g_string_append (out, "<a:satMod val=\"");
+      etp_xml_add_int (out, lround (saturation * 100) * 1000);
       g_string_append (out, "\"/>");
     }
   if (alpha < 0xff)
@@ -320,15 +327,26 @@ add_plain (GString *out, EtpRgba color)
   g_string_append (out, "\"/></a:srgbClr>");
 }
 
+/* White takes saturation from a dark colour too: S · L / (1 - L), see above. */
+static double
+get_tint_saturation (EtpRgba color, double share)
+{
+  double hsl[3];
+
+  get_hsl (color, hsl);
+  return share < 1 && hsl[2] < 0.5 ? hsl[2] / (1 - hsl[2]) : 1;
+}
+
 void
 etp_slide_theme_add (const EtpSlideTheme *self, GString *out, EtpRgba color)
 {
   const Known *known = find_known (self, color);
 
   if (known != NULL && known->slot == ETP_SLOT_TEXT_2 && self->has_template)
-    add_changed (out, "tx1", DIM_MOD, get_dim_off (self), color & 0xff);
+    add_changed (out, "tx1", DIM_MOD, get_dim_off (self), 1, color & 0xff);
   else if (known != NULL)
-    add_changed (out, slot_names[known->slot], known->share, 1 - known->share, color & 0xff);
+    add_changed (out, slot_names[known->slot], known->share, 1 - known->share,
+                 get_tint_saturation (self->actual[known->slot], known->share), color & 0xff);
   else
     add_plain (out, color);
 }
@@ -349,13 +367,13 @@ etp_slide_theme_add_text (const EtpSlideTheme *self, GString *out, EtpRgba color
   for (guint percent = 75; known != NULL && known->share == 1 && percent >= 25; percent -= 25)
     if (etp_rgba_contrast (change_luminance (full, percent / 100.0, 0), behind) >= READABLE)
       {
-        add_changed (out, slot_names[known->slot], percent / 100.0, 0, 0xff);
+        add_changed (out, slot_names[known->slot], percent / 100.0, 0, 1, 0xff);
         return;
       }
   /* Text or ground of their own theme, whichever is seen better. */
   if (etp_rgba_contrast (self->actual[ETP_SLOT_TEXT], behind)
       >= etp_rgba_contrast (self->actual[ETP_SLOT_GROUND], behind))
-    add_changed (out, "tx1", 1, 0, 0xff);
+    add_changed (out, "tx1", 1, 0, 1, 0xff);
   else
-    add_changed (out, "bg1", 1, 0, 0xff);
+    add_changed (out, "bg1", 1, 0, 1, 0xff);
 }

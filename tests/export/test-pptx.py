@@ -6,6 +6,7 @@ words, real shapes. Shows for each rule of check_pptx.py that it can fail.
 
 Usage: test-pptx.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
 
+import colorsys
 import hashlib
 import json
 import os
@@ -267,6 +268,28 @@ def themes_have_the_colors(folder):
     for slot in ('tx1', 'bg1', 'tx2', 'accent1', 'accent2'):
         assert f'<a:schemeClr val="{slot}"' in text, slot
     assert 'lumMod' in text, 'tints are no tints of the theme'
+
+
+@test
+@of_the_map
+def tints_are_those_of_the_map(folder):
+    """A tint by the theme's arithmetic is the colour that the map has, within what eyes can tell."""
+    path = examples()[0]
+    svg = export(folder, path, form='svg')
+    with open(svg, encoding='utf-8') as file:
+        shown = {tuple(bytes.fromhex(c)) for c in re.findall(r'(?:fill|stroke)="#([0-9a-f]{6})"', file.read())}
+    parts = export_parts(folder, path, *MAP)
+    theme = ET.fromstring(parts['ppt/theme/theme1.xml']).find(f'.//{A}clrScheme')
+    slots = {e.tag[len(A):]: bytes.fromhex(e[0].get('val')) for e in theme}
+    found = set(re.findall(r'<a:schemeClr val="(accent\d)"><a:lumMod val="(\d+)"/><a:lumOff val="(\d+)"/>'
+                           r'(?:<a:satMod val="(\d+)"/>)?', parts[SLIDE].decode()))
+    assert len(found) >= 4, found
+    for slot, mod, off, saturation in found:
+        hue, light, full = colorsys.rgb_to_hls(*[c / 255 for c in slots[slot]])
+        light = light * int(mod) / 100000 + int(off) / 100000
+        tint = [c * 255 for c in colorsys.hls_to_rgb(hue, light, full * int(saturation or 100000) / 1e5)]
+        nearest = min(max(abs(a - b) for a, b in zip(tint, s)) for s in shown)
+        assert nearest < 2.5, (slot, mod, off, saturation, tint)
 
 
 @test
