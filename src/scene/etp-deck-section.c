@@ -133,6 +133,16 @@ start_slide (EtpDeck *self, const EtpSlide *model)
   self->y = self->start = self->top;
 }
 
+/* What a slide is called that nobody gave a name. */
+static char *
+dup_untitled (EtpDeck *self, guint column)
+{
+  if (column == G_MAXUINT)
+    return g_strdup (etp_deck_get_word (self, ETP_WORD_UNTITLED));
+  return g_strdup_printf ("%s %u", etp_deck_get_word (self, ETP_WORD_PHASE),
+                          self->map.columns[column].number);
+}
+
 /* Returns what the title had no room for. */
 static char *
 begin (EtpDeck *self, const char *role, const char *title, guint column)
@@ -142,7 +152,12 @@ begin (EtpDeck *self, const char *role, const char *title, guint column)
   char *rest;
   g_autoptr (GArray) lines = NULL;
 
-  g_strdelimit (slide->title, "\n", ' ');
+  g_strstrip (g_strdelimit (slide->title, "\n", ' '));
+  if (slide->title[0] == '\0')
+    {
+      g_free (slide->title);
+      slide->title = dup_untitled (self, column);
+    }
   slide->column = column;
   slide->title_x = self->left + (column != G_MAXUINT ? BADGE_SPACE : 0);
   slide->title_y = self->title_top;

@@ -21,6 +21,7 @@
 #define LOGO_WIDTH 180.0
 #define LOGO_HEIGHT 64.0
 #define CURVE_HEIGHT 230.0
+#define CURVE_TOP 30.0 /* free above the highest point */
 #define PERSONA 64.0
 #define MOST_PORTRAITS 8
 #define MOST_LINES 4 /* of the title */
@@ -283,19 +284,24 @@ etp_deck_add_title (EtpDeck *self)
   double width = self->right - self->left;
   EtpBox *box = etp_box_new (ETP_ITEM_TITLE);
   EtpBox *top = etp_box_new (ETP_ITEM_LABEL);
-  g_autofree char *line = g_strdup (title[0] != '\0' ? title
-                                                     : etp_deck_get_word (self, ETP_WORD_UNTITLED));
+  g_autofree char *line = g_strdup (title);
 
-  g_strdelimit (line, "\n", ' ');
+  g_strstrip (g_strdelimit (line, "\n", ' '));
+  if (line[0] == '\0')
+    {
+      g_free (line);
+      line = g_strdup (etp_deck_get_word (self, ETP_WORD_UNTITLED));
+    }
   etp_deck_begin_cover (self, "title", line, TOP);
   etp_box_add (top, kicker, ETP_TYPE_PHASE_NAME, etp_deck_get_accent (self), 0);
   etp_box_set_node (box, NULL, line);
   etp_box_add (box, line, choose_type (self, line, width), etp_deck_get_ink (self), 0);
-  add_curve (self);
   add_logo (self);
   etp_deck_flow_box (self, top, 12);
   etp_deck_flow_box (self, box, 22);
-  /* Room for the curve, unless there is so much to say. */
   etp_deck_flow_box (self, make_facts (self), 0);
+  /* Never behind words; it lies low enough where nobody is at their best. */
+  if (self->slide->is_cover && self->y < self->height - CURVE_HEIGHT + CURVE_TOP)
+    add_curve (self);
   etp_deck_end (self);
 }

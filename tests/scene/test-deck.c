@@ -174,6 +174,26 @@ test_empty (void)
   g_assert_cmpuint (deck_test_count (slides, "title"), ==, 1);
 }
 
+/* Whose titles are white space is called as if it had none. */
+static void
+test_untitled (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GPtrArray) slides = NULL;
+
+  etp_test_set (journey, "", ETP_JOURNEY_TITLE, " \n ");
+  etp_test_set (journey, "aware", ETP_PHASE_NAME, "\n");
+  slides = build_checked (journey, NULL);
+  g_assert_true (deck_test_has_text (slides, "title", "Untitled journey"));
+  for (guint i = 0; i < slides->len; i++)
+    {
+      g_autofree char *title = g_strdup (
+          ((const EtpDeckSlide *) g_ptr_array_index (slides, i))->title);
+
+      g_assert_cmpstr (g_strstrip (title), !=, "");
+    }
+}
+
 /* Nobody asks people outside who is responsible: the names were taken out. */
 static void
 test_external (void)
@@ -343,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/words", test_words);
   g_test_add_func ("/deck/derived", test_derived);
   g_test_add_func ("/deck/empty", test_empty);
+  g_test_add_func ("/deck/untitled", test_untitled);
   g_test_add_func ("/deck/external", test_external);
   g_test_add_func ("/deck/changes", test_changes);
   g_test_add_func ("/deck/long", test_long);
