@@ -8,6 +8,8 @@
 #include "etp-export-choice.h"
 
 #include "etp-state.h"
+#include "file/etp-snapshot.h"
+#include "model/etp-fields.h"
 #include "scene/etp-paper.h"
 
 #define MOST_SCALE 8
@@ -168,6 +170,9 @@ etp_export_choice_copy (const EtpExportChoice *self)
   copy->table = g_strdup (self->table);
   if (self->logo_bytes != NULL)
     g_bytes_ref (self->logo_bytes);
+  if (self->template_bytes != NULL)
+    g_bytes_ref (self->template_bytes);
+  copy->before = g_strdup (self->before);
   copy->lanes = g_strdup (self->lanes);
   copy->phases = g_strdup (self->phases);
   copy->personas = g_strdup (self->personas);
@@ -182,6 +187,8 @@ etp_export_choice_free (EtpExportChoice *self)
   g_free (self->footer);
   g_free (self->table);
   g_clear_pointer (&self->logo_bytes, g_bytes_unref);
+  g_clear_pointer (&self->template_bytes, g_bytes_unref);
+  g_free (self->before);
   g_free (self->lanes);
   g_free (self->phases);
   g_free (self->personas);
@@ -276,6 +283,7 @@ etp_export_choice_get_options (const EtpExportChoice *self,
     .logo_bytes = self->logo_bytes,
     .logo_type = self->logo_type,
     .table = self->table,
+    .template_bytes = self->template_bytes,
   };
   /* Tiles have a scale of their own. */
   if (g_str_equal (self->format->name, "png"))
@@ -286,4 +294,19 @@ etp_export_choice_get_options (const EtpExportChoice *self,
       options->decimal = self->preset->decimal;
       options->bom = self->preset->bom;
     }
+}
+
+EtpJourney *
+etp_export_choice_read_before (const EtpExportChoice *self,
+                               EtpJourney *journey,
+                               const char **name,
+                               GError **error)
+{
+  EtpNode *snapshot = self->before != NULL ? etp_journey_get_node (journey, self->before) : NULL;
+
+  if (snapshot == NULL || etp_node_get_list (snapshot) != ETP_LIST_SNAPSHOTS
+      || !g_str_equal (etp_export_choice_get_pages (self)->name, "deck"))
+    return NULL;
+  *name = etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME);
+  return etp_snapshot_read (snapshot, error);
 }

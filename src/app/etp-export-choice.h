@@ -26,8 +26,11 @@ typedef struct
   GBytes *logo_bytes; /* a logo that was chosen for this time; NULL: the map's own */
   const char *logo_type; /* static */
 
+  GBytes *template_bytes; /* a presentation that the slides shall look like; NULL: none */
+
   /* Of one map: ids parted by commas; NULL: what the map shows. */
   char *lanes, *phases, *personas;
+  char *before; /* id of a snapshot that slides compare with; NULL: none */
 } EtpExportChoice;
 
 /* As it was the last time; is_print: on paper, which is remembered apart. */
@@ -50,5 +53,12 @@ void etp_export_choice_get_options (const EtpExportChoice *self,
                                     char **page,
                                     char **date,
                                     EtpExportOptions *options);
+
+/* The earlier state that the choice compares with, and its name, for the options; NULL without an
+ * error: none. A new reference; the name is borrowed from the journey. */
+EtpJourney *etp_export_choice_read_before (const EtpExportChoice *self,
+                                           EtpJourney *journey,
+                                           const char **name,
+                                           GError **error);
 
 G_END_DECLS

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* App-internal: what the files of the export dialog share: -rows.c what is chosen of the format and
- * its pages, -parts.c which lanes, phases and personas, -logo.c a picture on each page. */
+ * its pages, -parts.c which lanes, phases and personas, -logo.c a picture on each page,
+ * -template.c a presentation that slides look like. */
 #pragma once
 
 #include <adwaita.h>
@@ -33,6 +34,7 @@ typedef struct
   GtkProgressBar *progress;
   GtkLabel *going, *staying;
   GtkWidget *format, *pages, *paper, *lying, *detail, *slides, *style, *scale, *table, *preset;
+  GtkWidget *before, *template_row;
   GtkWidget *edges; /* group: what stands on each page */
   GtkWidget *logo;
 
@@ -66,7 +68,8 @@ void etp_export_dialog_add_parts (EtpExportDialog *self, AdwPreferencesPage *pag
 /* What goes out and what stays, in words. */
 GtkWidget *etp_export_dialog_create_words (EtpExportDialog *self);
 
-/* etp-export-logo.c */
+/* etp-export-logo.c, etp-export-template.c: files that are chosen for this time */
 void etp_export_dialog_add_logo (EtpExportDialog *self, GtkWidget *group);
+void etp_export_dialog_add_template (EtpExportDialog *self, GtkWidget *group);
 
 G_END_DECLS

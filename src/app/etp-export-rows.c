@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "export/etp-grid.h"
+#include "model/etp-fields.h"
 #include "scene/etp-paper.h"
 
 /* The rows of choices. They are made of the tables of formats, kinds of pages, papers and tables, so
@@ -222,7 +223,7 @@ add_fixed (EtpExportDialog *self, GtkWidget *group)
   g_autoptr (GPtrArray) slides = g_ptr_array_new ();
 
   g_ptr_array_add (lying, (gpointer) _ ("Landscape"));
-  g_ptr_array_add (lying, (gpointer) _ ("Portrait"));
+  g_ptr_array_add (lying, (gpointer) C_ ("sheet of paper", "Portrait"));
   self->lying = add_combo (self, group, _ ("Orientation"), lying, 0, choose_lying);
   /* Translators: what is done with text that does not fit on the sheet at a readable size. */
   g_ptr_array_add (detail, (gpointer) _ ("Titles, then more sheets"));
@@ -234,6 +235,35 @@ add_fixed (EtpExportDialog *self, GtkWidget *group)
   g_ptr_array_add (slides, (gpointer) "4:3");
   self->slides = add_combo (self, group, _ ("Slides"), slides, self->choice->is_narrow,
                             choose_slides);
+}
+
+/* Slides: what has changed since. The first is nothing. */
+
+static void
+choose_before (EtpExportDialog *self, guint index)
+{
+  EtpNodeList *snapshots = etp_journey_get_list (self->journey, ETP_LIST_SNAPSHOTS);
+
+  g_clear_pointer (&self->choice->before, g_free);
+  if (index > 0)
+    self->choice->before = g_strdup (etp_node_get_id (etp_node_list_get (snapshots, index - 1)));
+}
+
+static void
+add_before (EtpExportDialog *self, GtkWidget *group)
+{
+  EtpNodeList *snapshots = etp_journey_get_list (self->journey, ETP_LIST_SNAPSHOTS);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  g_ptr_array_add (labels, (gpointer) _ ("Not shown"));
+  for (guint i = 0; i < etp_node_list_get_length (snapshots); i++)
+    {
+      const char *name = etp_node_get_text (etp_node_list_get (snapshots, i), ETP_SNAPSHOT_NAME);
+
+      g_ptr_array_add (labels, (gpointer) (name[0] != '\0' ? name : _ ("Snapshot")));
+    }
+  /* Translators: the row in which an earlier state of the map is chosen to compare with. */
+  self->before = add_combo (self, group, _ ("Changes since"), labels, 0, choose_before);
 }
 
 /* Style and size of pictures */
@@ -387,6 +417,8 @@ etp_export_dialog_add_rows (EtpExportDialog *self, AdwPreferencesPage *page)
   add_pages (self, group);
   add_paper (self, group);
   add_fixed (self, group);
+  add_before (self, group);
+  etp_export_dialog_add_template (self, group);
   add_look (self, group);
   add_table (self, group);
 }
@@ -424,6 +456,11 @@ etp_export_dialog_update_rows (EtpExportDialog *self)
   gtk_widget_set_visible (self->detail,
                           has_pages && g_str_equal (self->choice->pages->name, "poster"));
   gtk_widget_set_visible (self->slides, has_slides);
+  gtk_widget_set_visible (self->before, has_slides
+                                            && etp_node_list_get_length (etp_journey_get_list (
+                                                   self->journey, ETP_LIST_SNAPSHOTS))
+                                                   > 0);
+  gtk_widget_set_visible (self->template_row, (uses & ETP_EXPORT_USES_TEMPLATE) != 0);
   gtk_widget_set_visible (self->style, (uses & ETP_EXPORT_USES_STYLE) != 0);
   gtk_widget_set_visible (self->scale, (uses & ETP_EXPORT_USES_SCALE) != 0);
   gtk_widget_set_visible (self->table, (uses & ETP_EXPORT_USES_TABLE) != 0);

@@ -39,6 +39,8 @@ run (const Job *job, GCancellable *cancellable, GError **error)
                              | (job->is_new ? ETP_SAVE_NEW : 0);
   g_autoptr (EtpLoaded) loaded = etp_load_bytes (job->bytes, NULL, error);
   g_autoptr (GInputStream) content = NULL;
+  g_autoptr (EtpJourney) before = NULL;
+  g_autoptr (GError) own_error = NULL;
   g_autofree char *page = NULL;
   g_autofree char *date = NULL;
   EtpExportOptions options;
@@ -46,6 +48,14 @@ run (const Job *job, GCancellable *cancellable, GError **error)
   if (loaded == NULL)
     return FALSE;
   etp_export_choice_get_options (job->choice, NULL, &page, &date, &options);
+  before = etp_export_choice_read_before (job->choice, loaded->journey, &options.before_name,
+                                          &own_error);
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
+  options.before = before;
   content = etp_exporter_open (job->choice->format, loaded->journey, &options, cancellable, error);
   return content != NULL
          && etp_save_stream (job->file, content, NULL, flags, NULL, cancellable, error);

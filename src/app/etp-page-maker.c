@@ -32,6 +32,7 @@ struct _EtpPageMaker
   EtpJourney *journey; /* read from bytes */
   EtpText *text;
   EtpJourney *extract; /* what goes out */
+  EtpJourney *before; /* of an earlier state; NULL also if nothing is compared */
   EtpPainter *painter;
   EtpPages *pages;
 };
@@ -134,6 +135,31 @@ forget_pages (EtpPageMaker *self)
   g_clear_object (&self->pages);
   g_clear_object (&self->painter);
   g_clear_object (&self->extract);
+  g_clear_object (&self->before);
+}
+
+/* The earlier state that slides compare with, and what of it goes out. */
+static gboolean
+find_before (EtpPageMaker *self,
+             const EtpExportChoice *choice,
+             EtpExportOptions *options,
+             GError **error)
+{
+  g_autoptr (EtpJourney) before = NULL;
+  g_autoptr (GError) own_error = NULL;
+
+  before = etp_export_choice_read_before (choice, self->journey, &options->before_name, &own_error);
+  if (own_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own_error));
+      return FALSE;
+    }
+  if (before == NULL)
+    return TRUE;
+  options->before = before;
+  self->before = etp_export_extract_before (self->journey, options, error);
+  options->before = self->before;
+  return self->before != NULL;
 }
 
 static EtpMade *
@@ -153,7 +179,7 @@ make (EtpPageMaker *self, const EtpExportChoice *choice, GError **error)
   if (!ensure_journey (self, error))
     return NULL;
   self->extract = etp_export_extract (self->journey, &options, &counts, error);
-  if (self->extract == NULL)
+  if (self->extract == NULL || !find_before (self, choice, &options, error))
     return NULL;
   made->going = etp_extract_dup_going (&counts);
   made->staying = etp_extract_list_staying (&counts);

@@ -113,8 +113,11 @@ on_selected (EtpPageView *self)
 {
   const guint page = gtk_single_selection_get_selected (self->selection);
 
-  if (page != GTK_INVALID_LIST_POSITION && page != self->page)
-    show_page (self, page);
+  if (page == GTK_INVALID_LIST_POSITION || page == self->page)
+    return;
+  gtk_widget_activate_action (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->strip)),
+                              "list.scroll-to-item", "u", page);
+  show_page (self, page);
 }
 
 static void

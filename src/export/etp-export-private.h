@@ -50,10 +50,6 @@ gboolean etp_export_pages_init (EtpExportPages *self,
 void etp_export_pages_clear (EtpExportPages *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpExportPages, etp_export_pages_clear)
 
-/* The earlier state in the options, by what the journey's choices mean. */
-EtpJourney *
-etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options, GError **error);
-
 /* Items that meet area (NULL: all) in the order in which people read: title, lane heads, then phase
  * after phase from the head through the lanes, the foot last; in a cell from back to front. Appends
  * EtpItemRefs. */

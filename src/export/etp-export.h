@@ -120,6 +120,9 @@ EtpJourney *etp_export_extract (EtpJourney *journey,
                                 const EtpExportOptions *options,
                                 EtpExtractCounts *counts,
                                 GError **error);
+/* The earlier state in the options, by what the journey's choices mean; a detached copy. */
+EtpJourney *
+etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options, GError **error);
 /* The pages that a PDF of the journey would have, for printing and previews; journey as
  * etp_export_extract() gives it, alive as long as the pages are painted. Notes are added to the
  * options'. NULL with an ETP_EXPORT_ERROR or ETP_PAGES_ERROR. */

@@ -169,6 +169,19 @@ test_no_room (Fixture *f, gconstpointer data)
   assert_untouched (f);
 }
 
+/* What was chosen as the look of slides is no presentation. */
+static void
+test_template (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->choice->format = etp_exporter_get ("pptx");
+  f->choice->template_bytes = g_bytes_new_static ("no presentation", 15);
+  g_assert_false (run (f, f->file, FALSE, NULL, &error));
+  g_assert_nonnull (error);
+  assert_untouched (f);
+}
+
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
@@ -218,6 +231,7 @@ main (int argc, char **argv)
   ADD ("/app/export-run/folder", test_folder);
   ADD ("/app/export-run/no-folder", test_no_folder);
   ADD ("/app/export-run/no-room", test_no_room);
+  ADD ("/app/export-run/template", test_template);
   ADD ("/app/export-run/cancel", test_cancel);
   ADD ("/app/export-run/names", test_names);
   return g_test_run ();

@@ -139,6 +139,26 @@ test_superseded (void)
   g_assert_cmpuint (n_made, <, G_N_ELEMENTS (results));
 }
 
+/* Slides tell what has changed since a snapshot. */
+static void
+test_before (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *snapshot = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_SNAPSHOTS), 0);
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpMade) without = NULL;
+  g_autoptr (EtpMade) with = NULL;
+
+  choice->format = etp_exporter_get ("pptx");
+  without = make (maker, choice, NULL);
+  choice->before = g_strdup (etp_node_get_id (snapshot));
+  with = make (maker, choice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (with->n_pages, >, without->n_pages);
+}
+
 static void
 test_error (void)
 {
@@ -165,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/page-maker/text", test_text);
   g_test_add_func ("/app/page-maker/external", test_external);
   g_test_add_func ("/app/page-maker/superseded", test_superseded);
+  g_test_add_func ("/app/page-maker/before", test_before);
   g_test_add_func ("/app/page-maker/error", test_error);
   return g_test_run ();
 }
