@@ -101,7 +101,7 @@ etp_export_choice_load (gboolean is_print)
   self->papers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   read_papers (self, state, group);
   self->is_narrow = g_key_file_get_boolean (state, group, "narrow-slides", NULL);
-  self->detail = read_number (state, group, "detail", ETP_PAGES_TITLES, ETP_PAGES_AUTO);
+  self->detail = read_number (state, group, "detail", ETP_PAGES_ONE_SHEET, ETP_PAGES_AUTO);
   self->style = read_number (state, group, "style", ETP_N_STYLES - 1, ETP_STYLE_PAPER);
   self->external = g_key_file_get_boolean (state, group, "external", NULL);
   self->header = read_text (state, group, "header");

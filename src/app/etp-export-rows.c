@@ -229,6 +229,7 @@ add_fixed (EtpExportDialog *self, GtkWidget *group)
   g_ptr_array_add (detail, (gpointer) _ ("Titles, then more sheets"));
   g_ptr_array_add (detail, (gpointer) _ ("More sheets"));
   g_ptr_array_add (detail, (gpointer) _ ("Titles only"));
+  g_ptr_array_add (detail, (gpointer) _ ("Smaller text"));
   self->detail = add_combo (self, group, _ ("Where room is short"), detail,
                             (guint) self->choice->detail, choose_detail);
   g_ptr_array_add (slides, (gpointer) "16:9");

@@ -65,7 +65,10 @@ static int
 apply_detail (const char *name, EtpExportOptions *options)
 {
   static const char *const names[] = {
-    [ETP_PAGES_AUTO] = "auto", [ETP_PAGES_FULL] = "full", [ETP_PAGES_TITLES] = "titles"
+    [ETP_PAGES_AUTO] = "auto",
+    [ETP_PAGES_FULL] = "full",
+    [ETP_PAGES_TITLES] = "titles",
+    [ETP_PAGES_ONE_SHEET] = "one-sheet",
   };
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
@@ -76,8 +79,9 @@ apply_detail (const char *name, EtpExportOptions *options)
       }
   if (name == NULL)
     return 0;
-  /* Translators: %s is what was typed; auto, full and titles are to be typed as they are. */
-  return etp_cli_fail_usage (_ ("There is no detail “%s”; there are auto, full and titles."), name);
+  /* Translators: %s is what was typed; auto, full, titles and one-sheet are typed as they are. */
+  return etp_cli_fail_usage (
+      _ ("There is no detail “%s”; there are auto, full, titles and one-sheet."), name);
 }
 
 static int
@@ -176,6 +180,9 @@ etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options)
   options->page = self->page;
   options->header = self->header;
   options->footer = self->footer;
+  /* A sheet and nothing else is that one sheet. */
+  if (self->page != NULL && self->pages == NULL)
+    options->detail = ETP_PAGES_ONE_SHEET;
   status = apply_detail (self->detail, options);
   if (status == 0)
     status = apply_ratio (self->ratio, options);

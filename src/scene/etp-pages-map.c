@@ -13,10 +13,12 @@
 /* The whole map on one page: as large as the map, or a sheet that it is fitted to. Paper is not
  * patient: no text may be smaller than 9 pt. The columns take the shape of the sheet; if that is not
  * enough, cards keep their titles only; if even they do not fit, the map goes on several sheets.
+ * Who insists on one sheet gets it with smaller text.
  * What was done, and which sheet would have room for all, is told in the notes. */
 
 #define EDGE 4.0 /* of the scene's own margin, what is kept: shadows reach into it */
 #define NEARLY 0.9999
+#define SMALLEST_PT 9.0 /* of a scene at its own size */
 #define WIDEST_SHARE 1.6 /* columns are not made wider than this to fill a sheet */
 
 static EtpScene *
@@ -114,7 +116,7 @@ lie_down (EtpPagesJob *job, gboolean titles)
 {
   g_autoptr (EtpScene) scene = NULL;
 
-  if (!job->paper.may_turn)
+  if (!job->paper.may_turn || job->options->detail == ETP_PAGES_ONE_SHEET)
     return;
   scene = build_scene (job, 1, titles);
   if (etp_scene_get_height (scene) > etp_scene_get_width (scene)
@@ -202,6 +204,24 @@ note_titles (EtpPagesJob *job, const EtpPagesFrame *frame, const Attempt *full)
 }
 
 static void
+note_small (EtpPagesJob *job, const EtpPagesFrame *frame, const Attempt *full)
+{
+  g_autofree char *paper = etp_paper_dup_label (&job->paper);
+  g_autofree char *larger = dup_larger (job, frame, full);
+  const double points = SMALLEST_PT * full->scale;
+
+  if (larger != NULL)
+    etp_pages_note (job->pages,
+                    /* Translators: %s are sizes of paper; %.1f is the size of the text. */
+                    _ ("On %s the smallest text has %.1f pt only; on %s it can be read."), paper,
+                    points, larger);
+  else
+    etp_pages_note (job->pages,
+                    /* Translators: %s is a size of paper; %.1f is the size of the text. */
+                    _ ("On %s the smallest text has %.1f pt only."), paper, points);
+}
+
+static void
 note_tiles (EtpPagesJob *job, const EtpPagesFrame *frame, const Attempt *full)
 {
   g_autofree char *paper = etp_paper_dup_label (&job->paper);
@@ -247,6 +267,12 @@ etp_pages_build_poster (EtpPagesJob *job, GError **error)
   if (fits (&full))
     {
       add_poster (job, &frame, &full);
+      return TRUE;
+    }
+  if (detail == ETP_PAGES_ONE_SHEET)
+    {
+      add_poster (job, &frame, &full);
+      note_small (job, &frame, &full);
       return TRUE;
     }
   if (detail == ETP_PAGES_AUTO)

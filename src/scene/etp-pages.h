@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Pages: what PDF, printing, its preview and presentations are made of. A page is pure data made
  * from scenes: it says which part of which scene lies where. Page units are map units, 1/96 inch.
- * No text on a page is smaller than 12 of them (9 pt). */
+ * No text on a page is smaller than 12 of them (9 pt), unless ETP_PAGES_ONE_SHEET is asked for. */
 
 typedef enum
 {
@@ -47,6 +47,7 @@ typedef enum
   ETP_PAGES_AUTO, /* titles alone if that fits, else several sheets */
   ETP_PAGES_FULL, /* nothing is left out: several sheets */
   ETP_PAGES_TITLES, /* titles alone from the start */
+  ETP_PAGES_ONE_SHEET, /* the text becomes smaller: the sheet as it lies, whatever can be read */
 } EtpPagesDetail;
 
 typedef struct

@@ -8,6 +8,7 @@ Usage: test-cli.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -152,10 +153,14 @@ def export_options(folder):
 @test
 def export_notes(folder):
     """What gives way is said, and what goes out to people outside."""
-    code, out, err = run('export', '-o', '-', '--page', 'A3', EXAMPLE)
-    equal(code, 0)
-    is_one_line(err)
-    contains(err, '9 pt')
+    for pages in [['--pages', 'poster'], []]:
+        code, out, err = run('export', '-o', '-', '--page', 'A3', *pages, EXAMPLE)
+        equal(code, 0)
+        is_one_line(err)
+        contains(err, '9 pt' if pages else 'smallest text')
+        boxes = re.findall(rb'/MediaBox \[ 0 0 (\d+)\S* (\d+)', out)
+        # A sheet and nothing else is that one sheet, on its long side.
+        assert len(boxes) > 1 if pages else boxes == [(b'1190', b'841')], boxes
     code, out, err = run('export', '-o', '-', '--page', 'A3', '--detail', 'titles', EXAMPLE)
     equal(code, 0)
     for to in ['pdf', 'svg', 'csv']:
