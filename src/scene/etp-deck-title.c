@@ -21,6 +21,7 @@
 #define LOGO_WIDTH 180.0
 #define LOGO_HEIGHT 64.0
 #define CURVE_HEIGHT 230.0
+#define SEAM 1.0
 #define CURVE_TOP 30.0 /* free above the highest point */
 #define PERSONA 64.0
 #define MOST_PORTRAITS 8
@@ -127,7 +128,9 @@ draw_curve (EtpDeck *self, EtpDeckChart *chart, EtpDraft *draft)
     {
       const EtpColumn *column = &chart->map.columns[i];
       double x0 = column->x, x1 = column->x + column->width;
-      double from = MAX (x0, line->knots[0].x), to = MIN (x1, line->knots[line->n - 1].x);
+      /* The next one lies over its edge: no seam between them. */
+      double from = MAX (x0, line->knots[0].x);
+      double to = MIN (x1 + SEAM, line->knots[line->n - 1].x);
 
       if (to <= from)
         continue;
@@ -197,10 +200,13 @@ stroke_ends (EtpDeck *self, EtpDeckChart *chart, EtpDraft *draft)
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      etp_draft_move_to (draft, ends[i].x0, CURVE_HEIGHT);
-      etp_draft_line_to (draft, ends[i].x0, ends[i].y);
-      etp_draft_line_to (draft, ends[i].x1, ends[i].y);
-      etp_draft_line_to (draft, ends[i].x1, CURVE_HEIGHT);
+      double x0 = i == 0 ? ends[i].x0 : ends[i].x0 - SEAM;
+      double x1 = i == 0 ? ends[i].x1 + SEAM : ends[i].x1;
+
+      etp_draft_move_to (draft, x0, CURVE_HEIGHT);
+      etp_draft_line_to (draft, x0, ends[i].y);
+      etp_draft_line_to (draft, x1, ends[i].y);
+      etp_draft_line_to (draft, x1, CURVE_HEIGHT);
       etp_draft_close (draft);
       etp_draft_fill (draft, etp_rgba_mix (ends[i].color, paper, 0.1), ETP_FILL_SOLID);
       etp_draft_line (draft, ends[i].x0, ends[i].y, ends[i].x1, ends[i].y, ends[i].color, 5,
