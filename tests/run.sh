@@ -42,10 +42,10 @@ has_german || [ "$(id -u)" != 0 ] || localedef -i de_DE -f UTF-8 de_DE.UTF-8 || 
 
 # Nothing of the caller's session reaches the tests, and everything is gone at the end.
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/etappe-tests.XXXXXX")
-xvfb=
+running= # processes of this shell, to be ended with it
 finish() {
-  [ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || :
-  [ -z "$xvfb" ] || wait "$xvfb" 2>/dev/null || :
+  [ -z "$running" ] || kill $running 2>/dev/null || :
+  [ -z "$running" ] || wait $running 2>/dev/null || :
   rm -rf "$scratch"
 }
 trap finish EXIT
@@ -66,11 +66,12 @@ ulimit -c 0
 results=$scratch/results
 : >"$results"
 
+processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || processors=2
 rebuild=--no-rebuild
 display=
 start_display() {
   Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp 9>"$scratch/display" &
-  xvfb=$!
+  xvfb=$! running="$running $!"
   tries=100
   while [ ! -s "$scratch/display" ] && [ "$tries" -gt 0 ] && kill -0 "$xvfb" 2>/dev/null; do
     tries=$((tries - 1))
@@ -100,14 +101,57 @@ run_suite() { # NAME BUILD OPTION...: within a session if there is a display
   set -- meson test -C "$directory" $rebuild --print-errorlogs --logbase "$name" \
     ${ETP_TEST_LONG:+--timeout-multiplier 60} "$@"
   [ -z "$display" ] || set -- env DISPLAY="$display" dbus-run-session -- sh "$scratch/session" "$@"
-  # The log tells what failed.
-  "$@" || :
+  # The log tells what failed. In the background, so that a signal is heard meanwhile.
+  others=$running
+  "$@" &
+  running="$others $!"
+  wait "$!" || :
+  running=$others
 }
 
-built=false
-if configure_build "$root" "$build" '"werror", "value": true' --werror --buildtype=debugoptimized &&
-  ninja -C "$build" -k 0; then
-  built=true
+# The tests of the window wait more than they compute, and the run with the sanitizers is built anew,
+# so the three go on side by side. What they say is shown once they are through.
+aside() { # NAME COMMAND: begins it
+  (
+    running=
+    # The scratch folder is whose shell made it.
+    trap - EXIT INT
+    trap '[ -z "$running" ] || kill $running 2>/dev/null; exit 143' TERM
+    "$2"
+  ) >"$scratch/$1.log" 2>&1 &
+  running="$running $!"
+  eval "$1_pid=$!"
+}
+
+join() { # NAME: waits for it and shows what it said
+  eval "wait \"\$$1_pid\"" || :
+  cat "$scratch/$1.log"
+}
+
+# Here meson test builds what the suite needs and nothing more.
+run_sanitizers() {
+  if ! configure_build "$root" "$build-sanitize" '"b_sanitize", "value": "address,undefined"' \
+    --buildtype=debugoptimized -Doptimization=1 -Dc_args=-g1 -Db_sanitize=address,undefined \
+    -Db_lundef=false; then
+    printf 'build-sanitize\t\n' >>"$results"
+    return
+  fi
+  rebuild='--timeout-multiplier 3'
+  LSAN_OPTIONS=suppressions=$tests/lsan.supp:print_suppressions=0 ASAN_OPTIONS=detect_leaks=1 \
+    UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    run_suite core-sanitize "$build-sanitize" --suite core
+}
+
+# e2e, whose tests bring screens of their own, fuzz, and whatever else there may be.
+run_rest() {
+  run_suite rest "$build" --num-processes $((2 * processors)) --no-suite core --no-suite arch --no-suite ui
+}
+
+if configure_build "$root" "$build" '"werror", "value": true' --werror --buildtype=debugoptimized \
+  -Dc_args=-g1 && ninja -C "$build" -k 0; then
+  say "--- rest and the sanitizers have begun"
+  aside rest run_rest
+  ! "$sanitize" || aside sanitizers run_sanitizers
   run_suite core "$build" --suite core
   if has_german; then
     LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 run_suite core-de "$build" --suite core
@@ -115,31 +159,13 @@ if configure_build "$root" "$build" '"werror", "value": true' --werror --buildty
     printf 'core-de\tskip:the locale de_DE.UTF-8 is missing\n' >>"$results"
   fi
   run_suite arch "$build" --suite arch
+  start_display
+  run_suite ui "$build" --num-processes 1 --suite ui
+  join rest
+  ! "$sanitize" || join sanitizers
 else
   say "The build failed."
   printf 'build\t\n' >>"$results"
-fi
-
-# Here meson test builds what the suite needs and nothing more.
-if "$built" && "$sanitize"; then
-  if configure_build "$root" "$build-sanitize" '"b_sanitize", "value": "address,undefined"' \
-    --buildtype=debugoptimized -Db_sanitize=address,undefined -Db_lundef=false; then
-    rebuild='--timeout-multiplier 3'
-    LSAN_OPTIONS=suppressions=$tests/lsan.supp:print_suppressions=0 ASAN_OPTIONS=detect_leaks=1 \
-      UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-      run_suite core-sanitize "$build-sanitize" --suite core
-    rebuild=--no-rebuild
-  else
-    printf 'build-sanitize\t\n' >>"$results"
-  fi
-fi
-
-if "$built"; then
-  start_display
-  run_suite ui "$build" --num-processes 1 --suite ui
-  display=
-  # e2e, whose tests bring screens of their own, fuzz, and whatever else there may be.
-  run_suite rest "$build" --no-suite core --no-suite arch --no-suite ui
 fi
 
 python3 "$tests/summary.py" <"$results"
