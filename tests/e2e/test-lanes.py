@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 
-from etp_e2e import (App, button, click, drag, example, move, press, run, type_text, wait)
+from etp_e2e import (App, act, button, click, drag, example, move, press, run, type_text, wait, wheel)
 
 app = None
 file = None
@@ -126,6 +126,100 @@ def sizes():
     undo(True, lambda: abs(width() - before) < 3)
 
 
+def height(name="Touchpoints"):
+    """Of a lane's head, in pixels."""
+    return app.extents(item(name))[3]
+
+
+def lane_heights():
+    """The lower edge of a lane's head is dragged; Alt and plus makes it taller too; what was chosen is
+    in the file."""
+    x, y, w, before = app.settled_extents(item("Touchpoints"))
+    drag(x + w // 2, y + before, x + w // 2, y + before + 80)
+    wait(lambda: height() > before + 50, "a taller lane")
+    assert any("height" in lane for lane in content()["lanes"])
+    undo(True, lambda: abs(height() - before) < 3)
+    select("Touchpoints")
+    press("Alt_L", "plus")
+    wait(lambda: height() > before + 5, "a taller lane by key")
+    undo(True, lambda: abs(height() - before) < 3)
+
+
+def choose(name, label, by_mouse):
+    """An item of the menu of something on the map, which is opened by mouse or by key."""
+    act(item(name), "card.focus")
+    app.settled_extents(item(name))
+    if by_mouse:
+        app.click(item(name), 3)
+    else:
+        select(name)
+        press("Menu")
+    act(app.find(label, role="menu item"), "click")
+    wait(lambda: not any(app.walk(label, "menu item")), "no menu")
+
+
+def kind_of_lane():
+    """A lane becomes one of another kind, whose picture is found by typing or clicked."""
+    before = kinds_in_file()
+    place = [lane.get("name") for lane in content()["lanes"]].index("Gains")
+    for by_mouse in (True, False):
+        choose("Gains", "Change Kind…", by_mouse)
+        app.show(app.frame_called("Change Kind of Lane"))
+        if by_mouse:
+            app.click(app.find("Thoughts", inside=app.frame_called("Change Kind of Lane")))
+        else:
+            type_text("thoughts")
+            press("Return")  # at once: what was typed last counts as well
+        wait(lambda: len(app.frames()) == 1, "no gallery")
+        app.show(app.frames()[0])
+        after = wait(lambda: kinds_in_file() != before and kinds_in_file(), "another kind")
+        assert [index for index, kind in enumerate(after) if kind != before[index]] == [place], after
+        press("Control_L", "z")
+        wait(lambda: kinds_in_file() == before, "the first kind")
+
+
+def adders_by_mouse():
+    """The “+” behind the last phase adds one and begins its name; the one below the last lane offers the
+    kinds."""
+    before, lanes_before = heads(), kinds_in_file()
+    app.settled_extents(item(before[0]))
+    app.click(app.find("Add Phase", role="push button"))
+    wait(lambda: len(heads()) == len(before) + 1, "one phase more")
+    press("Control_L", "a")
+    type_text("afterwards")
+    press("Return")
+    wait(lambda: heads()[-1].endswith("afterwards"), lambda: f"its name among {heads()}")
+    press("Control_L", "z")
+    if len(heads()) != len(before):
+        press("Control_L", "z")
+    wait(lambda: heads() == before, "the phases before")
+    x, y, w, h = app.extents(item("Touchpoints"))
+    wheel(x + w // 2, y + h // 2, 30)
+    app.settled_extents(item("Measures"))
+    app.click(app.find("Add Lane", role="push button"))
+    app.show(app.frame_called("Add Lane"))
+    press("Escape")
+    wait(lambda: len(app.frames()) == 1, "no gallery")
+    app.show(app.frames()[0])
+    assert kinds_in_file() == lanes_before
+
+
+def shown_again():
+    """What is hidden stands in the main menu and is shown from there, one or all."""
+    before = heads()
+    for label in ("Consideration", "Show All"):
+        select(before[1])
+        press("h")
+        wait(lambda: len(heads()) == len(before) - 1, "one phase less")
+        press("F10")
+        app.find(lambda name: "Hidden" in name, role="menu item")
+        act(app.find(lambda name, label=label: name.startswith(label), role="menu item"), "click")
+        wait(lambda: heads() == before, lambda: f"all phases, not {heads()}")
+        press("Control_L", "z")
+        press("Control_L", "z")
+    wait(lambda: heads() == before, "all phases")
+
+
 def insert_and_rename():
     """Ctrl+Enter on a head adds a phase after it and begins its name; F2 renames."""
     before = heads()
@@ -223,7 +317,8 @@ def main():
     shutil.copy(example("webshop.en"), file)
     with App(file) as app:
         app.map_groups()
-        run([phases_by_mouse, phases_by_key, lanes_by_mouse_and_key, sizes, insert_and_rename,
+        run([phases_by_mouse, phases_by_key, lanes_by_mouse_and_key, sizes, lane_heights,
+             kind_of_lane, adders_by_mouse, shown_again, insert_and_rename,
              collapse_and_hide, colours, duplicate_and_delete, gallery, back_to_the_start])
 
 
