@@ -186,6 +186,27 @@ def add_in_empty_cell():
     wait(lambda: not item("In the empty cell"), "the card gone")
 
 
+def add_by_mouse():
+    """The “+” below the cards of the cell under the pointer adds one; a double click on it is one too."""
+    before = titles(saved(app))
+    for n_clicks in (1, 2):
+        act(wait(lambda: item(CARD), CARD), "card.focus")
+        app.settled_extents(item(CARD))
+        x, y, width, height = app.settled_extents(item("1.2"))
+        screen.move(x + width // 2, y + height // 2)
+        screen.move(x + width // 2, y + height + 14)
+        for _ in range(n_clicks):
+            screen.click(x + width // 2, y + height + 14)
+        wait_for_typing()
+        type_text("By the plus")
+        press("Return")
+        wait(lambda: has_selected("1.3 By the plus"), "the added card selected")
+        assert sorted(titles(saved(app))) == sorted(before + ["By the plus"])
+        press("Control_L", "z")
+        wait(lambda: not item("1.3 By the plus"), "the card gone")
+        assert titles(saved(app)) == before
+
+
 def select_several():
     """Ctrl and a click, Shift and arrows, Ctrl+A, a rubber band."""
     select(CARD)
@@ -301,4 +322,4 @@ if __name__ == "__main__":
         press("Control_L", "0")
         wait(lambda: app.zoom() == 100, "100 %")
         run([type_in_place, escape_takes_back, double_click_and_click_away, one_click_too_many, add_by_key,
-             add_in_empty_cell, select_several, duplicate_and_delete, move_by_key, vote, menus, actions_of_a_screen_reader])
+             add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, move_by_key, vote, menus, actions_of_a_screen_reader])
