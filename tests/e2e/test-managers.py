@@ -166,8 +166,59 @@ def delete_what_is_used():
     saved(lambda journey: len(journey["channels"]) == len(before), "the channel again")
 
 
+def merge_channels():
+    """Another channel becomes part of the one that is shown: its name is gone, and what used it uses this
+    one."""
+    command("Manage channels", "Manage")
+    before = wait(names, "the channels")
+    app.settled_extents(find(before[0], "list item"))
+    app.click(find(before[0], "list item"))
+    app.click(find(lambda name: name.endswith("Merge…"), "push button"))
+    wait(lambda: app.focused() and app.focused().name in before[1:], "the list of the others")
+    gone = app.focused().name
+    press("Return")
+    wait(lambda: names() == [name for name in before if name != gone], f"{gone} gone")
+    app.find(f"“{gone}” has become part of “{before[0]}”", role="label")
+    press("Escape")
+    wait(lambda: not app.find_all(lambda name: "has become part" in name), "what the dialog says gone")
+    close()
+    saved(lambda journey: gone not in [channel["name"] for channel in journey["channels"]], "the others in the file")
+    press("Control_L", "z")
+    saved(lambda journey: [channel["name"] for channel in journey["channels"]] == before, "all channels again")
+
+
+def tags():
+    """A new tag is named and found in the file; one that gets another's name becomes part of it."""
+    command("Manage tags", "Manage")
+    before = names()
+    app.click(find("Add an Entry", "push button"))
+    wait(lambda: len(names()) == len(before) + 1, "one tag more")
+    wait(lambda: app.focused() and app.focused().role == "text", "its name")
+    press("Control_L", "a")
+    type_text("zuletzt")
+    press("Return")
+    wait(lambda: "zuletzt" in names(), lambda: f"the name among {names()}")
+    close()
+    saved(lambda journey: "zuletzt" in journey.get("tags", []), "the tag in the file")
+    press("Control_L", "z")
+    press("Control_L", "z")
+    saved(lambda journey: "zuletzt" not in journey.get("tags", []), "the tag undone")
+
+
+def measures():
+    """One of the list of measures is shown on the map."""
+    command("List of all measures", "Measures")
+    open_one = "Startseite unter 2,5 Sekunden"
+    app.settled_extents(find(open_one, "label", "Measures"))
+    app.click(find(open_one, "label", "Measures"))
+    app.click(find(lambda name: name.endswith("Show on the Map"), "push button", "Measures"))
+    back_to_map("Measures")
+    wait(lambda: [open_one in node.name for node in app.selected()] == [True], "the measure selected")
+
+
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
     with App(FILE) as app:
         app.map_groups()
-        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used])
+        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, tags,
+             measures])
