@@ -305,7 +305,11 @@ draw_lane_head (EtpMap *map, EtpRow *row, EtpDraft *draft)
     return y;
   y = draw_lane_facts (map, row, draft, y + 1);
   if (klass->build_head != NULL)
-    y = MAX (y, klass->build_head (map, row, draft, y + 6));
+    {
+      const double below = klass->build_head (map, row, draft, y + 6);
+
+      y = MAX (y, below);
+    }
   return y;
 }
 

@@ -382,7 +382,7 @@ test_once (void)
           const EtpItem *item = cell->items[i].item;
 
           for (guint m = 0; m < item->n_marks; m++)
-            for (guint k = 0; k < m && item->kind != ETP_ITEM_LANE_HEAD; k++)
+            for (guint k = 0; k < m; k++)
               {
                 const EtpMark *a = &item->marks[k], *b = &item->marks[m];
 
