@@ -17,7 +17,6 @@
  * A slide has about 100 shapes, one of a whole map of 1,000 cards has 10,000. */
 
 #define SAME 1.5 /* scene units: what counts as the same place */
-#define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
 #define MOST_BESIDE 16.0 /* between a number and what it numbers */
 
 EtpShape *
@@ -66,24 +65,10 @@ is_seen (const EtpMark *mark)
   return mark->fill_color != 0 || (mark->stroke_color != 0 && mark->stroke_width > 0);
 }
 
-/* A text that was set on one line without a box of its own: it has room for nothing else. */
-static gboolean
-is_free_line (const EtpMark *mark)
-{
-  return mark->n_lines == 1 && fabs (mark->rect.width - (double) mark->lines[0].width) < SAME;
-}
-
-/* A line that another font, or a bolder one, would break. */
-static gboolean
-is_tight_line (const EtpMark *mark)
-{
-  return mark->n_lines == 1 && (double) mark->lines[0].width > 0.85 * mark->rect.width;
-}
-
 static gboolean
 is_loose (const EtpMark *mark)
 {
-  return mark->n_lines == 1 && (is_free_line (mark) || !is_tight_line (mark));
+  return mark->n_lines == 1 && (etp_mark_is_free_line (mark) || !etp_mark_is_tight_line (mark));
 }
 
 static double
@@ -96,7 +81,7 @@ get_right (const EtpMark *mark)
 static gboolean
 is_beside (const EtpShape *shape, const EtpMark *first, const EtpMark *last, const EtpMark *mark)
 {
-  return shape->type == ETP_SHAPE_BOX && is_free_line (last)
+  return shape->type == ETP_SHAPE_BOX && etp_mark_is_free_line (last)
          && fabs (last->rect.x - first->rect.x) < SAME && fabs (last->rect.y - mark->rect.y) < SAME
          && mark->rect.x > get_right (last) - SAME && mark->rect.x < get_right (last) + MOST_BESIDE
          && mark->align == ETP_ALIGN_START && last->align == ETP_ALIGN_START
@@ -235,6 +220,23 @@ add_shape (EtpShapeList *self,
     shape->rect = intersect (&shape->rect, clip);
 }
 
+static gboolean
+can_be_linked (const EtpItem *item)
+{
+  return item->node_id != NULL
+         && (item->kind == ETP_ITEM_CARD || item->kind == ETP_ITEM_MEASURE
+             || item->kind == ETP_ITEM_IMAGE || item->kind == ETP_ITEM_METRIC);
+}
+
+/* Nothing is cut on a slide but plain grounds: other things belong where their middle is. */
+static gboolean
+is_at_home (const EtpRect *rect, const EtpRect *clip)
+{
+  const double x = rect->x + rect->width / 2, y = rect->y + rect->height / 2;
+
+  return x >= clip->x && x <= clip->x + clip->width && y >= clip->y && y <= clip->y + clip->height;
+}
+
 /* The ground of the whole page is the master's. */
 static gboolean
 is_ground (const EtpShapeList *self, const EtpItem *item, const EtpRect *rect)
@@ -264,6 +266,12 @@ etp_shape_list_add_marks (EtpShapeList *self,
       rect = (EtpRect){ rect.x - 0.01, rect.y - 0.01, rect.width + 0.02, rect.height + 0.02 };
       if ((i < 64 && (skip >> i & 1) != 0) || !etp_rect_intersects (&rect, clip))
         continue;
+      if (!is_at_home (&rect, clip) && !can_be_linked (item)
+          && (mark->type != ETP_MARK_BOX || mark->radius > 0))
+        continue;
+      /* Parts of a page may overlap: what one of them has shown is there. */
+      if (self->seen != NULL && !g_hash_table_add (self->seen, (gpointer) mark))
+        continue;
       if (mark->type == ETP_MARK_TEXT)
         add_text (self, item, mark, first, x, y, scale);
       else if (mark->type == ETP_MARK_IMAGE || is_seen (mark))
@@ -272,14 +280,6 @@ etp_shape_list_add_marks (EtpShapeList *self,
             add_shape (self, item, mark, x, y, scale, clip);
         }
     }
-}
-
-static gboolean
-can_be_linked (const EtpItem *item)
-{
-  return item->node_id != NULL
-         && (item->kind == ETP_ITEM_CARD || item->kind == ETP_ITEM_MEASURE
-             || item->kind == ETP_ITEM_IMAGE || item->kind == ETP_ITEM_METRIC);
 }
 
 /* Remembers the surface of a card, so that connectors find it. */
@@ -434,8 +434,11 @@ add_part (EtpShapeList *self, const EtpPagePart *part, gboolean *has_title)
       const EtpRect rect = etp_scene_item_rect (part->scene, ref, NULL);
       const double x = part->x + (rect.x - part->source.x) * part->scale;
       const double y = part->y + (rect.y - part->source.y) * part->scale;
+      const EtpRect on_page = { x, y, rect.width * part->scale, rect.height * part->scale };
       guint64 skip = 0;
 
+      if (can_be_linked (item) && !is_at_home (&on_page, &clip))
+        continue;
       if (item->kind == ETP_ITEM_LINK && item->node_id != NULL)
         {
           const guint n = count_legs (part->scene, refs, i);
@@ -463,6 +466,8 @@ etp_shape_list_init (EtpShapeList *self, EtpJourney *journey, const EtpPage *pag
   *self = (EtpShapeList){ .last_id = 1, .journey = journey, .page = page };
   self->shapes = g_array_new (FALSE, TRUE, sizeof (EtpShape));
   self->texts = g_array_new (FALSE, TRUE, sizeof (EtpShapeText));
+  if (page->n_parts > 1)
+    self->seen = g_hash_table_new (NULL, NULL);
   self->ends = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; i < page->n_parts; i++)
     add_part (self, &page->parts[i], &has_title);
@@ -484,107 +489,5 @@ etp_shape_list_clear (EtpShapeList *self)
   g_clear_pointer (&self->shapes, g_array_unref);
   g_clear_pointer (&self->texts, g_array_unref);
   g_clear_pointer (&self->ends, g_hash_table_unref);
-}
-
-/* Another program sets the same text a hair wider or narrower. */
-static double
-get_slack (const EtpShape *shape)
-{
-  return shape->text_rect.width * 0.006;
-}
-
-/* Text stands in the square that fits into round corners or an ellipse; insets count from there. */
-static double
-get_corner (const EtpShape *shape)
-{
-  const double side = MIN (shape->rect.width, shape->rect.height);
-
-  if (shape->type != ETP_SHAPE_BOX)
-    return 0;
-  return MIN ((double) shape->mark->radius * shape->scale, side / 2) * (1 - G_SQRT2 / 2);
-}
-
-EtpRect
-etp_shape_list_get_text_box (const EtpShapeList *self, const EtpShape *shape)
-{
-  const EtpMark *mark = etp_shape_list_get_text (self, shape, 0)->mark;
-  const gboolean rtl = etp_text_is_rtl (mark->text, mark->lines[0].start);
-  const double slack = get_slack (shape);
-  EtpRect rect = shape->rect;
-
-  rect.width += slack;
-  if (mark->align == ETP_ALIGN_CENTER)
-    rect.x -= slack / 2;
-  else if (mark->align == ETP_ALIGN_END || rtl)
-    rect.x -= slack;
-  return rect;
-}
-
-EtpShapeFrame
-etp_shape_list_get_frame (const EtpShapeList *self, const EtpShape *shape)
-{
-  const EtpRect *rect = &shape->rect, *text = &shape->text_rect;
-  const EtpMark *mark = etp_shape_list_get_text (self, shape, 0)->mark;
-  const double slack = get_slack (shape), corner = get_corner (shape);
-  EtpShapeFrame frame = { text->x - rect->x,
-                          text->y - rect->y,
-                          rect->x + rect->width - text->x - text->width,
-                          rect->y + rect->height - text->y - text->height,
-                          FALSE,
-                          FALSE,
-                          FALSE };
-
-  frame.is_single = shape->n_texts == 1 && (is_free_line (mark) || is_tight_line (mark));
-  frame.is_middle = fabs (frame.top - frame.bottom) < SAME && shape->type == ETP_SHAPE_BOX;
-  if (frame.is_middle)
-    frame.top = frame.bottom = MIN (frame.top, frame.bottom);
-  if (frame.is_single && shape->type == ETP_SHAPE_BOX && fabs (frame.left - frame.right) < SAME)
-    frame.is_centered = TRUE;
-  if (!frame.is_single && frame.right > slack)
-    frame.right -= slack;
-  frame.left = frame.is_centered ? 0 : MAX (frame.left - corner, 0);
-  frame.right = frame.is_centered ? 0 : MAX (frame.right - corner, 0);
-  frame.top = MAX (frame.top - corner, 0);
-  frame.bottom = 0;
-  return frame;
-}
-
-double
-etp_mark_get_lead (const EtpMark *mark)
-{
-  return ((double) mark->line_height - LETTERS * (double) mark->font.size) / 2;
-}
-
-void
-etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark)
-{
-  *self = (EtpParagraphs){ mark, 0 };
-}
-
-gboolean
-etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch)
-{
-  const EtpMark *mark = self->mark;
-  const EtpTextLine *line;
-
-  if (self->line >= mark->n_lines)
-    return FALSE;
-  line = &mark->lines[self->line++];
-  stretch->start = line->start;
-  stretch->ends_paragraph = TRUE;
-  for (;; line++, self->line++)
-    {
-      const guint end = line->start + line->length;
-
-      stretch->length = end - stretch->start;
-      if (self->line >= mark->n_lines
-          || memchr (mark->text + end, '\n', line[1].start - end) != NULL)
-        return TRUE;
-      /* Broken inside a word: with a hyphen that is no longer known to be one that was put in. */
-      if (line->length > 0 && mark->text[end - 1] == '-' && line[1].start == end)
-        {
-          stretch->ends_paragraph = FALSE;
-          return TRUE;
-        }
-    }
+  g_clear_pointer (&self->seen, g_hash_table_unref);
 }

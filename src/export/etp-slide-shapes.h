@@ -69,6 +69,7 @@ typedef struct
   EtpJourney *journey;
   const EtpPage *page;
   GHashTable *ends; /* node id to the id and rectangle of its shape */
+  GHashTable *seen; /* of const EtpMark *; NULL: the page has one part */
 } EtpShapeList;
 
 /* The shapes of a page. Borrows from the page and the journey for its whole life. */
@@ -110,6 +111,10 @@ typedef struct
 void etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark);
 gboolean etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch);
 
+/* Internal: a text that was set on one line without a box of its own; and one that another font, or
+ * a bolder one, would break. */
+gboolean etp_mark_is_free_line (const EtpMark *mark);
+gboolean etp_mark_is_tight_line (const EtpMark *mark);
 /* Half of what a line is higher than its letters, in scene units: we have as much above as below,
  * programs for presentations have all of it above. */
 double etp_mark_get_lead (const EtpMark *mark);

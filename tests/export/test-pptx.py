@@ -262,6 +262,31 @@ def connectors_lead_from_card_to_card(folder):
 
 @test
 @of_the_map
+def tiles_hold_whole_things(folder):
+    """What lies across the edge of a sheet is on one of them, whole; nothing is there twice."""
+    path = examples()[4]
+    with open(path, encoding='utf-8') as file:
+        titles = {c['title'] for c in json.load(file)['cards'] if c.get('title') and c.get('phase')}
+    parts = export_parts(folder, path, '--pages', 'tiles', '--page', 'A4')
+    size = ET.fromstring(parts['ppt/presentation.xml']).find(P + 'sldSz')
+    found = []
+    for slide in slides(parts):
+        seen = set()
+        for shape in slide.iter(P + 'sp'):
+            said = ''.join(e.text or '' for e in shape.iter(A + 't'))
+            if not said or shape.find(f'{P}spPr/{A}xfrm') is None or check_pptx.is_title(shape):
+                continue
+            x, y, width, height = placed(shape)[:4]
+            assert 0 <= x + width / 2 <= int(size.get('cx')) and 0 <= y <= int(size.get('cy')), said
+            assert (said, x // 9525, y // 9525) not in seen, said
+            seen.add((said, x // 9525, y // 9525))
+            found.append(said)
+    for title in titles:
+        assert sum(title in said for said in found) >= 1, title
+
+
+@test
+@of_the_map
 def themes_have_the_colors(folder):
     parts = export_parts(folder, examples()[0], *MAP)
     text = parts[SLIDE].decode()
@@ -277,7 +302,8 @@ def tints_are_those_of_the_map(folder):
     path = examples()[0]
     svg = export(folder, path, form='svg')
     with open(svg, encoding='utf-8') as file:
-        shown = {tuple(bytes.fromhex(c)) for c in re.findall(r'(?:fill|stroke)="#([0-9a-f]{6})"', file.read())}
+        shown = {tuple(bytes.fromhex(c))
+                 for c in re.findall(r'(?:fill|stroke)="#([0-9a-f]{6})"', file.read())}
     parts = export_parts(folder, path, *MAP)
     theme = ET.fromstring(parts['ppt/theme/theme1.xml']).find(f'.//{A}clrScheme')
     slots = {e.tag[len(A):]: bytes.fromhex(e[0].get('val')) for e in theme}
