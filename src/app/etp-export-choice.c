@@ -226,10 +226,10 @@ etp_export_choice_get_paper (const EtpExportChoice *self, gboolean *is_portrait)
   const char *name = g_hash_table_lookup (self->papers, kind->name);
   EtpPaper paper;
 
-  if (name == NULL && g_str_equal (kind->name, "poster"))
-    name = "A3-landscape";
   if (name == NULL)
-    name = g_str_equal (kind->name, "minutes") ? "A4-portrait" : "A4-landscape";
+    name = etp_pages_kind_get_paper (kind);
+  if (name == NULL)
+    name = "A4";
   etp_paper_parse (name, &paper);
   *is_portrait = etp_paper_is_portrait (&paper);
   return paper.name;

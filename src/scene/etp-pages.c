@@ -107,6 +107,15 @@ etp_pages_kind_get (const char *name)
   return kind != NULL ? &kind->kind : NULL;
 }
 
+const char *
+etp_pages_kind_get_paper (const EtpPagesKind *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (&kinds[i].kind == self)
+      return kinds[i].paper;
+  return NULL;
+}
+
 const EtpPagesKind *
 etp_pages_kind_get_nth (guint index)
 {

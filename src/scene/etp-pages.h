@@ -107,5 +107,8 @@ typedef struct
 
 const EtpPagesKind *etp_pages_kind_get (const char *name); /* NULL if there is none */
 const EtpPagesKind *etp_pages_kind_get_nth (guint index); /* NULL past the end */
+/* The paper that pages of a kind of the table lie on when nobody chooses, as etp_paper_parse () takes
+ * it; NULL: none. */
+const char *etp_pages_kind_get_paper (const EtpPagesKind *self);
 
 G_END_DECLS

@@ -90,6 +90,27 @@ test_nonsense (void)
   g_assert_null (choice->preset);
 }
 
+/* Cards are cut from another sheet than a canvas is printed on. */
+static void
+test_own_paper (void)
+{
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  const EtpPagesKind *kind;
+
+  for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
+    {
+      const char *own = etp_pages_kind_get_paper (kind);
+      EtpPaper paper;
+
+      choice->pages = kind;
+      g_assert_true (kind->has_paper == (own != NULL));
+      if (own == NULL)
+        continue;
+      g_assert_true (etp_paper_parse (own, &paper));
+      assert_paper (choice, paper.name, etp_paper_is_portrait (&paper));
+    }
+}
+
 /* Formats that have pages of their own have paper of their own. */
 static void
 test_own_pages (void)
@@ -142,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/export-choice/first", test_first);
   g_test_add_func ("/app/export-choice/remember", test_remember);
   g_test_add_func ("/app/export-choice/nonsense", test_nonsense);
+  g_test_add_func ("/app/export-choice/own-paper", test_own_paper);
   g_test_add_func ("/app/export-choice/own-pages", test_own_pages);
   g_test_add_func ("/app/export-choice/options", test_options);
   return g_test_run ();
