@@ -19,6 +19,7 @@
 
 /* etappe-cli export: each file becomes a PDF, SVG or PNG beside it, or where -o says. */
 
+#define DECK "deck-pdf" /* short for a PDF of the pages "deck" */
 #define UNSET (-G_MAXDOUBLE) /* a scale that nobody asks for */
 
 typedef struct
@@ -61,7 +62,7 @@ find_exporter (const Options *options)
   const EtpExporter *exporter = NULL;
 
   if (options->to != NULL)
-    return etp_exporter_get (options->to);
+    return etp_exporter_get (strcmp (options->to, DECK) == 0 ? "pdf" : options->to);
   dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
   if (dot != NULL && strchr (dot, '/') == NULL)
     exporter = etp_exporter_get (dot + 1);
@@ -349,6 +350,8 @@ etp_cli_export (int argc, char **argv)
   if (!etp_cli_parse (argc, argv, entries, &status))
     return status;
   exporter = find_exporter (&options);
+  if (g_strcmp0 (options.to, DECK) == 0 && options.pages.pages == NULL)
+    options.pages.pages = g_strdup ("deck");
   status = check_options (&options, exporter, &common.style);
   if (status == 0)
     status = etp_cli_csv_apply (&options.csv, &common);

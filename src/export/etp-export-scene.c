@@ -74,7 +74,12 @@ list_cell (EtpScene *scene, guint cell, const EtpRect *area, gboolean foot, GArr
 {
   const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
   const EtpCell *content = placed->cell;
+  EtpRect ink = content->ink;
 
+  ink.x += placed->x;
+  ink.y += placed->y;
+  if (area != NULL && !etp_rect_intersects (&ink, area))
+    return;
   for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
     for (guint i = 0; i < content->n_items; i++)
       {

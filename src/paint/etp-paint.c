@@ -284,9 +284,15 @@ etp_paint_decoration (
 {
   const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
   EtpStyle *style = etp_scene_get_style (scene);
+  EtpRect ink = placed->cell->ink;
   Together together;
 
   g_return_if_fail (ETP_IS_PAINTER (self));
+  ink.x += placed->x;
+  ink.y += placed->y;
+  if ((placed->cell->layers & 1 << layer) == 0
+      || (area != NULL && !etp_rect_intersects (&ink, area)))
+    return;
   together.n_items = 0;
   for (guint i = 0; i < placed->cell->n_items; i++)
     {

@@ -105,3 +105,39 @@ etp_map_build_foot_scene (EtpJourney *journey,
 
   return build_block (&map, etp_map_build_foot, width);
 }
+
+EtpScene *
+etp_map_build_heads_scene (EtpJourney *journey,
+                           const EtpViewOptions *options,
+                           EtpStyle *style,
+                           EtpMeasurer *measurer)
+{
+  EtpMap map = { .journey = journey, .options = options, .style = style, .measurer = measurer };
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (EtpBuiltCell));
+  double height = 0, width = 0;
+  EtpScene *scene;
+
+  etp_map_begin (&map);
+  for (guint c = 0; c < map.n_columns; c++)
+    {
+      height = MAX (height, etp_map_get_phase_head_height (&map, &map.columns[c]));
+      width = map.columns[c].x + map.columns[c].width;
+    }
+  scene = etp_scene_new (style, map.language);
+  etp_scene_begin_group (scene, NULL, "", (EtpRect){ 0, 0, width, height });
+  for (guint c = 0; c < map.n_columns; c++)
+    {
+      const EtpColumn *column = &map.columns[c];
+      EtpCellDraft *draft = etp_cell_draft_new (NULL, NULL, NULL, c, column->width);
+
+      etp_map_build_phase_head (&map, column, height, draft, 0);
+      etp_scene_begin_slot (scene, NULL, NULL, 0, column->x, 0, height);
+      g_array_set_size (cells, 0);
+      etp_cell_draft_finish (draft, cells);
+      for (guint i = 0; i < cells->len; i++)
+        etp_scene_add_cell (scene, g_array_index (cells, EtpBuiltCell, i).cell, 0);
+    }
+  etp_scene_set_size (scene, width, height);
+  clear_map (&map);
+  return scene;
+}

@@ -45,7 +45,8 @@ measure_head (EtpMap *map, const EtpColumn *column, HeadTexts *texts)
   const char *duration = etp_node_get_text (column->phase, ETP_PHASE_DURATION);
   const char *name = etp_node_get_text (column->phase, ETP_PHASE_NAME);
 
-  texts->duration = etp_format_duration (duration, map->language);
+  texts->duration = map->options->short_heads ? g_strdup ("")
+                                              : etp_format_duration (duration, map->language);
   texts->duration_width = 0;
   if (texts->duration[0] != '\0')
     texts->duration_width = etp_measurer_get_width (
@@ -78,6 +79,12 @@ is_duration_below (const HeadTexts *texts)
   return texts->duration_width > 0 && texts->name_width >= texts->goal_width;
 }
 
+static double
+get_number_end (EtpMap *map)
+{
+  return SCALED (NUMBER_Y) + SCALED (NUMBER_RADIUS) + HEAD_PADDING;
+}
+
 double
 etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column)
 {
@@ -88,9 +95,14 @@ etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column)
   HeadTexts texts;
 
   if (column->collapsed)
-    return map->metrics->phase_head;
+    return map->options->short_heads ? get_number_end (map) : map->metrics->phase_head;
   measure_head (map, column, &texts);
   y += MAX (line, get_text_height (map, name, ETP_TYPE_PHASE_NAME, texts.name_width)) + GOAL_GAP;
+  if (map->options->short_heads)
+    {
+      g_free (texts.duration);
+      return MAX (y + HEAD_PADDING, get_number_end (map));
+    }
   if (is_duration_below (&texts))
     y += etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
   y += get_text_height (map, goal, ETP_TYPE_PHASE_GOAL, texts.goal_width);
@@ -164,9 +176,10 @@ draw_head_texts (EtpMap *map, const EtpColumn *column, EtpDraft *draft)
   else
     etp_draft_text (draft, column->width - END_PADDING, NAME_Y + 1 + (line - small) / 2, 0,
                     texts.duration, ETP_TYPE_SMALL, dim, ETP_ALIGN_END);
-  etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width,
-                  etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_PHASE_GOAL, dim,
-                  ETP_ALIGN_START);
+  if (!map->options->short_heads)
+    etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width,
+                    etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_PHASE_GOAL, dim,
+                    ETP_ALIGN_START);
   g_free (texts.duration);
 }
 
@@ -214,9 +227,9 @@ etp_map_build_phase_head (
       draw_roof (draft, 0, column->width, radius, radius, radius, column->color);
       draw_roof (draft, bar, column->width, height, radius, radius - bar, column->head);
       draw_number (map, column, draft, column->collapsed ? column->width / 2 : SCALED (NUMBER_X));
-      if (column->collapsed)
+      if (column->collapsed && !map->options->short_heads)
         draw_collapsed_head (map, column, draft);
-      else
+      else if (!column->collapsed)
         draw_head_texts (map, column, draft);
       item = etp_draft_finish (draft, column->width, height, stamp);
     }

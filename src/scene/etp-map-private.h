@@ -79,6 +79,11 @@ EtpScene *etp_map_build_title_scene (EtpJourney *journey,
                                      EtpStyle *style,
                                      EtpMeasurer *measurer,
                                      double width);
+/* Only the phase heads, where they are from left to right, at the top. */
+EtpScene *etp_map_build_heads_scene (EtpJourney *journey,
+                                     const EtpViewOptions *options,
+                                     EtpStyle *style,
+                                     EtpMeasurer *measurer);
 EtpScene *etp_map_build_foot_scene (EtpJourney *journey,
                                     const EtpViewOptions *options,
                                     EtpStyle *style,

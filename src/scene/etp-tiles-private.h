@@ -14,15 +14,17 @@ typedef struct
 {
   EtpPagesJob *job; /* borrowed */
   gboolean titles; /* cards say no more */
-  EtpScene *body, *title, *foot; /* owned */
+  EtpScene *body, *title, *foot, *heads; /* owned; heads: those that are repeated */
   double scale; /* page units for a map unit */
   EtpPagesFrame frame;
   EtpRect grid; /* of body: right of the lane heads and below the phase heads */
   double lane_width, head_height; /* of the strips of heads */
+  double short_height; /* of the repeated ones: numbers and names */
   double title_scale; /* page units for one of the title's: scale, or 1 where that is too much */
   double title_height; /* with the space below, in page units; on the first row of sheets only */
   gboolean has_cover; /* the title has a sheet of its own before all others */
   double foot_y; /* from the grid's top */
+  GArray *items; /* of EtpRect, in the grid: what is to be whole somewhere */
   GArray *columns, *rows; /* of EtpTilePiece, in the grid */
 } EtpTiles;
 
@@ -34,6 +36,15 @@ typedef struct
   EtpRect content; /* of the grid on the page */
   double bottom; /* of all that is shown, on the page */
 } EtpTile;
+
+#define ETP_TILES_LANE_GAP                                                                         \
+  12.0 /* between lane heads and the grid: labels of the curve reach into it */
+#define ETP_TILES_HEAD_ROOM 2.0 /* above phase heads: their edges are smooth */
+
+/* The options of every scene of the sheets (etp-tiles-plan.c). */
+EtpViewOptions etp_tiles_get_view_options (const EtpTiles *self);
+/* Builds what is shown and decides where it is cut; FALSE with an ETP_PAGES_ERROR. */
+gboolean etp_tiles_plan (EtpTiles *self, GError **error);
 
 /* "B3" */
 char *etp_tile_dup_label (guint column, guint row);

@@ -15,6 +15,7 @@ typedef struct
   gboolean hide_title; /* without the title block */
   gboolean only_curves; /* of the lanes, those with emotion curves */
   gboolean hide_foot; /* on paper: without the foot */
+  gboolean short_heads; /* of phases: number and name */
   gboolean titles; /* cards and measures say no more than their titles */
   double column_share; /* of the columns' widths, which stay ETP_PHASE_NARROWEST at least; 0 = 1 */
   double free_strip; /* left in each cell for sticky notes; 0 = none */

@@ -19,7 +19,7 @@ import os
 import random
 import sys
 
-SIZES = [(20, 5), (200, 5), (1000, 25), (10000, 100), (10000, 5)]
+SIZES = [(20, 5), (200, 5), (300, 6), (1000, 25), (10000, 100), (10000, 5)]
 SEED = 20261112
 
 COLUMN, GAP, LANE_HEAD, MARGIN = 312, 14, 168, 40

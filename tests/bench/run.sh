@@ -149,6 +149,10 @@ exports() {
     ratio "PDF, 10,000 cards in $phases phases, cpu" 1.3 pair floor-pdf pdf "map-10000-$phases"
     more_memory "PDF, 10,000 in $phases, peak" 60
   done
+  map=$scratch/map-1000-25.journey
+  ratio 'PDF of A4 tiles to one page, 1,000' 1.4 "$tools/bench-pair" "$pairs" \
+    "$cli" export --to pdf -o "$out-one.pdf" "$map" -- \
+    "$cli" export --to pdf --pages tiles --page A4 -o "$out.pdf" "$map"
   ratio 'SVG, 1,000 cards, cpu' 1.3 pair floor-svg svg map-1000-25
   found=$(grep -c '<text' "$out.svg" 2>/dev/null || :)
   judge 'SVG, 1,000 cards, text elements' '>= 1000' "$found" - 1000 "$found"
@@ -219,6 +223,12 @@ search() {
   milliseconds 'search, 10,000 cards, warm' 20 warm
 }
 
+preview() {
+  "$tools/bench-preview" "$scratch/map-300-6.journey" >"$scratch/lines" || :
+  milliseconds 'preview of pages, 300 cards' 150 first
+  milliseconds 'preview, another choice' 150 again
+}
+
 start_display() {
   for tool in Xvfb dbus-run-session; do
     command -v "$tool" >/dev/null 2>&1 || { say "$tool is missing: no window is measured"; return 1; }
@@ -276,6 +286,7 @@ slides
 pictures
 documents
 search
+preview
 if start_display; then
   window
   canvas

@@ -164,6 +164,70 @@ def pdf_holds_every_word(folder):
 
 
 @test
+def pdf_of_tiles(folder):
+    """Sheets to be glued: sound, every word on one of them, read once, phases in the outline."""
+    need('qpdf')
+    need('pdfinfo')
+    need('pdftotext')
+    for path in examples()[:3]:
+        journey = load(path)
+        target = export(folder, path, 'pdf', '--pages', 'tiles', '--page', 'A4')
+        run('qpdf', '--check', target)
+        info = run('pdfinfo', target).decode()
+        pages = int(re.search(r'^Pages: +([0-9]+)$', info, re.M).group(1))
+        assert pages > 4 and re.search(r'^Tagged: +yes$', info, re.M), info
+        shown = words(' '.join(svg_texts(export(folder, path, 'svg'))))
+        found = words(run('pdftotext', '-raw', target, '-').decode())
+        assert not shown - found, f'{path}: {shown - found}'
+        structure = run('pdfinfo', '-struct-text', target).decode()
+        for card in shown_cards(journey)[:8]:
+            first = card['title'].split()[0]
+            once = run('pdfinfo', '-struct-text', export(folder, path, 'pdf')).decode()
+            assert structure.count(first) == once.count(first), (card['title'], path)
+        outline = json.loads(run('qpdf', '--json', target))['outlines']
+        assert ([entry['title'] for entry in outline[0]['kids']]
+                == [p['name'] for p in journey['phases'] if not p.get('hidden')])
+        assert f'1 / {pages}' in run('pdftotext', '-l', '1', target, '-').decode()
+
+
+@test
+def pdf_of_sheets(folder):
+    """What is printed to work with."""
+    need('qpdf')
+    need('pdftotext')
+    path = examples()[-1]
+    journey = load(path)
+    cards = [c for c in journey['cards'] if c.get('title')]
+    for kind in ['canvas', 'work', 'persona', 'touchpoints', 'cards', 'deck']:
+        target = export(folder, path, 'pdf', '--pages', kind)
+        run('qpdf', '--check', target)
+        text = words(run('pdftotext', '-raw', target, '-').decode())
+        assert len(text) > 10, kind
+        holds = not words(' '.join(c['title'] for c in shown_cards(journey))) - text
+        assert holds == (kind in ('work', 'cards', 'deck')) or kind == 'deck', kind
+    assert cards
+
+
+@test
+def pdf_for_people_outside(folder):
+    need('pdftotext')
+    path = examples()[-1]
+    journey = load(path)
+    hidden = [c['title'] for c in journey['cards'] if c.get('internal')]
+    hidden += [c['title'] for c in journey['cards'] if c.get('title')
+               and c.get('lane') in [l['id'] for l in journey['lanes'] if l.get('internal')]]
+    assert hidden, 'the example has nothing that is internal'
+    for pages in ['map', 'tiles', 'deck', 'cards']:
+        text = run('pdftotext', '-raw',
+                   export(folder, path, 'pdf', '--pages', pages, '--external'), '-').decode()
+        text = ' '.join(text.split())
+        for title in hidden:
+            assert title not in text, (pages, title)
+    info = run('pdfinfo', export(folder, path, 'pdf', '--external')).decode()
+    assert 'Author' not in info, info
+
+
+@test
 def pdf_has_an_outline(folder):
     need('qpdf')
     for path in examples():
