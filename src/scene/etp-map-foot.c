@@ -180,12 +180,38 @@ draw_section (
                            etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
 }
 
+static double
+get_room (const Section *section, double width, double used, double total)
+{
+  return floor ((width - (used - 1) * SECTION_GAP) * section->share / total);
+}
+
+/* Whether a word of a section, such as an address, would be cut up beside the others. */
+static gboolean
+is_too_narrow (
+    EtpMap *map, const Section *sections, guint n, double width, double used, double total)
+{
+  EtpFont font = etp_style_get_font (map->style, ETP_TYPE_FOOT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (sections[i].text, "\n", -1);
+
+      for (guint k = 0; lines[k] != NULL; k++)
+        if (etp_measurer_get_widest_word (map->measurer, lines[k], font)
+            > get_room (&sections[i], width, used, total))
+          return TRUE;
+    }
+  return width < NARROW;
+}
+
 /* Side by side; on a narrow map one under the other. */
 static double
 draw_sections (
     EtpMap *map, EtpDraft *draft, const Section *sections, guint n, double top, double width)
 {
   double total = 0, used = 0, x = 0, y = top, bottom = top;
+  gboolean is_stacked;
 
   for (guint i = 0; i < n; i++)
     if (sections[i].text[0] != '\0')
@@ -193,13 +219,14 @@ draw_sections (
         total += sections[i].share;
         used++;
       }
+  is_stacked = used > 0 && is_too_narrow (map, sections, n, width, used, total);
   for (guint i = 0; i < n; i++)
     {
-      double room = floor ((width - (used - 1) * SECTION_GAP) * sections[i].share / total);
+      double room = get_room (&sections[i], width, used, total);
 
       if (sections[i].text[0] == '\0')
         continue;
-      if (width < NARROW)
+      if (is_stacked)
         {
           y = bottom = draw_section (map, draft, &sections[i], 0, y, width) + 10;
           continue;

@@ -171,18 +171,19 @@ def pdf_of_tiles(folder):
     need('pdftotext')
     for path in examples()[:3]:
         journey = load(path)
+        once = run('pdfinfo', '-struct-text', export(folder, path, 'pdf')).decode()
         target = export(folder, path, 'pdf', '--pages', 'tiles', '--page', 'A4')
         run('qpdf', '--check', target)
         info = run('pdfinfo', target).decode()
         pages = int(re.search(r'^Pages: +([0-9]+)$', info, re.M).group(1))
         assert pages > 4 and re.search(r'^Tagged: +yes$', info, re.M), info
         shown = words(' '.join(svg_texts(export(folder, path, 'svg'))))
-        found = words(run('pdftotext', '-raw', target, '-').decode())
-        assert not shown - found, f'{path}: {shown - found}'
+        # In columns that are narrower a long word may go on on the next line.
+        found = re.sub(r'[-\u00ad\s]', '', run('pdftotext', '-raw', target, '-').decode())
+        assert not [word for word in shown if word not in found], path
         structure = run('pdfinfo', '-struct-text', target).decode()
         for card in shown_cards(journey)[:8]:
             first = card['title'].split()[0]
-            once = run('pdfinfo', '-struct-text', export(folder, path, 'pdf')).decode()
             assert structure.count(first) == once.count(first), (card['title'], path)
         outline = json.loads(run('qpdf', '--json', target))['outlines']
         assert ([entry['title'] for entry in outline[0]['kids']]
