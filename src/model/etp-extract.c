@@ -36,18 +36,27 @@ is_gone (const EtpExtract *self, const EtpField *row, const char *id)
   return g_hash_table_contains (self->bare, id) && row != &etp_card_table.fields[ETP_CARD_STEP];
 }
 
+/* Who worked on the map: owners would be named there again. */
+static gboolean
+is_of_people (const EtpField *row)
+{
+  return row->columns == &etp_contributor_table || row == &etp_review_table.fields[ETP_REVIEW_BY];
+}
+
 /* What is left out of every copy for people outside, whatever node it stands in. */
 static gboolean
 is_withheld (const EtpExtract *self, const EtpField *row)
 {
   return self->options->external
          && ((row->flags & (ETP_FIELD_MONEY | ETP_FIELD_OWNER)) != 0
-             || row->columns == &etp_vote_table);
+             || row->columns == &etp_vote_table || is_of_people (row));
 }
 
 static void
 count_withheld (EtpExtract *self, const EtpField *row)
 {
+  if (is_of_people (row))
+    return;
   if ((row->flags & ETP_FIELD_MONEY) != 0)
     self->counts->n_money++;
   else if ((row->flags & ETP_FIELD_OWNER) != 0)

@@ -14,7 +14,8 @@ typedef struct
 {
   /* Ids, NULL-terminated; NULL: all. What the document hides is shown if it is named here. */
   const char *const *lanes, *const *phases, *const *personas;
-  /* Without comments, votes, money, owners, what is hidden and what is marked internal. */
+  /* Without comments, votes, money, owners, contributors, what is hidden and what is marked
+   * internal. */
   gboolean external;
   /* Nothing but the frame, to be filled in by hand: without cards, measures, metrics and insights. */
   gboolean blank;

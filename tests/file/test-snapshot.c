@@ -89,6 +89,7 @@ test_restore (void)
       g_autoptr (EtpJourney) state = NULL;
       g_autoptr (GBytes) edited = NULL, undone = NULL;
       g_autoptr (GError) error = NULL;
+      guint64 serial;
 
       state = etp_snapshot_read (take (journey, "then"), NULL);
       before = etp_snapshot_write (journey);
@@ -102,11 +103,14 @@ test_restore (void)
             etp_test_random_verb (journey, random, verb);
         }
       edited = etp_write_journey (journey);
+      serial = etp_journey_get_serial (journey);
       g_assert_true (etp_edit_restore (journey, state, &error));
       g_assert_no_error (error);
       etp_journey_assert_valid (journey);
       after = etp_snapshot_write (journey);
       g_assert_cmpstr (before, ==, after);
+      if (etp_journey_get_serial (journey) == serial) /* the last verb had restored it */
+        continue;
       g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (journey)), ==,
                        "Restore Snapshot");
       g_assert_true (etp_history_undo (etp_journey_get_history (journey)));

@@ -149,6 +149,8 @@ test_external (void)
   emotion = etp_node_get_value (etp_journey_get_node (copy, "max"), ETP_PERSONA_VALUE);
   g_assert_true (isnan (etp_value_get_number (emotion, ETP_LIFETIME_ORDER_VALUE)));
   g_assert_cmpfloat (etp_value_get_number (emotion, ETP_LIFETIME_YEARS), ==, 4);
+  g_assert_cmpuint (etp_node_get_length (ETP_NODE (journey), ETP_JOURNEY_CONTRIBUTORS), >, 0);
+  g_assert_cmpuint (etp_node_get_length (ETP_NODE (copy), ETP_JOURNEY_CONTRIBUTORS), ==, 0);
   g_assert_cmpuint (counts.n_internal, >=, 2);
   g_assert_cmpuint (counts.n_money, >=, 2);
   g_assert_cmpuint (counts.n_owners, >=, 2);
