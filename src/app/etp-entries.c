@@ -242,7 +242,18 @@ update_row (GtkListBoxRow *widget, const EtpEntry *entry)
   show_row (widget);
 }
 
-/* Rows are used again: one may be under the pointer or have the focus. */
+/* TRUE if the keyboard is in a row. */
+static gboolean
+has_focus (EtpEntries *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* Rows are used again: one may be under the pointer or have the focus. The focus goes along with what
+ * is selected, from which the arrow keys are expected to go on. */
 void
 etp_entries_fill (EtpEntries *self, GPtrArray *entries)
 {
@@ -266,7 +277,7 @@ etp_entries_fill (EtpEntries *self, GPtrArray *entries)
     gtk_list_box_remove (self->list, GTK_WIDGET (widget));
   gtk_list_box_invalidate_filter (self->list);
   if (selected != NULL)
-    etp_entries_select (self, selected, FALSE);
+    etp_entries_select (self, selected, has_focus (self));
   self->is_filling = FALSE;
   update_buttons (self);
 }
