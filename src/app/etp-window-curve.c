@@ -12,6 +12,7 @@
 
 #include "app/compat/etp-compat-alert.h"
 #include "etp-emotion-popover.h"
+#include "etp-late-menu.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-fields.h"
 
@@ -144,7 +145,7 @@ update_personas (EtpWindow *self)
     {
       g_autoptr (GMenuModel) menu = personas != NULL ? create_menu (personas) : NULL;
 
-      gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->persona_button), menu);
+      etp_late_menu_set (GTK_MENU_BUTTON (self->persona_button), menu);
       g_free (self->personas_shown);
       self->personas_shown = g_steal_pointer (&signature);
     }

@@ -35,6 +35,8 @@ struct _EtpWindow
   GtkLabel *persona_label;
   GtkWidget *emotion_popover; /* NULL until it is needed; owned by its parent */
   GtkWidget *empty_page; /* instead of a map without anything; NULL until there was one */
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GMenu *hidden_menu; /* section of the main menu: the phases and lanes that are not shown */
   AdwWindowTitle *title;
   AdwSplitButton *open_button;

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-frame.h"
+#include "etp-late-menu.h"
 #include "etp-recent-popover.h"
 #include "etp-start-page.h"
 #include "model/etp-fields.h"
@@ -192,6 +193,8 @@ etp_window_class_init (EtpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, hidden_menu);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, EtpWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, redo_button);
@@ -208,6 +211,7 @@ etp_window_init (EtpWindow *self)
   adw_application_window_set_content (
       ADW_APPLICATION_WINDOW (self),
       etp_compat_frame_new (self->header_bar, etp_window_create_split (self), NULL));
+  etp_late_menu_set (self->menu_button, self->main_menu);
   adw_split_button_set_popover (self->open_button, GTK_POPOVER (etp_recent_popover_new ()));
   name_menu_buttons (self->header_bar);
   etp_zoom_bar_set_canvas (self->zoom_bar, self->canvas);

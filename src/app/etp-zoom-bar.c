@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "etp-late-menu.h"
 #include "etp-shy-box.h"
 
 struct _EtpZoomBar
@@ -20,6 +21,7 @@ struct _EtpZoomBar
   GtkWidget *box;
   GtkLabel *selection;
   GtkMenuButton *zoom;
+  GMenuModel *zoom_menu;
   GtkButton *parked;
 
   /* borrowed: the same window holds both */
@@ -107,6 +109,7 @@ etp_zoom_bar_class_init (EtpZoomBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, selection);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom_menu);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, parked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -116,6 +119,7 @@ static void
 etp_zoom_bar_init (EtpZoomBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_late_menu_set (self->zoom, self->zoom_menu);
 }
 
 void
