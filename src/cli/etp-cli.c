@@ -18,7 +18,7 @@
 #define PROGRAM "etappe-cli"
 
 static const EtpCliCommand commands[] = {
-  { "export", N_ ("Draw journeys as PDF, SVG or PNG"), etp_cli_export },
+  { "export", N_ ("Write journeys as posters, slides, tables and texts"), etp_cli_export },
   { "check", N_ ("Report what is wrong with journeys"), etp_cli_check },
   { "format", N_ ("Write journeys in their canonical form"), etp_cli_format },
   { "new", N_ ("Write a new journey"), etp_cli_new },
