@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-unparent.h"
 #include "file/etp-fragment.h"
 #include "model/etp-edit.h"
 #include "model/etp-outline.h"
@@ -125,16 +126,6 @@ on_edit_key (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-unparent_later (gpointer user_data)
-{
-  GtkWidget *popover = user_data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_edit_closed (GtkPopover *popover, EtpParkingLot *self)
 {
@@ -148,7 +139,7 @@ on_edit_closed (GtkPopover *popover, EtpParkingLot *self)
       && g_strcmp0 (gtk_editable_get_text (entry), etp_node_get_text (card, ETP_CARD_TITLE)) != 0
       && !etp_edit_set_text (journey, card, ETP_CARD_TITLE, gtk_editable_get_text (entry), &error))
     tell_error (self, error);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_later, g_object_ref (popover), g_object_unref);
+  etp_unparent_later (GTK_WIDGET (popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -159,7 +150,6 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   GtkEventController *keys;
   GtkWidget *popover, *entry;
-  GdkRectangle place;
   graphene_rect_t bounds;
   EtpNode *card;
 
@@ -187,9 +177,9 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, widget);
-  place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                          (int) bounds.size.height };
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (popover), &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                              (int) bounds.size.width, (int) bounds.size.height });
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_edit_closed), self, G_CONNECT_DEFAULT);
   gtk_popover_popup (GTK_POPOVER (popover));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "canvas/etp-unparent.h"
 #include "etp-color-popover.h"
 #include "etp-lane-gallery.h"
 #include "model/etp-edit.h"
@@ -315,20 +316,10 @@ on_color_chosen (const char *color, const char *node_id, GObject *owner)
 }
 
 static void
-unparent (gpointer data)
-{
-  g_autoptr (GtkWidget) popover = data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-}
-
-/* Not at once: the popover is still at work. */
-static void
 on_palette_closed (GtkPopover *popover, EtpWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  g_idle_add_once (unparent, g_object_ref (popover));
+  etp_unparent_later (GTK_WIDGET (popover));
 }
 
 /* Beside the canvas, not in it: what is in the canvas gives the focus back to the selected item. */

@@ -325,46 +325,6 @@ etp_canvas_dup_chosen_items (EtpCanvas *self)
   return items;
 }
 
-/* What the item stands for; NULL for a place that holds nothing. */
-static EtpNode *
-get_node (EtpCanvas *self, const EtpItem *item)
-{
-  return item->node_id != NULL && item->kind != ETP_ITEM_CELL
-             ? etp_journey_get_node (self->journey, item->node_id)
-             : NULL;
-}
-
-GPtrArray *
-etp_canvas_dup_selected_nodes (EtpCanvas *self)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GPtrArray *nodes = g_ptr_array_new ();
-
-  g_return_val_if_fail (ETP_IS_CANVAS (self), nodes);
-
-  items = etp_canvas_dup_chosen_items (self);
-  for (guint i = 0; i < items->len; i++)
-    {
-      EtpNode *node = get_node (self, g_ptr_array_index (items, i));
-
-      if (node != NULL && g_hash_table_add (seen, node))
-        g_ptr_array_add (nodes, node);
-    }
-  return nodes;
-}
-
-EtpNode *
-etp_canvas_get_selected_node (EtpCanvas *self)
-{
-  EtpItemRef ref;
-
-  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
-
-  ref = etp_canvas_get_selection (self);
-  return etp_item_ref_is_none (ref) ? NULL : get_node (self, etp_scene_get_item (self->scene, ref));
-}
-
 /* Items that only mention a node are not it: points, stops, links of a card. */
 static gboolean
 is_main_item (const EtpItem *item)

@@ -5,12 +5,9 @@
 
 #include "config.h"
 
-#include "etp-canvas-drop.h"
+#include "etp-canvas-drop-private.h"
 
 #include <math.h>
-
-#include "etp-canvas-private.h"
-#include "etp-cell-plan.h"
 
 /* Making room is a list of slides: each says which items of one slot go down, and how far they are.
  * While the pointer moves from place to place the old slide closes and the new one opens; items
@@ -19,34 +16,7 @@
 #define SLIDE_TIME                                                                                 \
   45e3 /* µs in which two thirds of the way are made; at an end after about 180 ms */
 #define SETTLE_TIME 180e3 /* µs */
-#define VEIL_ALPHA 0.7f
-#define AROUND 5.0 /* map units */
 #define DONE 0.4 /* map units: nobody sees the rest */
-
-typedef struct
-{
-  EtpDropPlace place; /* borrows from the scene */
-  double amount, target; /* map units */
-} Slide;
-
-typedef struct
-{
-  double x, y; /* on the map, when it was noted; then: what is left to its place */
-} Offset;
-
-struct _EtpDropView
-{
-  EtpDropPlace place;
-  gboolean has_place;
-  GArray *slides; /* of Slide */
-  GHashTable *faded; /* set of ids; owned reference; NULL: none */
-  GHashTable *offsets; /* GRefString id → Offset; NULL: nothing settles */
-  Offset drop; /* where what was dropped comes from */
-  double progress; /* 0…1 of settling, eased */
-  gint64 settle_start; /* frame time in µs; 0: the next frame */
-  gint64 last_tick; /* µs */
-  guint tick_id;
-};
 
 static struct _EtpDropView *
 get_view (EtpCanvas *self)
@@ -54,7 +24,7 @@ get_view (EtpCanvas *self)
   if (self->drop == NULL)
     {
       self->drop = g_new0 (struct _EtpDropView, 1);
-      self->drop->slides = g_array_new (FALSE, FALSE, sizeof (Slide));
+      self->drop->slides = g_array_new (FALSE, FALSE, sizeof (EtpDropSlide));
     }
   return self->drop;
 }
@@ -76,7 +46,7 @@ step_slides (struct _EtpDropView *view, double share)
 
   for (guint i = view->slides->len; i > 0; i--)
     {
-      Slide *slide = &g_array_index (view->slides, Slide, i - 1);
+      EtpDropSlide *slide = &g_array_index (view->slides, EtpDropSlide, i - 1);
 
       slide->amount += (slide->target - slide->amount) * share;
       if (fabs (slide->target - slide->amount) < DONE)
@@ -144,19 +114,19 @@ static void
 close_slides (struct _EtpDropView *view)
 {
   for (guint i = 0; i < view->slides->len; i++)
-    g_array_index (view->slides, Slide, i).target = 0;
+    g_array_index (view->slides, EtpDropSlide, i).target = 0;
 }
 
 static void
 open_slide (struct _EtpDropView *view, const EtpDropPlace *place)
 {
-  Slide slide = { *place, 0, place->room };
+  EtpDropSlide slide = { *place, 0, place->room };
 
   if (place->room <= 0)
     return;
   for (guint i = 0; i < view->slides->len; i++)
     {
-      Slide *other = &g_array_index (view->slides, Slide, i);
+      EtpDropSlide *other = &g_array_index (view->slides, EtpDropSlide, i);
 
       if (other->place.first_cell == place->first_cell && other->place.below == place->below
           && other->place.left == place->left)
@@ -229,13 +199,13 @@ note_slot (EtpCanvas *self, guint first, guint n)
           const EtpItem *item = placed->cell->items[i].item;
           EtpRect rect = { placed->x + placed->cell->items[i].x,
                            placed->y + placed->cell->items[i].y, item->width, item->height };
-          Offset *offset;
+          EtpDropOffset *offset;
 
           if (item->kind != ETP_ITEM_CARD || item->node_id == NULL)
             continue;
           etp_canvas_add_offset (self, (EtpItemRef){ c, i }, item, &rect);
-          offset = g_new (Offset, 1);
-          *offset = (Offset){ rect.x, rect.y };
+          offset = g_new (EtpDropOffset, 1);
+          *offset = (EtpDropOffset){ rect.x, rect.y };
           g_hash_table_insert (view->offsets, g_ref_string_acquire (item->node_id), offset);
         }
     }
@@ -253,7 +223,7 @@ etp_canvas_begin_settle (EtpCanvas *self, double x, double y)
   struct _EtpDropView *view = get_view (self);
   GHashTable *offsets = g_hash_table_new_full (g_str_hash, g_str_equal, free_id, g_free);
 
-  view->drop = (Offset){ x, y };
+  view->drop = (EtpDropOffset){ x, y };
   if (view->offsets != NULL)
     g_hash_table_unref (view->offsets);
   view->offsets = NULL;
@@ -286,7 +256,7 @@ note_dropped (struct _EtpDropView *view, GPtrArray *dropped)
 {
   for (guint i = 0; i < dropped->len; i++)
     {
-      Offset *offset = g_new (Offset, 1);
+      EtpDropOffset *offset = g_new (EtpDropOffset, 1);
 
       *offset = view->drop;
       g_hash_table_insert (view->offsets,
@@ -319,14 +289,14 @@ etp_canvas_end_settle (EtpCanvas *self, GPtrArray *dropped)
       for (guint i = 0; i < placed->cell->n_items; i++)
         {
           const EtpItem *item = placed->cell->items[i].item;
-          const Offset *old = item->kind == ETP_ITEM_CARD && item->node_id != NULL
-                                  ? g_hash_table_lookup (before, item->node_id)
-                                  : NULL;
-          Offset *offset;
+          const EtpDropOffset *old = item->kind == ETP_ITEM_CARD && item->node_id != NULL
+                                         ? g_hash_table_lookup (before, item->node_id)
+                                         : NULL;
+          EtpDropOffset *offset;
 
           if (old == NULL)
             continue;
-          offset = g_new (Offset, 1);
+          offset = g_new (EtpDropOffset, 1);
           offset->x = old->x - placed->x - placed->cell->items[i].x;
           offset->y = old->y - placed->y - placed->cell->items[i].y;
           g_hash_table_insert (view->offsets, g_ref_string_acquire (item->node_id), offset);
@@ -353,7 +323,7 @@ etp_canvas_add_offset (EtpCanvas *self, EtpItemRef ref, const EtpItem *item, Etp
     return;
   for (guint i = 0; i < view->slides->len; i++)
     {
-      const Slide *slide = &g_array_index (view->slides, Slide, i);
+      const EtpDropSlide *slide = &g_array_index (view->slides, EtpDropSlide, i);
 
       if (ref.cell >= slide->place.first_cell
           && ref.cell < slide->place.first_cell + slide->place.n_cells
@@ -364,7 +334,7 @@ etp_canvas_add_offset (EtpCanvas *self, EtpItemRef ref, const EtpItem *item, Etp
   if (view->offsets != NULL && item->node_id != NULL && item->kind == ETP_ITEM_CARD
       && view->progress < 1)
     {
-      const Offset *offset = g_hash_table_lookup (view->offsets, item->node_id);
+      const EtpDropOffset *offset = g_hash_table_lookup (view->offsets, item->node_id);
 
       if (offset != NULL)
         {
@@ -390,101 +360,6 @@ etp_canvas_is_covered (EtpCanvas *self, EtpItemRef ref, const EtpItem *item)
   return view != NULL && view->has_place && item->kind == ETP_ITEM_LABEL && item->node_id == NULL
          && g_strcmp0 (item->sub, "prompt") == 0 && ref.cell >= view->place.first_cell
          && ref.cell < view->place.first_cell + view->place.n_cells;
-}
-
-static graphene_rect_t
-get_bounds (EtpCanvas *self, const EtpRect *rect)
-{
-  double x, y;
-
-  etp_canvas_from_map (self, rect->x, rect->y, &x, &y);
-  return GRAPHENE_RECT_INIT ((float) round (x), (float) round (y),
-                             (float) round (rect->width * self->zoom),
-                             (float) round (rect->height * self->zoom));
-}
-
-static void
-add_box (EtpCanvas *self,
-         GtkSnapshot *snapshot,
-         const EtpRect *rect,
-         double radius,
-         double alpha,
-         double border)
-{
-  GdkRGBA rgba = etp_canvas_get_rgba (self, ETP_COLOR_SELECTION);
-  const float widths[4] = { (float) border, (float) border, (float) border, (float) border };
-  const graphene_rect_t bounds = get_bounds (self, rect);
-  GskRoundedRect outline;
-
-  rgba.alpha = (float) alpha;
-  gsk_rounded_rect_init_from_rect (
-      &outline, &bounds, (float) MIN (radius, MIN (bounds.size.width, bounds.size.height) / 2));
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
-  gtk_snapshot_pop (snapshot);
-  rgba.alpha = 1;
-  if (border > 0)
-    gtk_snapshot_append_border (snapshot, &outline, widths, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
-}
-
-/* Further out the cards of a cell are one bitmap: a veil lies over those that are elsewhere now. */
-static void
-veil_faded (EtpCanvas *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA veil = etp_canvas_get_rgba (self, ETP_COLOR_PAPER);
-  GHashTableIter iter;
-  gpointer id;
-
-  veil.alpha = VEIL_ALPHA;
-  g_hash_table_iter_init (&iter, self->drop->faded);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      const EtpItemRef ref = etp_scene_find_node (self->scene, id, ETP_ITEM_CARD);
-      const EtpItem *item = etp_item_ref_is_none (ref) ? NULL
-                                                       : etp_scene_get_item (self->scene, ref);
-      EtpRect rect;
-      graphene_rect_t bounds;
-
-      if (item == NULL || !etp_cell_plan_merges (item))
-        continue;
-      rect = etp_scene_item_rect (self->scene, ref, NULL);
-      bounds = get_bounds (self, &rect);
-      gtk_snapshot_append_color (snapshot, &veil, &bounds);
-    }
-}
-
-void
-etp_canvas_snapshot_drop (EtpCanvas *self, GtkSnapshot *snapshot)
-{
-  const struct _EtpDropView *view = self->drop;
-  double left, top;
-
-  if (view == NULL || self->scene == NULL)
-    return;
-  if (view->faded != NULL && etp_detail_for_zoom (self->zoom) > ETP_DETAIL_TITLES)
-    veil_faded (self, snapshot);
-  if (!view->has_place)
-    return;
-  etp_canvas_get_strips (self, &left, &top);
-  gtk_snapshot_push_clip (
-      snapshot,
-      &GRAPHENE_RECT_INIT ((float) left, (float) top,
-                           (float) gtk_widget_get_width (GTK_WIDGET (self)) - (float) left,
-                           (float) gtk_widget_get_height (GTK_WIDGET (self)) - (float) top));
-  add_box (self, snapshot, &view->place.cell, 8, 0.07, 0);
-  if (view->place.head_id != NULL || view->place.onto_id != NULL)
-    {
-      const EtpRect mark = view->place.mark;
-
-      /* Around it, so that what is held over it does not hide it. */
-      add_box (self, snapshot,
-               &(EtpRect){ mark.x - AROUND, mark.y - AROUND, mark.width + 2 * AROUND,
-                           mark.height + 2 * AROUND },
-               9 + AROUND, 0.10, 3);
-    }
-  else
-    add_box (self, snapshot, &view->place.mark, 9, 0.22, 2);
-  gtk_snapshot_pop (snapshot);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-private.h"
+#include "etp-unparent.h"
 
 /* The canvas says when and where a menu is wanted, and of what: of the selection, which follows the
  * pointer first. What stands in it is the window's business. Popovers are children of the canvas, so
@@ -98,20 +99,11 @@ etp_canvas_get_menu_place (EtpCanvas *self, EtpCanvasPlace *place)
   return etp_canvas_get_place (self, x, y, place);
 }
 
-static void
-unparent (gpointer data)
-{
-  g_autoptr (GtkWidget) popover = data;
-
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-}
-
 /* Not at once: the action of a menu's row runs after the menu has closed. */
 static void
 on_closed (GtkPopover *popover, EtpCanvas *self)
 {
-  g_idle_add_once (unparent, g_object_ref (popover));
+  etp_unparent_later (GTK_WIDGET (popover));
 }
 
 void

@@ -55,18 +55,37 @@ static const struct
   { "dark", ETP_STYLE_DARK },
 };
 
+/* What the output's name ends with, without the dot; NULL: nothing. */
+static const char *
+get_ending (const Options *options)
+{
+  const char *dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
+
+  return dot != NULL && strchr (dot, '/') == NULL ? dot + 1 : NULL;
+}
+
+/* TRUE if a file of that name is taken for something that is no PDF: a text, a picture. Backups,
+ * downloads and the like (application/x-…) may hold anything. */
+static gboolean
+is_of_other_kind (const char *name)
+{
+  gboolean is_uncertain;
+  g_autofree char *type = g_content_type_guess (name, NULL, 0, &is_uncertain);
+
+  return !is_uncertain && !g_str_has_prefix (type, "application/x-");
+}
+
 static const EtpExporter *
 find_exporter (const Options *options)
 {
-  const char *dot;
-  const EtpExporter *exporter = NULL;
+  const char *ending = get_ending (options);
+  const EtpExporter *exporter = ending != NULL ? etp_exporter_get (ending) : NULL;
 
   if (options->to != NULL)
     return etp_exporter_get (strcmp (options->to, DECK) == 0 ? "pdf" : options->to);
-  dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
-  if (dot != NULL && strchr (dot, '/') == NULL)
-    exporter = etp_exporter_get (dot + 1);
-  return exporter != NULL ? exporter : etp_exporter_get ("pdf");
+  if (exporter != NULL)
+    return exporter;
+  return ending != NULL && is_of_other_kind (options->output) ? NULL : etp_exporter_get ("pdf");
 }
 
 static gboolean
@@ -118,7 +137,7 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
   if (n_files == 0)
     return etp_cli_fail_usage (_ ("A file is missing."));
   if (exporter == NULL)
-    return fail_format (options->to);
+    return fail_format (options->to != NULL ? options->to : get_ending (options));
   if (options->output != NULL && n_files > 1)
     return etp_cli_fail_usage (
         _ ("“-o” is for a single file; several results lie beside their journeys."));

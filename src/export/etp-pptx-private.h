@@ -51,8 +51,23 @@ void etp_pptx_add_place (EtpPptxWriter *self,
                          const EtpRect *rect,
                          const char *attributes,
                          gboolean is_group);
+/* <a:element a="x" b="y"/> */
+void etp_pptx_add_pair (
+    GString *out, const char *element, const char *a, gint64 x, const char *b, gint64 y);
 /* name="value" with a space before it. */
 void etp_pptx_add_number (GString *out, const char *name, gint64 number);
+
+/* What every shape has: its name and description, its fill and line, its beginning and end. */
+void etp_pptx_add_identity (EtpPptxWriter *self, const EtpShape *shape);
+void etp_pptx_add_color (EtpPptxWriter *self, EtpRgba color);
+void etp_pptx_add_fill (EtpPptxWriter *self, const EtpMark *mark);
+void etp_pptx_add_line (EtpPptxWriter *self, const EtpMark *mark, double scale);
+void etp_pptx_begin_shape (EtpPptxWriter *self, const EtpShape *shape, gboolean is_text_box);
+void etp_pptx_end_shape (EtpPptxWriter *self, const EtpShape *shape);
+
+/* etp-pptx-paths.c */
+void etp_pptx_add_path (EtpPptxWriter *self, const EtpShape *shape);
+void etp_pptx_add_icon (EtpPptxWriter *self, const EtpShape *shape);
 
 /* The text of a shape (etp-pptx-text.c). */
 void etp_pptx_add_text_body (EtpPptxWriter *self, const EtpShape *shape);

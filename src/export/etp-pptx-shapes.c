@@ -16,9 +16,6 @@
 /* Shapes as DrawingML. Every p:sp has a body of text, every line says its colour, no id comes
  * twice: what PowerPoint else calls damaged, or LibreOffice does not draw. */
 
-#define ICON_GRID 16
-#define ICON_STROKE 1.4
-#define ICON_UNITS 100 /* of the path, for one of the grid */
 #define MOST_NAME 60 /* characters */
 
 void
@@ -44,8 +41,9 @@ etp_pptx_add_number (GString *out, const char *name, gint64 number)
   g_string_append_c (out, '"');
 }
 
-static void
-add_pair (GString *out, const char *element, const char *a, gint64 x, const char *b, gint64 y)
+void
+etp_pptx_add_pair (
+    GString *out, const char *element, const char *a, gint64 x, const char *b, gint64 y)
 {
   g_string_append (out, "<a:");
   g_string_append (out, element);
@@ -68,12 +66,12 @@ etp_pptx_add_place (EtpPptxWriter *self,
   g_string_append (self->out, "<a:xfrm");
   g_string_append (self->out, attributes);
   g_string_append_c (self->out, '>');
-  add_pair (self->out, "off", "x", x, "y", y);
-  add_pair (self->out, "ext", "cx", width, "cy", height);
+  etp_pptx_add_pair (self->out, "off", "x", x, "y", y);
+  etp_pptx_add_pair (self->out, "ext", "cx", width, "cy", height);
   if (is_group)
     {
-      add_pair (self->out, "chOff", "x", x, "y", y);
-      add_pair (self->out, "chExt", "cx", width, "cy", height);
+      etp_pptx_add_pair (self->out, "chOff", "x", x, "y", y);
+      etp_pptx_add_pair (self->out, "chExt", "cx", width, "cy", height);
     }
   g_string_append (self->out, "</a:xfrm>");
 }
@@ -120,8 +118,8 @@ add_description (GString *out, const EtpShape *shape)
 }
 
 /* Who it is: <p:cNvPr>. Parts of a group are told by the group. */
-static void
-add_identity (EtpPptxWriter *self, const EtpShape *shape)
+void
+etp_pptx_add_identity (EtpPptxWriter *self, const EtpShape *shape)
 {
   GString *out = self->out;
 
@@ -142,16 +140,16 @@ add_identity (EtpPptxWriter *self, const EtpShape *shape)
                    " val=\"1\"/></a:ext></a:extLst></p:cNvPr>");
 }
 
-static void
-add_color (EtpPptxWriter *self, EtpRgba color)
+void
+etp_pptx_add_color (EtpPptxWriter *self, EtpRgba color)
 {
   g_string_append (self->out, "<a:solidFill>");
   etp_slide_theme_add (self->theme, self->out, color);
   g_string_append (self->out, "</a:solidFill>");
 }
 
-static void
-add_fill (EtpPptxWriter *self, const EtpMark *mark)
+void
+etp_pptx_add_fill (EtpPptxWriter *self, const EtpMark *mark)
 {
   if (mark->fill_color == 0)
     g_string_append (self->out, "<a:noFill/>");
@@ -166,7 +164,7 @@ add_fill (EtpPptxWriter *self, const EtpMark *mark)
       g_string_append (self->out, "</a:bgClr></a:pattFill>");
     }
   else
-    add_color (self, mark->fill_color);
+    etp_pptx_add_color (self, mark->fill_color);
 }
 
 static void
@@ -180,7 +178,7 @@ begin_line (EtpPptxWriter *self, const EtpMark *mark, double scale)
   if (etp_stroke_is_round (mark->stroke, width))
     g_string_append (self->out, " cap=\"rnd\"");
   g_string_append_c (self->out, '>');
-  add_color (self, mark->stroke_color);
+  etp_pptx_add_color (self, mark->stroke_color);
   if (mark->stroke == ETP_STROKE_DASHED)
     g_string_append (self->out, "<a:prstDash val=\"dash\"/>");
   else if (mark->stroke == ETP_STROKE_DOTTED)
@@ -190,8 +188,8 @@ begin_line (EtpPptxWriter *self, const EtpMark *mark, double scale)
                                   : "<a:miter lim=\"800000\"/>");
 }
 
-static void
-add_line (EtpPptxWriter *self, const EtpMark *mark, double scale)
+void
+etp_pptx_add_line (EtpPptxWriter *self, const EtpMark *mark, double scale)
 {
   if (mark->stroke_color == 0 || mark->stroke_width <= 0)
     {
@@ -222,17 +220,17 @@ add_outline (EtpPptxWriter *self, const EtpMark *mark)
     }
 }
 
-static void
-begin_shape (EtpPptxWriter *self, const EtpShape *shape, gboolean is_text_box)
+void
+etp_pptx_begin_shape (EtpPptxWriter *self, const EtpShape *shape, gboolean is_text_box)
 {
   g_string_append (self->out, "<p:sp><p:nvSpPr>");
-  add_identity (self, shape);
+  etp_pptx_add_identity (self, shape);
   g_string_append (self->out, is_text_box ? "<p:cNvSpPr txBox=\"1\"/>" : "<p:cNvSpPr/>");
   g_string_append (self->out, "<p:nvPr/></p:nvSpPr><p:spPr>");
 }
 
-static void
-end_shape (EtpPptxWriter *self, const EtpShape *shape)
+void
+etp_pptx_end_shape (EtpPptxWriter *self, const EtpShape *shape)
 {
   g_string_append (self->out, "</p:spPr>");
   etp_pptx_add_text_body (self, shape);
@@ -242,12 +240,12 @@ end_shape (EtpPptxWriter *self, const EtpShape *shape)
 static void
 add_box (EtpPptxWriter *self, const EtpShape *shape)
 {
-  begin_shape (self, shape, FALSE);
+  etp_pptx_begin_shape (self, shape, FALSE);
   etp_pptx_add_place (self, &shape->rect, "", FALSE);
   add_outline (self, shape->mark);
-  add_fill (self, shape->mark);
-  add_line (self, shape->mark, shape->scale);
-  end_shape (self, shape);
+  etp_pptx_add_fill (self, shape->mark);
+  etp_pptx_add_line (self, shape->mark, shape->scale);
+  etp_pptx_end_shape (self, shape);
 }
 
 static void
@@ -257,10 +255,10 @@ add_text_box (EtpPptxWriter *self, const EtpShape *shape)
 
   /* Lines are as high as ours, but hold their letters lower. */
   rect.y -= etp_mark_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark) * shape->scale;
-  begin_shape (self, shape, TRUE);
+  etp_pptx_begin_shape (self, shape, TRUE);
   etp_pptx_add_place (self, &rect, "", FALSE);
   g_string_append (self->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/>");
-  end_shape (self, shape);
+  etp_pptx_end_shape (self, shape);
 }
 
 static void
@@ -269,7 +267,7 @@ add_title (EtpPptxWriter *self, const EtpShape *shape, const char *title)
   const EtpRect *home = self->title != NULL ? &self->title->rect : NULL;
 
   g_string_append (self->out, "<p:sp><p:nvSpPr>");
-  add_identity (self, shape);
+  etp_pptx_add_identity (self, shape);
   g_string_append (self->out,
                    "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"");
   g_string_append (self->out, self->title_type);
@@ -288,171 +286,6 @@ add_title (EtpPptxWriter *self, const EtpShape *shape, const char *title)
     }
   etp_pptx_add_title_body (self, shape, title);
   g_string_append (self->out, "</p:sp>");
-}
-
-static void
-add_point (GString *out, double x, double y)
-{
-  add_pair (out, "pt", "x", llround (x), "y", llround (y));
-}
-
-/* Opens <a:custGeom> up to its paths. */
-static void
-begin_geometry (GString *out)
-{
-  g_string_append (out, "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-                        "<a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
-}
-
-static void
-add_step (GString *out, char verb, const double *p)
-{
-  switch (verb)
-    {
-    case 'M':
-      g_string_append (out, "<a:moveTo>");
-      add_point (out, p[0], p[1]);
-      g_string_append (out, "</a:moveTo>");
-      break;
-    case 'L':
-      g_string_append (out, "<a:lnTo>");
-      add_point (out, p[0], p[1]);
-      g_string_append (out, "</a:lnTo>");
-      break;
-    case 'C':
-      g_string_append (out, "<a:cubicBezTo>");
-      for (guint i = 0; i < 6; i += 2)
-        add_point (out, p[i], p[i + 1]);
-      g_string_append (out, "</a:cubicBezTo>");
-      break;
-    default:
-      g_string_append (out, "<a:close/>");
-    }
-}
-
-static guint
-count_numbers (char verb)
-{
-  return verb == 'C' ? 6 : verb == 'Z' ? 0 : 2;
-}
-
-/* A straight line is one that can be pulled at its ends. */
-static void
-add_straight (EtpPptxWriter *self, const EtpShape *shape)
-{
-  const float *p = shape->mark->path->points;
-  const char *flips[] = { "", " flipH=\"1\"", " flipV=\"1\"", " flipH=\"1\" flipV=\"1\"" };
-
-  g_string_append (self->out, "<p:cxnSp><p:nvCxnSpPr>");
-  add_identity (self, shape);
-  g_string_append (self->out, "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>");
-  etp_pptx_add_place (self, &shape->rect, flips[(p[2] < p[0]) | (p[3] < p[1]) << 1], FALSE);
-  g_string_append (self->out, "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
-  add_line (self, shape->mark, shape->scale);
-  g_string_append (self->out, "</p:spPr></p:cxnSp>");
-}
-
-static void
-add_path (EtpPptxWriter *self, const EtpShape *shape)
-{
-  const EtpMark *mark = shape->mark;
-  const float *p = mark->path->points, *end = p + mark->path->n_points;
-  const double units = shape->scale * self->scale * 100;
-  GString *out = self->out;
-
-  if (strcmp (mark->path->verbs, "ML") == 0 && mark->path->n_points == 4 && mark->fill_color == 0)
-    {
-      add_straight (self, shape);
-      return;
-    }
-  begin_shape (self, shape, FALSE);
-  etp_pptx_add_place (self, &shape->rect, "", FALSE);
-  begin_geometry (out);
-  g_string_append (out, "<a:path");
-  etp_pptx_add_number (out, "w", MAX (llround (mark->rect.width * units), 1));
-  etp_pptx_add_number (out, "h", MAX (llround (mark->rect.height * units), 1));
-  g_string_append (out, mark->fill_color == 0 ? " fill=\"none\">" : ">");
-  for (const char *verb = mark->path->verbs; *verb != '\0'; verb++)
-    {
-      const guint n = count_numbers (*verb);
-      double numbers[6];
-
-      if (p + n > end)
-        break;
-      for (guint i = 0; i < n; i++)
-        numbers[i] = ((double) p[i] - (i % 2 == 0 ? mark->rect.x : mark->rect.y)) * units;
-      p += n;
-      add_step (out, *verb, numbers);
-    }
-  g_string_append (out, "</a:path></a:pathLst></a:custGeom>");
-  add_fill (self, mark);
-  add_line (self, mark, shape->scale);
-  end_shape (self, shape);
-}
-
-/* One of an icon's two drawings, written as SVG path data, as an <a:path>. */
-static void
-add_icon_path (GString *out, const char *data, const char *attributes)
-{
-  if (data[0] == '\0')
-    return;
-  g_string_append (out, "<a:path");
-  etp_pptx_add_number (out, "w", ICON_GRID * ICON_UNITS);
-  etp_pptx_add_number (out, "h", ICON_GRID * ICON_UNITS);
-  g_string_append (out, attributes);
-  while (*data != '\0')
-    {
-      const char verb = *data++;
-      double numbers[6] = { 0 };
-
-      if (strchr ("MLCZ", verb) == NULL)
-        continue;
-      for (guint i = 0; i < count_numbers (verb); i++)
-        {
-          char *next;
-
-          numbers[i] = g_ascii_strtod (data, &next) * ICON_UNITS;
-          data = next;
-        }
-      add_step (out, verb, numbers);
-    }
-  g_string_append (out, "</a:path>");
-}
-
-static const char *
-get_icon (EtpPptxWriter *self, EtpIcon icon)
-{
-  if (self->icons[icon] == NULL)
-    {
-      const EtpIconDrawing *drawing = etp_icon_get (icon);
-      GString *out = g_string_new (NULL);
-
-      begin_geometry (out);
-      add_icon_path (out, drawing->fills, " stroke=\"0\">");
-      add_icon_path (out, drawing->strokes, " fill=\"none\">");
-      g_string_append (out, "</a:pathLst></a:custGeom>");
-      self->icons[icon] = g_string_free (out, FALSE);
-    }
-  return self->icons[icon];
-}
-
-static void
-add_icon (EtpPptxWriter *self, const EtpShape *shape)
-{
-  const double side = MIN (shape->rect.width, shape->rect.height);
-  const EtpRect square = { shape->rect.x + (shape->rect.width - side) / 2,
-                           shape->rect.y + (shape->rect.height - side) / 2, side, side };
-
-  begin_shape (self, shape, FALSE);
-  etp_pptx_add_place (self, &square, "", FALSE);
-  g_string_append (self->out, get_icon (self, (EtpIcon) shape->mark->icon));
-  add_color (self, shape->mark->fill_color);
-  g_string_append (self->out, "<a:ln");
-  etp_pptx_add_number (self->out, "w", etp_pptx_get_length (self, side / ICON_GRID * ICON_STROKE));
-  g_string_append (self->out, " cap=\"rnd\">");
-  add_color (self, shape->mark->fill_color);
-  g_string_append (self->out, "<a:round/></a:ln>");
-  end_shape (self, shape);
 }
 
 /* The relationship of a picture on this slide: rId1 is the layout. */
@@ -488,7 +321,7 @@ add_image (EtpPptxWriter *self, const EtpShape *shape)
     }
   etp_medium_get_crop (medium, shape->rect.width, shape->rect.height, &across, &down);
   g_string_append (out, "<p:pic><p:nvPicPr>");
-  add_identity (self, shape);
+  etp_pptx_add_identity (self, shape);
   g_string_append (out, "<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/>"
                         "</p:nvPicPr><p:blipFill><a:blip r:embed=\"rId");
   etp_xml_add_int (out, use_medium (self, medium));
@@ -507,7 +340,7 @@ static void
 add_connector (EtpPptxWriter *self, const EtpShape *shape)
 {
   g_string_append (self->out, "<p:cxnSp><p:nvCxnSpPr>");
-  add_identity (self, shape);
+  etp_pptx_add_identity (self, shape);
   etp_pptx_add_connector_ends (self, shape);
   g_string_append (self->out, "<p:nvPr/></p:nvCxnSpPr><p:spPr>");
   etp_pptx_add_connector_way (self, shape);
@@ -519,7 +352,7 @@ static void
 begin_group (EtpPptxWriter *self, const EtpShape *shape)
 {
   g_string_append (self->out, "<p:grpSp><p:nvGrpSpPr>");
-  add_identity (self, shape);
+  etp_pptx_add_identity (self, shape);
   g_string_append (self->out, "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>");
   etp_pptx_add_place (self, &shape->rect, "", TRUE);
   g_string_append (self->out, "</p:grpSpPr>");
@@ -548,10 +381,10 @@ add_shape (EtpPptxWriter *self, const EtpShape *shape, const char *title)
       add_text_box (self, shape);
       break;
     case ETP_SHAPE_PATH:
-      add_path (self, shape);
+      etp_pptx_add_path (self, shape);
       break;
     case ETP_SHAPE_ICON:
-      add_icon (self, shape);
+      etp_pptx_add_icon (self, shape);
       break;
     case ETP_SHAPE_IMAGE:
       add_image (self, shape);

@@ -70,6 +70,7 @@ def usage(folder):
     for args in [
         [], ['frobnicate'], ['export'], ['check'], ['format'], ['info'],
         ['export', '--frobnicate', copy], ['export', '--to', 'docx', copy],
+        ['export', '-o', os.path.join(folder, 'map.docx'), copy],
         ['export', '--style', 'pink', copy], ['export', '--scale', '2', copy],
         ['export', '--to', 'png', '--scale', '0', copy],
         ['export', '--to', 'png', '--scale', 'nan', copy],

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "canvas/etp-unparent.h"
 #include "model/etp-fold.h"
 
 /* Made when it is opened and dropped when it is closed: a form has dozens of these, of which one is
@@ -115,23 +116,13 @@ on_search_key (
   return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-drop_picker (gpointer user_data)
-{
-  GtkWidget *self = user_data;
-
-  if (gtk_widget_get_parent (self) != NULL)
-    gtk_widget_unparent (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 etp_picker_closed (GtkPopover *popover)
 {
   if (GTK_POPOVER_CLASS (etp_picker_parent_class)->closed != NULL)
     GTK_POPOVER_CLASS (etp_picker_parent_class)->closed (popover);
   /* Not while it is still being closed. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, drop_picker, g_object_ref (popover), g_object_unref);
+  etp_unparent_later (GTK_WIDGET (popover));
 }
 
 static void
