@@ -31,7 +31,8 @@ done
 
 test_packages='clang-format locales
   xvfb dbus at-spi2-core python3-gi gir1.2-atspi-2.0 python3-xlib
-  python3-jsonschema poppler-utils qpdf itstool yelp-tools libxml2-utils groff-base tidy cmark-gfm'
+  python3-jsonschema poppler-utils qpdf itstool yelp-tools libxml2-utils groff-base tidy cmark-gfm
+  libreoffice-impress libreoffice-calc'
 # Unquoted on purpose: one argument for each name.
 need_packages $build_packages $test_packages
 
@@ -142,7 +143,7 @@ run_sanitizers() {
     run_suite core-sanitize "$build-sanitize" --suite core
 }
 
-# e2e, whose tests bring screens of their own, fuzz, and whatever else there may be.
+# e2e, whose tests bring screens of their own, fuzz, office, and whatever else there may be.
 run_rest() {
   run_suite rest "$build" --num-processes $((2 * processors)) --no-suite core --no-suite arch --no-suite ui
 }
