@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-about.h"
 #include "app/compat/etp-compat-alert.h"
+#include "etp-no-theme.h"
 #include "etp-preferences.h"
 #include "etp-quit.h"
 #include "etp-recovery-dialog.h"
@@ -98,7 +99,10 @@ etp_application_startup (GApplication *application)
 {
   /* Libadwaita looks for the style sheet in the resources while it starts. */
   g_resources_register (etp_get_resource ());
+  gtk_init ();
+  etp_no_theme_begin ();
   G_APPLICATION_CLASS (etp_application_parent_class)->startup (application);
+  etp_no_theme_end ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   etp_shortcuts_bind (GTK_APPLICATION (application));

@@ -7,7 +7,9 @@
 
 #include "etp-early.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "file/etp-load.h"
@@ -17,6 +19,18 @@
 #define LARGEST (4 * 1024 * 1024)
 
 static GThread *worker; /* NULL: nothing was begun, or it was taken */
+
+/* The first icon loads what reads SVG, which takes longer than the icon itself. Whatever goes wrong
+ * here is told where a picture is wanted. */
+static void
+read_icon (void)
+{
+  static const char icon[] = "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>";
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+
+  gdk_pixbuf_loader_write (loader, (const guchar *) icon, strlen (icon), NULL);
+  gdk_pixbuf_loader_close (loader, NULL);
+}
 
 static gpointer
 measure (gpointer data)
@@ -29,6 +43,7 @@ measure (gpointer data)
   g_autoptr (EtpScene) scene = NULL;
   EtpText *text;
 
+  read_icon ();
   /* Whatever is wrong with the file is told when it is read for the window. */
   if (loaded == NULL)
     return NULL;
