@@ -196,8 +196,6 @@ etp_shortcuts_show (GtkWindow *parent)
     {
       const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
 
-      if (command->keys[0] == '\0')
-        continue;
       if (g_strcmp0 (command->section, section) != 0)
         {
           const EtpShortcutSection next = { _ (command->section), section != NULL ? ++row : row };

@@ -30,7 +30,7 @@ etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections
 
 #else
 
-/* The keys of a row as people know them: "Ctrl+O". */
+/* The keys of a row as people know them: "Ctrl+O"; a dash if it has none. */
 static GtkWidget *
 create_keys (const char *accelerators)
 {
@@ -51,6 +51,13 @@ create_keys (const char *accelerators)
       label = gtk_label_new (text);
       gtk_widget_add_css_class (label, "key");
       gtk_box_append (GTK_BOX (box), label);
+    }
+  if (each[0] == NULL)
+    {
+      GtkWidget *none = gtk_label_new ("–");
+
+      gtk_widget_add_css_class (none, "dim-label");
+      gtk_box_append (GTK_BOX (box), none);
     }
   return box;
 }
