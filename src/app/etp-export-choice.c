@@ -62,7 +62,7 @@ read_papers (EtpExportChoice *self, GKeyFile *state, const char *group)
       g_autofree char *name = g_key_file_get_string (state, group, key, NULL);
       EtpPaper paper;
 
-      if (name != NULL && etp_paper_parse (name, &paper) && paper.name != NULL)
+      if (name != NULL && etp_paper_parse (name, &paper))
         g_hash_table_insert (self->papers, (gpointer) kind->name, g_steal_pointer (&name));
     }
 }
@@ -172,6 +172,8 @@ etp_export_choice_copy (const EtpExportChoice *self)
     g_bytes_ref (self->logo_bytes);
   if (self->template_bytes != NULL)
     g_bytes_ref (self->template_bytes);
+  for (guint i = 0; i < ETP_N_ABOUT; i++)
+    copy->about[i] = g_strdup (self->about[i]);
   copy->before = g_strdup (self->before);
   copy->lanes = g_strdup (self->lanes);
   copy->phases = g_strdup (self->phases);
@@ -188,6 +190,8 @@ etp_export_choice_free (EtpExportChoice *self)
   g_free (self->table);
   g_clear_pointer (&self->logo_bytes, g_bytes_unref);
   g_clear_pointer (&self->template_bytes, g_bytes_unref);
+  for (guint i = 0; i < ETP_N_ABOUT; i++)
+    g_free (self->about[i]);
   g_free (self->before);
   g_free (self->lanes);
   g_free (self->phases);
@@ -220,26 +224,47 @@ etp_export_choice_get_pages (const EtpExportChoice *self)
 }
 
 const char *
-etp_export_choice_get_paper (const EtpExportChoice *self, gboolean *is_portrait)
+etp_export_choice_get_page (const EtpExportChoice *self)
 {
   const EtpPagesKind *kind = etp_export_choice_get_pages (self);
-  const char *name = g_hash_table_lookup (self->papers, kind->name);
-  EtpPaper paper;
+  const char *page = g_hash_table_lookup (self->papers, kind->name);
 
-  if (name == NULL)
-    name = etp_pages_kind_get_paper (kind);
-  if (name == NULL)
-    name = "A4";
-  etp_paper_parse (name, &paper);
-  *is_portrait = etp_paper_is_portrait (&paper);
-  return paper.name;
+  if (page == NULL)
+    page = etp_pages_kind_get_paper (kind);
+  return page != NULL ? page : "A4";
 }
 
 void
-etp_export_choice_set_paper (EtpExportChoice *self, const char *paper, gboolean is_portrait)
+etp_export_choice_set_page (EtpExportChoice *self, const char *page)
 {
+  EtpPaper paper;
+
+  g_return_if_fail (etp_paper_parse (page, &paper));
+
   g_hash_table_insert (self->papers, (gpointer) etp_export_choice_get_pages (self)->name,
-                       g_strconcat (paper, is_portrait ? "-portrait" : "-landscape", NULL));
+                       g_strdup (page));
+}
+
+/* Nobody but the person decides how a sheet lies. */
+static char *
+dup_page (const EtpExportChoice *self)
+{
+  const char *page = etp_export_choice_get_page (self);
+  EtpPaper paper;
+
+  etp_paper_parse (page, &paper);
+  if (paper.name == NULL)
+    return g_strdup (page);
+  return g_strconcat (paper.name, etp_paper_is_portrait (&paper) ? "-portrait" : "-landscape",
+                      NULL);
+}
+
+static const char *
+get_about (const EtpExportChoice *self, const EtpPagesKind *pages)
+{
+  if (g_str_equal (pages->name, "persona"))
+    return self->about[ETP_ABOUT_PERSONA];
+  return g_str_equal (pages->name, "touchpoints") ? self->about[ETP_ABOUT_TOUCHPOINT] : NULL;
 }
 
 static const char *
@@ -257,15 +282,13 @@ etp_export_choice_get_options (const EtpExportChoice *self,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const EtpPagesKind *pages = etp_export_choice_get_pages (self);
-  gboolean is_portrait;
-  const char *name = etp_export_choice_get_paper (self, &is_portrait);
 
   *date = self->has_date ? g_date_time_format (now, "%Y-%m-%d") : NULL;
   *page = NULL;
   if (paper != NULL)
     *page = g_strdup (paper);
   else if (pages->has_paper)
-    *page = g_strconcat (name, is_portrait ? "-portrait" : "-landscape", NULL);
+    *page = dup_page (self);
   *options = (EtpExportOptions){
     .style = self->style,
     .lanes = self->lanes,
@@ -274,6 +297,7 @@ etp_export_choice_get_options (const EtpExportChoice *self,
     .external = self->external,
     .pages = pages->name,
     .page = *page,
+    .about = get_about (self, pages),
     .detail = self->detail,
     .ratio = self->is_narrow ? 4.0 / 3 : 16.0 / 9,
     .header = get_text (self->header),

@@ -8,11 +8,18 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  ETP_ABOUT_PERSONA,
+  ETP_ABOUT_TOUCHPOINT,
+  ETP_N_ABOUT
+} EtpAbout;
+
 typedef struct
 {
   const EtpExporter *format; /* of the table */
   const EtpPagesKind *pages; /* of the table */
-  GHashTable *papers; /* by kind of pages: see etp_export_choice_set_paper () */
+  GHashTable *papers; /* by kind of pages: see etp_export_choice_set_page () */
   gboolean is_narrow; /* slides of 4:3, not 16:9 */
   EtpPagesDetail detail;
   EtpStyleKind style;
@@ -30,6 +37,7 @@ typedef struct
 
   /* Of one map: ids parted by commas; NULL: what the map shows. */
   char *lanes, *phases, *personas;
+  char *about[ETP_N_ABOUT]; /* id of what sheets tell about, or "all"; NULL: empty ones */
   char *before; /* id of a snapshot that slides compare with; NULL: none */
 } EtpExportChoice;
 
@@ -42,9 +50,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpExportChoice, etp_export_choice_free)
 
 /* The pages that come out: not those that were chosen where the format has its own. */
 const EtpPagesKind *etp_export_choice_get_pages (const EtpExportChoice *self);
-/* Their sheet, a name of etp_paper_get_names (); each kind has its own. */
-const char *etp_export_choice_get_paper (const EtpExportChoice *self, gboolean *is_portrait);
-void etp_export_choice_set_paper (EtpExportChoice *self, const char *paper, gboolean is_portrait);
+/* Their sheet, as etp_paper_parse () takes it; each kind has its own. */
+const char *etp_export_choice_get_page (const EtpExportChoice *self);
+void etp_export_choice_set_page (EtpExportChoice *self, const char *page);
 
 /* The options of an export. They borrow from the choice and from page and date, which are filled
  * and to be freed. paper: a sheet that is used instead of the chosen one, or NULL. */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* App-internal: what the files of the export dialog share: -rows.c what is chosen of the format and
- * its pages, -parts.c which lanes, phases and personas, -logo.c a picture on each page,
+ * its pages, -paper.c their sheet, -about.c what sheets tell about, -parts.c which lanes, phases and personas, -logo.c a picture on each page,
  * -template.c a presentation that slides look like. */
 #pragma once
 
@@ -34,7 +34,9 @@ typedef struct
   GtkProgressBar *progress;
   GtkLabel *going, *staying;
   GtkWidget *format, *pages, *paper, *lying, *detail, *slides, *style, *scale, *table, *preset;
-  GtkWidget *before, *template_row;
+  GtkWidget *before, *template_row, *about[ETP_N_ABOUT];
+  GtkWidget *width_row, *height_row; /* of a sheet of its own size */
+  GtkSpinButton *width_mm, *height_mm;
   GtkWidget *edges; /* group: what stands on each page */
   GtkWidget *logo;
 
@@ -62,6 +64,25 @@ GtkWidget *etp_export_dialog_add_switch (EtpExportDialog *self,
                                          const char *subtitle,
                                          gboolean is_active,
                                          GCallback callback);
+
+/* A row with a list; labels: of const char *, already translated. func gets what is chosen. */
+typedef void (*EtpChosenFunc) (EtpExportDialog *self, guint index);
+GtkWidget *etp_export_dialog_add_combo (EtpExportDialog *self,
+                                        GtkWidget *group,
+                                        const char *title,
+                                        GPtrArray *labels,
+                                        guint selected,
+                                        EtpChosenFunc func);
+
+/* etp-export-paper.c */
+void etp_export_dialog_add_paper (EtpExportDialog *self, GtkWidget *group);
+void etp_export_dialog_update_paper (EtpExportDialog *self, gboolean on_paper);
+
+/* etp-export-about.c */
+void etp_export_dialog_add_about (EtpExportDialog *self, GtkWidget *group);
+void etp_export_dialog_update_about (EtpExportDialog *self, gboolean has_pages);
+/* A sheet about a persona or touchpoint; another node changes nothing. */
+void etp_export_dialog_choose_about (EtpExportChoice *choice, EtpNode *node);
 
 /* etp-export-parts.c */
 void etp_export_dialog_add_parts (EtpExportDialog *self, AdwPreferencesPage *page);

@@ -363,6 +363,12 @@ create_content (EtpExportDialog *self)
 void
 etp_export_dialog_show (EtpWindow *window, EtpExportTarget target)
 {
+  etp_export_dialog_show_about (window, target, NULL);
+}
+
+void
+etp_export_dialog_show_about (EtpWindow *window, EtpExportTarget target, EtpNode *about)
+{
   const gboolean is_print = target == ETP_EXPORT_TO_PRINTER;
   EtpExportDialog *self = g_rc_box_new0 (EtpExportDialog);
   GtkWidget *content;
@@ -374,6 +380,8 @@ etp_export_dialog_show (EtpWindow *window, EtpExportTarget target)
   self->journey = g_object_ref (etp_window_get_journey (window));
   self->bytes = etp_write_journey (self->journey);
   self->choice = etp_export_choice_load (is_print);
+  if (about != NULL)
+    etp_export_dialog_choose_about (self->choice, about);
   content = create_content (self);
   self->go = gtk_button_new_with_mnemonic (is_print ? _ ("_Print…") : _ ("_Export…"));
   gtk_widget_add_css_class (self->go, "suggested-action");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "etp-window.h"
+#include "model/etp-node.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,7 @@ typedef enum
 
 /* The window must show a map. */
 void etp_export_dialog_show (EtpWindow *window, EtpExportTarget target);
+/* The same with a sheet about a persona or touchpoint of its map chosen. */
+void etp_export_dialog_show_about (EtpWindow *window, EtpExportTarget target, EtpNode *about);
 
 G_END_DECLS

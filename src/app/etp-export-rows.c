@@ -11,7 +11,6 @@
 
 #include "export/etp-grid.h"
 #include "model/etp-fields.h"
-#include "scene/etp-paper.h"
 
 /* The rows of choices. They are made of the tables of formats, kinds of pages, papers and tables, so
  * that a new row there appears here by itself. */
@@ -63,12 +62,10 @@ etp_export_dialog_add_switch (EtpExportDialog *self,
   return button;
 }
 
-typedef void (*ChosenFunc) (EtpExportDialog *self, guint index);
-
 static void
 on_chosen (AdwComboRow *row, GParamSpec *pspec, EtpExportDialog *self)
 {
-  ChosenFunc func = (ChosenFunc) g_object_get_data (G_OBJECT (row), "chosen");
+  EtpChosenFunc func = (EtpChosenFunc) g_object_get_data (G_OBJECT (row), "chosen");
   const guint index = adw_combo_row_get_selected (row);
 
   if (self->is_filling || index == GTK_INVALID_LIST_POSITION)
@@ -77,14 +74,13 @@ on_chosen (AdwComboRow *row, GParamSpec *pspec, EtpExportDialog *self)
   etp_export_dialog_changed (self);
 }
 
-/* labels: an array of const char *, already translated. */
-static GtkWidget *
-add_combo (EtpExportDialog *self,
-           GtkWidget *group,
-           const char *title,
-           GPtrArray *labels,
-           guint selected,
-           ChosenFunc func)
+GtkWidget *
+etp_export_dialog_add_combo (EtpExportDialog *self,
+                             GtkWidget *group,
+                             const char *title,
+                             GPtrArray *labels,
+                             guint selected,
+                             EtpChosenFunc func)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
@@ -124,7 +120,8 @@ add_format (EtpExportDialog *self, GtkWidget *group)
       if (format == self->choice->format)
         selected = i;
     }
-  self->format = add_combo (self, group, _ ("Format"), labels, selected, choose_format);
+  self->format = etp_export_dialog_add_combo (self, group, _ ("Format"), labels, selected,
+                                              choose_format);
 }
 
 /* Pages. A printer has its own paper: one page as large as the map is not for it. */
@@ -166,41 +163,8 @@ add_pages (EtpExportDialog *self, GtkWidget *group)
         selected = i;
     }
   self->choice->pages = get_kind (self, selected);
-  self->pages = add_combo (self, group, _ ("Pages"), labels, selected, choose_pages);
-}
-
-static void
-choose_paper (EtpExportDialog *self, guint index)
-{
-  gboolean is_portrait;
-
-  etp_export_choice_get_paper (self->choice, &is_portrait);
-  etp_export_choice_set_paper (self->choice, etp_paper_get_names ()[index], is_portrait);
-}
-
-static void
-add_paper (EtpExportDialog *self, GtkWidget *group)
-{
-  const char *const *names = etp_paper_get_names ();
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      EtpPaper paper;
-
-      etp_paper_parse (names[i], &paper);
-      g_ptr_array_add (labels, etp_paper_dup_label (&paper));
-    }
-  self->paper = add_combo (self, group, _ ("Paper"), labels, 0, choose_paper);
-}
-
-static void
-choose_lying (EtpExportDialog *self, guint index)
-{
-  gboolean is_portrait;
-  const char *paper = etp_export_choice_get_paper (self->choice, &is_portrait);
-
-  etp_export_choice_set_paper (self->choice, paper, index == 1);
+  self->pages = etp_export_dialog_add_combo (self, group, _ ("Pages"), labels, selected,
+                                             choose_pages);
 }
 
 static void
@@ -218,24 +182,20 @@ choose_slides (EtpExportDialog *self, guint index)
 static void
 add_fixed (EtpExportDialog *self, GtkWidget *group)
 {
-  g_autoptr (GPtrArray) lying = g_ptr_array_new ();
   g_autoptr (GPtrArray) detail = g_ptr_array_new ();
   g_autoptr (GPtrArray) slides = g_ptr_array_new ();
 
-  g_ptr_array_add (lying, (gpointer) _ ("Landscape"));
-  g_ptr_array_add (lying, (gpointer) C_ ("sheet of paper", "Portrait"));
-  self->lying = add_combo (self, group, _ ("Orientation"), lying, 0, choose_lying);
   /* Translators: what is done with text that does not fit on the sheet at a readable size. */
   g_ptr_array_add (detail, (gpointer) _ ("Titles, then more sheets"));
   g_ptr_array_add (detail, (gpointer) _ ("More sheets"));
   g_ptr_array_add (detail, (gpointer) _ ("Titles only"));
   g_ptr_array_add (detail, (gpointer) _ ("Smaller text"));
-  self->detail = add_combo (self, group, _ ("Where room is short"), detail,
-                            (guint) self->choice->detail, choose_detail);
+  self->detail = etp_export_dialog_add_combo (self, group, _ ("Where room is short"), detail,
+                                              (guint) self->choice->detail, choose_detail);
   g_ptr_array_add (slides, (gpointer) "16:9");
   g_ptr_array_add (slides, (gpointer) "4:3");
-  self->slides = add_combo (self, group, _ ("Slides"), slides, self->choice->is_narrow,
-                            choose_slides);
+  self->slides = etp_export_dialog_add_combo (self, group, _ ("Slides"), slides,
+                                              self->choice->is_narrow, choose_slides);
 }
 
 /* Slides: what has changed since. The first is nothing. */
@@ -264,7 +224,8 @@ add_before (EtpExportDialog *self, GtkWidget *group)
       g_ptr_array_add (labels, (gpointer) (name[0] != '\0' ? name : _ ("Snapshot")));
     }
   /* Translators: the row in which an earlier state of the map is chosen to compare with. */
-  self->before = add_combo (self, group, _ ("Changes since"), labels, 0, choose_before);
+  self->before = etp_export_dialog_add_combo (self, group, _ ("Changes since"), labels, 0,
+                                              choose_before);
 }
 
 /* Style and size of pictures */
@@ -295,7 +256,8 @@ add_look (EtpExportDialog *self, GtkWidget *group)
         style = i;
     }
   self->choice->style = styles[style].style;
-  self->style = add_combo (self, group, _ ("Style"), style_labels, style, choose_style);
+  self->style = etp_export_dialog_add_combo (self, group, _ ("Style"), style_labels, style,
+                                             choose_style);
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
       /* Translators: how much finer than on the screen a picture is. */
@@ -304,7 +266,8 @@ add_look (EtpExportDialog *self, GtkWidget *group)
         scale = i;
     }
   self->choice->scale = scales[scale];
-  self->scale = add_combo (self, group, _ ("Resolution"), scale_labels, scale, choose_scale);
+  self->scale = etp_export_dialog_add_combo (self, group, _ ("Resolution"), scale_labels, scale,
+                                             choose_scale);
 }
 
 /* Tables */
@@ -351,7 +314,7 @@ add_table (EtpExportDialog *self, GtkWidget *group)
         table = i;
     }
   choose_table (self, table);
-  self->table = add_combo (self, group, _ ("Table"), tables, table, choose_table);
+  self->table = etp_export_dialog_add_combo (self, group, _ ("Table"), tables, table, choose_table);
   g_ptr_array_add (presets, (gpointer) _ ("Any program"));
   for (guint i = 0; (preset = etp_csv_preset_get_nth (i)) != NULL; i++)
     {
@@ -359,7 +322,8 @@ add_table (EtpExportDialog *self, GtkWidget *group)
       if (preset == self->choice->preset)
         chosen = i + 1;
     }
-  self->preset = add_combo (self, group, _ ("To be opened with"), presets, chosen, choose_preset);
+  self->preset = etp_export_dialog_add_combo (self, group, _ ("To be opened with"), presets, chosen,
+                                              choose_preset);
 }
 
 /* What stands on each page */
@@ -416,26 +380,13 @@ etp_export_dialog_add_rows (EtpExportDialog *self, AdwPreferencesPage *page)
 
   add_format (self, group);
   add_pages (self, group);
-  add_paper (self, group);
+  etp_export_dialog_add_about (self, group);
+  etp_export_dialog_add_paper (self, group);
   add_fixed (self, group);
   add_before (self, group);
   etp_export_dialog_add_template (self, group);
   add_look (self, group);
   add_table (self, group);
-}
-
-/* Each kind of pages has its own. */
-static void
-update_paper (EtpExportDialog *self)
-{
-  const char *const *names = etp_paper_get_names ();
-  gboolean is_portrait;
-  const char *paper = etp_export_choice_get_paper (self->choice, &is_portrait);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], paper))
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->paper), i);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->lying), is_portrait ? 1 : 0);
 }
 
 void
@@ -448,12 +399,10 @@ etp_export_dialog_update_rows (EtpExportDialog *self)
   const gboolean has_slides = (uses & ETP_EXPORT_USES_SLIDES) != 0
                               || (has_pages && g_str_equal (self->choice->pages->name, "deck"));
 
-  update_paper (self);
+  etp_export_dialog_update_paper (self, on_paper);
+  etp_export_dialog_update_about (self, has_pages);
   gtk_widget_set_visible (self->format, self->target == ETP_EXPORT_TO_FILE);
   gtk_widget_set_visible (self->pages, has_pages);
-  /* The printer's dialog asks for its own paper. */
-  gtk_widget_set_visible (self->paper, on_paper);
-  gtk_widget_set_visible (self->lying, on_paper);
   gtk_widget_set_visible (self->detail,
                           has_pages && g_str_equal (self->choice->pages->name, "poster"));
   gtk_widget_set_visible (self->slides, has_slides);

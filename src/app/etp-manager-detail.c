@@ -24,7 +24,7 @@ struct _EtpManagerDetail
   GtkStack *pages; /* an entry, or nothing */
   GtkWidget *nothing, *scroller;
   GtkLabel *kind;
-  GtkWidget *merge_button;
+  GtkWidget *merge_button, *sheet_button;
   GtkStack *forms; /* of forms, and the entry for a tag's name */
   GtkWidget *tag_page, *tag_entry;
   EtpUsedList *used;
@@ -45,6 +45,7 @@ enum
   USED_ACTIVATED,
   TAG_RENAMED,
   MERGE,
+  SHEET,
   N_SIGNALS
 };
 
@@ -60,6 +61,13 @@ static void
 on_merge (EtpManagerDetail *self)
 {
   g_signal_emit (self, signals[MERGE], 0, self->merge_button);
+}
+
+static void
+on_sheet (EtpManagerDetail *self)
+{
+  if (self->node != NULL)
+    g_signal_emit (self, signals[SHEET], 0, self->node);
 }
 
 static void
@@ -100,9 +108,18 @@ get_form (EtpManagerDetail *self, const EtpFormOrder *order)
   return form;
 }
 
+static gboolean
+has_sheet (const EtpManagerDetail *self)
+{
+  const EtpListKind list = self->node != NULL ? etp_node_get_list (self->node) : ETP_N_LISTS;
+
+  return list == ETP_LIST_PERSONAS || list == ETP_LIST_TOUCHPOINTS;
+}
+
 static void
 show_entry (EtpManagerDetail *self, GtkWidget *form, const char *kind, GPtrArray *nodes)
 {
+  gtk_widget_set_visible (self->sheet_button, has_sheet (self));
   gtk_label_set_label (self->kind, kind);
   gtk_stack_set_visible_child (self->forms, form);
   gtk_stack_set_visible_child (self->pages, self->scroller);
@@ -218,6 +235,8 @@ etp_manager_detail_class_init (EtpManagerDetailClass *klass)
                                        G_TYPE_STRING);
   signals[MERGE] = g_signal_new ("merge", ETP_TYPE_MANAGER_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[SHEET] = g_signal_new ("sheet", ETP_TYPE_MANAGER_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, ETP_TYPE_NODE);
 }
 
 static GtkWidget *
@@ -254,8 +273,13 @@ create_title (EtpManagerDetail *self)
   gtk_widget_set_valign (self->merge_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->merge_button, _ ("Make another entry part of this one"));
   g_signal_connect_swapped (self->merge_button, "clicked", G_CALLBACK (on_merge), self);
+  self->sheet_button = gtk_button_new_with_mnemonic (_ ("_Print Sheet…"));
+  gtk_widget_set_valign (self->sheet_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->sheet_button, _ ("What is known of this entry, on paper"));
+  g_signal_connect_swapped (self->sheet_button, "clicked", G_CALLBACK (on_sheet), self);
   gtk_widget_add_css_class (title, "inspector-title");
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->kind));
+  gtk_box_append (GTK_BOX (title), self->sheet_button);
   gtk_box_append (GTK_BOX (title), self->merge_button);
   return title;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * Signals:
  *   used-activated (EtpNode *node): somebody wants to go to a place where it is used.
  *   tag-renamed (char *from, char *to): another name was written for a tag.
+ *   sheet (EtpNode *node): a sheet about it shall be printed.
  *   merge (GtkWidget *button): what is to become part of it shall be chosen below the button.
  */
 #define ETP_TYPE_MANAGER_DETAIL (etp_manager_detail_get_type ())

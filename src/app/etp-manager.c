@@ -21,7 +21,7 @@
 
 G_DEFINE_FINAL_TYPE (EtpManager, etp_manager, GTK_TYPE_WIDGET)
 
-static guint activated_signal;
+static guint activated_signal, sheet_signal;
 
 gboolean
 etp_manager_is_of_tags (EtpManager *self)
@@ -197,6 +197,13 @@ on_used_activated (EtpManager *self, EtpNode *node)
   g_signal_emit (self, activated_signal, 0, kept);
 }
 
+static void
+on_sheet (EtpManager *self, EtpNode *node)
+{
+  etp_manager_detail_flush (self->detail);
+  g_signal_emit (self, sheet_signal, 0, node);
+}
+
 /* ---- the widget ---- */
 
 static void
@@ -239,6 +246,8 @@ etp_manager_class_init (EtpManagerClass *klass)
   widget_class->unmap = etp_manager_unmap;
   activated_signal = g_signal_new ("node-activated", ETP_TYPE_MANAGER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, ETP_TYPE_NODE);
+  sheet_signal = g_signal_new ("sheet-asked", ETP_TYPE_MANAGER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, ETP_TYPE_NODE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "manager.undo", NULL, run_history);
   gtk_widget_class_install_action (widget_class, "manager.redo", NULL, run_history);
@@ -289,6 +298,7 @@ etp_manager_init (EtpManager *self)
   g_signal_connect_swapped (self->entries, "dropped", G_CALLBACK (etp_manager_drop), self);
   g_signal_connect_swapped (self->detail, "used-activated", G_CALLBACK (on_used_activated), self);
   g_signal_connect_swapped (self->detail, "tag-renamed", G_CALLBACK (etp_manager_rename_tag), self);
+  g_signal_connect_swapped (self->detail, "sheet", G_CALLBACK (on_sheet), self);
   g_signal_connect_swapped (self->detail, "merge", G_CALLBACK (etp_manager_open_merge), self);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   node-activated (EtpNode *node): somebody wants to see a node on the map.
+ *   sheet-asked (EtpNode *node): somebody wants a sheet about a persona or touchpoint printed.
  */
 #define ETP_TYPE_MANAGER (etp_manager_get_type ())
 G_DECLARE_FINAL_TYPE (EtpManager, etp_manager, ETP, MANAGER, GtkWidget)

@@ -86,6 +86,22 @@ fill_link_continuities (GMenu *section, const EtpMenuTarget *target)
   g_menu_append_submenu (section, _ ("How It _Works"), G_MENU_MODEL (menu));
 }
 
+/* Of the persona, or of the card's touchpoint. */
+static void
+fill_sheet (GMenu *section, const EtpMenuTarget *target)
+{
+  const EtpListKind list = target->node != NULL ? etp_node_get_list (target->node) : ETP_N_LISTS;
+  const char *touchpoint = list == ETP_LIST_CARDS
+                               ? etp_node_get_text (target->node, ETP_CARD_TOUCHPOINT)
+                               : "";
+
+  if (list == ETP_LIST_PERSONAS)
+    append_word (section, _ ("Print Persona S_heet…"), "win.print-sheet",
+                 etp_node_get_id (target->node));
+  else if (touchpoint[0] != '\0')
+    append_word (section, _ ("Print Touchpoint S_heet…"), "win.print-sheet", touchpoint);
+}
+
 /* At the place of the menu; its key pastes at what is selected. */
 static void
 fill_paste (GMenu *section, const EtpMenuTarget *target)
@@ -117,6 +133,7 @@ static const Row rows[] = {
   { ETP_MENU_LANE | ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Sort Lane by Votes"),
     "win.sort-by-votes" },
   { ETP_MENU_CARD, 0, N_ ("Move to Parking _Lot"), "canvas.park", NULL, TRUE },
+  { ETP_MENU_TITLE | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
   { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",
     NULL, TRUE },
   { ETP_MENU_PHASE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Phase"),

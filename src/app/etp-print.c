@@ -131,23 +131,39 @@ get_iso_name (const char *paper)
   return NULL;
 }
 
+static GtkPaperSize *
+create_size (const EtpPaper *paper)
+{
+  const char *name = paper->name != NULL ? get_iso_name (paper->name) : NULL;
+  const double width_mm = MIN (paper->width, paper->height) / ETP_PAPER_MM;
+  const double height_mm = MAX (paper->width, paper->height) / ETP_PAPER_MM;
+  g_autofree char *label = NULL;
+
+  if (name != NULL)
+    return gtk_paper_size_new (name);
+  label = etp_paper_dup_label (paper);
+  return gtk_paper_size_new_custom ("custom_etappe", label, width_mm, height_mm, GTK_UNIT_MM);
+}
+
 static GtkPageSetup *
 create_setup (const EtpExportChoice *choice)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   const gboolean has_paper = etp_export_choice_get_pages (choice)->has_paper;
   gboolean is_portrait;
-  const char *name = get_iso_name (etp_export_choice_get_paper (choice, &is_portrait));
+  EtpPaper paper;
 
-  if (name != NULL && has_paper)
+  etp_paper_parse (etp_export_choice_get_page (choice), &paper);
+  is_portrait = has_paper && etp_paper_is_portrait (&paper);
+  if (has_paper)
     {
-      GtkPaperSize *size = gtk_paper_size_new (name);
+      GtkPaperSize *size = create_size (&paper);
 
       gtk_page_setup_set_paper_size_and_default_margins (setup, size);
       gtk_paper_size_free (size);
     }
-  gtk_page_setup_set_orientation (setup, is_portrait && has_paper ? GTK_PAGE_ORIENTATION_PORTRAIT
-                                                                  : GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, is_portrait ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                                     : GTK_PAGE_ORIENTATION_LANDSCAPE);
   return setup;
 }
 

@@ -26,6 +26,21 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   etp_export_dialog_show (user_data, ETP_EXPORT_TO_PRINTER);
 }
 
+/* A sheet about the persona or touchpoint of that id. */
+static void
+on_print_sheet (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EtpJourney *journey = etp_window_get_journey (user_data);
+  EtpNode *node = journey != NULL
+                      ? etp_journey_get_node (journey, g_variant_get_string (parameter, NULL))
+                      : NULL;
+
+  if (node == NULL)
+    return;
+  etp_window_take_typing (user_data);
+  etp_export_dialog_show_about (user_data, ETP_EXPORT_TO_PRINTER, node);
+}
+
 static void
 on_show_exported (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -61,6 +76,7 @@ etp_window_add_export (EtpWindow *self)
   static const GActionEntry actions[] = {
     { .name = "export", .activate = on_export },
     { .name = "print", .activate = on_print },
+    { .name = "print-sheet", .activate = on_print_sheet, .parameter_type = "s" },
     { .name = "show-exported", .activate = on_show_exported },
   };
 

@@ -27,6 +27,7 @@ typedef struct
   EtpWindow *window; /* owned */
   GtkWidget *dialog; /* owned */
   char *id; /* of what is to be seen on the map */
+  gboolean is_sheet; /* no, printed */
 } Choice;
 
 static void
@@ -63,7 +64,11 @@ on_idle (gpointer user_data)
   Choice *choice = user_data;
 
   etp_compat_dialog_close (choice->dialog);
-  select_on_map (choice->window, choice->id);
+  if (choice->is_sheet)
+    g_action_group_activate_action (G_ACTION_GROUP (choice->window), "print-sheet",
+                                    g_variant_new_string (choice->id));
+  else
+    select_on_map (choice->window, choice->id);
   g_object_unref (choice->window);
   g_object_unref (choice->dialog);
   g_free (choice->id);
@@ -74,14 +79,27 @@ on_idle (gpointer user_data)
 /* Not at once: the dialog must not go while its button is still at work, be it for a click or for
  * assistive technology. */
 static void
-on_node_activated (GtkWidget *content, EtpNode *node, EtpWindow *self)
+queue_choice (GtkWidget *content, EtpNode *node, EtpWindow *self, gboolean is_sheet)
 {
   Choice *choice = g_new (Choice, 1);
 
+  choice->is_sheet = is_sheet;
   choice->window = g_object_ref (self);
   choice->dialog = g_object_ref (g_object_get_data (G_OBJECT (content), "dialog"));
   choice->id = g_strdup (etp_node_get_id (node));
   g_idle_add (on_idle, choice);
+}
+
+static void
+on_node_activated (GtkWidget *content, EtpNode *node, EtpWindow *self)
+{
+  queue_choice (content, node, self, FALSE);
+}
+
+static void
+on_sheet_asked (GtkWidget *content, EtpNode *node, EtpWindow *self)
+{
+  queue_choice (content, node, self, TRUE);
 }
 
 static void
@@ -102,12 +120,14 @@ on_manage (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   guint n_kinds, kind = 0;
   const EtpManagerKind *kinds = etp_manager_kinds_get (&n_kinds);
 
+  GtkWidget *manager;
+
   while (!g_str_equal (kinds[kind].action, g_action_get_name (G_ACTION (action))))
     kind++;
   etp_window_flush_typing (self);
-  show_dialog (self, _ ("Manage"),
-               etp_manager_new (GTK_WIDGET (self), etp_window_get_journey (self), kind),
-               MANAGER_WIDTH);
+  manager = etp_manager_new (GTK_WIDGET (self), etp_window_get_journey (self), kind);
+  g_signal_connect_object (manager, "sheet-asked", G_CALLBACK (on_sheet_asked), self, 0);
+  show_dialog (self, _ ("Manage"), manager, MANAGER_WIDTH);
 }
 
 static void

@@ -316,6 +316,8 @@ etp_cli_export (int argc, char **argv)
       N_ ("What gives way where text would be too small: auto, full or titles"), N_ ("DETAIL") },
     { "ratio", 0, 0, G_OPTION_ARG_STRING, &options.pages.ratio, N_ ("Of slides: 16:9 or 4:3"),
       N_ ("RATIO") },
+    { "about", 0, 0, G_OPTION_ARG_STRING, &options.pages.about,
+      N_ ("Whom or what sheets tell about: a persona or touchpoint, or “all”"), N_ ("LIST") },
     { "header", 0, 0, G_OPTION_ARG_STRING, &options.pages.header, N_ ("Text above each page"),
       N_ ("TEXT") },
     { "footer", 0, 0, G_OPTION_ARG_STRING, &options.pages.footer, N_ ("Text below each page"),

@@ -31,6 +31,7 @@ etp_cli_pages_clear (EtpCliPages *self)
   g_free (self->page);
   g_free (self->detail);
   g_free (self->ratio);
+  g_free (self->about);
   g_free (self->header);
   g_free (self->footer);
   g_free (self->date);
@@ -52,7 +53,8 @@ etp_cli_pages_get_used (const EtpCliPages *self)
     { "--detail", self->detail != NULL }, { "--ratio", self->ratio != NULL },
     { "--header", self->header != NULL }, { "--footer", self->footer != NULL },
     { "--date", self->date != NULL },     { "--logo", self->logo != NULL },
-    { "--own-logo", self->own_logo },     { "--since", self->since != NULL },
+    { "--about", self->about != NULL },   { "--own-logo", self->own_logo },
+    { "--since", self->since != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -172,12 +174,17 @@ etp_cli_pages_apply (EtpCliPages *self, EtpExportOptions *options)
 {
   int status;
 
+  if (self->about != NULL && g_strcmp0 (self->pages, "persona") != 0
+      && g_strcmp0 (self->pages, "touchpoints") != 0)
+    return etp_cli_fail_usage (
+        _ ("“--about” is for “--pages persona” and “--pages touchpoints” only."));
   options->lanes = self->lanes;
   options->phases = self->phases;
   options->personas = self->persona;
   options->external = self->external;
   options->pages = self->pages;
   options->page = self->page;
+  options->about = self->about;
   options->header = self->header;
   options->footer = self->footer;
   /* A sheet and nothing else is that one sheet. */

@@ -12,7 +12,7 @@ typedef struct
 {
   char *lanes, *phases, *persona, *since;
   gboolean external;
-  char *pages, *page, *detail, *ratio;
+  char *pages, *page, *detail, *ratio, *about;
   char *header, *footer, *date, *logo;
   gboolean own_logo;
   char *template;

@@ -99,6 +99,14 @@ find_paper (const char *name, EtpPaper *paper, GError **error)
 
   if (etp_paper_parse (name, paper))
     return TRUE;
+  if (etp_paper_is_size (name))
+    {
+      g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE,
+                   /* Translators: %s is what was typed, the others are lengths. */
+                   _ ("There is no paper of “%s”: each side has from %.0f mm to %.0f mm."), name,
+                   ETP_PAPER_LEAST_MM, ETP_PAPER_MOST_MM);
+      return FALSE;
+    }
   names = g_strjoinv (", ", (char **) etp_paper_get_names ());
   g_set_error (
       error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_UNKNOWN_PAGE,
@@ -160,6 +168,28 @@ get_logo_ratio (EtpJourney *journey)
   return (double) info.width / info.height;
 }
 
+/* Ids, parted by commas, of what sheets are about; NULL: nothing is. */
+static gboolean
+find_about (EtpJourney *journey, const EtpExportOptions *options, char **about, GError **error)
+{
+  const gboolean is_touchpoint = g_strcmp0 (options->pages, "touchpoints") == 0;
+  const EtpListKind list = is_touchpoint ? ETP_LIST_TOUCHPOINTS : ETP_LIST_PERSONAS;
+  EtpNodeList *nodes = etp_journey_get_list (journey, list);
+  g_autofree char *all = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  *about = NULL;
+  if (options->about == NULL || !(is_touchpoint || g_strcmp0 (options->pages, "persona") == 0))
+    return TRUE;
+  all = g_strdup_printf ("1-%u", MAX (1, etp_node_list_get_length (nodes)));
+  ids = etp_extract_choose (journey, list,
+                            g_str_equal (options->about, "all") ? all : options->about, error);
+  if (ids == NULL)
+    return FALSE;
+  *about = g_strjoinv (",", ids);
+  return TRUE;
+}
+
 EtpPages *
 etp_export_get_pages (EtpJourney *journey,
                       const EtpExportOptions *options,
@@ -186,14 +216,16 @@ etp_export_get_pages (EtpJourney *journey,
     .external = options->external,
     .today = get_today (today),
   };
+  g_autofree char *about = NULL;
   EtpPaper paper;
   EtpPages *pages;
 
-  if (!check_kind (options->pages, error)
+  if (!check_kind (options->pages, error) || !find_about (journey, options, &about, error)
       || (options->page != NULL && !find_paper (options->page, &paper, error)))
     return NULL;
   if (options->page != NULL)
     wanted.paper = &paper;
+  wanted.about = about;
   if (wanted.kind == NULL)
     wanted.kind = options->page != NULL ? "poster" : "map";
   pages = etp_pages_new (journey, &wanted, style, measurer, error);

@@ -36,6 +36,9 @@ typedef struct
   const char *page; /* paper: "A4", "A3-portrait", "210x297mm" …; NULL: the kind's own */
   EtpPagesDetail detail;
   double ratio; /* of slides, width by height; 0 = 16:9 */
+  const char
+      *about; /* sheets: personas or touchpoints as etp_extract_choose() takes them, or "all";
+                      * NULL: an empty sheet to write on */
   const char *header, *footer; /* on each page; NULL: none */
   const char *date; /* on each page: YYYY-MM-DD; NULL: none */
   gboolean logo; /* on each page: the one that is given, else the journey's own */

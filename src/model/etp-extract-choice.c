@@ -35,8 +35,9 @@ get_name_field (EtpListKind list)
     case ETP_LIST_LANES:
       return ETP_LANE_NAME;
     case ETP_LIST_PHASES:
-    default: /* the names of phases and personas are their first fields */
+    default: /* the names of the others are their first fields */
       G_STATIC_ASSERT ((int) ETP_PHASE_NAME == (int) ETP_PERSONA_NAME);
+      G_STATIC_ASSERT ((int) ETP_PHASE_NAME == (int) ETP_TOUCHPOINT_NAME);
       return ETP_PHASE_NAME;
     }
 }
@@ -200,33 +201,62 @@ dup_all_names (const Choice *self)
   return g_string_free (names, FALSE);
 }
 
+static gboolean
+can_be_chosen (EtpListKind list)
+{
+  return list == ETP_LIST_LANES || list == ETP_LIST_PHASES || list == ETP_LIST_PERSONAS
+         || list == ETP_LIST_TOUCHPOINTS;
+}
+
+/* Of a list that has nothing. */
+static char *
+dup_none (EtpListKind list, const char *text)
+{
+  switch (list)
+    {
+    case ETP_LIST_LANES:
+      /* Translators: %s is what was typed. */
+      return g_strdup_printf (_ ("There is no lane “%s”; the journey has none."), text);
+    case ETP_LIST_PHASES:
+      /* Translators: %s is what was typed. */
+      return g_strdup_printf (_ ("There is no phase “%s”; the journey has none."), text);
+    case ETP_LIST_TOUCHPOINTS:
+      /* Translators: %s is what was typed. */
+      return g_strdup_printf (_ ("There is no touchpoint “%s”; the journey has none."), text);
+    default:
+      /* Translators: %s is what was typed. */
+      return g_strdup_printf (_ ("There is no persona “%s”; the journey has none."), text);
+    }
+}
+
+static char *
+dup_others (EtpListKind list, const char *text, const char *names)
+{
+  switch (list)
+    {
+    case ETP_LIST_LANES:
+      /* Translators: the first %s is what was typed, the second a list. */
+      return g_strdup_printf (_ ("There is no lane “%s”; there are %s."), text, names);
+    case ETP_LIST_PHASES:
+      /* Translators: the first %s is what was typed, the second a list. */
+      return g_strdup_printf (_ ("There is no phase “%s”; there are %s."), text, names);
+    case ETP_LIST_TOUCHPOINTS:
+      /* Translators: the first %s is what was typed, the second a list. */
+      return g_strdup_printf (_ ("There is no touchpoint “%s”; there are %s."), text, names);
+    default:
+      /* Translators: the first %s is what was typed, the second a list. */
+      return g_strdup_printf (_ ("There is no persona “%s”; there are %s."), text, names);
+    }
+}
+
 static void
 set_unknown (const Choice *self, const char *text, GError **error)
 {
   g_autofree char *names = dup_all_names (self);
+  g_autofree char *message = names[0] == '\0' ? dup_none (self->list, text)
+                                              : dup_others (self->list, text, names);
 
-  if (names[0] == '\0')
-    g_set_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_NOT_FOUND,
-                 self->list == ETP_LIST_LANES
-                     /* Translators: %s is what was typed. */
-                     ? _ ("There is no lane “%s”; the journey has none.")
-                     : self->list == ETP_LIST_PHASES
-                           /* Translators: %s is what was typed. */
-                           ? _ ("There is no phase “%s”; the journey has none.")
-                           /* Translators: %s is what was typed. */
-                           : _ ("There is no persona “%s”; the journey has none."),
-                 text);
-  else
-    g_set_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_NOT_FOUND,
-                 self->list == ETP_LIST_LANES
-                     /* Translators: the first %s is what was typed, the second a list. */
-                     ? _ ("There is no lane “%s”; there are %s.")
-                     : self->list == ETP_LIST_PHASES
-                           /* Translators: the first %s is what was typed, the second a list. */
-                           ? _ ("There is no phase “%s”; there are %s.")
-                           /* Translators: the first %s is what was typed, the second a list. */
-                           : _ ("There is no persona “%s”; there are %s."),
-                 text, names);
+  g_set_error_literal (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_NOT_FOUND, message);
 }
 
 static char **
@@ -251,8 +281,7 @@ etp_extract_choose (EtpJourney *journey, EtpListKind list, const char *text, GEr
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
   g_return_val_if_fail (ETP_IS_JOURNEY (journey), NULL);
-  g_return_val_if_fail (
-      list == ETP_LIST_PHASES || list == ETP_LIST_LANES || list == ETP_LIST_PERSONAS, NULL);
+  g_return_val_if_fail (can_be_chosen (list), NULL);
 
   /* A name may hold a comma. */
   if (choose_one (&self, whole))

@@ -55,7 +55,8 @@ char *etp_extract_dup_going (const EtpExtractCounts *counts);
 GPtrArray *etp_extract_list_staying (const EtpExtractCounts *counts);
 
 /* A choice as people type it: names or how they begin, numbers, ranges ("2-4"), letters of lanes as
- * in the line for capturing, kinds of lanes ("pains"), or ids, parted by commas. list: ETP_LIST_PHASES, ETP_LIST_LANES or ETP_LIST_PERSONAS.
+ * in the line for capturing, kinds of lanes ("pains"), or ids, parted by commas. list: ETP_LIST_PHASES, _LANES,
+ * _PERSONAS or _TOUCHPOINTS.
  * Ids in the journey's order, NULL-terminated; free with g_strfreev(). NULL with an
  * ETP_MODEL_ERROR_NOT_FOUND that names what there is. */
 char **etp_extract_choose (EtpJourney *journey, EtpListKind list, const char *text, GError **error);

@@ -19,6 +19,10 @@
 #define HEAD_PADDING 12.0
 #define NARROWEST 150.0 /* column */
 #define WIDEST 330.0
+#define WIDEST_STRIP 900.0 /* of a few phases on a sheet */
+#define MOST_STRIPS 3
+#define STRIP 360.0 /* heads, the lowest curve, counts */
+#define STRIP_GAP 14.0
 #define LOWEST 210.0 /* curve */
 #define HIGHEST 370.0
 #define COUNTS 30.0
@@ -159,9 +163,9 @@ has_counts (EtpDeck *self)
   return pains->len + chances->len > 0;
 }
 
-/* Heads, curve, counts, and what the signs mean. */
+/* Heads, curve, counts, and what the signs mean; reserve: for more of it on the same slide. */
 static void
-add_part (EtpDeck *self, guint first, guint n, double width)
+add_part (EtpDeck *self, guint first, guint n, double width, double reserve)
 {
   EtpItem *legend;
 
@@ -172,8 +176,15 @@ add_part (EtpDeck *self, guint first, guint n, double width)
       return;
     }
   legend = etp_deck_new_legend (self, NULL, has_counts (self));
-  add_curve (self, first, n, width, COUNTS + 20 + legend->height);
+  add_curve (self, first, n, width, COUNTS + 20 + legend->height + reserve);
   add_counts (self, first, n, width);
+  /* What follows below has the same signs. */
+  if (reserve > 0)
+    {
+      etp_item_unref (legend);
+      self->y += STRIP_GAP;
+      return;
+    }
   etp_deck_add (self, legend, self->left, self->y + 6);
   self->y += legend->height + 6;
 }
@@ -223,7 +234,33 @@ etp_deck_add_overview (EtpDeck *self)
 
       if (first > 0)
         etp_deck_continue (self);
-      add_part (self, first, n, width);
+      add_part (self, first, n, width, 0);
     }
   etp_deck_end (self);
+}
+
+gboolean
+etp_deck_add_overview_strip (EtpDeck *self)
+{
+  double gap = self->map.metrics->phase_gap, room = self->right - self->left - GUTTER;
+  const guint n_slides = self->slides->len;
+  guint most, n_strips, each;
+
+  if (self->map.n_columns == 0 || !self->has_emotions)
+    return FALSE;
+  most = MAX (1, (guint) floor ((room + gap) / (get_least_width (self) + gap)));
+  n_strips = (self->map.n_columns + most - 1) / most;
+  if (n_strips > MOST_STRIPS)
+    return FALSE;
+  each = (self->map.n_columns + n_strips - 1) / n_strips;
+  for (guint first = 0; first < self->map.n_columns && self->slides->len == n_slides; first += each)
+    {
+      guint left = (self->map.n_columns - first - 1) / each;
+
+      if (etp_deck_get_room (self) < LOWEST + left * STRIP)
+        return FALSE;
+      add_part (self, first, MIN (each, self->map.n_columns - first),
+                MIN (floor ((room - (each - 1) * gap) / each), WIDEST_STRIP), left * STRIP);
+    }
+  return self->slides->len == n_slides && self->y <= self->bottom;
 }

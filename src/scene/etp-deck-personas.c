@@ -21,6 +21,9 @@
 #define PORTRAIT 116.0
 #define TRAIT_HEIGHT 18.0
 #define COLUMN_GAP 36.0
+#define NARROWEST 270.0 /* column of a sheet */
+#define MOST_COLUMNS 5
+#define SHEET_GAP 18.0
 
 static void
 add_line (EtpDeck *self, EtpBox *box, const char *text, double before)
@@ -340,6 +343,47 @@ add_persona (EtpDeck *self, EtpNode *persona, guint index)
       etp_deck_continue (self);
       etp_deck_flow_columns (self, lives, n + 1, 36);
     }
+  etp_deck_end (self);
+}
+
+/* On a sheet everything stands side by side, below the panel too. */
+static void
+flow_sheet (EtpDeck *self, EtpBox *panel, GPtrArray *boxes)
+{
+  double x = self->left + PANEL + PANEL_GAP, room = self->right - x, width;
+  guint n = (guint) CLAMP ((room + COLUMN_GAP) / (NARROWEST + COLUMN_GAP), 1, MOST_COLUMNS);
+  EtpStackBox stacks[MOST_COLUMNS + 1];
+
+  width = floor ((room - (n - 1) * COLUMN_GAP) / n);
+  etp_stack_box_init (&stacks[0], self->left, PANEL);
+  for (guint i = 0; i < n; i++)
+    etp_stack_box_init (&stacks[i + 1], x + i * (width + COLUMN_GAP), width);
+  for (guint i = 0; i <= n; i++)
+    stacks[i].gap = SHEET_GAP;
+  etp_deck_stack (self, &stacks[0], panel);
+  for (guint i = 0; i < boxes->len; i++)
+    etp_deck_stack (self, &stacks[etp_deck_find_lowest_stack (stacks, n + 1)],
+                    g_ptr_array_index (boxes, i));
+  etp_deck_flow (self, stacks, n + 1, 0, 2 * SHEET_GAP);
+}
+
+void
+etp_deck_add_persona_sheet (EtpDeck *self, EtpNode *persona, gboolean with_curve)
+{
+  guint index = etp_node_list_get_index (
+      etp_journey_get_list (self->map.journey, ETP_LIST_PERSONAS), persona);
+  EtpRgba color = etp_style_get_persona (self->map.style, index,
+                                         etp_node_get_text (persona, ETP_PERSONA_COLOR));
+  g_autofree char *title = dup_title (self, persona);
+  g_autoptr (GPtrArray) boxes = make_wishes (self, persona);
+  g_autoptr (GPtrArray) lives = make_habits (self, persona, color);
+
+  etp_deck_begin (self, "persona", title, G_MAXUINT);
+  etp_deck_add_context (self, ETP_WORD_PERSONA);
+  g_ptr_array_extend_and_steal (boxes, g_steal_pointer (&lives));
+  flow_sheet (self, make_panel (self, persona, index), boxes);
+  if (with_curve && !etp_deck_add_overview_strip (self))
+    etp_deck_continue (self);
   etp_deck_end (self);
 }
 

@@ -39,6 +39,15 @@ struct _EtpDeck
   gpointer repeat_data;
 };
 
+/* An empty deck, and what is in it as EtpDeckSlides (etp-deck.c). */
+void etp_deck_init (EtpDeck *self,
+                    EtpJourney *journey,
+                    const EtpDeckOptions *options,
+                    EtpStyle *style,
+                    EtpMeasurer *measurer);
+void etp_deck_clear (EtpDeck *self);
+GPtrArray *etp_deck_take_slides (EtpDeck *self);
+
 /* Colours and words. */
 EtpRgba etp_deck_get_ink (EtpDeck *self);
 EtpRgba etp_deck_get_dim (EtpDeck *self);
@@ -59,6 +68,7 @@ gboolean etp_deck_is_fresh (EtpDeck *self); /* nothing stands on this slide yet 
 void etp_deck_add (EtpDeck *self, EtpItem *item, double x, double y); /* takes item */
 /* Titles and grounds, and what stands at the edges, once all slides are there. */
 void etp_deck_finish (EtpDeck *self);
+void etp_deck_finish_titles (EtpDeck *self); /* the same for sheets: titles alone */
 
 /* The edges (etp-deck-furniture.c). */
 void etp_deck_furnish (EtpDeck *self);
@@ -116,6 +126,8 @@ void etp_deck_add_findings (EtpDeck *self);
 void etp_deck_add_scope (EtpDeck *self);
 void etp_deck_add_personas (EtpDeck *self);
 void etp_deck_add_overview (EtpDeck *self);
+/* Heads and curve of all phases below each other on what is left; FALSE if they do not fit. */
+gboolean etp_deck_add_overview_strip (EtpDeck *self);
 void etp_deck_add_phases (EtpDeck *self);
 void etp_deck_add_pains (EtpDeck *self);
 void etp_deck_add_opportunities (EtpDeck *self);
@@ -124,5 +136,11 @@ void etp_deck_add_decisions (EtpDeck *self);
 void etp_deck_add_metrics (EtpDeck *self);
 void etp_deck_add_changes (EtpDeck *self);
 void etp_deck_add_method (EtpDeck *self);
+
+/* Sheets about one persona or touchpoint (etp-deck-sheet.c). with_curve: the curve below, too. */
+void etp_deck_add_persona_sheet (EtpDeck *self, EtpNode *persona, gboolean with_curve);
+void etp_deck_add_touchpoint_sheet (EtpDeck *self, EtpNode *touchpoint);
+/* "Persona · Max finds his shoes" below the title of a sheet. */
+void etp_deck_add_context (EtpDeck *self, EtpWord word);
 
 G_END_DECLS

@@ -295,20 +295,26 @@ make_ground (EtpDeck *self)
 }
 
 void
-etp_deck_finish (EtpDeck *self)
+etp_deck_finish_titles (EtpDeck *self)
 {
   for (guint i = 0; i < self->slides->len; i++)
     {
       EtpSlide *slide = g_ptr_array_index (self->slides, i);
 
       slide->named = dup_named (self, slide);
-      if (!slide->is_cover)
-        {
-          if (slide->column != G_MAXUINT)
-            etp_slide_prepend (slide, make_badge (self, slide), self->left, self->title_top - 1);
-          etp_slide_prepend (slide, make_title (self, slide), slide->title_x, slide->title_y);
-        }
-      etp_slide_prepend (slide, make_ground (self), 0, 0);
+      if (slide->is_cover)
+        continue;
+      if (slide->column != G_MAXUINT)
+        etp_slide_prepend (slide, make_badge (self, slide), self->left, self->title_top - 1);
+      etp_slide_prepend (slide, make_title (self, slide), slide->title_x, slide->title_y);
     }
+}
+
+void
+etp_deck_finish (EtpDeck *self)
+{
+  etp_deck_finish_titles (self);
+  for (guint i = 0; i < self->slides->len; i++)
+    etp_slide_prepend (g_ptr_array_index (self->slides, i), make_ground (self), 0, 0);
   etp_deck_furnish (self);
 }

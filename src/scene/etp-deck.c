@@ -53,12 +53,12 @@ look_for_curves (EtpDeck *self)
   etp_deck_chart_clear (&chart);
 }
 
-static void
-deck_init (EtpDeck *self,
-           EtpJourney *journey,
-           const EtpDeckOptions *options,
-           EtpStyle *style,
-           EtpMeasurer *measurer)
+void
+etp_deck_init (EtpDeck *self,
+               EtpJourney *journey,
+               const EtpDeckOptions *options,
+               EtpStyle *style,
+               EtpMeasurer *measurer)
 {
   double margin = options->ratio == ETP_DECK_WIDE ? WIDE_MARGIN : CLASSIC_MARGIN;
 
@@ -87,8 +87,8 @@ deck_init (EtpDeck *self,
   look_for_curves (self);
 }
 
-static void
-deck_clear (EtpDeck *self)
+void
+etp_deck_clear (EtpDeck *self)
 {
   g_ptr_array_unref (self->slides);
   g_object_unref (self->map.style);
@@ -96,8 +96,8 @@ deck_clear (EtpDeck *self)
   g_free (self->map.rows);
 }
 
-static GPtrArray *
-take_slides (EtpDeck *self)
+GPtrArray *
+etp_deck_take_slides (EtpDeck *self)
 {
   GPtrArray *slides = g_ptr_array_new_with_free_func (slide_free);
 
@@ -133,7 +133,7 @@ etp_deck_build (EtpJourney *journey,
   g_return_val_if_fail (ETP_IS_STYLE (style), NULL);
   g_return_val_if_fail (ETP_IS_MEASURER (measurer), NULL);
 
-  deck_init (&self, journey, options != NULL ? options : &nothing_special, style, measurer);
+  etp_deck_init (&self, journey, options != NULL ? options : &nothing_special, style, measurer);
   etp_deck_add_title (&self);
   etp_deck_add_findings (&self);
   etp_deck_add_scope (&self);
@@ -148,7 +148,7 @@ etp_deck_build (EtpJourney *journey,
   etp_deck_add_changes (&self);
   etp_deck_add_method (&self);
   etp_deck_finish (&self);
-  slides = take_slides (&self);
-  deck_clear (&self);
+  slides = etp_deck_take_slides (&self);
+  etp_deck_clear (&self);
   return slides;
 }

@@ -50,4 +50,15 @@ GPtrArray *etp_deck_build (EtpJourney *journey,
                            EtpStyle *style,
                            EtpMeasurer *measurer);
 
+/* Sheets about a persona or a touchpoint, of EtpDeckSlide without furniture and ground; new. What is
+ * known goes onto one sheet if it can, as large as it goes; else onto several at the least size.
+ * width, height: the room on a sheet, in page units; *scale: page units for a unit of the scenes. */
+GPtrArray *etp_deck_build_sheet (EtpJourney *journey,
+                                 EtpNode *about,
+                                 double width,
+                                 double height,
+                                 EtpStyle *style,
+                                 EtpMeasurer *measurer,
+                                 double *scale);
+
 G_END_DECLS

@@ -58,7 +58,8 @@ typedef struct
   double scale; /* "tiles": page units for a map unit, 1 and more; 0 = 1 */
   double ratio; /* "deck": width by height of a slide; 0 = 16:9 */
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
-  const char *node; /* id of what a sheet is about (persona, touchpoint); NULL: all of them */
+  const char *about; /* "persona", "touchpoints": ids, parted by commas, of what sheets are to tell
+                      * about, one each; NULL: an empty one to write on */
   EtpJourney *before; /* an earlier state to compare with, or NULL */
   const char *before_name; /* what it is called */
   const char *before_date; /* YYYY-MM-DD; NULL: not known */

@@ -14,8 +14,6 @@
 /* Sheets of paper (ISO 216 and what North America prints on), and how a map lies on one. */
 
 #define MARGIN_MM 6.0
-#define LEAST_MM 50.0
-#define MOST_MM 5080.0
 
 /* In millimetres, upright. */
 static const struct
@@ -82,7 +80,7 @@ read_length (const char **p)
 }
 
 static gboolean
-parse_size (const char *text, EtpPaper *paper)
+read_size (const char *text, double *width_mm, double *height_mm)
 {
   static const struct
   {
@@ -100,18 +98,36 @@ parse_size (const char *text, EtpPaper *paper)
     return FALSE;
   height = read_length (&p);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      double width_mm = width * units[i].mm, height_mm = height * units[i].mm;
-
-      if (g_ascii_strcasecmp (p, units[i].name) != 0)
-        continue;
-      if (MIN (width_mm, height_mm) < LEAST_MM || MAX (width_mm, height_mm) > MOST_MM)
-        return FALSE;
-      *paper = (EtpPaper){ NULL, width_mm * ETP_PAPER_MM, height_mm * ETP_PAPER_MM,
-                           MARGIN_MM * ETP_PAPER_MM, FALSE };
-      return TRUE;
-    }
+    if (g_ascii_strcasecmp (p, units[i].name) == 0)
+      {
+        *width_mm = width * units[i].mm;
+        *height_mm = height * units[i].mm;
+        return TRUE;
+      }
   return FALSE;
+}
+
+gboolean
+etp_paper_is_size (const char *name)
+{
+  double width_mm, height_mm;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return read_size (name, &width_mm, &height_mm);
+}
+
+static gboolean
+parse_size (const char *text, EtpPaper *paper)
+{
+  double width_mm, height_mm;
+
+  if (!read_size (text, &width_mm, &height_mm) || MIN (width_mm, height_mm) < ETP_PAPER_LEAST_MM
+      || MAX (width_mm, height_mm) > ETP_PAPER_MOST_MM)
+    return FALSE;
+  *paper = (EtpPaper){ NULL, width_mm * ETP_PAPER_MM, height_mm * ETP_PAPER_MM,
+                       MARGIN_MM * ETP_PAPER_MM, FALSE };
+  return TRUE;
 }
 
 gboolean

@@ -18,12 +18,16 @@ typedef struct
 
 #define ETP_PAPER_MM (96.0 / 25.4) /* map units */
 #define ETP_PAPER_INCH 96.0
+#define ETP_PAPER_LEAST_MM 50.0 /* of a side */
+#define ETP_PAPER_MOST_MM 5080.0 /* 200 inches: what viewers can show of a page */
 
 /* "A4", "a3-landscape", "letter-portrait": a sheet's name, then how it lies; without the word it is
  * landscape, but may be turned where that fits better. Or a size, the width first: "210x297mm",
- * "21x29.7cm", "8.5x11in", from 50 mm to 5,080 mm (200 inches: what viewers can show of a page).
+ * "21x29.7cm", "8.5x11in", within the limits above.
  * FALSE if there is no such sheet. */
 gboolean etp_paper_parse (const char *name, EtpPaper *paper);
+/* TRUE for what is a size, even one beyond the limits: "3x4mm". */
+gboolean etp_paper_is_size (const char *name);
 /* Names of the known sheets, NULL-terminated, the smallest of each family first. */
 const char *const *etp_paper_get_names (void);
 gboolean etp_paper_is_portrait (const EtpPaper *self);

@@ -24,4 +24,8 @@ typedef struct
 gboolean etp_sheet_begin (EtpSheet *self, EtpPagesJob *job, const char *heading, GError **error);
 void etp_sheet_end (EtpSheet *self, const char *title);
 
+/* Filled sheets instead of empty ones, about the entries of a list that the options name; FALSE with
+ * an error if there are none of them. */
+gboolean etp_sheets_build_about (EtpPagesJob *job, EtpListKind list, GError **error);
+
 G_END_DECLS

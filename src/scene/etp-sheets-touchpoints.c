@@ -115,6 +115,8 @@ etp_sheets_build_touchpoints (EtpPagesJob *job, GError **error)
   EtpSheet self;
   guint n, n_rows;
 
+  if (job->options->about != NULL)
+    return etp_sheets_build_about (job, ETP_LIST_TOUCHPOINTS, error);
   if (!etp_sheet_begin (&self, job, heading, error))
     return FALSE;
   n = plan_columns (&self, columns);

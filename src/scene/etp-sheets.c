@@ -165,6 +165,8 @@ etp_sheets_build_persona (EtpPagesJob *job, GError **error)
   double side, bottom, width, height, x;
   EtpSheet self;
 
+  if (job->options->about != NULL)
+    return etp_sheets_build_about (job, ETP_LIST_PERSONAS, error);
   if (!etp_sheet_begin (&self, job, heading, error))
     return FALSE;
   side = floor (self.frame.inner.width * (n_columns == 3 ? 0.22 : 0.32));

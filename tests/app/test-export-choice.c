@@ -13,10 +13,11 @@
 static void
 assert_paper (const EtpExportChoice *choice, const char *paper, gboolean is_portrait)
 {
-  gboolean lies;
+  EtpPaper sheet;
 
-  g_assert_cmpstr (etp_export_choice_get_paper (choice, &lies), ==, paper);
-  g_assert_cmpint (lies, ==, is_portrait);
+  g_assert_true (etp_paper_parse (etp_export_choice_get_page (choice), &sheet));
+  g_assert_cmpstr (sheet.name, ==, paper);
+  g_assert_cmpint (etp_paper_is_portrait (&sheet), ==, is_portrait);
 }
 
 static void
@@ -40,7 +41,10 @@ test_remember (void)
   g_autoptr (EtpExportChoice) again = NULL;
   g_autoptr (EtpExportChoice) print = NULL;
 
-  etp_export_choice_set_paper (choice, "A1", TRUE); /* of the poster */
+  etp_export_choice_set_page (choice, "A1-portrait"); /* of the poster */
+  choice->pages = etp_pages_kind_get ("cards");
+  etp_export_choice_set_page (choice, "500x700mm");
+  choice->about[ETP_ABOUT_PERSONA] = g_strdup ("max");
   choice->format = etp_exporter_get ("csv");
   choice->pages = etp_pages_kind_get ("tiles");
   choice->external = choice->has_date = TRUE;
@@ -57,6 +61,10 @@ test_remember (void)
   assert_paper (again, "A4", FALSE);
   again->pages = etp_pages_kind_get ("poster");
   assert_paper (again, "A1", TRUE);
+  again->format = etp_exporter_get ("pdf");
+  again->pages = etp_pages_kind_get ("cards");
+  g_assert_cmpstr (etp_export_choice_get_page (again), ==, "500x700mm");
+  g_assert_null (again->about[ETP_ABOUT_PERSONA]);
   g_assert_true (again->external && again->has_date);
   g_assert_true (again->preset == choice->preset);
   g_assert_cmpstr (again->footer, ==, choice->footer);
@@ -145,13 +153,24 @@ test_options (void)
   EtpExportOptions options;
 
   choice->has_date = TRUE;
-  etp_export_choice_set_paper (choice, "A3", TRUE);
+  etp_export_choice_set_page (choice, "A3-portrait");
   etp_export_choice_get_options (choice, NULL, &page, &date, &options);
   g_assert_cmpstr (options.page, ==, "A3-portrait");
   g_assert_cmpuint (strlen (options.date), ==, strlen ("2026-01-31"));
   g_assert_null (options.header);
   choice->has_date = FALSE;
+  /* Of another size, and sheets about somebody. */
+  g_clear_pointer (&page, g_free);
+  choice->pages = etp_pages_kind_get ("persona");
+  etp_export_choice_set_page (choice, "500x700mm");
+  choice->about[ETP_ABOUT_PERSONA] = g_strdup ("max");
+  g_clear_pointer (&date, g_free);
+  etp_export_choice_get_options (choice, NULL, &page, &date, &options);
+  g_assert_cmpstr (options.page, ==, "500x700mm");
+  g_assert_cmpstr (options.about, ==, "max");
+  choice->pages = etp_pages_kind_get ("poster");
   etp_export_choice_get_options (choice, "100.00x200.00mm", &other, &no_date, &options);
+  g_assert_null (options.about);
   g_assert_cmpstr (options.page, ==, "100.00x200.00mm");
   g_assert_null (options.date);
 }

@@ -81,7 +81,7 @@ test_paper (void)
   g_autofree char *pdf = NULL;
   gsize length;
 
-  etp_export_choice_set_paper (choice, "A4", TRUE);
+  etp_export_choice_set_page (choice, "A4-portrait");
   pdf = print (journey, choice, GTK_PRINT_OPERATION_RESULT_APPLY, &length);
   if (count (pdf, length, "/MediaBox") > 0)
     g_assert_cmpuint (count (pdf, length, "/MediaBox [ 0 0 595.2"), ==, count_pages (pdf, length));

@@ -78,7 +78,11 @@ def usage(folder):
         ['export', '--to', 'png', '--width', '-5', copy],
         ['export', '--to', 'svg', '--page', 'A4', copy], ['export', '--page', 'A77', copy],
         ['export', '--pages', 'tapestry', copy], ['export', '--to', 'csv', '--pages', 'map', copy],
-        ['export', '--page', '3x3mm', copy], ['export', '--detail', 'some', copy],
+        ['export', '--page', '3x3mm', copy], ['export', '--page', '500x6000mm', copy],
+        ['export', '--about', 'all', copy], ['export', '--pages', 'poster', '--about', '1', copy],
+        ['export', '--pages', 'persona', '--about', 'Nobody', copy],
+        ['export', '--pages', 'touchpoints', '--about', '99', copy],
+        ['export', '--to', 'csv', '--pages', 'persona', '--about', '1', copy], ['export', '--detail', 'some', copy],
         ['export', '--ratio', '3:1', copy], ['export', '--date', '31.12.2026', copy],
         ['export', '--logo', 'nowhere.png', copy], ['export', '--logo', copy, copy],
         ['export', '--lanes', 'nowhere', copy], ['export', '--phases', '9', copy],
@@ -149,6 +153,44 @@ def export_options(folder):
         sizes[args] = int.from_bytes(out[16:20], 'big')
     equal(sizes['--width', '500'], 500)
     assert abs(sizes['--scale', '1'] - 2 * sizes['--scale', '0.5']) <= 1, sizes
+
+
+def pdf_text(data):
+    """What a PDF says, and how many pages it has."""
+    text = subprocess.run(['pdftotext', '-', '-'], input=data, capture_output=True, check=True)
+    return ' '.join(text.stdout.decode().split()), text.stdout.count(b'\f')
+
+
+@test
+def export_about(folder):
+    """Sheets tell about whom they are asked to; without a choice they are to be written on."""
+    args = ['export', '-o', '-', '--page', 'A3']
+    empty, n = pdf_text(run(*args, '--pages', 'persona', EXAMPLE)[1])
+    equal(n, 1)
+    assert 'Ziele' in empty and 'Halbmarathon' not in empty, empty
+    text, n = pdf_text(run(*args, '--pages', 'persona', '--about', 'max', EXAMPLE)[1])
+    equal(n, 1)
+    contains(text, 'Halbmarathon unter zwei Stunden')
+    contains(text, 'Kaufentscheidung')  # his curve
+    text, n = pdf_text(run(*args, '--pages', 'touchpoints', '--about', 'Kasse im Webshop', EXAMPLE)[1])
+    equal(n, 1)
+    contains(text, 'Kasse leert den Warenkorb')
+    text, n = pdf_text(run(*args, '--pages', 'touchpoints', '--about', 'all', EXAMPLE)[1])
+    equal(n, 14)
+    code, out, err = run(*args, '--pages', 'persona', '--about', 'Eva', EXAMPLE)
+    equal((code, out), (2, b''))
+    contains(err, 'there are 1 Max')
+
+
+@test
+def export_own_size(folder):
+    """Paper of any size, within limits that are told."""
+    out = run('export', '-o', '-', '--pages', 'poster', '--page', '500x700mm', EXAMPLE)[1]
+    info = subprocess.run(['pdfinfo', '-'], input=out, capture_output=True, check=True).stdout.decode()
+    contains(info, '1417.32 x 1984.25 pts')
+    code, out, err = run('export', '-o', '-', '--page', '20x700mm', EXAMPLE)
+    equal((code, out), (2, b''))
+    contains(err, 'each side has from 50 mm to 5080 mm')
 
 
 @test

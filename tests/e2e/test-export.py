@@ -4,6 +4,8 @@
 """The export dialog: what is chosen shows in its preview, comes into a file, and is remembered."""
 
 import os
+import re
+import subprocess
 
 from etp_e2e import (App, act, answer, copy_example, current, press, push_button, run, type_text, wait, wheel)
 
@@ -155,6 +157,77 @@ def parts():
     close()
 
 
+def own_paper():
+    """Any size: two rows ask for it; what is too small says why and cannot be exported."""
+    dialog()
+    choose("Pages", "Fitted to a sheet")
+    wait(lambda: rows("Orientation"), "a sheet that lies")
+    choose("Paper", "Another size")
+    wait(lambda: not rows("Orientation"), "no orientation")
+    for name, value in (("Width in millimetres", "500"), ("Height in millimetres", "700")):
+        set_number(name, value)
+    app.find(lambda name: name.startswith("Page 1 of "), role="image")
+    current.take_picture()
+    save_as("own.pdf")
+    gone()
+    assert size_of("own.pdf") == "1417.32 x 1984.25", size_of("own.pdf")
+    dialog()  # it is remembered
+    assert list(app.walk("Another size", inside=app.find("Paper", role="combo box"))), "another paper"
+    choose("Paper", "A3")
+    wait(lambda: rows("Orientation"), "a sheet that lies")
+    choose("Orientation", "Landscape")
+    close()
+
+
+def set_number(name, value):
+    """Writes into a field of numbers."""
+    def place():
+        return app.extents(app.find(name, role="spin button"))
+    window = app.x_window().get_geometry()
+    while place()[1] + place()[3] > window.y + window.height - 10:
+        wheel(window.x + 150, window.y + window.height // 2, 2)
+        app.settled_extents(app.find(name, role="spin button"))
+    field = app.find(name, role="spin button")
+    app.click(field)
+    press("Control_L", "a")
+    type_text(value)
+    press("Return")
+
+
+def size_of(name):
+    """Width and height of the first page of a PDF in the folder, in points."""
+    content(name)
+    info = subprocess.run(["pdfinfo", os.path.join(FOLDER, name)], capture_output=True, check=True).stdout.decode()
+    return re.search(r"Page size: +(\S+ x \S+) pts", info).group(1)
+
+
+def text_of(name):
+    """What a PDF in the folder says."""
+    content(name)
+    run_it = subprocess.run(["pdftotext", os.path.join(FOLDER, name), "-"], capture_output=True, check=True)
+    return " ".join(run_it.stdout.decode().split())
+
+
+def a_persona():
+    """A sheet about somebody: chosen below the kind of pages; without a choice it is empty."""
+    dialog()
+    choose("Pages", "Persona sheet, filled or empty")
+    wait(lambda: rows("About the persona") and not rows("About the touchpoint"), "whom it is about")
+    choose("About the persona", "Max")
+    current.take_picture()
+    save_as("max.pdf")
+    gone()
+    assert "under two hours" in text_of("max.pdf"), text_of("max.pdf")
+    dialog()  # another map does not know Max
+    assert list(app.walk("Nothing: to write on", inside=app.find("About the persona", role="combo box")))
+    save_as("empty.pdf")
+    gone()
+    assert "Goals" in text_of("empty.pdf") and "under two hours" not in text_of("empty.pdf")
+    dialog()
+    choose("Pages", "Fitted to a sheet")
+    close()
+
+
 def what_cannot_be_written():
     """A name that leads nowhere: the dialog says so and stays."""
     os.symlink("missing/there.pdf", os.path.join(FOLDER, "nowhere.pdf"))
@@ -170,4 +243,4 @@ def what_cannot_be_written():
 if __name__ == "__main__":
     with App(FILE) as app:
         wait(app.map_items, "the map")
-        run([a_pdf, other_formats, what_goes_out, parts, what_cannot_be_written])
+        run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, what_cannot_be_written])

@@ -187,6 +187,20 @@ def merge_channels():
     saved(lambda journey: [channel["name"] for channel in journey["channels"]] == before, "all channels again")
 
 
+def print_sheet():
+    """The sheet about a persona: the dialog to print shows it, filled."""
+    command("Manage personas", "Manage")
+    act(find(lambda name: name.endswith("Print Sheet…"), "push button"), "click")
+    wait(lambda: not is_open("Manage"), "the lists gone")
+    app.show(app.frame_called("Print"))
+    row = app.find("About the persona", role="combo box")
+    assert list(app.walk("Max", inside=row)), app.names()
+    app.find(lambda name: name.startswith("Page 1 of 1"), role="image")
+    press("Escape")
+    wait(lambda: not is_open("Print"), "the dialog gone")
+    app.show(wait(lambda: app.frames()[0], "the window"))
+
+
 def tags():
     """A new tag is named and found in the file; one that gets another's name becomes part of it."""
     command("Manage tags", "Manage")
@@ -220,5 +234,5 @@ if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
     with App(FILE) as app:
         app.map_groups()
-        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, tags,
-             measures])
+        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
+             tags, measures])

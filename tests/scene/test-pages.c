@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-test-build.h"
+#include "pages-test.h"
 #include "scene-test.h"
 #include "scene/etp-pages.h"
 
@@ -83,112 +84,6 @@ make_map (guint index)
              : etp_test_journey_new_large (maps[index].n_cards, maps[index].n_phases);
 }
 
-/* Every part lies on its page, its source in its scene, and no text is smaller than 9 pt. */
-static void
-check_page (const EtpPage *page)
-{
-  g_assert_cmpuint (page->n_parts, >, 0);
-  for (guint i = 0; i < page->n_parts; i++)
-    {
-      const EtpPagePart *part = &page->parts[i];
-
-      g_assert_cmpfloat (part->x, >=, -0.01);
-      g_assert_cmpfloat (part->y, >=, -0.01);
-      g_assert_cmpfloat (part->x + part->source.width * part->scale, <=, page->width + 0.01);
-      g_assert_cmpfloat (part->y + part->source.height * part->scale, <=, page->height + 0.01);
-      for (guint c = 0; c < etp_scene_get_n_cells (part->scene); c++)
-        {
-          const EtpCell *cell = etp_scene_get_cell (part->scene, c)->cell;
-
-          for (guint k = 0; k < cell->n_items; k++)
-            for (guint m = 0; m < cell->items[k].item->n_marks; m++)
-              {
-                const EtpMark *mark = &cell->items[k].item->marks[m];
-
-                if (mark->type == ETP_MARK_TEXT && mark->n_lines > 0)
-                  g_assert_cmpfloat ((double) mark->font.size * part->scale, >=, 11.99);
-              }
-        }
-    }
-}
-
-/* What is seen of an item; the bounds of a lane's head are those of the lane. */
-static EtpRect
-get_seen (EtpScene *scene, EtpItemRef ref)
-{
-  EtpRect rect = etp_scene_item_rect (scene, ref, NULL);
-  const EtpItem *item = etp_scene_get_item (scene, ref);
-  EtpRect seen = item->ink;
-
-  if (item->kind == ETP_ITEM_LANE_HEAD)
-    {
-      seen = (EtpRect){ 0 };
-      for (guint i = 0; i < item->n_marks; i++)
-        seen = etp_rect_union (&seen, &item->marks[i].rect);
-    }
-  seen.x += rect.x;
-  seen.y += rect.y;
-  return seen;
-}
-
-static gboolean
-is_whole_somewhere (EtpPages *pages, EtpScene *scene, const EtpRect *ink)
-{
-  const EtpPage *page;
-
-  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
-    for (guint k = 0; k < page->n_parts; k++)
-      {
-        const EtpRect *source = &page->parts[k].source;
-
-        if (page->parts[k].scene != scene)
-          continue;
-        if (source->width >= etp_scene_get_width (scene)
-            && source->height >= etp_scene_get_height (scene))
-          return TRUE;
-        /* A card over more columns than a sheet has. */
-        if (page->kind == ETP_PAGE_TILE && ink->width > page->width - 250)
-          return TRUE;
-        if (ink->x >= source->x - 0.5 && ink->y >= source->y - 0.5
-            && ink->x + ink->width <= source->x + source->width + 0.5
-            && ink->y + ink->height <= source->y + source->height + 0.5)
-          return TRUE;
-      }
-  return FALSE;
-}
-
-/* Every thing of every scene that the pages show is whole on one of them. */
-static void
-check_whole (EtpPages *pages)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  const EtpPage *page;
-
-  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
-    for (guint k = 0; k < page->n_parts; k++)
-      {
-        EtpScene *scene = page->parts[k].scene;
-
-        if (!g_hash_table_add (seen, scene))
-          continue;
-        for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
-          for (guint n = 0; n < etp_scene_get_cell (scene, c)->cell->n_items; n++)
-            {
-              const EtpItem *item = etp_scene_get_cell (scene, c)->cell->items[n].item;
-              EtpRect ink = get_seen (scene, (EtpItemRef){ c, n });
-
-              /* What runs on over columns and lanes is cut wherever a sheet ends. */
-              if (item->kind == ETP_ITEM_FILL || item->kind == ETP_ITEM_CURVE
-                  || item->kind == ETP_ITEM_LINE || item->kind == ETP_ITEM_LINK
-                  || item->kind == ETP_ITEM_AXIS || item->kind == ETP_ITEM_CELL)
-                continue;
-              if (!is_whole_somewhere (pages, scene, &ink))
-                g_error ("kind %d “%s” is whole on no page: %g %g %g %g", item->kind, item->name,
-                         ink.x, ink.y, ink.width, ink.height);
-            }
-      }
-}
-
 static void
 append_page (GString *text, const EtpPage *page)
 {
@@ -239,30 +134,14 @@ test_sheets (gconstpointer data)
         pages = build (journey, &options, &error);
         g_assert_no_error (error);
         for (guint i = 0; i < etp_pages_get_n (pages); i++)
-          check_page (etp_pages_get_nth (pages, i));
-        check_whole (pages);
+          pages_test_check_page (etp_pages_get_nth (pages, i));
+        pages_test_check_whole (pages);
         g_string_append_printf (text, "%s on %s: %u\n", maps[m].name, papers[p],
                                 etp_pages_get_n (pages));
         if (m < 3)
           append_pages (text, pages);
       }
   etp_test_assert_golden (golden, text->str);
-}
-
-static gboolean
-shows_text (const EtpPage *page, const char *wanted)
-{
-  for (guint i = 0; i < page->n_parts; i++)
-    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
-      {
-        const EtpCell *cell = etp_scene_get_cell (page->parts[i].scene, c)->cell;
-
-        for (guint k = 0; k < cell->n_items; k++)
-          for (guint m = 0; m < cell->items[k].item->n_marks; m++)
-            if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
-              return TRUE;
-      }
-  return FALSE;
 }
 
 /* Sheets to write on: what they ask for is there, and nothing that is known already. */
@@ -294,10 +173,10 @@ test_canvases (void)
       pages = build (journey, &options, NULL);
       for (guint k = 0; k < etp_pages_get_n (pages); k++)
         {
-          check_page (etp_pages_get_nth (pages, k));
-          has |= shows_text (etp_pages_get_nth (pages, k), rows[i].with);
+          pages_test_check_page (etp_pages_get_nth (pages, k));
+          has |= pages_test_shows_text (etp_pages_get_nth (pages, k), rows[i].with);
           g_assert_false (rows[i].without != NULL
-                          && shows_text (etp_pages_get_nth (pages, k), rows[i].without));
+                          && pages_test_shows_text (etp_pages_get_nth (pages, k), rows[i].without));
         }
       if (!has)
         g_error ("%s: no “%s”", rows[i].kind, rows[i].with);
@@ -413,7 +292,7 @@ test_scale (void)
       two = build (journey, &(EtpPagesOptions){ .kind = "tiles", .scale = 1.4 }, NULL);
 
   g_assert_cmpuint (etp_pages_get_n (two), >, etp_pages_get_n (one));
-  check_whole (two);
+  pages_test_check_whole (two);
 }
 
 static void
@@ -448,7 +327,7 @@ test_empty (void)
       g_autoptr (EtpPages) pages = build (journey, &(EtpPagesOptions){ .kind = kinds[i] }, NULL);
 
       g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
-      check_page (etp_pages_get_nth (pages, 0));
+      pages_test_check_page (etp_pages_get_nth (pages, 0));
     }
 }
 
@@ -470,16 +349,16 @@ test_frame (void)
       g_autoptr (EtpPages) without = build (journey, &plain, NULL);
       g_autoptr (EtpPages) with = build (journey, &options, NULL);
 
-      g_assert_false (shows_text (etp_pages_get_nth (without, 0), "Above"));
+      g_assert_false (pages_test_shows_text (etp_pages_get_nth (without, 0), "Above"));
       for (guint k = 0; k < etp_pages_get_n (with); k++)
         {
           const EtpPage *page = etp_pages_get_nth (with, k);
 
-          g_assert_true (shows_text (page, "Above"));
-          g_assert_true (shows_text (page, "Below"));
-          g_assert_true (shows_text (page, "5 March 2026"));
-          g_assert_true (shows_text (page, "face")); /* the logo's id */
-          check_page (page);
+          g_assert_true (pages_test_shows_text (page, "Above"));
+          g_assert_true (pages_test_shows_text (page, "Below"));
+          g_assert_true (pages_test_shows_text (page, "5 March 2026"));
+          g_assert_true (pages_test_shows_text (page, "face")); /* the logo's id */
+          pages_test_check_page (page);
         }
     }
 }

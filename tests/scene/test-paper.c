@@ -58,12 +58,23 @@ test_parse (void)
       EtpPaper paper = { 0 };
 
       g_assert_cmpint (etp_paper_parse (rows[i].name, &paper), ==, rows[i].width_mm > 0);
+      g_assert_true (paper.width <= 0 || paper.name != NULL || etp_paper_is_size (rows[i].name));
       if (rows[i].width_mm <= 0)
         continue;
       g_assert_cmpfloat_with_epsilon (paper.width, rows[i].width_mm * MM, 0.001);
       g_assert_cmpfloat_with_epsilon (paper.height, rows[i].height_mm * MM, 0.001);
       g_assert_cmpfloat (paper.margin, >, 0);
     }
+}
+
+/* What is a size although no sheet has it. */
+static void
+test_size (void)
+{
+  g_assert_true (etp_paper_is_size ("5081x50mm"));
+  g_assert_true (etp_paper_is_size ("3x3mm"));
+  g_assert_false (etp_paper_is_size ("210x297"));
+  g_assert_false (etp_paper_is_size ("A5"));
 }
 
 static void
@@ -162,6 +173,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/paper/parse", test_parse);
+  g_test_add_func ("/scene/paper/size", test_size);
   g_test_add_func ("/scene/paper/names", test_names);
   g_test_add_func ("/scene/paper/fit", test_fit);
   g_test_add_func ("/scene/paper/larger", test_larger);

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "pages-test.h"
+
+void
+pages_test_check_page (const EtpPage *page)
+{
+  g_assert_cmpuint (page->n_parts, >, 0);
+  for (guint i = 0; i < page->n_parts; i++)
+    {
+      const EtpPagePart *part = &page->parts[i];
+
+      g_assert_cmpfloat (part->x, >=, -0.01);
+      g_assert_cmpfloat (part->y, >=, -0.01);
+      g_assert_cmpfloat (part->x + part->source.width * part->scale, <=, page->width + 0.01);
+      g_assert_cmpfloat (part->y + part->source.height * part->scale, <=, page->height + 0.01);
+      for (guint c = 0; c < etp_scene_get_n_cells (part->scene); c++)
+        {
+          const EtpCell *cell = etp_scene_get_cell (part->scene, c)->cell;
+
+          for (guint k = 0; k < cell->n_items; k++)
+            for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+              {
+                const EtpMark *mark = &cell->items[k].item->marks[m];
+
+                if (mark->type == ETP_MARK_TEXT && mark->n_lines > 0)
+                  g_assert_cmpfloat ((double) mark->font.size * part->scale, >=, 11.99);
+              }
+        }
+    }
+}
+
+/* What is seen of an item; the bounds of a lane's head are those of the lane. */
+static EtpRect
+get_seen (EtpScene *scene, EtpItemRef ref)
+{
+  EtpRect rect = etp_scene_item_rect (scene, ref, NULL);
+  const EtpItem *item = etp_scene_get_item (scene, ref);
+  EtpRect seen = item->ink;
+
+  if (item->kind == ETP_ITEM_LANE_HEAD)
+    {
+      seen = (EtpRect){ 0 };
+      for (guint i = 0; i < item->n_marks; i++)
+        seen = etp_rect_union (&seen, &item->marks[i].rect);
+    }
+  seen.x += rect.x;
+  seen.y += rect.y;
+  return seen;
+}
+
+static gboolean
+is_whole_somewhere (EtpPages *pages, EtpScene *scene, const EtpRect *ink)
+{
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      {
+        const EtpRect *source = &page->parts[k].source;
+
+        if (page->parts[k].scene != scene)
+          continue;
+        if (source->width >= etp_scene_get_width (scene)
+            && source->height >= etp_scene_get_height (scene))
+          return TRUE;
+        /* A card over more columns than a sheet has. */
+        if (page->kind == ETP_PAGE_TILE && ink->width > page->width - 250)
+          return TRUE;
+        if (ink->x >= source->x - 0.5 && ink->y >= source->y - 0.5
+            && ink->x + ink->width <= source->x + source->width + 0.5
+            && ink->y + ink->height <= source->y + source->height + 0.5)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+void
+pages_test_check_whole (EtpPages *pages)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const EtpPage *page;
+
+  for (guint i = 0; (page = etp_pages_get_nth (pages, i)) != NULL; i++)
+    for (guint k = 0; k < page->n_parts; k++)
+      {
+        EtpScene *scene = page->parts[k].scene;
+
+        if (!g_hash_table_add (seen, scene))
+          continue;
+        for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
+          for (guint n = 0; n < etp_scene_get_cell (scene, c)->cell->n_items; n++)
+            {
+              const EtpItem *item = etp_scene_get_cell (scene, c)->cell->items[n].item;
+              EtpRect ink = get_seen (scene, (EtpItemRef){ c, n });
+
+              /* What runs on over columns and lanes is cut wherever a sheet ends. */
+              if (item->kind == ETP_ITEM_FILL || item->kind == ETP_ITEM_CURVE
+                  || item->kind == ETP_ITEM_LINE || item->kind == ETP_ITEM_LINK
+                  || item->kind == ETP_ITEM_AXIS || item->kind == ETP_ITEM_CELL)
+                continue;
+              if (!is_whole_somewhere (pages, scene, &ink))
+                g_error ("kind %d “%s” is whole on no page: %g %g %g %g", item->kind, item->name,
+                         ink.x, ink.y, ink.width, ink.height);
+            }
+      }
+}
+
+gboolean
+pages_test_shows_text (const EtpPage *page, const char *wanted)
+{
+  for (guint i = 0; i < page->n_parts; i++)
+    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
+      {
+        const EtpCell *cell = etp_scene_get_cell (page->parts[i].scene, c)->cell;
+
+        for (guint k = 0; k < cell->n_items; k++)
+          for (guint m = 0; m < cell->items[k].item->n_marks; m++)
+            if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
+              return TRUE;
+      }
+  return FALSE;
+}
