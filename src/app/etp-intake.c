@@ -272,15 +272,32 @@ etp_intake_add_picture (EtpIntake *self, const EtpImage *image)
   g_array_append_val (self->rows, row);
 }
 
+/* NULL without an error: it is no table. */
+static EtpSheet *
+read_table (const char *text, GBytes *html, GError **error)
+{
+  EtpSheet *from_text = NULL, *from_html = NULL;
+  gsize length = 0;
+  const char *bytes = html != NULL ? g_bytes_get_data (html, &length) : NULL;
+
+  if (bytes != NULL)
+    from_html = etp_sheet_new_from_html (bytes, length, NULL);
+  /* A list in one column is lines, and these are cards. */
+  if (from_html != NULL && etp_sheet_get_n_columns (from_html) < 2)
+    g_clear_pointer (&from_html, etp_sheet_free);
+  if (text != NULL && etp_sheet_is_table (text))
+    from_text = etp_sheet_new (text, from_html == NULL ? error : NULL);
+  return etp_sheet_choose (from_html, from_text);
+}
+
 gboolean
-etp_intake_offer_table (EtpIntake *self, const char *text)
+etp_intake_offer_table (EtpIntake *self, const char *text, GBytes *html)
 {
   g_autoptr (GError) error = NULL;
-  EtpSheet *sheet;
+  EtpSheet *sheet = read_table (text, html, &error);
 
-  if (!etp_sheet_is_table (text))
+  if (sheet == NULL && error == NULL)
     return FALSE;
-  sheet = etp_sheet_new (text, &error);
   if (sheet == NULL)
     etp_window_tell_error (self->window, error);
   else if (is_current (self))

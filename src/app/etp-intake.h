@@ -29,9 +29,10 @@ void etp_intake_add_files (EtpIntake *self, GSList *files); /* of GFile; maps ar
 void etp_intake_add_picture (EtpIntake *self, const EtpImage *image);
 /* What went wrong is told at the end; file: with what, or NULL. */
 void etp_intake_fail (EtpIntake *self, GFile *file, const GError *error);
-/* A text of several columns: asks in a dialog how it becomes phases, lanes and cards. TRUE: it was
- * one, and all has been done or told. */
-gboolean etp_intake_offer_table (EtpIntake *self, const char *text);
+/* A table of several columns: asks in a dialog how it becomes phases, lanes and cards. text: as plain
+ * text, html: as HTML; of what there is (NULL: not) the better one counts. TRUE: it was a table, and
+ * all has been done or told. */
+gboolean etp_intake_offer_table (EtpIntake *self, const char *text, GBytes *html);
 /* Reads what is to be read, puts all of it onto the map and frees the intake. */
 void etp_intake_run (EtpIntake *self);
 

@@ -32,6 +32,7 @@ typedef struct
   GtkWidget *scroller, *grid;
   GtkLabel *counts, *rest;
   GtkWidget *paste;
+  GtkSwitch *head_row, *head_column;
   GArray *kinds; /* of int: the entries of every row's list, past "into the lane" */
 } Dialog;
 
@@ -46,22 +47,40 @@ dialog_free (gpointer data)
   g_free (self);
 }
 
+/* Only what there is is counted; takes the text. */
+static void
+add_count (GString *all, guint n, char *text)
+{
+  if (n > 0)
+    g_string_append_printf (all, "%s%s", all->len > 0 ? " · " : "", text);
+  g_free (text);
+}
+
 static void
 update_counts (Dialog *self)
 {
-  guint n_phases, n_lanes, n_cards;
-  g_autofree char *phases = NULL;
-  g_autofree char *lanes = NULL;
-  g_autofree char *cards = NULL;
-  g_autofree char *all = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  EtpSheetCounts n;
 
-  etp_sheet_plan_count (self->plan, &n_phases, &n_lanes, &n_cards);
-  phases = g_strdup_printf (ngettext ("%u new phase", "%u new phases", n_phases), n_phases);
-  lanes = g_strdup_printf (ngettext ("%u new lane", "%u new lanes", n_lanes), n_lanes);
-  cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
-  all = g_strdup_printf ("%s · %s · %s", phases, lanes, cards);
-  gtk_label_set_text (self->counts, all);
-  gtk_widget_set_sensitive (self->paste, n_phases + n_lanes + n_cards > 0);
+  etp_sheet_plan_count (self->plan, &n);
+  add_count (all, n.n_phases,
+             g_strdup_printf (ngettext ("%u new phase", "%u new phases", n.n_phases), n.n_phases));
+  add_count (all, n.n_lanes,
+             g_strdup_printf (ngettext ("%u new lane", "%u new lanes", n.n_lanes), n.n_lanes));
+  add_count (all, n.n_cards,
+             g_strdup_printf (ngettext ("%u card", "%u cards", n.n_cards), n.n_cards));
+  add_count (all, n.n_feelings,
+             g_strdup_printf (ngettext ("%u feeling", "%u feelings", n.n_feelings), n.n_feelings));
+  add_count (all, n.n_channels,
+             /* Translators: how often a step uses a channel. */
+             g_strdup_printf (ngettext ("%u use of a channel", "%u uses of channels", n.n_channels),
+                              n.n_channels));
+  add_count (all, n.n_metrics,
+             g_strdup_printf (ngettext ("%u metric", "%u metrics", n.n_metrics), n.n_metrics));
+  add_count (all, n.n_measures,
+             g_strdup_printf (ngettext ("%u measure", "%u measures", n.n_measures), n.n_measures));
+  gtk_widget_set_sensitive (self->paste, all->len > 0);
+  gtk_label_set_text (self->counts, all->len > 0 ? all->str : _ ("Nothing would be pasted."));
 }
 
 /* The grid */
@@ -110,10 +129,11 @@ get_first_kind (Dialog *self, guint row)
   return etp_sheet_plan_has_lane (self->plan, row) ? 1 : 0;
 }
 
-/* Cells of rows that are left out are dim. */
+/* Cells say what they become; those of rows that are left out are dim. */
 static void
 update_row (Dialog *self, guint row)
 {
+  const guint first_column = etp_sheet_plan_get_first_column (self->plan);
   const guint first = etp_sheet_plan_get_first_row (self->plan);
   const guint n_rows = MIN (etp_sheet_get_n_rows (etp_sheet_plan_get_sheet (self->plan)),
                             first + MAX_ROWS);
@@ -127,10 +147,16 @@ update_row (Dialog *self, guint row)
            (child = gtk_grid_get_child_at (GTK_GRID (self->grid), column, (int) (row - first) + 1))
            != NULL;
            column++)
-        if (is_out)
-          gtk_widget_add_css_class (child, "dim-label");
-        else
-          gtk_widget_remove_css_class (child, "dim-label");
+        {
+          g_autofree char *told = etp_sheet_plan_dup_told (self->plan, row,
+                                                           first_column + (guint) column - 1);
+
+          gtk_label_set_text (GTK_LABEL (child), told);
+          if (is_out)
+            gtk_widget_add_css_class (child, "dim-label");
+          else
+            gtk_widget_remove_css_class (child, "dim-label");
+        }
       row++;
     }
   while (row < n_rows && etp_sheet_plan_is_continued (self->plan, row));
@@ -187,10 +213,15 @@ create_kinds (Dialog *self, guint row)
 static GtkWidget *
 create_lane_head (Dialog *self, guint row)
 {
-  GtkWidget *box = create_head (etp_sheet_plan_get_lane_name (self->plan, row),
-                                etp_sheet_plan_has_lane (self->plan, row), _ ("New lane"),
-                                _ ("On the map"));
+  const char *name = etp_sheet_plan_get_lane_name (self->plan, row);
+  g_autofree char *lane = etp_sheet_plan_dup_lane (self->plan, row);
+  g_autofree char *there = NULL;
+  GtkWidget *box;
 
+  /* Translators: %s is what a lane is called on the map. */
+  if (lane != NULL && g_utf8_collate (lane, name) != 0)
+    there = g_strdup_printf (_ ("On the map: %s"), lane);
+  box = create_head (name, lane != NULL, _ ("New lane"), there != NULL ? there : _ ("On the map"));
   gtk_box_append (GTK_BOX (box), create_kinds (self, row));
   return box;
 }
@@ -198,18 +229,14 @@ create_lane_head (Dialog *self, guint row)
 static void
 fill_row (Dialog *self, guint row, guint n_columns)
 {
-  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
   const int top = (int) (row - etp_sheet_plan_get_first_row (self->plan)) + 1;
-  const guint first = etp_sheet_plan_get_first_column (self->plan);
 
   if (etp_sheet_plan_is_continued (self->plan, row))
     gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", "table-head"), 0, top, 1, 1);
   else
     gtk_grid_attach (GTK_GRID (self->grid), create_lane_head (self, row), 0, top, 1, 1);
   for (guint i = 0; i < n_columns; i++)
-    gtk_grid_attach (GTK_GRID (self->grid),
-                     create_cell (etp_sheet_get (sheet, row, first + i), NULL), (int) i + 1, top, 1,
-                     1);
+    gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", NULL), (int) i + 1, top, 1, 1);
 }
 
 static void
@@ -269,9 +296,25 @@ on_head_column (GObject *row, GParamSpec *spec, Dialog *self)
   fill_grid (self);
 }
 
-/* A switch with its words; a head alone makes no table, so it needs two rows or columns. */
+/* A head alone makes no table, so it needs two rows or columns. */
+static void
+update_switches (Dialog *self)
+{
+  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+
+  g_signal_handlers_block_by_func (self->head_row, on_head_row, self);
+  g_signal_handlers_block_by_func (self->head_column, on_head_column, self);
+  gtk_switch_set_active (self->head_row, etp_sheet_plan_get_head_row (self->plan));
+  gtk_switch_set_active (self->head_column, etp_sheet_plan_get_head_column (self->plan));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->head_row), etp_sheet_get_n_rows (sheet) > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->head_column), etp_sheet_get_n_columns (sheet) > 1);
+  g_signal_handlers_unblock_by_func (self->head_row, on_head_row, self);
+  g_signal_handlers_unblock_by_func (self->head_column, on_head_column, self);
+}
+
+/* A switch with its words. */
 static GtkWidget *
-create_switch (Dialog *self, const char *text, gboolean is_on, guint n, GCallback changed)
+create_switch (Dialog *self, const char *text, GCallback changed, GtkSwitch **made)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (text);
@@ -282,14 +325,28 @@ create_switch (Dialog *self, const char *text, gboolean is_on, guint n, GCallbac
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), toggle);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), is_on);
-  gtk_widget_set_sensitive (toggle, n > 1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
   g_signal_connect (toggle, "notify::active", changed, self);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), toggle);
+  *made = GTK_SWITCH (toggle);
   return box;
+}
+
+/* The heads of a table that is turned are others. */
+static void
+on_turn (GtkButton *button, Dialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!etp_sheet_plan_turn (self->plan, &error))
+    {
+      etp_window_tell_error (self->window, error);
+      return;
+    }
+  update_switches (self);
+  fill_grid (self);
 }
 
 static void
@@ -305,11 +362,8 @@ on_paste (GtkButton *button, Dialog *self)
     etp_window_tell_error (window, error);
   else
     {
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%u card pasted", "%u cards pasted", cards->len), cards->len);
-
       etp_canvas_select_nodes (window->canvas, cards);
-      etp_window_tell (window, text, _ ("Undo"), "win.undo");
+      etp_window_tell (window, _ ("Table pasted"), _ ("Undo"), "win.undo");
     }
   etp_compat_dialog_close (self->dialog);
 }
@@ -328,7 +382,7 @@ list_kinds (void)
 
   g_array_append_val (kinds, kind);
   for (kind = 0; kind < ETP_N_LANE_KINDS; kind++)
-    if (etp_lane_kind_shows_cards (kind))
+    if (etp_sheet_takes_kind (kind))
       g_array_append_val (kinds, kind);
   return kinds;
 }
@@ -344,10 +398,24 @@ create_text (const char *css_class)
   return GTK_LABEL (label);
 }
 
+/* The counts, and what turns a table with phases down. */
+static GtkWidget *
+create_foot (Dialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *turn = gtk_button_new_with_mnemonic (_ ("_Swap Rows and Columns"));
+
+  gtk_widget_set_hexpand (GTK_WIDGET (self->counts), TRUE);
+  gtk_widget_set_valign (turn, GTK_ALIGN_CENTER);
+  g_signal_connect (turn, "clicked", G_CALLBACK (on_turn), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
+  gtk_box_append (GTK_BOX (box), turn);
+  return box;
+}
+
 static GtkWidget *
 create_content (Dialog *self)
 {
-  const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *frame = gtk_frame_new (NULL);
 
@@ -360,17 +428,14 @@ create_content (Dialog *self)
   gtk_frame_set_child (GTK_FRAME (frame), self->scroller);
   self->counts = create_text ("heading");
   self->rest = create_text ("dim-label");
-  gtk_box_append (GTK_BOX (box),
-                  create_switch (self, _ ("The first _row holds the phases"),
-                                 etp_sheet_plan_get_head_row (self->plan),
-                                 etp_sheet_get_n_rows (sheet), G_CALLBACK (on_head_row)));
-  gtk_box_append (GTK_BOX (box),
-                  create_switch (self, _ ("The first _column holds the lanes"),
-                                 etp_sheet_plan_get_head_column (self->plan),
-                                 etp_sheet_get_n_columns (sheet), G_CALLBACK (on_head_column)));
+  gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first _row holds the phases"),
+                                                G_CALLBACK (on_head_row), &self->head_row));
+  gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first _column holds the lanes"),
+                                                G_CALLBACK (on_head_column), &self->head_column));
+  update_switches (self);
   gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rest));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
+  gtk_box_append (GTK_BOX (box), create_foot (self));
   return box;
 }
 

@@ -13,8 +13,11 @@
 #include "etp-intake.h"
 #include "etp-stream.h"
 #include "file/etp-fragment.h"
+#include "import/etp-sheet.h"
 #include "model/etp-fields.h"
 #include "model/etp-limits.h"
+
+#define HTML_TYPE "text/html"
 
 /* Copy and paste. What is copied is a fragment, and plain text for other programs. What is pasted is
  * read without blocking; it belongs to the journey that was shown when the key was pressed. */
@@ -180,23 +183,92 @@ on_files (GObject *source, GAsyncResult *result, gpointer user_data)
   etp_intake_run (intake);
 }
 
+/* The text of what is pasted, which may be a table; html: the same as HTML, or NULL. */
 static void
-on_text (GObject *source, GAsyncResult *result, gpointer user_data)
+put_text (EtpIntake *intake, const char *text, GBytes *html)
 {
-  EtpIntake *intake = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-
-  if (text != NULL && etp_intake_offer_table (intake, text))
+  if (etp_intake_offer_table (intake, text, html))
     {
       etp_intake_free (intake);
       return;
     }
-  if (text == NULL)
-    etp_intake_fail (intake, NULL, error);
-  else if (has_place_for_cards (etp_intake_get_window (intake), intake))
+  if (text != NULL && has_place_for_cards (etp_intake_get_window (intake), intake))
     etp_intake_add_text (intake, text);
   etp_intake_run (intake);
+}
+
+/* Text that is offered as HTML too: that is read first, as tables are better told in it. */
+typedef struct
+{
+  EtpIntake *intake; /* owned, until it runs */
+  GdkClipboard *clipboard; /* owned */
+  GBytes *html; /* owned; NULL: none could be read */
+} Rich;
+
+static void
+rich_free (Rich *self)
+{
+  g_clear_pointer (&self->intake, etp_intake_free);
+  g_object_unref (self->clipboard);
+  g_clear_pointer (&self->html, g_bytes_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rich, rich_free)
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Rich) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text == NULL && self->html == NULL)
+    etp_intake_fail (self->intake, NULL, error);
+  put_text (g_steal_pointer (&self->intake), text, self->html);
+}
+
+static void
+read_text (Rich *self)
+{
+  gdk_clipboard_read_text_async (self->clipboard, NULL, on_text, self);
+}
+
+static void
+on_html_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Rich *self = user_data;
+
+  self->html = etp_stream_read_all_finish (result, NULL);
+  read_text (self);
+}
+
+/* HTML that cannot be had is no loss: the text is there too. */
+static void
+on_html (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Rich *self = user_data;
+  g_autoptr (GInputStream)
+      stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+
+  if (stream != NULL)
+    etp_stream_read_all_async (stream, ETP_SHEET_MAX_BYTES, NULL, on_html_read, self);
+  else
+    read_text (self);
+}
+
+static void
+begin_text (EtpIntake *intake, GdkClipboard *clipboard)
+{
+  static const char *types[] = { HTML_TYPE, NULL };
+  Rich *self = g_new0 (Rich, 1);
+
+  self->intake = intake;
+  self->clipboard = g_object_ref (clipboard);
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_html, self);
+  else
+    read_text (self);
 }
 
 static void
@@ -299,7 +371,7 @@ begin_paste (EtpWindow *self, gboolean is_here)
     }
   else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
            && gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
-    gdk_clipboard_read_text_async (clipboard, NULL, on_text, g_steal_pointer (&intake));
+    begin_text (g_steal_pointer (&intake), clipboard);
   else if (!has_place_for_cards (self, intake))
     return;
   else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))

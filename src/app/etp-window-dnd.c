@@ -76,7 +76,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (value == NULL)
     etp_intake_fail (self->intake, NULL, error);
-  else if (!etp_intake_offer_table (self->intake, g_value_get_string (value)))
+  else if (!etp_intake_offer_table (self->intake, g_value_get_string (value), NULL))
     etp_intake_add_text (self->intake, g_value_get_string (value));
   finish (self, value != NULL ? GDK_ACTION_COPY : 0);
   etp_intake_run (g_steal_pointer (&self->intake));

@@ -10,66 +10,187 @@
 #include <string.h>
 
 #include "model/etp-edit-fill.h"
-#include "model/etp-enums.h"
+#include "model/etp-edit-map.h"
 #include "model/etp-fields.h"
 #include "model/etp-words.h"
 
-/* From the plan of a table to the map. */
+/* From the plan of a table to the map. All cells are read into lists, which the verb puts onto the
+ * map; counting reads them too, so that what is told is what comes. */
 
-/* Applying */
-
-/* The lines of a cell, without the signs of lists. */
-static GPtrArray *
-split_cell (const char *cell)
+typedef struct
 {
-  static const char *const signs[] = { "• ", "- ", "– ", "* ", "· " };
-  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
-  GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
+  const EtpSheetPlan *plan; /* borrowed */
+  GArray *cards, *metrics, *measures, *steps; /* of the verb's rows */
+  GPtrArray *texts; /* owned strings that the rows borrow */
+} Reading;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-
-      for (gsize j = 0; j < G_N_ELEMENTS (signs); j++)
-        if (g_str_has_prefix (line, signs[j]))
-          {
-            line += strlen (signs[j]);
-            break;
-          }
-      while (*line == ' ')
-        line++;
-      if (*line != '\0')
-        g_ptr_array_add (titles, g_strdup (line));
-    }
-  return titles;
+static const char *
+keep (Reading *self, char *text)
+{
+  g_ptr_array_add (self->texts, text);
+  return text;
 }
 
-void
-etp_sheet_plan_count (const EtpSheetPlan *self, guint *n_phases, guint *n_lanes, guint *n_cards)
+/* A line of a cell: number of n; until: the last phase that the cell covers. */
+typedef struct
 {
-  *n_phases = *n_lanes = *n_cards = 0;
-  for (guint i = 0; i < self->columns->len; i++)
+  const char *line;
+  guint lane, phase, until; /* of the verb's heads */
+  guint row; /* of the sheet */
+  guint number, n;
+} Line;
+
+static void
+read_card (Reading *self, const Line *line)
+{
+  const EtpFillCard row = { line->lane, line->phase, line->line, line->until };
+
+  g_array_append_val (self->cards, row);
+}
+
+static void
+read_metric (Reading *self, const Line *line)
+{
+  const char *language = etp_node_get_text (ETP_NODE (self->plan->journey), ETP_JOURNEY_LANGUAGE);
+  EtpSheetMetric metric;
+  EtpFillMetric row;
+
+  etp_sheet_metric_read (&metric, line->line, language, self->plan->today);
+  row = (EtpFillMetric){ line->phase,
+                         *metric.name != '\0'
+                             ? metric.name
+                             : etp_sheet_plan_get_lane_name (self->plan, line->row),
+                         metric.unit,
+                         metric.period,
+                         metric.value,
+                         metric.target,
+                         metric.date };
+  keep (self, metric.name);
+  keep (self, metric.unit);
+  keep (self, metric.date);
+  g_array_append_val (self->metrics, row);
+}
+
+static void
+read_measure (Reading *self, const Line *line)
+{
+  EtpSheetMeasure measure;
+  EtpFillMeasure row;
+
+  etp_sheet_measure_read (&measure, line->line);
+  row = (EtpFillMeasure){ line->phase,
+                          { keep (self, measure.title), keep (self, measure.owner),
+                            keep (self, measure.due), measure.status } };
+  g_array_append_val (self->measures, row);
+}
+
+/* What is said of a merged cell is said of each phase. */
+static void
+read_step (Reading *self, const Line *line, EtpFillStep row)
+{
+  row.number = line->number;
+  row.n = line->n;
+  for (row.phase = line->phase; row.phase <= line->until; row.phase++)
+    g_array_append_val (self->steps, row);
+}
+
+static void
+read_feeling (Reading *self, const Line *line)
+{
+  const char *language = etp_node_get_text (ETP_NODE (self->plan->journey), ETP_JOURNEY_LANGUAGE);
+  const EtpSheetScale scale = etp_sheet_plan_get_scale (self->plan, line->row);
+  EtpSheetFeeling feeling;
+
+  etp_sheet_feeling_read (&feeling, line->line, language);
+  read_step (self, line,
+             (EtpFillStep){ .value = etp_sheet_scale_apply (scale, &feeling),
+                            .feeling = keep (self, feeling.feeling),
+                            .note = keep (self, feeling.note) });
+}
+
+static void
+read_channel (Reading *self, const Line *line)
+{
+  read_step (self, line, (EtpFillStep){ .channel = line->line });
+}
+
+static void
+read_line (Reading *self, const Line *line, int kind)
+{
+  switch (kind)
     {
-      const EtpSheetHead *head = &g_array_index (self->columns, EtpSheetHead, i);
-
-      *n_phases += !head->is_continued && head->node == NULL;
+    case ETP_LANE_KIND_METRICS:
+      read_metric (self, line);
+      break;
+    case ETP_LANE_KIND_MEASURES:
+      read_measure (self, line);
+      break;
+    case ETP_LANE_KIND_EMOTION:
+      read_feeling (self, line);
+      break;
+    case ETP_LANE_KIND_CHANNELS:
+      read_channel (self, line);
+      break;
+    default:
+      read_card (self, line);
+      break;
     }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const guint row = i + etp_sheet_plan_get_first_row (self);
-      const EtpSheetHead *head = &g_array_index (self->rows, EtpSheetHead, i);
+}
 
-      *n_lanes += !head->is_continued && head->kind >= 0;
-      if (etp_sheet_head_get (self->rows, i)->kind == ETP_SHEET_LEAVE_OUT)
-        continue;
-      for (guint j = 0; j < self->columns->len; j++)
-        {
-          g_autoptr (GPtrArray) titles = split_cell (
-              etp_sheet_get (self->sheet, row, j + etp_sheet_plan_get_first_column (self)));
+/* columns, rows: the verb's heads by number of those of the plan, G_MAXUINT: left out. */
+static void
+read_cells (Reading *self, const GArray *columns, const GArray *rows)
+{
+  const EtpSheetPlan *plan = self->plan;
+  const guint first_row = etp_sheet_plan_get_first_row (plan);
+  const guint first_column = etp_sheet_plan_get_first_column (plan);
 
-          *n_cards += titles->len;
-        }
-    }
+  for (guint i = 0; i < rows->len; i++)
+    for (guint j = 0; j < columns->len; j++)
+      {
+        const int kind = etp_sheet_plan_get_effective_kind (plan, first_row + i);
+        const guint span = etp_sheet_get_span (plan->sheet, first_row + i, first_column + j);
+        GPtrArray *lines;
+
+        if (g_array_index (rows, guint, i) == G_MAXUINT)
+          break;
+        lines = etp_sheet_split_cell (etp_sheet_get (plan->sheet, first_row + i, first_column + j),
+                                      kind);
+        for (guint k = 0; k < lines->len; k++)
+          {
+            const Line line = { keep (self, g_steal_pointer (&lines->pdata[k])),
+                                g_array_index (rows, guint, i),
+                                g_array_index (columns, guint, j),
+                                g_array_index (columns, guint, MIN (j + span, columns->len) - 1),
+                                first_row + i,
+                                k,
+                                lines->len };
+
+            read_line (self, &line, kind);
+          }
+        g_ptr_array_unref (lines);
+      }
+}
+
+static void
+reading_init (Reading *self, const EtpSheetPlan *plan)
+{
+  self->plan = plan;
+  self->cards = g_array_new (FALSE, FALSE, sizeof (EtpFillCard));
+  self->metrics = g_array_new (FALSE, FALSE, sizeof (EtpFillMetric));
+  self->measures = g_array_new (FALSE, FALSE, sizeof (EtpFillMeasure));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (EtpFillStep));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+reading_clear (Reading *self)
+{
+  g_array_unref (self->cards);
+  g_array_unref (self->metrics);
+  g_array_unref (self->measures);
+  g_array_unref (self->steps);
+  g_ptr_array_unref (self->texts);
 }
 
 /* A lane that is called as its kind is called on this map needs no name. */
@@ -80,7 +201,9 @@ make_fill_head (const EtpSheetPlan *self, const EtpSheetHead *head, gboolean is_
 
   if (!is_lane || head->kind == ETP_SHEET_INTO_LANE)
     row.node = head->node;
-  else
+  else if (!etp_lane_kind_shows_cards (head->kind))
+    row.node = etp_sheet_find_lane_of (self->journey, head->kind);
+  if (is_lane && head->kind >= 0)
     row.kind = (EtpLaneKind) head->kind;
   if (is_lane && row.node == NULL
       && etp_sheet_is_same_name (
@@ -91,63 +214,132 @@ make_fill_head (const EtpSheetPlan *self, const EtpSheetHead *head, gboolean is_
   return row;
 }
 
+/* Two rows of metrics share a lane, if a new one has to be made for them. */
+static guint
+find_shared (const GArray *rows, const EtpFillHead *head)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const EtpFillHead *other = &g_array_index (rows, EtpFillHead, i);
+
+      if (other->node == NULL && other->kind == head->kind)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static guint
+add_fill_head (GArray *rows, const EtpFillHead *head, gboolean is_lane)
+{
+  guint shared = G_MAXUINT;
+
+  if (is_lane && head->node == NULL && !etp_lane_kind_shows_cards ((int) head->kind))
+    shared = find_shared (rows, head);
+  if (shared != G_MAXUINT)
+    return shared;
+  g_array_append_val (rows, *head);
+  return rows->len - 1;
+}
+
 /* numbers: of the fill's heads, for each of the plan's. */
 static GArray *
 list_heads (const EtpSheetPlan *self, const GArray *heads, gboolean are_lanes, GArray *numbers)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (EtpFillHead));
+  guint number = G_MAXUINT;
 
   for (guint i = 0; i < heads->len; i++)
     {
       const EtpSheetHead *head = &g_array_index (heads, EtpSheetHead, i);
-      guint number;
 
-      if (!head->is_continued && head->kind != ETP_SHEET_LEAVE_OUT)
+      if (!head->is_continued && head->kind == ETP_SHEET_LEAVE_OUT)
+        number = G_MAXUINT;
+      else if (!head->is_continued)
         {
           const EtpFillHead row = make_fill_head (self, head, are_lanes);
 
-          g_array_append_val (rows, row);
+          number = add_fill_head (rows, &row, are_lanes);
         }
-      number = etp_sheet_head_get (heads, i)->kind == ETP_SHEET_LEAVE_OUT ? G_MAXUINT
-                                                                          : rows->len - 1;
       g_array_append_val (numbers, number);
     }
   return rows;
 }
 
+/* Whose feelings they are: the emotion lane's persona, or the map's first. */
+static EtpNode *
+find_persona (EtpJourney *journey)
+{
+  EtpNode *lane = etp_sheet_find_lane_of (journey, ETP_LANE_KIND_EMOTION);
+  EtpNode *persona = lane != NULL ? etp_journey_get_node (
+                         journey, etp_node_get_text (lane, ETP_LANE_PERSONA))
+                                  : NULL;
+
+  if (persona != NULL && etp_node_get_list (persona) == ETP_LIST_PERSONAS)
+    return persona;
+  return etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PERSONAS), 0);
+}
+
+static guint
+count_new (const GArray *heads)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < heads->len; i++)
+    n += g_array_index (heads, EtpFillHead, i).node == NULL;
+  return n;
+}
+
+void
+etp_sheet_plan_count (const EtpSheetPlan *self, EtpSheetCounts *counts)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) phases = list_heads (self, self->columns, FALSE, columns);
+  g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, rows);
+  Reading reading;
+
+  reading_init (&reading, self);
+  read_cells (&reading, columns, rows);
+  *counts = (EtpSheetCounts){ .n_phases = count_new (phases),
+                              .n_lanes = count_new (lanes),
+                              .n_cards = reading.cards->len,
+                              .n_metrics = reading.metrics->len,
+                              .n_measures = reading.measures->len };
+  for (guint i = 0; i < reading.steps->len; i++)
+    if (g_array_index (reading.steps, EtpFillStep, i).channel != NULL)
+      counts->n_channels++;
+    else
+      counts->n_feelings++;
+  reading_clear (&reading);
+}
+
 gboolean
 etp_sheet_plan_apply (const EtpSheetPlan *self, GPtrArray *cards, GError **error)
 {
-  g_autoptr (GArray) column_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) row_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) phases = list_heads (self, self->columns, FALSE, column_numbers);
-  g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, row_numbers);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (EtpFillCard));
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) phases = list_heads (self, self->columns, FALSE, columns);
+  g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, rows);
+  Reading reading;
   EtpFillTable fill;
+  gboolean is_done;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    for (guint j = 0; j < self->columns->len; j++)
-      {
-        GPtrArray *titles = split_cell (etp_sheet_get (self->sheet,
-                                                       i + etp_sheet_plan_get_first_row (self),
-                                                       j + etp_sheet_plan_get_first_column (self)));
-
-        g_ptr_array_add (cells, titles);
-        for (guint k = 0; k < titles->len; k++)
-          {
-            const EtpFillCard row = { g_array_index (row_numbers, guint, i),
-                                      g_array_index (column_numbers, guint, j), titles->pdata[k] };
-
-            if (row.lane != G_MAXUINT)
-              g_array_append_val (rows, row);
-          }
-      }
-  fill = (EtpFillTable){ (const EtpFillHead *) phases->data,
-                         (const EtpFillHead *) lanes->data,
-                         phases->len,
-                         lanes->len,
-                         (const EtpFillCard *) rows->data,
-                         rows->len };
-  return etp_edit_fill_map (self->journey, &fill, cards, error);
+  reading_init (&reading, self);
+  read_cells (&reading, columns, rows);
+  fill = (EtpFillTable){ .phases = (const EtpFillHead *) phases->data,
+                         .lanes = (const EtpFillHead *) lanes->data,
+                         .n_phases = phases->len,
+                         .n_lanes = lanes->len,
+                         .cards = (const EtpFillCard *) reading.cards->data,
+                         .n_cards = reading.cards->len,
+                         .metrics = (const EtpFillMetric *) reading.metrics->data,
+                         .n_metrics = reading.metrics->len,
+                         .measures = (const EtpFillMeasure *) reading.measures->data,
+                         .n_measures = reading.measures->len,
+                         .steps = (const EtpFillStep *) reading.steps->data,
+                         .n_steps = reading.steps->len,
+                         .persona = find_persona (self->journey) };
+  is_done = etp_edit_fill_map (self->journey, &fill, cards, error);
+  reading_clear (&reading);
+  return is_done;
 }

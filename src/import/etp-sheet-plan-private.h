@@ -4,6 +4,7 @@
 /* Shared by the files of the plan of a table. */
 #pragma once
 
+#include "etp-sheet-cell.h"
 #include "etp-sheet-plan.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,13 @@ typedef struct
   int kind; /* rows */
 } EtpSheetHead;
 
+/* Guessing a scale reads a whole row. */
+struct EtpSheetScaleOf
+{
+  guint row; /* G_MAXUINT: none */
+  EtpSheetScale scale;
+};
+
 struct _EtpSheetPlan
 {
   EtpSheet *sheet; /* owned */
@@ -24,7 +32,20 @@ struct _EtpSheetPlan
   EtpNode *lane, *phase; /* owned or NULL: where a table without heads begins */
   gboolean has_head_row, has_head_column;
   GArray *columns, *rows; /* of EtpSheetHead */
+  char *today; /* YYYY-MM-DD */
+  struct EtpSheetScaleOf *scale; /* owned: the last that was asked for */
 };
+
+/* The kind of the lane that a row goes into, or ETP_SHEET_LEAVE_OUT. */
+int etp_sheet_plan_get_effective_kind (const EtpSheetPlan *self, guint row);
+/* The first lane of the map that is of a kind; NULL: none. Borrowed. */
+EtpNode *etp_sheet_find_lane_of (EtpJourney *journey, int kind);
+/* The lines of a cell, without the signs of lists; of a row of channels or metrics its parts. */
+GPtrArray *etp_sheet_split_cell (const char *cell, int kind);
+/* The scale of the numbers of a row (from the sheet's first) of feelings and those that go on with it. */
+EtpSheetScale etp_sheet_plan_get_scale (const EtpSheetPlan *self, guint row);
+/* The kind that a row has, seen from what is in it; kind: guessed from its name. */
+int etp_sheet_plan_judge (const EtpSheetPlan *self, guint row, int kind);
 
 /* The same name, whatever its case and spaces. */
 gboolean etp_sheet_is_same_name (const char *a, const char *b);

@@ -182,6 +182,41 @@ dup_name_of (const EtpSheetPlan *self, EtpNode *node)
       etp_words_get_lane_kind (get_language (self), etp_node_get_enum (node, ETP_LANE_KIND)));
 }
 
+/* Lanes of which one shows all that there is of its kind. */
+static gboolean
+is_shared_kind (int kind)
+{
+  return kind >= 0 && kind != ETP_LANE_KIND_LINE && !etp_lane_kind_shows_cards (kind);
+}
+
+gboolean
+etp_sheet_takes_kind (int kind)
+{
+  return kind != ETP_LANE_KIND_LINE;
+}
+
+EtpNode *
+etp_sheet_find_lane_of (EtpJourney *journey, int kind)
+{
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpNode *lane;
+
+  for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
+    if (etp_node_get_enum (lane, ETP_LANE_KIND) == kind)
+      return lane;
+  return NULL;
+}
+
+/* The lane of a row with a name, and its kind. */
+static EtpNode *
+guess_lane (const EtpSheetPlan *self, const char *name, guint row, EtpNode *named, int *kind)
+{
+  if (named != NULL && etp_sheet_takes_kind (etp_node_get_enum (named, ETP_LANE_KIND)))
+    return named;
+  *kind = etp_sheet_plan_judge (self, row, (int) etp_sheet_guess_kind (name));
+  return is_shared_kind (*kind) ? etp_sheet_find_lane_of (self->journey, *kind) : NULL;
+}
+
 /* The phase or lane of a column or row; cell: what its head says, NULL: it has none. */
 static EtpSheetHead
 make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char *cell)
@@ -197,13 +232,14 @@ make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char 
     }
   else
     node = get_next (self, list, number);
-  if (node != NULL && list == ETP_LIST_LANES
-      && !etp_lane_kind_shows_cards (etp_node_get_enum (node, ETP_LANE_KIND)))
-    node = NULL;
+  if (list == ETP_LIST_LANES && !head.is_continued)
+    node = guess_lane (self, head.name != NULL ? head.name : "",
+                       number + etp_sheet_plan_get_first_row (self), node, &head.kind);
   if (node != NULL)
-    head.node = g_object_ref (node);
-  else if (list == ETP_LIST_LANES)
-    head.kind = (int) etp_sheet_guess_kind (head.name != NULL ? head.name : "");
+    {
+      head.node = g_object_ref (node);
+      head.kind = ETP_SHEET_INTO_LANE;
+    }
   if (node != NULL && cell == NULL)
     head.name = dup_name_of (self, node);
   if (head.name == NULL || *head.name == '\0')
@@ -224,6 +260,7 @@ guess_heads (EtpSheetPlan *self)
   const guint first_row = etp_sheet_plan_get_first_row (self);
   const guint first_column = etp_sheet_plan_get_first_column (self);
 
+  self->scale->row = G_MAXUINT;
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->rows, 0);
   for (guint i = first_column; i < etp_sheet_get_n_columns (self->sheet); i++)
@@ -244,10 +281,19 @@ guess_heads (EtpSheetPlan *self)
     }
 }
 
+static void
+guess_all (EtpSheetPlan *self)
+{
+  self->has_head_row = guess_head_row (self);
+  self->has_head_column = guess_head_column (self);
+  guess_heads (self);
+}
+
 EtpSheetPlan *
 etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode *phase)
 {
   EtpSheetPlan *self = g_new0 (EtpSheetPlan, 1);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   self->sheet = sheet;
   self->journey = g_object_ref (journey);
@@ -257,9 +303,9 @@ etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode
   self->rows = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
   g_array_set_clear_func (self->columns, clear_head);
   g_array_set_clear_func (self->rows, clear_head);
-  self->has_head_row = guess_head_row (self);
-  self->has_head_column = guess_head_column (self);
-  guess_heads (self);
+  self->scale = g_new0 (struct EtpSheetScaleOf, 1);
+  self->today = g_date_time_format (now, "%Y-%m-%d");
+  guess_all (self);
   return self;
 }
 
@@ -272,6 +318,8 @@ etp_sheet_plan_free (EtpSheetPlan *self)
   g_clear_object (&self->phase);
   g_array_unref (self->columns);
   g_array_unref (self->rows);
+  g_free (self->today);
+  g_free (self->scale);
   g_free (self);
 }
 
@@ -305,6 +353,19 @@ etp_sheet_plan_set_head_column (EtpSheetPlan *self, gboolean has_one)
 {
   self->has_head_column = has_one;
   guess_heads (self);
+}
+
+gboolean
+etp_sheet_plan_turn (EtpSheetPlan *self, GError **error)
+{
+  EtpSheet *turned = etp_sheet_turn (self->sheet, error);
+
+  if (turned == NULL)
+    return FALSE;
+  etp_sheet_free (self->sheet);
+  self->sheet = turned;
+  guess_all (self);
+  return TRUE;
 }
 
 guint
@@ -364,6 +425,14 @@ etp_sheet_plan_has_lane (const EtpSheetPlan *self, guint row)
   return get_row (self, row)->node != NULL;
 }
 
+char *
+etp_sheet_plan_dup_lane (const EtpSheetPlan *self, guint row)
+{
+  EtpNode *node = get_row (self, row)->node;
+
+  return node != NULL ? dup_name_of (self, node) : NULL;
+}
+
 gboolean
 etp_sheet_plan_is_continued (const EtpSheetPlan *self, guint row)
 {
@@ -375,6 +444,15 @@ int
 etp_sheet_plan_get_kind (const EtpSheetPlan *self, guint row)
 {
   return get_row (self, row)->kind;
+}
+
+int
+etp_sheet_plan_get_effective_kind (const EtpSheetPlan *self, guint row)
+{
+  const EtpSheetHead *head = get_row (self, row);
+
+  return head->kind == ETP_SHEET_INTO_LANE ? etp_node_get_enum (head->node, ETP_LANE_KIND)
+                                           : head->kind;
 }
 
 void

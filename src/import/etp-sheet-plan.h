@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a table becomes on a map: phases across, lanes down, each line of a cell a card. Phases and
+/* What a table becomes on a map: phases across, lanes down, each line of a cell a card; in rows of
+ * feelings, channels, metrics and measures, each line is one of these (etp-sheet-cell.h). Phases and
  * lanes of the map are found by their names; what is missing is made. What is guessed (head row, head
  * column, kinds of lanes) can be corrected. */
 #pragma once
@@ -13,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* What a row of the table becomes: an EtpLaneKind for a new lane, or: */
-#define ETP_SHEET_INTO_LANE (-1) /* cards in the lane of the map that has its name */
+#define ETP_SHEET_INTO_LANE (-1) /* it goes into the lane of the map that it is meant for */
 #define ETP_SHEET_LEAVE_OUT (-2)
 
 typedef struct _EtpSheetPlan EtpSheetPlan;
@@ -40,19 +41,33 @@ const char *etp_sheet_plan_get_lane_name (const EtpSheetPlan *self, guint row);
 /* TRUE if there is such a phase or lane on the map. */
 gboolean etp_sheet_plan_has_phase (const EtpSheetPlan *self, guint column);
 gboolean etp_sheet_plan_has_lane (const EtpSheetPlan *self, guint row);
+/* What the lane of the map that a row goes into is called there; new, NULL: a new lane. */
+char *etp_sheet_plan_dup_lane (const EtpSheetPlan *self, guint row);
 /* TRUE if the row goes on with the lane of the row above, because it has no head of its own. */
 gboolean etp_sheet_plan_is_continued (const EtpSheetPlan *self, guint row);
 int etp_sheet_plan_get_kind (const EtpSheetPlan *self, guint row);
 void etp_sheet_plan_set_kind (EtpSheetPlan *self, guint row, int kind);
 
-void
-etp_sheet_plan_count (const EtpSheetPlan *self, guint *n_phases, guint *n_lanes, guint *n_cards);
+/* TRUE if rows of this kind can be made: all but lines that part lanes. */
+gboolean etp_sheet_takes_kind (int kind);
+/* What a cell becomes, in words: as it is written, or as it is understood. New. */
+char *etp_sheet_plan_dup_told (const EtpSheetPlan *self, guint row, guint column);
+/* Rows become columns and everything is guessed anew; FALSE if the table is too wide for that. */
+gboolean etp_sheet_plan_turn (EtpSheetPlan *self, GError **error);
+
+typedef struct
+{
+  guint n_phases, n_lanes; /* new ones */
+  guint n_cards, n_feelings, n_channels, n_metrics, n_measures;
+} EtpSheetCounts;
+
+void etp_sheet_plan_count (const EtpSheetPlan *self, EtpSheetCounts *counts);
 
 /* One step; cards gets the new ones, borrowed. Errors: of ETP_MODEL_ERROR. */
 gboolean etp_sheet_plan_apply (const EtpSheetPlan *self, GPtrArray *cards, GError **error);
 
 /* The kind that a lane called so probably has, in German or English; ETP_LANE_KIND_TEXT if nothing
- * is known of it. Always one that shows cards. */
+ * is known of it. */
 EtpLaneKind etp_sheet_guess_kind (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpSheetPlan, etp_sheet_plan_free)

@@ -19,6 +19,9 @@ static const struct
   const char *beginnings;
 } names[] = {
   { ETP_LANE_KIND_TOUCHPOINTS, "touchpoint kontaktpunkt beruhrungspunkt schritt step" },
+  { ETP_LANE_KIND_MEASURES, "measure massnahm todo to-do task aufgabe" },
+  { ETP_LANE_KIND_METRICS, "kpi metric kennzahl messgross messwert conversion nps csat churn" },
+  { ETP_LANE_KIND_CHANNELS, "channel kanal kanale vertriebsweg" },
   { ETP_LANE_KIND_PAINS, "pain problem frust barrier obstacle weakness schmerz schwach schwierig "
                          "hurde hindernis negativ "
                          "arger" },
@@ -30,6 +33,8 @@ static const struct
   { ETP_LANE_KIND_THOUGHTS, "thought think gedank denk" },
   { ETP_LANE_KIND_NEEDS,
     "need expectation goal bedurfnis kundenbedurfnis erwartung ziel kundenziel motiv" },
+  { ETP_LANE_KIND_EMOTION,
+    "emotion feeling feels mood sentiment gefuhl fuhl stimmung empfind befind" },
   { ETP_LANE_KIND_FRONTSTAGE, "frontstage vordergrund sichtbar" },
   { ETP_LANE_KIND_BACKSTAGE, "backstage hintergrund unsichtbar" },
   { ETP_LANE_KIND_SUPPORT, "support unterstutz" },

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-sheet.h"
+#include "etp-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +15,7 @@ G_DEFINE_QUARK (etp - sheet - error - quark, etp_sheet_error)
 struct _EtpSheet
 {
   GPtrArray *rows; /* of GPtrArray of strings */
+  GHashTable *spans; /* etp_sheet_make_key () → columns that a cell covers; NULL: one each */
   guint first_row, n_rows, first_column, n_columns; /* what is not empty */
 };
 
@@ -131,12 +132,19 @@ trim (EtpSheet *self)
     self->first_column++, self->n_columns--;
 }
 
+gpointer
+etp_sheet_make_key (guint row, guint column)
+{
+  return GUINT_TO_POINTER (row * 2 * ETP_SHEET_MAX_COLUMNS + column + 1);
+}
+
 EtpSheet *
-etp_sheet_new (const char *text, GError **error)
+etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error)
 {
   g_autoptr (EtpSheet) self = g_new0 (EtpSheet, 1);
 
-  self->rows = read_rows (text);
+  self->rows = rows;
+  self->spans = spans;
   self->n_rows = self->rows->len;
   for (guint i = 0; i < self->rows->len; i++)
     self->n_columns = MAX (self->n_columns, ((GPtrArray *) self->rows->pdata[i])->len);
@@ -158,10 +166,17 @@ etp_sheet_new (const char *text, GError **error)
   return g_steal_pointer (&self);
 }
 
+EtpSheet *
+etp_sheet_new (const char *text, GError **error)
+{
+  return etp_sheet_new_take (read_rows (text), NULL, error);
+}
+
 void
 etp_sheet_free (EtpSheet *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->spans, g_hash_table_unref);
   g_free (self);
 }
 
@@ -183,4 +198,56 @@ etp_sheet_get (const EtpSheet *self, guint row, guint column)
   return row < self->n_rows && column < self->n_columns
              ? get_cell (self, self->first_row + row, self->first_column + column)
              : "";
+}
+
+guint
+etp_sheet_get_span (const EtpSheet *self, guint row, guint column)
+{
+  guint span = 1;
+
+  if (self->spans != NULL && row < self->n_rows && column < self->n_columns)
+    span = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (
+                       self->spans,
+                       etp_sheet_make_key (self->first_row + row, self->first_column + column))));
+  return MIN (span, MAX (1, self->n_columns - MIN (column, self->n_columns)));
+}
+
+guint
+etp_sheet_count (const EtpSheet *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    for (guint j = 0; j < self->n_columns; j++)
+      n += *etp_sheet_get (self, i, j) != '\0';
+  return n;
+}
+
+EtpSheet *
+etp_sheet_choose (EtpSheet *from_html, EtpSheet *from_text)
+{
+  const gboolean is_html = from_html != NULL
+                           && (from_text == NULL
+                               || (from_html->n_columns > 1
+                                   && etp_sheet_count (from_html) >= etp_sheet_count (from_text)));
+  EtpSheet *chosen = is_html ? from_html : from_text;
+
+  g_clear_pointer (is_html ? &from_text : &from_html, etp_sheet_free);
+  return chosen;
+}
+
+EtpSheet *
+etp_sheet_turn (const EtpSheet *self, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < self->n_rows; j++)
+        g_ptr_array_add (row, g_strdup (etp_sheet_get (self, j, i)));
+      g_ptr_array_add (rows, row);
+    }
+  return etp_sheet_new_take (g_steal_pointer (&rows), NULL, error);
 }

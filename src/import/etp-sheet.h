@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table as spreadsheets put it on the clipboard: lines of cells with tabs between; a cell with a
- * line break, a tab or quotes may stand in quotes, its own quotes doubled. Quotes that do not end at
- * a cell's end are text. Immutable. */
+/* A table as spreadsheets put it on the clipboard. As text: lines of cells with tabs between; a cell
+ * with a line break, a tab or quotes may stand in quotes, its own quotes doubled. Quotes that do not
+ * end at a cell's end are text. As HTML: the largest table of it, cells alone, as plain text; what is
+ * merged stands in its first cell. Immutable. */
 #pragma once
 
 #include <glib.h>
@@ -22,6 +23,7 @@ GQuark etp_sheet_error_quark (void);
 
 #define ETP_SHEET_MAX_ROWS 1000
 #define ETP_SHEET_MAX_COLUMNS 200
+#define ETP_SHEET_MAX_BYTES (8 * 1024 * 1024) /* of HTML */
 
 typedef struct _EtpSheet EtpSheet;
 
@@ -31,12 +33,24 @@ gboolean etp_sheet_is_table (const char *text);
 /* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
  * ETP_SHEET_ERROR whose message is for people. */
 EtpSheet *etp_sheet_new (const char *text, GError **error);
+/* The same from HTML in UTF-8, or in UTF-16 with a byte order mark; any bytes may be given. Nothing is
+ * interpreted but tables, cells and where lines end. */
+EtpSheet *etp_sheet_new_from_html (const char *html, gsize length, GError **error);
+/* The one of two readings of the same table that says more: takes both, either may be NULL. HTML
+ * knows line breaks and what is merged, so it is preferred unless it holds less. */
+EtpSheet *etp_sheet_choose (EtpSheet *from_html, EtpSheet *from_text);
 void etp_sheet_free (EtpSheet *self);
 
 guint etp_sheet_get_n_rows (const EtpSheet *self);
 guint etp_sheet_get_n_columns (const EtpSheet *self);
 /* Lines end with \n; "" for a cell that is not there. */
 const char *etp_sheet_get (const EtpSheet *self, guint row, guint column);
+/* How many columns a cell covers; 1 for most. */
+guint etp_sheet_get_span (const EtpSheet *self, guint row, guint column);
+/* Cells with something in them. */
+guint etp_sheet_count (const EtpSheet *self);
+/* Rows become columns: a new sheet. What was merged stays in its first cell alone. */
+EtpSheet *etp_sheet_turn (const EtpSheet *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpSheet, etp_sheet_free)
 

@@ -5,15 +5,15 @@
 
 #include "config.h"
 
-#include "etp-edit-fill.h"
+#include "etp-edit-fill-private.h"
 
-#include "etp-edit-private.h"
 #include "etp-tables.h"
 
-static void
-init_text (EtpNode *node, guint field, const char *text)
+void
+etp_fill_init_text (EtpNode *node, guint field, const char *text)
 {
-  EtpDatum datum = etp_datum_text (&etp_node_record (node)->table->fields[field], text);
+  EtpDatum datum = etp_datum_text (&etp_node_record (node)->table->fields[field],
+                                   text != NULL ? text : "");
 
   etp_node_init_datum (node, field, &datum);
 }
@@ -34,10 +34,11 @@ put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_he
           continue;
         }
       node = etp_node_new (list, NULL);
-      init_text (node, list == ETP_LIST_PHASES ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME,
-                 heads[i].name);
+      etp_fill_init_text (node,
+                          list == ETP_LIST_PHASES ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME,
+                          heads[i].name);
       if (list == ETP_LIST_LANES)
-        init_text (node, ETP_LANE_KIND, etp_lane_kind_words[heads[i].kind]);
+        etp_fill_init_text (node, ETP_LANE_KIND, etp_lane_kind_words[heads[i].kind]);
       if (!etp_edit_put (edit, node, G_MAXUINT, error))
         return NULL;
       g_ptr_array_add (nodes, node);
@@ -55,57 +56,84 @@ check_heads (
   return TRUE;
 }
 
-static EtpNode *
-put_card (EtpEdit *edit, EtpNode *lane, EtpNode *phase, const char *title, GError **error)
+EtpNode *
+etp_fill_put_card (EtpEdit *edit, EtpNode *lane, EtpNode *phase, const char *title, GError **error)
 {
   g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
 
-  init_text (card, ETP_CARD_LANE, etp_node_get_id (lane));
-  init_text (card, ETP_CARD_PHASE, etp_node_get_id (phase));
-  init_text (card, ETP_CARD_TITLE, title);
+  etp_fill_init_text (card, ETP_CARD_LANE, etp_node_get_id (lane));
+  etp_fill_init_text (card, ETP_CARD_PHASE, etp_node_get_id (phase));
+  etp_fill_init_text (card, ETP_CARD_TITLE, title);
   return etp_edit_put (edit, card, G_MAXUINT, error) ? card : NULL; /* the journey holds it */
 }
 
+/* The phases may lie in another order on the map than in the table. */
 static gboolean
-fill_map (EtpEdit *edit, const EtpFillTable *fill, GPtrArray *cards, GError **error)
+stretch_card (EtpEdit *edit, EtpNode *card, EtpNode *phase, EtpNode *until, GError **error)
 {
-  g_autoptr (GPtrArray)
-      phases = put_heads (edit, ETP_LIST_PHASES, fill->phases, fill->n_phases, error);
-  g_autoptr (GPtrArray) lanes = NULL;
+  EtpNodeList *phases = etp_journey_get_list (edit->journey, ETP_LIST_PHASES);
 
-  if (phases == NULL)
-    return FALSE;
-  lanes = put_heads (edit, ETP_LIST_LANES, fill->lanes, fill->n_lanes, error);
-  if (lanes == NULL)
-    return FALSE;
-  for (guint i = 0; i < fill->n_cards; i++)
+  return etp_node_list_get_index (phases, until) <= etp_node_list_get_index (phases, phase)
+         || etp_edit_write_text (edit, card, ETP_CARD_UNTIL, etp_node_get_id (until), error);
+}
+
+static gboolean
+put_cards (EtpFill *fill, GError **error)
+{
+  for (guint i = 0; i < fill->table->n_cards; i++)
     {
-      const EtpFillCard *row = &fill->cards[i];
+      const EtpFillCard *row = &fill->table->cards[i];
       EtpNode *card;
 
-      g_return_val_if_fail (row->lane < lanes->len && row->phase < phases->len, FALSE);
+      g_return_val_if_fail (row->lane < fill->lanes->len && row->phase < fill->phases->len, FALSE);
 
-      card = put_card (edit, lanes->pdata[row->lane], phases->pdata[row->phase], row->title, error);
+      card = etp_fill_put_card (&fill->edit, fill->lanes->pdata[row->lane],
+                                fill->phases->pdata[row->phase], row->title, error);
       if (card == NULL)
         return FALSE;
-      g_ptr_array_add (cards, card);
+      g_ptr_array_add (fill->cards, card);
+      if (row->until > row->phase && row->until < fill->phases->len
+          && !stretch_card (&fill->edit, card, fill->phases->pdata[row->phase],
+                            fill->phases->pdata[row->until], error))
+        return FALSE;
     }
   return TRUE;
 }
 
+static gboolean
+fill_map (EtpFill *fill, GError **error)
+{
+  const EtpFillTable *table = fill->table;
+
+  fill->phases = put_heads (&fill->edit, ETP_LIST_PHASES, table->phases, table->n_phases, error);
+  if (fill->phases == NULL)
+    return FALSE;
+  fill->lanes = put_heads (&fill->edit, ETP_LIST_LANES, table->lanes, table->n_lanes, error);
+  if (fill->lanes == NULL)
+    return FALSE;
+  return put_cards (fill, error) && etp_fill_put_results (fill, error)
+         && etp_fill_put_steps (fill, error);
+}
+
 gboolean
-etp_edit_fill_map (EtpJourney *journey, const EtpFillTable *fill, GPtrArray *cards, GError **error)
+etp_edit_fill_map (EtpJourney *journey, const EtpFillTable *table, GPtrArray *cards, GError **error)
 {
   g_autoptr (GPtrArray) news = g_ptr_array_new ();
-  EtpEdit edit;
+  EtpFill fill = { .table = table, .cards = news };
+  gboolean is_done;
 
-  if (!check_heads (journey, ETP_LIST_PHASES, fill->phases, fill->n_phases, error)
-      || !check_heads (journey, ETP_LIST_LANES, fill->lanes, fill->n_lanes, error)
-      || !etp_edit_begin (&edit, journey, ETP_VERB_MAP_FILL, NULL, error))
+  if (!check_heads (journey, ETP_LIST_PHASES, table->phases, table->n_phases, error)
+      || !check_heads (journey, ETP_LIST_LANES, table->lanes, table->n_lanes, error)
+      || (table->persona != NULL
+          && !etp_edit_check_node (journey, table->persona, ETP_LIST_PERSONAS, error))
+      || !etp_edit_begin (&fill.edit, journey, ETP_VERB_MAP_FILL, NULL, error))
     return FALSE;
-  if (!fill_map (&edit, fill, news, error))
-    return etp_edit_cancel (&edit);
-  if (!etp_edit_commit (&edit, error))
+  is_done = fill_map (&fill, error);
+  g_clear_pointer (&fill.phases, g_ptr_array_unref);
+  g_clear_pointer (&fill.lanes, g_ptr_array_unref);
+  if (!is_done)
+    return etp_edit_cancel (&fill.edit);
+  if (!etp_edit_commit (&fill.edit, error))
     return FALSE;
   for (guint i = 0; cards != NULL && i < news->len; i++)
     g_ptr_array_add (cards, news->pdata[i]);

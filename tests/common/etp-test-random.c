@@ -170,8 +170,28 @@ fill_map (EtpJourney *journey, GRand *random)
   };
   const EtpFillCard cards[] = { { 0, 0, etp_test_pick_text (random) },
                                 { 0, 0, "Second" },
-                                { 1, 0, etp_test_pick_text (random) } };
-  const EtpFillTable fill = { phases, lanes, (guint) g_rand_int_range (random, 1, 3), 2, cards, 3 };
+                                { 1, 0, etp_test_pick_text (random), 1 } };
+  const EtpFillMetric metrics[] = { { 0, "Visits", "%", ETP_PERIOD_MONTH, 3.5, NAN,
+                                      "2026-10-31" } };
+  const EtpFillMeasure measures[] = {
+    { 0, { etp_test_pick_text (random), "Jo", "2027-02-01", ETP_MEASURE_STATUS_PLANNED } }
+  };
+  const EtpFillStep steps[] = { { 0, 0, 1, etp_test_pick_text (random), NAN, NULL, NULL },
+                                { 0, 0, 2, NULL, 1.5, "glad", NULL },
+                                { 0, 1, 2, NULL, NAN, NULL, etp_test_pick_text (random) } };
+  const EtpFillTable fill = { .phases = phases,
+                              .lanes = lanes,
+                              .n_phases = (guint) g_rand_int_range (random, 1, 3),
+                              .n_lanes = 2,
+                              .cards = cards,
+                              .n_cards = 3,
+                              .metrics = metrics,
+                              .n_metrics = 1,
+                              .measures = measures,
+                              .n_measures = 1,
+                              .steps = steps,
+                              .n_steps = G_N_ELEMENTS (steps),
+                              .persona = etp_test_pick (journey, random, ETP_LIST_PERSONAS) };
 
   return etp_edit_fill_map (journey, &fill, NULL, NULL);
 }

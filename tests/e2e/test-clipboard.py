@@ -211,6 +211,46 @@ def table():
     undo("Paste Table", before)
 
 
+HTML = """<html><head><style>td { color: red }</style></head><body><!--StartFragment--><table>
+<tr><td></td><td>Awareness</td><td>Afterwards</td></tr>
+<tr><td>Touchpoints</td><td>Neuer&nbsp;Brief</td><td>Anruf<br>R&uuml;ckruf</td></tr>
+<tr><td>Gefühl</td><td>2</td><td>verärgert<br>4</td></tr>
+<tr><td>KPIs</td><td colspan=2>Antworten: 3,4&nbsp;% / Monat (Ziel 5 %)</td></tr>
+<tr><td>Maßnahmen</td><td></td><td>Zurückrufen (Jo Lang, 31.3.2027)</td></tr>
+</table></body></html>"""
+
+
+def table_as_html():
+    """Of a table that is there as HTML too, feelings, metrics and measures become what they are."""
+    before = saved(app)
+    with Clipboard({"text/html": HTML.encode(), "text/plain": b"Awareness\tAfterwards\nx\ty\n"}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("The first row holds the phases", role="label")
+    app.show(app.frame_called("Paste Table"))
+    app.find("1 new phase · 3 cards · 3 feelings · 1 metric · 1 measure", role="label")
+    app.find("-1.3 · verärgert\n+1".replace("-", "−"), role="label")
+    current.take_picture()
+    push_button(app, "Swap Rows and Columns")
+    app.find("Gefühl", role="label")
+    push_button(app, "Swap Rows and Columns")
+    app.find("1 new phase · 3 cards · 3 feelings · 1 metric · 1 measure", role="label")
+    push_button(app, "Paste")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    wait(lambda: is_selected("1.3 Neuer Brief"), "the first card")
+    after = saved(app)
+    assert [emotion["value"] for name in ("Neuer Brief", "Anruf", "Rückruf")
+            for emotion in find_cards(after, name)[0]["emotions"]] == [-1, -1.3, 1]
+    metric = after["metrics"][-1]
+    assert (metric["name"], metric["unit"], metric["period"], metric["target"]) == ("Antworten", "%", "month", 5)
+    assert [reading["value"] for reading in metric["values"]] == [3.4]
+    measure = after["measures"][-1]
+    assert (measure["title"], measure["owner"], measure["due"]) == ("Zurückrufen", "Jo Lang", "2027-03-31")
+    assert len(after["lanes"]) == len(before["lanes"])
+    undo("Paste Table", before)
+
+
 def between_windows():
     """Into the map of another window: the card comes with its channels, which that map has not."""
     source, target = app.files[0], copy_example("b2b.en")
@@ -242,4 +282,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, needs_a_place, picture, table, between_windows])
+             lines_become_cards, needs_a_place, picture, table, table_as_html, between_windows])

@@ -9,6 +9,7 @@
 #include "etp-test-dump.h"
 #include "import/etp-sheet-plan.h"
 #include "model/etp-check.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -46,7 +47,12 @@ test_kinds (void)
     { "Lösungsideen", ETP_LANE_KIND_IDEAS },
     { "Backstage", ETP_LANE_KIND_BACKSTAGE },
     { "Zuständige Abteilung", ETP_LANE_KIND_DEPARTMENTS },
-    { "Emotionen", ETP_LANE_KIND_TEXT }, /* a lane of emotions shows no cards */
+    { "Emotionen", ETP_LANE_KIND_EMOTION },
+    { "Wie fühlt sich das an?", ETP_LANE_KIND_EMOTION },
+    { "Kanäle", ETP_LANE_KIND_CHANNELS },
+    { "KPIs", ETP_LANE_KIND_METRICS },
+    { "Kennzahlen", ETP_LANE_KIND_METRICS },
+    { "Maßnahmen", ETP_LANE_KIND_MEASURES },
     { "Repainting", ETP_LANE_KIND_TEXT }, /* only the beginning of a word counts */
     { "", ETP_LANE_KIND_TEXT },
   };
@@ -54,7 +60,6 @@ test_kinds (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_assert_cmpint (etp_sheet_guess_kind (rows[i].name), ==, rows[i].kind);
-      g_assert_true (etp_lane_kind_shows_cards ((int) rows[i].kind));
     }
 }
 
@@ -108,7 +113,7 @@ test_apply (void)
   g_autoptr (EtpSheetPlan) plan = make_plan (journey, "\t2. CONSIDERATION\tGoodbye\t\n"
                                                       "Hürden\t\"- slow\n• dear\"\tcold\tlate\n"
                                                       "\tmore\t\t\n"
-                                                      "Stimmung\tgood\t\tbad\n"
+                                                      "Stimmen\tgood\t\tbad\n"
                                                       "Rest\tx\ty\tz\n");
   EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
@@ -117,7 +122,7 @@ test_apply (void)
   g_autofree char *before = etp_test_dump (journey);
   g_autofree char *undone = NULL;
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  guint n_phases, n_lanes, n_cards;
+  EtpSheetCounts n;
 
   g_assert_true (etp_sheet_plan_has_phase (plan, 1));
   g_assert_false (etp_sheet_plan_has_phase (plan, 2));
@@ -127,10 +132,10 @@ test_apply (void)
   g_assert_cmpint (etp_sheet_plan_get_kind (plan, 3), ==, ETP_LANE_KIND_TEXT);
   etp_sheet_plan_set_kind (plan, 3, ETP_LANE_KIND_QUOTES);
   etp_sheet_plan_set_kind (plan, 4, ETP_SHEET_LEAVE_OUT);
-  etp_sheet_plan_count (plan, &n_phases, &n_lanes, &n_cards);
-  g_assert_cmpuint (n_phases, ==, 1);
-  g_assert_cmpuint (n_lanes, ==, 2);
-  g_assert_cmpuint (n_cards, ==, 7);
+  etp_sheet_plan_count (plan, &n);
+  g_assert_cmpuint (n.n_phases, ==, 1);
+  g_assert_cmpuint (n.n_lanes, ==, 2);
+  g_assert_cmpuint (n.n_cards, ==, 7);
 
   g_assert_true (etp_sheet_plan_apply (plan, cards, NULL));
   etp_journey_assert_valid (journey);
@@ -149,6 +154,154 @@ test_apply (void)
   g_assert_false (etp_history_undo (etp_journey_get_history (journey)));
   undone = etp_test_dump (journey);
   etp_test_assert_same_dump (before, undone);
+}
+
+static EtpNode *
+find_named (EtpJourney *journey, EtpListKind list, guint field, const char *name)
+{
+  EtpNodeList *nodes = etp_journey_get_list (journey, list);
+  EtpNode *node;
+
+  for (guint i = 0; (node = etp_node_list_get (nodes, i)) != NULL; i++)
+    if (g_str_equal (etp_node_get_text (node, field), name))
+      return node;
+  return NULL;
+}
+
+static void
+assert_told (const EtpSheetPlan *plan, guint row, guint column, const char *wanted)
+{
+  g_autofree char *told = etp_sheet_plan_dup_told (plan, row, column);
+
+  g_assert_cmpstr (told, ==, wanted);
+}
+
+static void
+assert_feeling (EtpJourney *journey, const char *title, double value, const char *feeling)
+{
+  EtpNode *card = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, title);
+  EtpValue *emotion = etp_record_get_value_at (etp_node_record (card), ETP_CARD_EMOTIONS, 0);
+
+  g_assert_cmpfloat_with_epsilon (etp_emotion_get_level (emotion), value, 1e-9);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_FEELING), ==, feeling);
+}
+
+/* Feelings and channels belong to steps, metrics and measures are no cards; all of it is one step. */
+static void
+test_objects (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan)
+      plan = make_plan (journey, "\tBefore\tAfter\n"
+                                 "Touchpoints\t\"Ad\nSite\"\tCall\n"
+                                 "Feelings\t\"4 curious\n2\"\t5\n"
+                                 "Channels\tWeb\tPhone, mail\n"
+                                 "KPIs\tVisits: 1,200 per month; Rate 3 %\tNPS 40 (target 50)\n"
+                                 "Waiting\t2 days\t3 days\n"
+                                 "To-dos\t\"FAQ (Jo Li, by 2027-02-01)\nChat\"\t\n");
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpNodeList *metrics = etp_journey_get_list (journey, ETP_LIST_METRICS);
+  g_autofree char *before = etp_test_dump (journey);
+  g_autofree char *undone = NULL;
+  EtpSheetCounts n;
+  EtpNode *metric, *measure, *step;
+
+  g_assert_cmpint (etp_sheet_plan_get_kind (plan, 5), ==,
+                   ETP_LANE_KIND_METRICS); /* by its numbers */
+  assert_told (plan, 2, 1, "+1 · curious\n−1");
+  assert_told (plan, 4, 2, "NPS: 40 · Target 50");
+  assert_told (plan, 5, 1, "Waiting: 2 days");
+  etp_sheet_plan_count (plan, &n);
+  g_assert_cmpuint (n.n_cards, ==, 3);
+  g_assert_cmpuint (n.n_feelings, ==, 3);
+  g_assert_cmpuint (n.n_channels, ==, 3);
+  g_assert_cmpuint (n.n_metrics, ==, 5);
+  g_assert_cmpuint (n.n_measures, ==, 2);
+  g_assert_cmpuint (n.n_lanes, ==, 5); /* one lane shows all metrics */
+
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpuint (etp_node_list_get_length (lanes), ==, 5);
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_CARDS)), ==,
+                    3);
+  assert_feeling (journey, "Ad", 1, "curious");
+  assert_feeling (journey, "Site", -1, "");
+  assert_feeling (journey, "Call", 2, "");
+  step = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "Site");
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_CHANNELS), ==, 1); /* one for all steps */
+  step = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "Call");
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_CHANNELS), ==, 2);
+  metric = find_named (journey, ETP_LIST_METRICS, ETP_METRIC_NAME, "Visits");
+  g_assert_cmpint (etp_node_get_enum (metric, ETP_METRIC_PERIOD), ==, ETP_PERIOD_MONTH);
+  g_assert_cmpfloat (etp_record_get_number (etp_value_record (etp_record_get_value_at (
+                                                etp_node_record (metric), ETP_METRIC_VALUES, 0)),
+                                            ETP_READING_VALUE),
+                     ==, 1200);
+  metric = find_named (journey, ETP_LIST_METRICS, ETP_METRIC_NAME, "NPS");
+  g_assert_cmpfloat (etp_node_get_number (metric, ETP_METRIC_TARGET), ==, 50);
+  g_assert_cmpuint (etp_node_list_get_length (metrics), ==, 5);
+  measure = find_named (journey, ETP_LIST_MEASURES, ETP_MEASURE_TITLE, "FAQ");
+  g_assert_cmpstr (etp_node_get_text (measure, ETP_MEASURE_OWNER), ==, "Jo Li");
+  g_assert_cmpstr (etp_node_get_text (measure, ETP_MEASURE_DUE), ==, "2027-02-01");
+
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_false (etp_history_undo (etp_journey_get_history (journey)));
+  undone = etp_test_dump (journey);
+  etp_test_assert_same_dump (before, undone);
+}
+
+/* Without steps in the table and on the map there are new ones, of which nothing is made up. */
+static void
+test_steps (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = make_plan (journey, "\tBefore\tAfter\n"
+                                                      "Mood\tgood\tbad\n"
+                                                      "Channels\tWeb\t\n");
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, 2);
+  assert_feeling (journey, "Web", 1, "");
+  assert_feeling (journey, "", -1, "");
+}
+
+/* A merged cell is a card that lies over several phases. */
+static void
+test_merged (void)
+{
+  static const char html[] =
+      "<table><tr><td></td><td>One</td><td>Two</td><td>Three</td></tr>"
+      "<tr><td>Pains</td><td colspan=2>wide</td><td>narrow</td></tr></table>";
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = etp_sheet_plan_new (
+      etp_sheet_new_from_html (html, sizeof html - 1, NULL), journey, NULL, NULL);
+  EtpNode *two;
+
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  two = find_named (journey, ETP_LIST_PHASES, ETP_PHASE_NAME, "Two");
+  g_assert_cmpstr (etp_node_get_text (find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "wide"),
+                                      ETP_CARD_UNTIL),
+                   ==, etp_node_get_id (two));
+  g_assert_cmpstr (
+      etp_node_get_text (find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "narrow"),
+                         ETP_CARD_UNTIL),
+      ==, "");
+}
+
+/* Phases down and aspects across. */
+static void
+test_turn (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = make_plan (journey, "\tPains\tIdeas\nBefore\tx\ty\nAfter\tz\t\n");
+
+  g_assert_true (etp_sheet_plan_turn (plan, NULL));
+  g_assert_cmpstr (etp_sheet_plan_get_phase_name (plan, 2), ==, "After");
+  g_assert_cmpint (etp_sheet_plan_get_kind (plan, 1), ==, ETP_LANE_KIND_PAINS);
+  assert_told (plan, 2, 1, "y");
 }
 
 /* Without heads it goes into the phases and lanes that there are, and past them into new ones. */
@@ -195,6 +348,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/kinds", test_kinds);
   g_test_add_func ("/import/sheet-plan/heads", test_heads);
   g_test_add_func ("/import/sheet-plan/apply", test_apply);
+  g_test_add_func ("/import/sheet-plan/objects", test_objects);
+  g_test_add_func ("/import/sheet-plan/steps", test_steps);
+  g_test_add_func ("/import/sheet-plan/merged", test_merged);
+  g_test_add_func ("/import/sheet-plan/turn", test_turn);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
 

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shared by the readers of tables. */
+#pragma once
+
+#include "etp-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Where a cell stands, as the key of a table of spans. */
+gpointer etp_sheet_make_key (guint row, guint column);
+
+/* rows: of GPtrArray of strings. spans (or NULL): etp_sheet_make_key () of a cell → the columns that it
+ * covers, where it is more than one. Takes both. Errors: ETP_SHEET_ERROR. */
+EtpSheet *etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error);
+
+/* Appends the character that a reference such as "&auml;" or "&#228;" stands for, text being at the
+ * "&" and not going past end: what is behind it. What is none is appended as it is written. */
+const char *etp_html_append_reference (GString *string, const char *text, const char *end);
+
+G_END_DECLS
