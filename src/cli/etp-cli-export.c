@@ -21,12 +21,13 @@
 
 #define DECK "deck-pdf" /* short for a PDF of the pages "deck" */
 #define UNSET (-G_MAXDOUBLE) /* a scale that nobody asks for */
+#define UNSET_WIDTH G_MININT
 
 typedef struct
 {
   char *to, *output, *style;
   double scale;
-  int width;
+  int width; /* UNSET_WIDTH */
   EtpCliCsv csv;
   EtpCliPages pages;
   char **files;
@@ -108,6 +109,7 @@ list_formats (void)
 
   for (guint i = 0; etp_exporter_get_nth (i) != NULL; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", etp_exporter_get_nth (i)->name);
+  g_string_append (names, ", " DECK);
   return g_string_free (names, FALSE);
 }
 
@@ -136,6 +138,8 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
 
   if (n_files == 0)
     return etp_cli_fail_usage (_ ("A file is missing."));
+  if (etp_cli_check_names (options->files, options->output) != ETP_CLI_OK)
+    return ETP_CLI_FAILED;
   if (exporter == NULL)
     return fail_format (options->to != NULL ? options->to : get_ending (options));
   if (options->output != NULL && n_files > 1)
@@ -151,20 +155,20 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
                                etp_cli_pages_get_used (&options->pages), exporter->name);
   if (options->pages.template != NULL && (exporter->uses & ETP_EXPORT_USES_TEMPLATE) == 0)
     return etp_cli_fail_usage (_ ("“--template” is for PowerPoint presentations only."));
-  if (options->width != 0 && strcmp (exporter->name, "png") != 0)
+  if (options->width != UNSET_WIDTH && strcmp (exporter->name, "png") != 0)
     return etp_cli_fail_usage (_ ("“--width” is for PNG only."));
   if (options->scale != UNSET && strcmp (exporter->name, "png") != 0 && !is_tiled (options))
     return etp_cli_fail_usage (_ ("“--scale” is for PNG and “--pages tiles” only."));
   if (etp_cli_csv_is_used (&options->csv) && strcmp (exporter->name, "csv") != 0)
     return etp_cli_fail_usage (
         _ ("“--table”, “--separator”, “--decimal”, “--bom” and “--preset” are for CSV only."));
-  if (options->scale != UNSET && options->width != 0)
+  if (options->scale != UNSET && options->width != UNSET_WIDTH)
     return etp_cli_fail_usage (_ ("“--scale” and “--width” exclude each other."));
   if (options->scale != UNSET && !(options->scale >= 0.01 && options->scale <= 100))
     return etp_cli_fail_usage (_ ("The scale must be between 0.01 and 100."));
   if (options->scale != UNSET && is_tiled (options) && options->scale < 1)
     return etp_cli_fail_usage (_ ("Tiles have a scale of at least 1; text would be too small."));
-  if (options->width < 0)
+  if (options->width != UNSET_WIDTH && options->width <= 0)
     return etp_cli_fail_usage (_ ("The width must be greater than 0."));
   return 0;
 }
@@ -300,7 +304,7 @@ export_files (const Options *options, const EtpExporter *exporter, const EtpExpo
 int
 etp_cli_export (int argc, char **argv)
 {
-  g_auto (Options) options = { .scale = UNSET };
+  g_auto (Options) options = { .scale = UNSET, .width = UNSET_WIDTH };
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
       N_ ("Format, for example pdf or html; a wrong one lists them all"), N_ ("FORMAT") },
@@ -313,7 +317,9 @@ etp_cli_export (int argc, char **argv)
       N_ ("Paper: A4 … A0, letter, tabloid, A4-portrait …, 210x297mm (formats with pages)"),
       N_ ("PAPER") },
     { "detail", 0, 0, G_OPTION_ARG_STRING, &options.pages.detail,
-      N_ ("What gives way where text would be too small: auto, full or titles"), N_ ("DETAIL") },
+      N_ ("What gives way where text would be too small: auto, full, titles or "
+          "one-sheet"),
+      N_ ("DETAIL") },
     { "ratio", 0, 0, G_OPTION_ARG_STRING, &options.pages.ratio, N_ ("Of slides: 16:9 or 4:3"),
       N_ ("RATIO") },
     { "about", 0, 0, G_OPTION_ARG_STRING, &options.pages.about,
@@ -379,6 +385,6 @@ etp_cli_export (int argc, char **argv)
   if (status == 0)
     status = etp_cli_pages_apply (&options.pages, &common);
   common.scale = options.scale == UNSET ? 0 : options.scale;
-  common.width_px = (guint) options.width;
+  common.width_px = options.width == UNSET_WIDTH ? 0 : (guint) options.width;
   return status != 0 ? status : export_files (&options, exporter, &common);
 }

@@ -152,6 +152,9 @@ etp_cli_info (int argc, char **argv)
     return status;
   if (files == NULL)
     return etp_cli_fail_usage (_ ("A file is missing."));
+  status = etp_cli_check_names (files, NULL);
+  if (status != ETP_CLI_OK)
+    return status;
   for (guint i = 0; files[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;

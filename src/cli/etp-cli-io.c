@@ -8,9 +8,11 @@
 #include "etp-cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,6 +21,46 @@
 /* Files and streams of the command line. */
 
 static gboolean progress_is_shown;
+
+void
+etp_cli_occupy_streams (void)
+{
+  /* Each is opened for what it is not used for: using it fails, as it should. */
+  static const int modes[] = { O_WRONLY, O_RDONLY, O_RDONLY };
+
+  for (int fd = 0; fd < (int) G_N_ELEMENTS (modes); fd++)
+    if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", modes[fd]) != fd)
+      g_assert_not_reached (); /* the lowest free number is this one */
+}
+
+int
+etp_cli_finish_output (int status)
+{
+  errno = 0;
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  /* Translators: where results go if no file is named; stands before an error. */
+  etp_cli_warn (_ ("standard output"), "%s",
+                errno != 0 ? g_strerror (errno) : _ ("Not everything could be written."));
+  return ETP_CLI_FAILED;
+}
+
+int
+etp_cli_check_names (char **files, const char *output)
+{
+  guint n_streams = 0;
+
+  if (output != NULL && output[0] == '\0')
+    return etp_cli_fail_usage (_ ("The name after “-o” is empty."));
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      if (files[i][0] == '\0')
+        return etp_cli_fail_usage (_ ("The name of a file is empty."));
+      if (etp_cli_is_stream (files[i]) && ++n_streams > 1)
+        return etp_cli_fail_usage (_ ("“-” can be given only once."));
+    }
+  return ETP_CLI_OK;
+}
 
 gboolean
 etp_cli_is_stream (const char *path)

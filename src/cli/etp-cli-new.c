@@ -101,6 +101,9 @@ etp_cli_new (int argc, char **argv)
     return status;
   if (rest != NULL)
     return etp_cli_fail_usage (_ ("The name of the new file belongs after “-o”."));
+  status = etp_cli_check_names (NULL, output);
+  if (status != ETP_CLI_OK)
+    return status;
   if (language == NULL)
     language = g_strdup (etp_words_is_german (NULL) ? "de" : "en");
   if (strcmp (language, "de") != 0 && strcmp (language, "en") != 0)

@@ -138,6 +138,7 @@ etp_cli_main (int argc, char **argv)
 {
   const EtpCliCommand *command;
 
+  etp_cli_occupy_streams ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ETP_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -145,11 +146,11 @@ etp_cli_main (int argc, char **argv)
   if (argc < 2)
     return etp_cli_fail_usage (_ ("A command is missing; “etappe-cli --help” lists them."));
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
-    return print_help ();
+    return etp_cli_finish_output (print_help ());
   if (strcmp (argv[1], "--version") == 0)
     {
       print_version ();
-      return ETP_CLI_OK;
+      return etp_cli_finish_output (ETP_CLI_OK);
     }
   command = etp_cli_find_command (argv[1]);
   if (command == NULL)
@@ -160,5 +161,5 @@ etp_cli_main (int argc, char **argv)
       return etp_cli_fail_usage (_ ("There is no command “%s”; “etappe-cli --help” lists them."),
                                  name);
     }
-  return command->run (argc - 1, argv + 1);
+  return etp_cli_finish_output (command->run (argc - 1, argv + 1));
 }

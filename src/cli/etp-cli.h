@@ -48,6 +48,15 @@ void etp_cli_warn (const char *name, const char *format, ...) G_GNUC_PRINTF (2, 
 /* Text for people on standard output. */
 void etp_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* A standard stream that the caller has closed is occupied, so that no file gets its number, and
+ * with it messages. Called first of all. */
+void etp_cli_occupy_streams (void);
+/* What was printed may not have arrived (a full disk): then says so and returns ETP_CLI_FAILED, else
+ * status. */
+int etp_cli_finish_output (int status);
+/* Wrong names in a call: empty ones, and "-" twice. files and output may be NULL. 0 if all is well. */
+int etp_cli_check_names (char **files, const char *output);
+
 /* "-" is standard input; name is what it is called in messages. */
 gboolean etp_cli_is_stream (const char *path);
 char *etp_cli_dup_name (const char *path);

@@ -23,6 +23,7 @@
 #define BAND_ROWS 256 /* at most */
 #define TILE_PIXELS 8192 /* width of a tile, at most */
 #define MAX_WIDTH 1000000
+#define MAX_SCALE 100
 #define LEVEL 3 /* of compression: measured, half the time of the default and a fifth more bytes */
 
 typedef struct
@@ -201,6 +202,15 @@ find_size (Job *job, const EtpExportOptions *options)
   job->scale = options->scale > 0 ? options->scale : DEFAULT_SCALE;
   if (options->width_px > 0)
     job->scale = options->width_px / width;
+  if (job->scale > MAX_SCALE)
+    {
+      g_set_error (job->error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_TOO_LARGE,
+                   /* Translators: %u is a width in pixels, %d the largest factor. */
+                   _ ("A width of %u pixels is too large: the picture would be more than %d times "
+                      "as large as the map."),
+                   options->width_px, MAX_SCALE);
+      return FALSE;
+    }
   width_px = options->width_px > 0 ? options->width_px : ceil (width * job->scale);
   height_px = MAX (1, ceil (height * job->scale));
   if (!(width_px <= MAX_WIDTH) || !(height_px <= G_MAXINT32))

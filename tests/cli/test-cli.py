@@ -76,6 +76,11 @@ def usage(folder):
         ['export', '--to', 'png', '--scale', 'nan', copy],
         ['export', '--to', 'png', '--scale', '2', '--width', '100', copy],
         ['export', '--to', 'png', '--width', '-5', copy],
+        ['export', '--to', 'png', '--width', '0', copy],
+        ['export', '--to', 'png', '--width', '900000', copy],
+        ['export', '-o', '', copy], ['export', ''], ['check', ''], ['format', ''], ['info', ''],
+        ['new', '-o', ''], ['export', '-', '-'], ['check', '-', copy, '-'], ['format', '-', '-'],
+        ['info', '-', '-'],
         ['export', '--to', 'svg', '--page', 'A4', copy], ['export', '--page', 'A77', copy],
         ['export', '--pages', 'tapestry', copy], ['export', '--to', 'csv', '--pages', 'map', copy],
         ['export', '--page', '3x3mm', copy], ['export', '--page', '500x6000mm', copy],
@@ -98,6 +103,46 @@ def usage(folder):
         equal(out, b'')
         is_one_line(err)
     equal(os.listdir(folder), ['webshop.de.journey'])
+
+
+@test
+def names_of_formats(folder):
+    """A wrong format lists all that there are, and those are the ones of the manual."""
+    err = run('export', '--to', 'docx', EXAMPLE)[2]
+    contains(err, 'deck-pdf')
+    with open(os.path.join(ROOT, 'data', 'etappe-cli.1'), encoding='utf-8') as file:
+        manual = file.read().replace('\\-', '-')
+    for name in err.split('there are ')[1].rstrip('.\n').split(', '):
+        assert re.search(r'\b%s\b' % name, manual), name
+    err = run('export', '--pages', 'tapestry', EXAMPLE)[2]
+    kinds = manual.split('What pages a PDF has')[1].split('.TP')[0]
+    for name in err.split('there are ')[1].rstrip('.\n').split(', '):
+        contains(kinds, '.B ' + name + '\n')
+
+
+@test
+def unwritable_output(folder):
+    """What does not arrive is no success: a full disk, a closed descriptor."""
+    for args in [['--help'], ['--version'], ['check', '--help'], ['info', EXAMPLE], ['new'],
+                 ['info', '--json', EXAMPLE], ['export', '--to', 'svg', '-o', '-', EXAMPLE],
+                 ['format', '-']]:
+        for redirection in ['>/dev/full', '>&-']:
+            with open(EXAMPLE, 'rb') as file:
+                done = subprocess.run(['sh', '-c', '"$@" ' + redirection, 'sh', CLI, *args],
+                                      stdin=file, stderr=subprocess.PIPE, timeout=60,
+                                      env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=''))
+            equal((args, redirection, done.returncode), (args, redirection, 2))
+            is_one_line(done.stderr.decode())
+
+
+@test
+def closed_streams(folder):
+    """No message gets into a file that took the number of a closed stream."""
+    targets = [os.path.join(folder, name) for name in ['whole.svg', 'closed.svg']]
+    for target, redirection in zip(targets, ['', '<&- >&- 2>&-']):
+        subprocess.run(['sh', '-c', '"$@" ' + redirection, 'sh', CLI, 'export', '--external',
+                        '-o', target, EXAMPLE], capture_output=True, timeout=60, check=True)
+    equal(read(targets[1]), read(targets[0]))
 
 
 @test
