@@ -9,9 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/compat/etp-compat-file-dialog.h"
+#include "app/inspector/etp-crop-dialog.h"
 #include "model/etp-fields.h"
-#include "paint/etp-image-import.h"
 
 /* A logo on each page: the map's own, or a picture that is chosen for this time. */
 
@@ -31,50 +30,28 @@ on_logo_changed (GtkSwitch *button, GParamSpec *pspec, EtpExportDialog *self)
 }
 
 static void
-on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+on_taken (const EtpImage *image, gpointer owner)
 {
-  EtpExportDialog *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
-  GtkWidget *row = self->dialog != NULL ? gtk_widget_get_ancestor (self->logo, ADW_TYPE_ACTION_ROW)
-                                        : NULL;
+  EtpExportDialog *self = g_object_get_data (owner, "dialog");
+  GtkWidget *row = self != NULL && self->dialog != NULL
+                       ? gtk_widget_get_ancestor (self->logo, ADW_TYPE_ACTION_ROW)
+                       : NULL;
 
-  if (row != NULL && image == NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
-  if (row != NULL && image != NULL)
-    {
-      g_clear_pointer (&self->choice->logo_bytes, g_bytes_unref);
-      self->choice->logo_bytes = g_bytes_ref (image->bytes);
-      self->choice->logo_type = image->type;
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The chosen picture"));
-      gtk_widget_set_sensitive (self->logo, TRUE);
-      gtk_switch_set_active (GTK_SWITCH (self->logo), TRUE);
-      etp_export_dialog_changed (self);
-    }
-  etp_export_dialog_unref (self);
-}
-
-static void
-on_files_chosen (GListModel *files, gpointer user_data)
-{
-  EtpExportDialog *self = g_object_get_data (user_data, "dialog");
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-
-  if (self != NULL && self->dialog != NULL)
-    etp_image_import_file_async (file, NULL, on_imported, etp_export_dialog_ref (self));
+  if (row == NULL)
+    return;
+  g_clear_pointer (&self->choice->logo_bytes, g_bytes_unref);
+  self->choice->logo_bytes = g_bytes_ref (image->bytes);
+  self->choice->logo_type = image->type;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The chosen picture"));
+  gtk_widget_set_sensitive (self->logo, TRUE);
+  gtk_switch_set_active (GTK_SWITCH (self->logo), TRUE);
+  etp_export_dialog_changed (self);
 }
 
 static void
 on_choose (GtkButton *button, EtpExportDialog *self)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (images, _ ("Images"));
-  gtk_file_filter_add_mime_type (images, "image/*");
-  g_list_store_append (filters, images);
-  etp_compat_open_files (GTK_WINDOW (gtk_widget_get_root (self->dialog)), _ ("Choose an Image"),
-                         G_LIST_MODEL (filters), NULL, on_files_chosen, G_OBJECT (self->content));
+  etp_crop_choose (self->dialog, &etp_crop_logo, on_taken, G_OBJECT (self->content));
 }
 
 void

@@ -14,6 +14,7 @@
 #include "etp-edit-private.h"
 #include "etp-edit-result.h"
 #include "etp-edit.h"
+#include "etp-references.h"
 #include "etp-tables.h"
 
 static EtpNode *
@@ -212,20 +213,85 @@ etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError
   return etp_edit_commit (&edit, error);
 }
 
+/* The images that the spot names now: a set of ids. */
+static GHashTable *
+collect_images (const EtpSpot *self)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      EtpSpot spot = *self;
+      g_auto (EtpDatum) datum = { 0 };
+
+      g_ptr_array_add (one, self->nodes->pdata[i]);
+      spot.nodes = one;
+      etp_spot_dup_datum (&spot, &datum);
+      if (datum.u.text != NULL && datum.u.text[0] != '\0')
+        g_hash_table_add (ids, g_strdup (datum.u.text));
+    }
+  return ids;
+}
+
+static gboolean
+forget_named (const EtpReference *reference, gpointer user_data)
+{
+  g_hash_table_remove (user_data, reference->id);
+  return TRUE;
+}
+
+/* Earlier states are text; their images are those of the journey. */
+static gboolean
+is_in_text (gpointer id, gpointer value, gpointer text)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", (const char *) id);
+
+  return strstr (text, quoted) != NULL;
+}
+
+/* Images that nothing names any more go with what named them: nobody would find them again, and the
+ * whole picture stays with the person when a part of it is given away. */
+static void
+drop_unnamed (EtpEdit *edit, GHashTable *ids)
+{
+  EtpNode *node;
+
+  etp_record_foreach_reference (etp_node_record (ETP_NODE (edit->journey)), forget_named, ids);
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    for (guint i = 0;
+         (node = etp_node_list_get (etp_journey_get_list (edit->journey, list), i)) != NULL; i++)
+      {
+        etp_record_foreach_reference (etp_node_record (node), forget_named, ids);
+        if (list == ETP_LIST_SNAPSHOTS)
+          g_hash_table_foreach_remove (ids, is_in_text,
+                                       (gpointer) etp_node_get_text (node, ETP_SNAPSHOT_JOURNEY));
+      }
+  if (g_hash_table_size (ids) > 0)
+    etp_edit_drop (edit, ids);
+}
+
 gboolean
 etp_spot_set_image (const EtpSpot *self, const char *type, GBytes *bytes, GError **error)
 {
+  g_autoptr (GHashTable) before = collect_images (self);
+  const EtpVerb verb = bytes == NULL ? etp_verb_for_list (ETP_LIST_ASSETS, ETP_VERB_ACTION_REMOVE)
+                       : g_hash_table_size (before) > 0
+                           ? etp_verb_for_list (ETP_LIST_ASSETS, ETP_VERB_ACTION_EDIT)
+                           : ETP_VERB_ASSET_IMPORT;
+  EtpNode *asset = NULL;
   EtpDatum datum;
-  EtpNode *asset;
   EtpEdit edit;
 
-  if (!etp_edit_begin (&edit, self->journey, ETP_VERB_ASSET_IMPORT, NULL, error))
+  if (!etp_edit_begin (&edit, self->journey, verb, NULL, error))
     return FALSE;
-  asset = etp_edit_import_asset (self->journey, type, bytes, error);
-  if (asset == NULL)
+  if (bytes != NULL)
+    asset = etp_edit_import_asset (self->journey, type, bytes, error);
+  if (bytes != NULL && asset == NULL)
     return etp_edit_cancel (&edit);
-  datum = etp_datum_text (etp_spot_get_row (self), etp_node_get_id (asset));
+  datum = etp_datum_text (etp_spot_get_row (self), asset != NULL ? etp_node_get_id (asset) : "");
   if (!etp_spot_write (self, &datum, error))
     return etp_edit_cancel (&edit);
+  drop_unnamed (&edit, before);
   return etp_edit_commit (&edit, error);
 }

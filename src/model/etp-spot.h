@@ -32,7 +32,8 @@ gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
 gboolean etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error);
 
 /* A new image within the limits (etp-edit-result.h), which the spot (a reference to one) names from
- * then on; one step. */
+ * then on; bytes NULL: none any more. The image before goes, unless something else names it or an
+ * earlier state does. One step. */
 gboolean etp_spot_set_image (const EtpSpot *self, const char *type, GBytes *bytes, GError **error);
 
 G_END_DECLS

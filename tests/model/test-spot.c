@@ -7,6 +7,7 @@
 
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
+#include "model/etp-edit-snapshot.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 #include "model/etp-spot.h"
@@ -225,6 +226,46 @@ test_image (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_IMAGE), ==, "");
 }
 
+/* What is replaced or taken away goes, unless something else shows it; one step brings it back. */
+static void
+test_image_replaced (Fixture *fixture, gconstpointer data)
+{
+  EtpNodeList *assets = etp_journey_get_list (fixture->journey, ETP_LIST_ASSETS);
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_IMAGE, -1, -1, NULL);
+  g_autoptr (GBytes) whole = g_bytes_new_static ("whole", 5);
+  g_autoptr (GBytes) part = g_bytes_new_static ("part", 4);
+  g_autofree char *first = NULL;
+  g_autofree char *state = NULL;
+
+  g_assert_true (etp_spot_set_image (&spot, "image/png", whole, NULL));
+  first = g_strdup (etp_node_get_text (fixture->step, ETP_CARD_IMAGE));
+  g_assert_true (etp_spot_set_image (&spot, "image/png", part, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Edit Image");
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_IMAGE), ==, first);
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+  /* The same again is no loss. */
+  g_assert_true (etp_spot_set_image (&spot, "image/png", whole, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+  /* Another card shows it as well. */
+  g_assert_true (etp_edit_set_text (fixture->journey, fixture->other, ETP_CARD_IMAGE, first, NULL));
+  g_assert_true (etp_spot_set_image (&spot, "image/png", part, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 2);
+  g_assert_true (etp_spot_set_image (&spot, NULL, NULL, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+  g_assert_cmpstr (etp_node_get_text (fixture->step, ETP_CARD_IMAGE), ==, "");
+  g_assert_cmpstr (etp_node_get_text (fixture->other, ETP_CARD_IMAGE), ==, first);
+  /* An earlier state does. */
+  state = g_strdup_printf ("{\"image\": \"%s\"}", first);
+  g_assert_nonnull (
+      etp_edit_take_snapshot (fixture->journey, "Before", "2026-03-01", "", state, NULL));
+  g_ptr_array_index (fixture->nodes, 0) = fixture->other;
+  g_assert_true (etp_spot_set_image (&spot, NULL, NULL, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (assets), ==, 1);
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
@@ -249,6 +290,7 @@ main (int argc, char **argv)
   ADD ("emotion", test_emotion);
   ADD ("create", test_create);
   ADD ("image", test_image);
+  ADD ("image-replaced", test_image_replaced);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "model/etp-limits.h"
 #include "paint/etp-image-import.h"
@@ -150,6 +151,81 @@ test_refused (void)
 }
 
 static void
+append_chunk (GByteArray *array, const char *type, GBytes *data)
+{
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (data, &length);
+  const guint32 size = GUINT32_TO_BE ((guint32) length);
+  guint32 crc = 0xffffffff;
+  gsize start = array->len + 4;
+
+  g_byte_array_append (array, (const guint8 *) &size, 4);
+  g_byte_array_append (array, (const guint8 *) type, 4);
+  g_byte_array_append (array, bytes, (guint) length);
+  for (gsize i = start; i < array->len; i++)
+    {
+      crc ^= array->data[i];
+      for (guint bit = 0; bit < 8; bit++)
+        crc = crc & 1 ? crc >> 1 ^ 0xedb88320 : crc >> 1;
+    }
+  crc = GUINT32_TO_BE (crc ^ 0xffffffff);
+  g_byte_array_append (array, (const guint8 *) &crc, 4);
+}
+
+/* Black, whole and well: a few thousand bytes that become 1.6 GB when they are decoded. */
+static GBytes *
+make_whole_bomb (void)
+{
+  static const guint8 head[] = { 0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 1, 0, 0, 0, 0 };
+  const gsize length = 20000 * (1 + 20000 / 8);
+  g_autofree guint8 *rows = g_malloc0 (length);
+  g_autoptr (GConverter)
+      converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autofree guint8 *packed = g_malloc (length);
+  g_autoptr (GBytes) first = g_bytes_new_static (head, sizeof head);
+  g_autoptr (GBytes) last = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) middle = NULL;
+  GByteArray *array = g_byte_array_new ();
+  gsize n_read, n_written;
+
+  g_assert_cmpint (g_converter_convert (converter, rows, length, packed, length,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL),
+                   ==, G_CONVERTER_FINISHED);
+  middle = g_bytes_new (packed, n_written);
+  g_byte_array_append (array, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
+  append_chunk (array, "IHDR", first);
+  append_chunk (array, "IDAT", middle);
+  append_chunk (array, "IEND", last);
+  return g_byte_array_free_to_bytes (array);
+}
+
+/* Few bytes that are many pixels are refused before any of these is made. */
+static void
+test_bombs (void)
+{
+  static const guint8 gif[] = "GIF89a\x20\x4e\x20\x4e\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0"
+                              "\x20\x4e\x20\x4e\0\x02\x02\x44\x01\0;";
+  g_autoptr (GBytes) png = make_whole_bomb ();
+  GBytes *bombs[] = { png, g_bytes_new_static (gif, sizeof gif - 1) };
+  struct rusage before, after;
+
+  getrusage (RUSAGE_SELF, &before);
+  for (gsize i = 0; i < G_N_ELEMENTS (bombs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%u: %u bytes", (guint) i, (guint) g_bytes_get_size (bombs[i]));
+      g_assert_cmpuint (g_bytes_get_size (bombs[i]), <, 128 * 1024);
+      g_assert_null (etp_image_import (bombs[i], NULL, &error));
+      g_assert_error (error, ETP_IMAGE_ERROR, ETP_IMAGE_ERROR_TOO_LARGE);
+    }
+  getrusage (RUSAGE_SELF, &after);
+  /* In KiB; a decoded one is a hundred times as much. */
+  g_assert_cmpint (after.ru_maxrss - before.ru_maxrss, <, 16 * 1024);
+  g_bytes_unref (bombs[1]);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GBytes) bytes = make_picture (300, 300, FALSE, TRUE, "png");
@@ -216,6 +292,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paint/image-import/kinds", test_kinds);
   g_test_add_func ("/paint/image-import/refused", test_refused);
+  g_test_add_func ("/paint/image-import/bombs", test_bombs);
   g_test_add_func ("/paint/image-import/cancelled", test_cancelled);
   g_test_add_func ("/paint/image-import/large-file", test_large_file);
   g_test_add_func ("/paint/image-import/missing-file", test_missing_file);

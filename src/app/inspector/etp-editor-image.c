@@ -9,13 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/compat/etp-compat-file-dialog.h"
+#include "etp-crop-dialog.h"
 #include "model/etp-fields.h"
-#include "paint/etp-image-import.h"
+#include "model/etp-tables.h"
 #include "paint/etp-pictures.h"
 
-/* An image: looked at, chosen from a file, taken away. What is chosen is made fit for the map in a
- * worker. */
+/* An image: looked at, chosen from a file, cropped, taken away. */
 
 #define HEIGHT 120
 
@@ -24,12 +23,11 @@ struct _EtpEditorImage
   EtpEditor parent;
 
   /* borrowed: children */
-  GtkWidget *box, *picture, *choose_button, *remove_button;
+  GtkWidget *box, *picture, *choose_button, *crop_button, *remove_button;
 
   /* owned */
   char *id; /* of the asset that is shown */
-  GCancellable *importing; /* NULL: nothing is read */
-  EtpNode *target; /* for which it is read */
+  EtpNode *target; /* for which an image is being chosen; NULL: none is */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorImage, etp_editor_image, ETP, EDITOR_IMAGE, EtpEditor)
@@ -65,83 +63,91 @@ etp_editor_image_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
     texture = create_texture (asset);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
   gtk_widget_set_visible (self->picture, texture != NULL);
+  gtk_widget_set_visible (self->crop_button, texture != NULL);
   gtk_widget_set_visible (self->remove_button, id[0] != '\0');
 }
 
-static void
-stop_importing (EtpEditorImage *self)
+/* Faces are seen in circles; a logo is as it is. */
+static const EtpCropPlace *
+get_place (EtpEditorImage *self)
 {
-  if (self->importing != NULL)
-    g_cancellable_cancel (self->importing);
-  g_clear_object (&self->importing);
-  g_clear_object (&self->target);
+  const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
+
+  if (row == &etp_persona_table.fields[ETP_PERSONA_PORTRAIT])
+    return &etp_crop_portrait;
+  if (row == &etp_theme_table.fields[ETP_THEME_LOGO])
+    return &etp_crop_logo;
+  return &etp_crop_image;
 }
 
 static void
-on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+on_taken (const EtpImage *image, gpointer owner)
 {
-  g_autoptr (EtpEditorImage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
+  EtpEditorImage *self = owner;
   const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
+  g_autoptr (EtpNode) target = g_steal_pointer (&self->target);
+  g_autoptr (GError) error = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   /* Something else is shown by now: the image was not meant for that. */
-  if (spot == NULL || spot->nodes->pdata[0] != self->target)
-    {
-      stop_importing (self);
-      return;
-    }
-  stop_importing (self);
-  if (image != NULL)
-    etp_spot_set_image (spot, image->type, image->bytes, &error);
+  if (spot == NULL || spot->nodes->pdata[0] != target)
+    return;
+  etp_spot_set_image (spot, image->type, image->bytes, &error);
   etp_editor_set_error (ETP_EDITOR (self), error != NULL ? error->message : NULL);
   etp_editor_refresh (ETP_EDITOR (self));
 }
 
-static void
-on_files_chosen (GListModel *files, gpointer user_data)
+/* FALSE: there is nothing that could get an image. */
+static gboolean
+aim (EtpEditorImage *self)
 {
-  EtpEditorImage *self = user_data;
   const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
 
-  stop_importing (self);
   if (spot == NULL)
-    return;
-  self->importing = g_cancellable_new ();
-  self->target = g_object_ref (spot->nodes->pdata[0]);
+    return FALSE;
+  g_set_object (&self->target, spot->nodes->pdata[0]);
   etp_editor_set_error (ETP_EDITOR (self), NULL);
-  etp_image_import_file_async (file, self->importing, on_imported, g_object_ref (self));
+  return TRUE;
 }
 
 static void
 on_choose (EtpEditorImage *self)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
+  if (aim (self))
+    etp_crop_choose (GTK_WIDGET (self), get_place (self), on_taken, G_OBJECT (self));
+}
 
-  gtk_file_filter_set_name (images, _ ("Images"));
-  gtk_file_filter_add_mime_type (images, "image/*");
-  g_list_store_append (filters, images);
-  etp_compat_open_files (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                         _ ("Choose an Image"), G_LIST_MODEL (filters), NULL, on_files_chosen,
-                         G_OBJECT (self));
+static void
+on_crop (EtpEditorImage *self)
+{
+  EtpJourney *journey = etp_editor_get_journey (ETP_EDITOR (self));
+  EtpNode *asset = journey != NULL ? etp_journey_get_node (journey, self->id) : NULL;
+  GBytes *bytes = asset != NULL && etp_node_get_list (asset) == ETP_LIST_ASSETS
+                      ? etp_node_get_bytes (asset, ETP_ASSET_DATA)
+                      : NULL;
+
+  if (bytes != NULL && aim (self))
+    etp_crop_again (GTK_WIDGET (self), bytes, get_place (self), on_taken, G_OBJECT (self));
 }
 
 static void
 on_remove (EtpEditorImage *self)
 {
-  stop_importing (self);
+  const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->target);
   gtk_widget_grab_focus (self->choose_button);
-  etp_editor_write_text (ETP_EDITOR (self), "");
+  if (spot == NULL)
+    return;
+  etp_spot_set_image (spot, NULL, NULL, &error);
+  etp_editor_set_error (ETP_EDITOR (self), error != NULL ? error->message : NULL);
+  etp_editor_refresh (ETP_EDITOR (self));
 }
 
 static void
 etp_editor_image_dispose (GObject *object)
 {
-  stop_importing ((EtpEditorImage *) object);
+  g_clear_object (&((EtpEditorImage *) object)->target);
   G_OBJECT_CLASS (etp_editor_image_parent_class)->dispose (object);
 }
 
@@ -160,6 +166,16 @@ etp_editor_image_class_init (EtpEditorImageClass *klass)
   ETP_EDITOR_CLASS (klass)->show = etp_editor_image_show;
 }
 
+static GtkWidget *
+add_button (EtpEditorImage *self, GtkWidget *box, const char *label, GCallback func)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect_swapped (button, "clicked", func, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
 static void
 etp_editor_image_init (EtpEditorImage *self)
 {
@@ -170,13 +186,11 @@ etp_editor_image_init (EtpEditorImage *self)
   gtk_widget_set_size_request (self->picture, -1, HEIGHT);
   gtk_widget_set_visible (self->picture, FALSE);
   gtk_widget_set_halign (self->picture, GTK_ALIGN_START);
-  self->choose_button = gtk_button_new_with_label (_ ("Choose…"));
-  self->remove_button = gtk_button_new_with_label (_ ("Remove"));
+  self->choose_button = add_button (self, buttons, _ ("Choose…"), G_CALLBACK (on_choose));
+  self->crop_button = add_button (self, buttons, _ ("Crop…"), G_CALLBACK (on_crop));
+  self->remove_button = add_button (self, buttons, _ ("Remove"), G_CALLBACK (on_remove));
+  gtk_widget_set_visible (self->crop_button, FALSE);
   gtk_widget_set_visible (self->remove_button, FALSE);
-  g_signal_connect_swapped (self->choose_button, "clicked", G_CALLBACK (on_choose), self);
-  g_signal_connect_swapped (self->remove_button, "clicked", G_CALLBACK (on_remove), self);
-  gtk_box_append (GTK_BOX (buttons), self->choose_button);
-  gtk_box_append (GTK_BOX (buttons), self->remove_button);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->picture);
   gtk_box_append (GTK_BOX (self->box), buttons);
