@@ -205,6 +205,7 @@ etp_export_get_pages (EtpJourney *journey,
     .detail = options->detail,
     .scale = options->scale,
     .ratio = options->ratio,
+    .frame = options->frame,
     .header = options->header,
     .footer = options->footer,
     .date = date,
@@ -246,7 +247,7 @@ etp_export_pages_init (EtpExportPages *self,
   if (wanted.pages == NULL)
     wanted.pages = kind;
   self->journey = journey;
-  self->text = etp_text_new ();
+  self->text = options->family != NULL ? etp_text_new_for (options->family) : etp_text_new ();
   self->style = etp_style_new (options->style);
   self->painter = etp_painter_new (self->text, journey);
   self->pages = etp_export_get_pages (journey, &wanted, self->style, ETP_MEASURER (self->text),

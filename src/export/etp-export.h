@@ -54,6 +54,9 @@ typedef struct
   char decimal; /* CSV: decimal sign, not the separator; 0: a point */
   gboolean bom; /* CSV: says in its first bytes that it is UTF-8, which Excel wants to be told */
   GBytes *template_bytes; /* PPTX: a .pptx or .potx whose masters are used; NULL: our own */
+  /* Set by what writes presentations: the frame of a template and the family of its texts. */
+  const EtpSlideFrame *frame;
+  const char *family;
   GPtrArray *notes; /* NULL, or gets translated messages (char *) about what was done: scaled … */
 } EtpExportOptions;
 

@@ -35,6 +35,7 @@ typedef struct
 struct _EtpGlyphs
 {
   PangoContext *context; /* borrowed */
+  char *families; /* as Pango takes them */
   GArray *fonts; /* of Font */
   GPtrArray *faces; /* of PangoFont, owned */
   EtpPiece **buckets;
@@ -57,11 +58,12 @@ font_clear (gpointer data)
 }
 
 EtpGlyphs *
-etp_glyphs_new (PangoContext *context)
+etp_glyphs_new (PangoContext *context, const char *families)
 {
   EtpGlyphs *self = g_new0 (EtpGlyphs, 1);
 
   self->context = context;
+  self->families = g_strdup (families != NULL ? families : FAMILIES);
   self->seed = g_random_int ();
   self->fonts = g_array_new (FALSE, TRUE, sizeof (Font));
   g_array_set_clear_func (self->fonts, font_clear);
@@ -80,6 +82,7 @@ etp_glyphs_free (EtpGlyphs *self)
   g_free (self->buckets);
   g_ptr_array_unref (self->blocks);
   pango_glyph_string_free (self->shaped);
+  g_free (self->families);
   g_free (self);
 }
 
@@ -151,7 +154,7 @@ etp_glyphs_get_font (EtpGlyphs *self, EtpFont key)
     if (font_is_equal (&g_array_index (self->fonts, Font, i).key, &key))
       return i;
   font.description = pango_font_description_new ();
-  pango_font_description_set_family_static (font.description, FAMILIES);
+  pango_font_description_set_family_static (font.description, self->families);
   pango_font_description_set_absolute_size (font.description, (double) key.size * PANGO_SCALE);
   pango_font_description_set_weight (font.description, (PangoWeight) key.weight);
   if (key.italic)

@@ -50,8 +50,8 @@ struct _EtpPiece
 
 typedef struct _EtpGlyphs EtpGlyphs;
 
-/* context: for shaping; borrowed for the lifetime. */
-EtpGlyphs *etp_glyphs_new (PangoContext *context);
+/* context: for shaping; borrowed for the lifetime. families: NULL for our own. */
+EtpGlyphs *etp_glyphs_new (PangoContext *context, const char *families);
 void etp_glyphs_free (EtpGlyphs *self);
 /* Throws everything away if it has grown beyond its limit: all pieces die. Call it only where no
  * piece is held. */

@@ -244,7 +244,7 @@ etp_text_init (EtpText *self)
   self->layout = pango_layout_new (self->context);
   pango_layout_set_auto_dir (self->layout, FALSE);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  self->glyphs = etp_glyphs_new (self->context);
+  self->glyphs = etp_glyphs_new (self->context, NULL);
   self->line_pieces = g_ptr_array_new ();
   self->line_glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   self->line_clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
@@ -254,6 +254,16 @@ EtpText *
 etp_text_new (void)
 {
   return g_object_new (ETP_TYPE_TEXT, NULL);
+}
+
+EtpText *
+etp_text_new_for (const char *family)
+{
+  EtpText *self = etp_text_new ();
+
+  etp_glyphs_free (self->glyphs);
+  self->glyphs = etp_glyphs_new (self->context, family);
+  return self;
 }
 
 const char *

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EtpText, etp_text, ETP, TEXT, GObject)
 
 EtpText *etp_text_new (void);
+/* Of another family, where it is installed; else of what its names are known to be replaced with. */
+EtpText *etp_text_new_for (const char *family);
 const char *etp_text_get_family (EtpText *self); /* "Inter" */
 /* Draws bytes [start, start + length) of text as one line in the current source, x and baseline in
  * cairo's user space (map units). Works on image, PDF and recording surfaces; in PDF the text can

@@ -13,13 +13,23 @@
 /* The deck as pages. */
 
 #define NARROWEST_WIDE 1.55 /* width by height: between 4:3 and 16:9 */
+#define LEAST_WIDE 980.0 /* of the content, in somebody else's frame */
+
+static EtpDeckRatio
+choose_ratio (const EtpPagesOptions *wanted)
+{
+  if (wanted->frame != NULL)
+    return wanted->frame->content.width < LEAST_WIDE ? ETP_DECK_CLASSIC : ETP_DECK_WIDE;
+  return wanted->ratio > 0 && wanted->ratio < NARROWEST_WIDE ? ETP_DECK_CLASSIC : ETP_DECK_WIDE;
+}
 
 gboolean
 etp_pages_build_deck (EtpPagesJob *job, GError **error)
 {
   const EtpPagesOptions *wanted = job->options;
   EtpDeckOptions options = {
-    .ratio = wanted->ratio > 0 && wanted->ratio < NARROWEST_WIDE ? ETP_DECK_CLASSIC : ETP_DECK_WIDE,
+    .ratio = choose_ratio (wanted),
+    .frame = wanted->frame,
     .today = wanted->today,
     .persona = wanted->persona,
     .external = wanted->external,

@@ -47,6 +47,8 @@ void etp_deck_init (EtpDeck *self,
                     EtpMeasurer *measurer);
 void etp_deck_clear (EtpDeck *self);
 GPtrArray *etp_deck_take_slides (EtpDeck *self);
+/* Content lies in this part of the slides that follow. */
+void etp_deck_set_room (EtpDeck *self, const EtpRect *room);
 
 /* Colours and words. */
 EtpRgba etp_deck_get_ink (EtpDeck *self);

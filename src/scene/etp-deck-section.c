@@ -76,6 +76,15 @@ etp_deck_is_fresh (EtpDeck *self)
   return self->y <= self->start;
 }
 
+/* Where titles end. */
+static double
+get_title_right (EtpDeck *self)
+{
+  const EtpSlideFrame *frame = self->options->frame;
+
+  return frame != NULL ? frame->title.x + frame->title.width : self->right;
+}
+
 static GArray *
 break_title (EtpDeck *self, const char *title, EtpType type, double width)
 {
@@ -160,14 +169,17 @@ begin (EtpDeck *self, const char *role, const char *title, guint column)
     }
   slide->column = column;
   slide->title_x = self->left + (column != G_MAXUINT ? BADGE_SPACE : 0);
+  if (self->options->frame != NULL)
+    slide->title_x = self->options->frame->title.x;
   slide->title_y = self->title_top;
-  width = self->right - slide->title_x;
+  width = get_title_right (self) - slide->title_x;
   rest = fit_title (self, slide, width);
   lines = slide->title_type == ETP_TYPE_SLIDE_TITLE
               ? break_title (self, slide->title, slide->title_type, width)
               : break_numbered (self, slide->title, slide->title_type, width, MOST_PARTS);
   line = etp_style_get_line_height (self->map.style, slide->title_type);
-  self->top = self->title_top + MAX (1, lines->len) * line + TITLE_GAP;
+  if (self->options->frame == NULL)
+    self->top = self->title_top + MAX (1, lines->len) * line + TITLE_GAP;
   self->first = self->slides->len;
   self->repeat = NULL;
   start_slide (self, slide);
@@ -212,7 +224,7 @@ static void
 make_titles_fit (EtpDeck *self, guint n)
 {
   EtpSlide *slide = self->slide;
-  double width = self->right - slide->title_x;
+  double width = get_title_right (self) - slide->title_x;
   g_autoptr (GArray) bare = break_title (self, slide->title, slide->title_type, width);
   g_autoptr (GArray) numbered = break_numbered (self, slide->title, slide->title_type, width, n);
 
@@ -259,7 +271,7 @@ static EtpItem *
 make_title (EtpDeck *self, const EtpSlide *slide)
 {
   EtpDraft *draft = etp_draft_new (ETP_ITEM_TITLE, self->map.style, self->map.measurer);
-  double width = self->right - slide->title_x, height;
+  double width = get_title_right (self) - slide->title_x, height;
 
   etp_draft_set_name (draft, slide->named);
   height = etp_draft_text (draft, 0, 0, width, slide->named, slide->title_type,
@@ -304,7 +316,7 @@ etp_deck_finish_titles (EtpDeck *self)
       slide->named = dup_named (self, slide);
       if (slide->is_cover)
         continue;
-      if (slide->column != G_MAXUINT)
+      if (slide->column != G_MAXUINT && self->options->frame == NULL)
         etp_slide_prepend (slide, make_badge (self, slide), self->left, self->title_top - 1);
       etp_slide_prepend (slide, make_title (self, slide), slide->title_x, slide->title_y);
     }
@@ -316,5 +328,6 @@ etp_deck_finish (EtpDeck *self)
   etp_deck_finish_titles (self);
   for (guint i = 0; i < self->slides->len; i++)
     etp_slide_prepend (g_ptr_array_index (self->slides, i), make_ground (self), 0, 0);
-  etp_deck_furnish (self);
+  if (self->options->frame == NULL)
+    etp_deck_furnish (self);
 }

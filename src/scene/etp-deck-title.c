@@ -282,26 +282,32 @@ choose_type (EtpDeck *self, const char *title, double width)
   return ETP_TYPE_WIDE_NAME;
 }
 
-void
-etp_deck_add_title (EtpDeck *self)
+/* On somebody else's slide: what it says, where they have room for it. */
+static void
+add_framed (EtpDeck *self, const char *title)
 {
-  const char *title = etp_node_get_text (ETP_NODE (self->map.journey), ETP_JOURNEY_TITLE);
+  const EtpSlideFrame *frame = self->options->frame;
+
+  etp_deck_set_room (self, &frame->cover);
+  etp_deck_begin (self, "title", title, G_MAXUINT);
+  etp_deck_flow_box (self, make_facts (self), 0);
+  etp_deck_end (self);
+  etp_deck_set_room (self, &frame->content);
+}
+
+/* On our own. */
+static void
+add_own (EtpDeck *self, const char *title)
+{
   const char *kicker = etp_deck_get_word (self, ETP_WORD_CUSTOMER_JOURNEY);
   double width = self->right - self->left;
   EtpBox *box = etp_box_new (ETP_ITEM_TITLE);
   EtpBox *top = etp_box_new (ETP_ITEM_LABEL);
-  g_autofree char *line = g_strdup (title);
 
-  g_strstrip (g_strdelimit (line, "\n", ' '));
-  if (line[0] == '\0')
-    {
-      g_free (line);
-      line = g_strdup (etp_deck_get_word (self, ETP_WORD_UNTITLED));
-    }
-  etp_deck_begin_cover (self, "title", line, TOP);
+  etp_deck_begin_cover (self, "title", title, TOP);
   etp_box_add (top, kicker, ETP_TYPE_PHASE_NAME, etp_deck_get_accent (self), 0);
-  etp_box_set_node (box, NULL, line);
-  etp_box_add (box, line, choose_type (self, line, width), etp_deck_get_ink (self), 0);
+  etp_box_set_node (box, NULL, title);
+  etp_box_add (box, title, choose_type (self, title, width), etp_deck_get_ink (self), 0);
   add_logo (self);
   etp_deck_flow_box (self, top, 12);
   etp_deck_flow_box (self, box, 22);
@@ -310,4 +316,22 @@ etp_deck_add_title (EtpDeck *self)
   if (self->slide->is_cover && self->y < self->height - CURVE_HEIGHT + CURVE_TOP)
     add_curve (self);
   etp_deck_end (self);
+}
+
+void
+etp_deck_add_title (EtpDeck *self)
+{
+  g_autofree char *title = g_strdup (
+      etp_node_get_text (ETP_NODE (self->map.journey), ETP_JOURNEY_TITLE));
+
+  g_strstrip (g_strdelimit (title, "\n", ' '));
+  if (title[0] == '\0')
+    {
+      g_free (title);
+      title = g_strdup (etp_deck_get_word (self, ETP_WORD_UNTITLED));
+    }
+  if (self->options->frame != NULL)
+    add_framed (self, title);
+  else
+    add_own (self, title);
 }

@@ -54,14 +54,56 @@ look_for_curves (EtpDeck *self)
 }
 
 void
+etp_deck_set_room (EtpDeck *self, const EtpRect *room)
+{
+  self->left = room->x;
+  self->right = room->x + room->width;
+  self->top = room->y;
+  self->bottom = room->y + room->height;
+}
+
+/* Slides as ours are. */
+static void
+set_own_size (EtpDeck *self)
+{
+  const gboolean is_wide = self->options->ratio == ETP_DECK_WIDE;
+  const double margin = is_wide ? WIDE_MARGIN : CLASSIC_MARGIN;
+
+  self->width = is_wide ? WIDE_WIDTH : CLASSIC_WIDTH;
+  self->height = HEIGHT;
+  self->left = margin;
+  self->right = self->width - margin;
+  self->bottom = HEIGHT - FOOT_SPACE;
+  /* One line of a header has room above the title as it is. */
+  self->header_height = etp_deck_get_header_height (self);
+  self->title_top = TITLE_TOP
+                    + MAX (0, self->header_height
+                                  - etp_style_get_line_height (self->map.style, ETP_TYPE_FOOT));
+}
+
+static void
+set_size (EtpDeck *self)
+{
+  const EtpSlideFrame *frame = self->options->frame;
+
+  if (frame == NULL)
+    {
+      set_own_size (self);
+      return;
+    }
+  self->width = frame->width;
+  self->height = frame->height;
+  self->title_top = frame->title.y;
+  etp_deck_set_room (self, &frame->content);
+}
+
+void
 etp_deck_init (EtpDeck *self,
                EtpJourney *journey,
                const EtpDeckOptions *options,
                EtpStyle *style,
                EtpMeasurer *measurer)
 {
-  double margin = options->ratio == ETP_DECK_WIDE ? WIDE_MARGIN : CLASSIC_MARGIN;
-
   *self = (EtpDeck){ .options = options };
   self->view.paper = TRUE;
   self->view.persona = options->persona;
@@ -70,20 +112,11 @@ etp_deck_init (EtpDeck *self,
                         .style = etp_style_new_slide (etp_style_get_kind (style)),
                         .measurer = measurer };
   etp_map_begin (&self->map);
-  self->width = options->ratio == ETP_DECK_WIDE ? WIDE_WIDTH : CLASSIC_WIDTH;
-  self->height = HEIGHT;
-  self->left = margin;
-  self->right = self->width - margin;
-  self->bottom = HEIGHT - FOOT_SPACE;
   self->seed = etp_stamp_mix (etp_node_get_stamp (ETP_NODE (journey)),
                               etp_journey_get_serial (journey));
   self->seed = etp_stamp_mix (self->seed, (guint64) options->ratio << 8 | self->map.stamp);
   self->slides = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_slide_free);
-  /* One line of a header has room above the title as it is. */
-  self->header_height = etp_deck_get_header_height (self);
-  self->title_top = TITLE_TOP
-                    + MAX (0, self->header_height
-                                  - etp_style_get_line_height (self->map.style, ETP_TYPE_FOOT));
+  set_size (self);
   look_for_curves (self);
 }
 

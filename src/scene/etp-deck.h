@@ -5,6 +5,7 @@
 #pragma once
 
 #include "etp-scene.h"
+#include "etp-slide-frame.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,10 @@ typedef enum
 
 typedef struct
 {
-  EtpDeckRatio ratio;
+  EtpDeckRatio ratio; /* how many columns there are beside each other, with a frame too */
+  /* Slides of another size, with content in the frame's rooms only; nothing stands at the edges, and
+   * titles are set where the frame has them. NULL: our own. Borrowed. */
+  const EtpSlideFrame *frame;
   const char *today; /* YYYY-MM-DD: what was due before it is overdue; NULL: nothing is */
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
   gboolean external; /* the journey was made fit for others: what is missing was taken out */

@@ -5,6 +5,7 @@
 
 #include "etp-paper.h"
 #include "etp-scene.h"
+#include "etp-slide-frame.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,7 @@ typedef struct
   EtpPagesDetail detail;
   double scale; /* "tiles": page units for a map unit, 1 and more; 0 = 1 */
   double ratio; /* "deck": width by height of a slide; 0 = 16:9 */
+  const EtpSlideFrame *frame; /* "deck": slides as somebody else's master has them; NULL: our own */
   const char *persona; /* id of the persona whose curve is strong; NULL: all */
   const char *about; /* "persona", "touchpoints": ids, parted by commas, of what sheets are to tell
                       * about, one each; NULL: an empty one to write on */

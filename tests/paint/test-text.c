@@ -314,7 +314,7 @@ test_tabular (Fixture *fixture, gconstpointer data)
 static void
 test_bounded (Fixture *fixture, gconstpointer data)
 {
-  EtpGlyphs *glyphs = etp_glyphs_new (fixture->context);
+  EtpGlyphs *glyphs = etp_glyphs_new (fixture->context, NULL);
   guint font = etp_glyphs_get_font (glyphs, BODY);
   guint most = 0;
 
