@@ -13,6 +13,8 @@
 #include "etp-pptx-fit.h"
 #include "etp-pptx-parts.h"
 #include "etp-slide-deck.h"
+#include "model/etp-fields.h"
+#include "model/etp-format.h"
 
 /* PPTX (ECMA-376, PresentationML): the pages of a deck as slides whose shapes can be edited. Slides
  * are written one after the other, so that memory does not grow with their number. PowerPoint is
@@ -176,6 +178,20 @@ use_own_layout (EtpPptxParts *parts, const EtpSlideDeck *deck, const EtpPage *pa
   return g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", layout + 1u);
 }
 
+/* The edges of a slide as the layout has them. */
+static void
+set_edges (EtpPptxParts *parts, const EtpPptxTemplateLayout *layout, guint number)
+{
+  EtpPptxWriter *writer = parts->writer;
+
+  writer->number = layout->number.is_there ? number : 0;
+  writer->number_index = layout->number.index;
+  writer->footer = layout->footer.is_there && number > 0 ? parts->footer : NULL;
+  writer->footer_index = layout->footer.index;
+  writer->date = layout->date.is_there && number > 0 ? parts->date : NULL;
+  writer->date_index = layout->date.index;
+}
+
 /* Or onto one of the template's. */
 static char *
 use_layout (EtpPptxParts *parts, EtpShapeList *list, const EtpPage *page, guint number)
@@ -186,15 +202,16 @@ use_layout (EtpPptxParts *parts, EtpShapeList *list, const EtpPage *page, guint 
   const EtpPptxTemplateLayout *layout = is_title ? &parts->template->title
                                                  : &parts->template->content;
 
-  etp_pptx_fit_prune (list, page);
-  etp_pptx_fit_place (writer, parts->template, layout, list, page);
+  etp_pptx_fit_place (parts->fit, writer, page);
   writer->title = NULL;
   writer->title_type = layout->title_type;
-  writer->subtitle_index = layout->subtitle_index;
-  writer->number_index = layout->number_index;
-  writer->number = layout->has_number && !is_title ? number : 0;
-  if (is_title && layout->has_subtitle)
+  writer->title_size = etp_pptx_fit_find_title_size (parts->fit, layout, page->title);
+  writer->subtitle_index = layout->subtitle.index;
+  if (is_title && layout->subtitle.is_there)
     writer->subtitle = etp_pptx_fit_take_subtitle (list);
+  if (writer->subtitle != NULL)
+    writer->subtitle_size = etp_pptx_fit_find_subtitle_size (parts->fit, layout, writer->subtitle);
+  set_edges (parts, layout, is_title ? 0 : number);
   return g_strdup (layout->part);
 }
 
@@ -277,9 +294,11 @@ etp_export_pptx_open (EtpJourney *journey,
                       GError **error)
 {
   g_auto (EtpPptxTemplate) template = { 0 };
+  g_auto (EtpPptxFit) fit = { 0 };
   g_auto (EtpSlideDeck) deck = { 0 };
   g_autoptr (EtpZip) zip = NULL;
   EtpExportOptions wanted = *options;
+  g_autofree char *date = NULL;
   EtpPptxWriter writer = { 0 };
   EtpPptxParts parts;
   gboolean done;
@@ -290,14 +309,18 @@ etp_export_pptx_open (EtpJourney *journey,
     {
       if (!etp_pptx_template_init (&template, options->template_bytes, error))
         return NULL;
-      wanted.ratio = template.width / template.height;
+      wanted.frame = &template.frame;
+      wanted.family = template.minor;
       if (etp_pptx_template_is_dark (&template))
         wanted.style = ETP_STYLE_DARK;
     }
   if (!etp_slide_deck_init (&deck, journey, &wanted, error))
     return NULL;
+  if (options->date != NULL)
+    date = etp_format_date (options->date,
+                            etp_node_get_text (ETP_NODE (deck.journey), ETP_JOURNEY_LANGUAGE));
   if (options->template_bytes != NULL)
-    etp_slide_theme_set_actual (&deck.theme, template.colors);
+    etp_slide_theme_set_actual (&deck.theme, template.colors, template.behind);
   zip = etp_zip_new ();
   writer = (EtpPptxWriter){ .out = g_string_sized_new (256 * 1024),
                             .theme = &deck.theme,
@@ -315,7 +338,11 @@ etp_export_pptx_open (EtpJourney *journey,
                           .writer = &writer };
   if (options->template_bytes != NULL)
     {
+      etp_pptx_fit_init (&fit, &template);
       parts.template = &template;
+      parts.fit = &fit;
+      parts.footer = options->footer;
+      parts.date = date;
       parts.width = llround (template.width * ETP_EMU);
       parts.height = llround (template.height * ETP_EMU);
     }

@@ -7,108 +7,78 @@
 
 #include "etp-pptx-fit.h"
 
-/* A deck is made for a slide of its own shape; a layout leaves another room. The title goes into the
- * layout's placeholder, what is below it is scaled into the room that is left. */
+/* A deck is made for the room that the template's layouts leave (etp-slide-room.h). Titles go into
+ * their placeholders, in sizes that are made for fewer words than ours: PowerPoint fits them only
+ * when somebody edits them, so the factor is measured here. */
 
-#define FOOT_SHARE 0.092 /* of a deck's slide: its foot */
-#define MARGIN_SHARE 0.044 /* of its width: at each side */
-#define GAP 8.0 /* between title and content */
-#define LEAST 12.0 /* smallest text on a slide as wide as ours: 9 pt */
+#define LEAST 12.0 /* smallest text of pages that are scaled: 9 pt */
+#define POINT (96.0 / 7200) /* slide units in a hundredth of a point */
+#define LINE 1.2 /* height of a line, for a size of 1 */
+#define GAP 0.4 /* between paragraphs */
+#define STEP 5 /* percent */
+#define LEAST_PERCENT 25
+#define DEFAULT_SIZE 1800.0 /* of text of which nothing is said */
+#define LEAST_SIZE 900.0
+#define FIRST_IDEOGRAPHIC 0x2e80
+#define RESERVE 0.97 /* of the width: other programs break lines a little earlier */
 
-static const EtpShape *
-find_title (const EtpShapeList *list)
+/* The family that a look means; NULL: ours. */
+static const char *
+get_family (const EtpPptxTemplate *template, const EtpPptxLook *look, gboolean is_title)
 {
-  for (guint i = 0; i < list->shapes->len; i++)
-    if (etp_shape_list_get (list, i)->type == ETP_SHAPE_TITLE)
-      return etp_shape_list_get (list, i);
-  g_assert_not_reached ();
+  const char *own = look->family != NULL && look->family[0] != '+' ? look->family : NULL;
+
+  if (own != NULL)
+    return own;
+  if (look->family != NULL && g_str_has_prefix (look->family, "+mn"))
+    return template->minor;
+  return is_title || (look->family != NULL && g_str_has_prefix (look->family, "+mj"))
+             ? template->major
+             : template->minor;
 }
 
-/* Where content begins on a page of ours. */
-static double
-get_top (const EtpShapeList *list)
+static EtpText *
+make_text (const char *family)
 {
-  const EtpShape *title = find_title (list);
-
-  return title->n_texts > 0 ? title->rect.y + title->rect.height : 0;
+  return family != NULL ? etp_text_new_for (family) : etp_text_new ();
 }
 
-static gboolean
-is_furniture (const EtpShape *shape, const EtpPage *page, double top)
+void
+etp_pptx_fit_init (EtpPptxFit *self, const EtpPptxTemplate *template)
 {
-  if (shape->type == ETP_SHAPE_TITLE)
-    return FALSE;
-  return shape->rect.y + shape->rect.height / 2 < top - 1
-         || shape->rect.y >= page->height * (1 - FOOT_SHARE);
+  self->template = template;
+  self->titles = make_text (get_family (template, &template->content.look, TRUE));
+  self->texts = make_text (get_family (template, &template->title.subtitle_look, FALSE));
 }
 
-/* How many shapes belong to the one at index: a group is taken or left as a whole. */
-static guint
-count_shapes (const EtpShapeList *list, guint index)
+void
+etp_pptx_fit_clear (EtpPptxFit *self)
 {
-  guint depth = 0, n = 0;
+  g_clear_object (&self->titles);
+  g_clear_object (&self->texts);
+}
 
-  do
-    {
-      const EtpShape *shape = etp_shape_list_get (list, index + n++);
+void
+etp_pptx_fit_place (const EtpPptxFit *self, EtpPptxWriter *writer, const EtpPage *page)
+{
+  const EtpRect *room = &self->template->frame.content;
 
-      if (shape->type == ETP_SHAPE_GROUP)
-        depth++;
-      else if (shape->type == ETP_SHAPE_GROUP_END)
-        depth--;
-    }
-  while (depth > 0);
-  return n;
+  writer->scale = 1;
+  writer->x0 = writer->y0 = writer->least = 0;
+  if (page->kind == ETP_PAGE_SLIDE)
+    return;
+  writer->scale = MIN (room->width / page->width, room->height / page->height);
+  writer->x0 = room->x + (room->width - page->width * writer->scale) / 2;
+  writer->y0 = room->y;
+  writer->least = LEAST * MIN (1, writer->scale);
 }
 
 /* Routes belong to the list as long as their shapes are in it. */
 static void
-remove_shapes (EtpShapeList *list, guint index, guint n)
+remove_shape (EtpShapeList *list, guint index)
 {
-  for (guint i = index; i < index + n; i++)
-    g_free (g_array_index (list->shapes, EtpShape, i).route);
-  g_array_remove_range (list->shapes, index, n);
-}
-
-void
-etp_pptx_fit_prune (EtpShapeList *list, const EtpPage *page)
-{
-  const double top = get_top (list);
-
-  for (guint i = 0; i < list->shapes->len;)
-    {
-      const guint n = count_shapes (list, i);
-
-      if (is_furniture (etp_shape_list_get (list, i), page, top))
-        remove_shapes (list, i, n);
-      else
-        i += n;
-    }
-}
-
-void
-etp_pptx_fit_place (EtpPptxWriter *writer,
-                    const EtpPptxTemplate *template,
-                    const EtpPptxTemplateLayout *layout,
-                    const EtpShapeList *list,
-                    const EtpPage *page)
-{
-  const double top = get_top (list), margin = page->width * MARGIN_SHARE;
-  const double room_y = layout->title.y + layout->title.height + GAP;
-  const double width = page->width - 2 * margin;
-  const double height = MAX (page->height * (1 - FOOT_SHARE) - top, 1);
-  /* A title that fills the slide leaves no room below: then all of the slide is taken. */
-  const gboolean is_narrow = layout->bottom - room_y < template->height / 3;
-  const double y = is_narrow ? template->height * 0.25 : room_y;
-  const double room_height = (is_narrow ? template->height * 0.92 : layout->bottom) - y;
-  /* A logo may stand at the end of the title's line: the margin at the left counts on both sides. */
-  const double left = CLAMP (layout->title.x, 0, template->width / 4);
-  const double room_width = template->width - 2 * left;
-
-  writer->scale = MIN (room_width / width, room_height / height);
-  writer->x0 = left - margin * writer->scale;
-  writer->y0 = y - top * writer->scale;
-  writer->least = LEAST * MIN (1, template->width / page->width);
+  g_free (g_array_index (list->shapes, EtpShape, index).route);
+  g_array_remove_index (list->shapes, index);
 }
 
 GPtrArray *
@@ -128,7 +98,78 @@ etp_pptx_fit_take_subtitle (EtpShapeList *list)
       if (shape->type == ETP_SHAPE_TEXT)
         for (guint k = 0; k < shape->n_texts; k++)
           g_ptr_array_add (texts, etp_shape_list_get_text (list, shape, k)->mark->text);
-      remove_shapes (list, i, 1);
+      remove_shape (list, i);
     }
   return texts->len > 0 ? g_steal_pointer (&texts) : NULL;
+}
+
+/* A line that ends inside a word: it would be too long for the box. */
+static gboolean
+breaks_word (const char *text, const EtpTextLine *line)
+{
+  const guint end = line->start + line->length;
+
+  return line->length > 0 && text[end] != '\0'
+         && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text + end)))
+         && g_unichar_isalnum (g_utf8_get_char (text + end))
+         && g_utf8_get_char (text + end) < FIRST_IDEOGRAPHIC;
+}
+
+static gboolean
+fits (EtpText *text, GPtrArray *paragraphs, EtpFont font, double width, double height)
+{
+  const double size = (double) font.size;
+  double used = (paragraphs->len - 1) * GAP * size;
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EtpTextLine));
+
+      etp_measurer_break_lines (ETP_MEASURER (text), g_ptr_array_index (paragraphs, i), font, width,
+                                lines);
+      used += MAX (lines->len, 1) * LINE * size;
+      for (guint k = 0; k < lines->len; k++)
+        if (breaks_word (g_ptr_array_index (paragraphs, i), &g_array_index (lines, EtpTextLine, k)))
+          return FALSE;
+    }
+  return used <= height;
+}
+
+static guint
+find_size (EtpText *text, GPtrArray *paragraphs, const EtpPptxLook *look, const EtpRect *box)
+{
+  const double width = (box->width - look->left - look->right) * RESERVE;
+  const double height = box->height - look->top - look->bottom;
+  const double size = look->size > 0 ? look->size : DEFAULT_SIZE;
+  guint percent = 100;
+
+  for (; percent > LEAST_PERCENT && size * (percent - STEP) / 100 >= LEAST_SIZE; percent -= STEP)
+    {
+      const EtpFont font = { .size = (float) (size * POINT * percent / 100),
+                             .weight = look->is_bold ? 700 : 400 };
+
+      if (width > 0 && fits (text, paragraphs, font, width, height))
+        break;
+    }
+  return percent < 100 ? (guint) (size * percent / 100) : 0;
+}
+
+guint
+etp_pptx_fit_find_title_size (const EtpPptxFit *self,
+                              const EtpPptxTemplateLayout *layout,
+                              const char *title)
+{
+  g_autofree char *text = layout->look.is_caps ? g_utf8_strup (title, -1) : g_strdup (title);
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
+
+  g_ptr_array_add (paragraphs, text);
+  return find_size (self->titles, paragraphs, &layout->look, &layout->plan.title);
+}
+
+guint
+etp_pptx_fit_find_subtitle_size (const EtpPptxFit *self,
+                                 const EtpPptxTemplateLayout *layout,
+                                 GPtrArray *texts)
+{
+  return find_size (self->texts, texts, &layout->subtitle_look, &layout->plan.body);
 }

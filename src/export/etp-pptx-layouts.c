@@ -12,30 +12,10 @@
 
 #include "etp-export.h"
 
-/* What a master and its layouts say about titles, feet and colours, and which layouts are used. */
+/* Which of the layouts are used. Templates of several masters show by their slides what each is for:
+ * the first is a cover, the second has content. */
 
-#define EMU 9525.0
-#define FOOT_SHARE 0.8 /* of the height: date, footer and number below this are a foot */
-
-/* While a master or layout is walked: the placeholder that is open. */
-typedef struct
-{
-  EtpPptxTemplate *template;
-  EtpPptxTemplateLayout *layout;
-  char *type; /* of the placeholder; NULL: the shape is none */
-  guint index;
-  gboolean in_shape, has_place;
-  EtpRect rect;
-  char *map[ETP_N_SLOTS]; /* of a master: "lt1" for bg1 … */
-} Visit;
-
-static const char *const slot_names[ETP_N_SLOTS] = { "tx1",     "bg1",     "tx2",     "bg2",
-                                                     "accent1", "accent2", "accent3", "accent4",
-                                                     "accent5", "accent6", "hlink",   "folHlink" };
-static const char *const scheme_names[ETP_N_SLOTS] = {
-  "dk1",     "lt1",     "dk2",     "lt2",     "accent1", "accent2",
-  "accent3", "accent4", "accent5", "accent6", "hlink",   "folHlink"
-};
+#define NONE G_MAXUINT
 
 void
 etp_pptx_template_layout_clear (EtpPptxTemplateLayout *self)
@@ -43,169 +23,21 @@ etp_pptx_template_layout_clear (EtpPptxTemplateLayout *self)
   g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->type, g_free);
   g_clear_pointer (&self->title_type, g_free);
+  g_clear_pointer (&self->look.family, g_free);
+  g_clear_pointer (&self->subtitle_look.family, g_free);
+  etp_slide_plan_clear (&self->plan);
 }
 
-static double
-get_length (const char *const *names, const char *const *values, const char *name)
+void
+etp_pptx_template_layout_copy (const EtpPptxTemplateLayout *self, EtpPptxTemplateLayout *copy)
 {
-  const char *value = etp_opc_get (names, values, name);
-
-  return value != NULL ? CLAMP (g_ascii_strtod (value, NULL) / EMU, -1e5, 1e5) : 0;
-}
-
-static gboolean
-is_foot (const char *type)
-{
-  return strcmp (type, "dt") == 0 || strcmp (type, "ftr") == 0 || strcmp (type, "sldNum") == 0;
-}
-
-/* A whole placeholder was read. */
-static void
-take_placeholder (Visit *visit)
-{
-  EtpPptxTemplateLayout *layout = visit->layout;
-
-  if (strcmp (visit->type, "title") == 0 || strcmp (visit->type, "ctrTitle") == 0)
-    {
-      g_free (layout->title_type);
-      layout->title_type = g_strdup (visit->type);
-      if (visit->has_place)
-        layout->title = visit->rect;
-    }
-  else if (strcmp (visit->type, "subTitle") == 0)
-    {
-      layout->has_subtitle = TRUE;
-      layout->subtitle_index = visit->index;
-    }
-  else if (is_foot (visit->type) && visit->has_place
-           && visit->rect.y > visit->template->height * FOOT_SHARE)
-    layout->bottom = MIN (layout->bottom, visit->rect.y);
-  if (strcmp (visit->type, "sldNum") == 0)
-    {
-      layout->has_number = TRUE;
-      layout->number_index = visit->index;
-    }
-}
-
-static void
-visit_map (Visit *visit, const char *const *names, const char *const *values)
-{
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    {
-      g_free (visit->map[i]);
-      visit->map[i] = g_strdup (etp_opc_get (names, values, slot_names[i]));
-    }
-}
-
-static void
-visit_layout (const char *element,
-              gboolean is_end,
-              const char *const *names,
-              const char *const *values,
-              gpointer data)
-{
-  Visit *visit = data;
-
-  if (is_end)
-    {
-      if (strcmp (element, "sp") == 0 && visit->type != NULL)
-        take_placeholder (visit);
-      if (strcmp (element, "sp") == 0)
-        g_clear_pointer (&visit->type, g_free);
-      return;
-    }
-  if (strcmp (element, "sldLayout") == 0)
-    visit->layout->type = g_strdup (etp_opc_get (names, values, "type"));
-  else if (strcmp (element, "clrMap") == 0)
-    visit_map (visit, names, values);
-  else if (strcmp (element, "sp") == 0)
-    visit->has_place = FALSE;
-  else if (strcmp (element, "ph") == 0)
-    {
-      const char *type = etp_opc_get (names, values, "type");
-      const char *index = etp_opc_get (names, values, "idx");
-
-      g_free (visit->type);
-      visit->type = g_strdup (type != NULL ? type : "obj");
-      visit->index = index != NULL ? (guint) g_ascii_strtoull (index, NULL, 10) : 0;
-    }
-  else if (strcmp (element, "off") == 0 && !visit->has_place)
-    {
-      visit->rect.x = get_length (names, values, "x");
-      visit->rect.y = get_length (names, values, "y");
-    }
-  else if (strcmp (element, "ext") == 0 && !visit->has_place
-           && etp_opc_get (names, values, "cx") != NULL)
-    {
-      visit->rect.width = get_length (names, values, "cx");
-      visit->rect.height = get_length (names, values, "cy");
-      visit->has_place = TRUE;
-    }
-}
-
-/* The colours of a theme while it is walked. */
-typedef struct
-{
-  EtpRgba colors[ETP_N_SLOTS];
-  guint slot; /* that is open; ETP_N_SLOTS: none */
-} Scheme;
-
-static void
-visit_theme (const char *element,
-             gboolean is_end,
-             const char *const *names,
-             const char *const *values,
-             gpointer data)
-{
-  Scheme *scheme = data;
-  const char *value;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    if (strcmp (element, scheme_names[i]) == 0)
-      {
-        scheme->slot = is_end ? ETP_N_SLOTS : i;
-        return;
-      }
-  if (is_end || scheme->slot == ETP_N_SLOTS)
-    return;
-  if (strcmp (element, "srgbClr") == 0)
-    value = etp_opc_get (names, values, "val");
-  else if (strcmp (element, "sysClr") == 0)
-    value = etp_opc_get (names, values, "lastClr");
-  else
-    return;
-  text = g_strconcat ("#", value, NULL);
-  if (value != NULL && etp_rgba_parse (text) != 0)
-    scheme->colors[scheme->slot] = etp_rgba_parse (text);
-}
-
-/* Colours of the master's theme by what the master calls them. */
-static gboolean
-read_colors (EtpPptxTemplate *self, Visit *visit, const char *theme, GError **error)
-{
-  Scheme scheme = { .slot = ETP_N_SLOTS };
-
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    scheme.colors[i] = i == ETP_SLOT_GROUND || i == ETP_SLOT_GROUND_2 ? 0xffffffff : 0x000000ff;
-  if (!etp_opc_walk (&self->opc, theme, visit_theme, &scheme, error))
-    return FALSE;
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    {
-      self->colors[i] = scheme.colors[i];
-      for (guint k = 0; visit->map[i] != NULL && k < ETP_N_SLOTS; k++)
-        if (strcmp (visit->map[i], scheme_names[k]) == 0)
-          self->colors[i] = scheme.colors[k];
-    }
-  return TRUE;
-}
-
-static void
-visit_clear (Visit *visit)
-{
-  g_free (visit->type);
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    g_free (visit->map[i]);
+  *copy = *self;
+  copy->part = g_strdup (self->part);
+  copy->type = g_strdup (self->type);
+  copy->title_type = g_strdup (self->title_type);
+  copy->look.family = g_strdup (self->look.family);
+  copy->subtitle_look.family = g_strdup (self->subtitle_look.family);
+  etp_slide_plan_copy (&self->plan, &copy->plan);
 }
 
 /* How well a layout serves slides of a kind; the less the better. */
@@ -230,35 +62,34 @@ offer (EtpPptxTemplateLayout *taken, const EtpPptxTemplateLayout *layout, gboole
   if (taken->part != NULL && get_rank (taken, for_title) <= get_rank (layout, for_title))
     return;
   etp_pptx_template_layout_clear (taken);
-  *taken = *layout;
-  taken->part = g_strdup (layout->part);
-  taken->type = g_strdup (layout->type);
-  taken->title_type = g_strdup (layout->title_type);
+  etp_pptx_template_layout_copy (layout, taken);
 }
 
+/* The best layout of a master for slides of a kind, with the master itself. */
 static gboolean
-read_layouts (EtpPptxTemplate *self,
-              GPtrArray *relations,
-              const EtpPptxTemplateLayout *master,
-              GError **error)
+find_layout (EtpPptxTemplate *self,
+             guint number,
+             gboolean for_title,
+             EtpPptxTemplateLayout *found,
+             EtpPptxMaster *master,
+             GError **error)
 {
+  const char *part = ((EtpPptxTemplateMaster *) g_ptr_array_index (self->masters, number))->part;
+  g_autoptr (GPtrArray) relations = etp_opc_list_relations (&self->opc, part, error);
+
+  if (relations == NULL || !etp_pptx_master_read (self, part, relations, master, error))
+    return FALSE;
   for (guint i = 0; i < relations->len; i++)
     {
       const EtpOpcRelation *relation = g_ptr_array_index (relations, i);
-      EtpPptxTemplateLayout layout = { .title = master->title, .bottom = master->bottom };
-      Visit visit = { .template = self, .layout = &layout };
+      EtpPptxTemplateLayout layout = { 0 };
       gboolean done;
 
       if (strcmp (relation->type, "slideLayout") != 0 || relation->is_external)
         continue;
-      done = etp_opc_walk (&self->opc, relation->target, visit_layout, &visit, error);
-      layout.part = g_strdup (relation->target);
+      done = etp_pptx_master_read_layout (self, master, relation->target, &layout, error);
       if (done)
-        {
-          offer (&self->title, &layout, TRUE);
-          offer (&self->content, &layout, FALSE);
-        }
-      visit_clear (&visit);
+        offer (found, &layout, for_title);
       etp_pptx_template_layout_clear (&layout);
       if (!done)
         return FALSE;
@@ -266,35 +97,125 @@ read_layouts (EtpPptxTemplate *self,
   return TRUE;
 }
 
-gboolean
-etp_pptx_template_choose (EtpPptxTemplate *self, const char *master, GError **error)
+/* The master of one of the template's own slides; NONE. */
+static guint
+find_master_of (EtpPptxTemplate *self, GPtrArray *relations, guint slide)
 {
-  g_autoptr (GPtrArray) relations = etp_opc_list_relations (&self->opc, master, error);
-  const double margin = self->width / 20;
-  EtpPptxTemplateLayout own = { .title = { margin, margin, self->width - 2 * margin,
-                                           self->height / 8 },
-                                .bottom = self->height - margin / 2 };
-  Visit visit = { .template = self, .layout = &own };
-  const EtpOpcRelation *theme = relations != NULL ? etp_opc_find_relation (relations, "theme")
-                                                  : NULL;
-  gboolean done = relations != NULL;
+  static const char *const steps[] = { "slideLayout", "slideMaster" };
+  const EtpOpcRelation *relation = NULL;
+  g_autofree char *part = NULL;
 
-  if (done && theme == NULL)
+  if (slide < self->slides->len)
+    relation = etp_opc_find_relation_id (relations, g_ptr_array_index (self->slides, slide));
+  if (relation == NULL || strcmp (relation->type, "slide") != 0)
+    return NONE;
+  part = g_strdup (relation->target);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_set_error_literal (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,
-                           _ ("Its master has no theme."));
-      done = FALSE;
+      g_autoptr (GPtrArray) next = etp_opc_list_relations (&self->opc, part, NULL);
+
+      relation = next != NULL ? etp_opc_find_relation (next, steps[i]) : NULL;
+      if (relation == NULL)
+        return NONE;
+      g_free (part);
+      part = g_strdup (relation->target);
     }
-  done = done && etp_opc_walk (&self->opc, master, visit_layout, &visit, error)
-         && read_colors (self, &visit, theme->target, error)
-         && read_layouts (self, relations, &own, error);
-  visit_clear (&visit);
-  etp_pptx_template_layout_clear (&own);
-  if (done && (self->content.part == NULL || self->content.title_type == NULL))
+  for (guint i = 0; i < self->masters->len; i++)
+    if (strcmp (((EtpPptxTemplateMaster *) g_ptr_array_index (self->masters, i))->part, part) == 0)
+      return i;
+  return NONE;
+}
+
+/* Keeps the candidate if it is the first or has more room; TRUE: no better is needed. */
+static gboolean
+consider (EtpPptxTemplate *self, EtpPptxTemplateLayout *layout, EtpPptxMaster *master)
+{
+  const EtpRect room = etp_slide_plan_find_room (&layout->plan, self->width, self->height);
+  const EtpRect *best = &self->frame.content;
+
+  if (layout->title_type != NULL
+      && (self->content.part == NULL
+          || room.width * room.height > 1.1 * best->width * best->height))
+    {
+      etp_pptx_template_layout_clear (&self->content);
+      etp_pptx_template_layout_copy (layout, &self->content);
+      self->frame.content = room;
+      memcpy (self->colors, master->colors, sizeof self->colors);
+      self->behind = master->behind;
+      g_free (self->major);
+      g_free (self->minor);
+      self->major = g_steal_pointer (&master->major);
+      self->minor = g_steal_pointer (&master->minor);
+    }
+  return self->content.part != NULL
+         && etp_slide_room_is_good (&self->frame.content, self->width, self->height);
+}
+
+static gboolean
+choose_content (EtpPptxTemplate *self, guint first, GError **error)
+{
+  for (guint i = 0; i < self->masters->len; i++)
+    {
+      /* That one, then the others in their order. */
+      const guint number = i == 0 ? first : i <= first ? i - 1 : i;
+      EtpPptxTemplateLayout layout = { 0 };
+      EtpPptxMaster master = { 0 };
+      const gboolean done = find_layout (self, number, FALSE, &layout, &master, error);
+      const gboolean is_enough = done && layout.part != NULL && consider (self, &layout, &master);
+
+      etp_pptx_template_layout_clear (&layout);
+      etp_pptx_master_clear (&master);
+      if (!done)
+        return FALSE;
+      if (is_enough)
+        break;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_title (EtpPptxTemplate *self, guint number, GError **error)
+{
+  EtpPptxMaster master = { 0 };
+  const gboolean done = find_layout (self, number, TRUE, &self->title, &master, error);
+
+  etp_pptx_master_clear (&master);
+  return done;
+}
+
+gboolean
+etp_pptx_template_choose (EtpPptxTemplate *self, GPtrArray *relations, GError **error)
+{
+  const guint cover = find_master_of (self, relations, 0);
+  const guint content = find_master_of (self, relations, 1);
+  const EtpRect *title;
+
+  if (!choose_content (self,
+                       content != NONE ? content
+                       : cover != NONE ? cover
+                                       : 0,
+                       error)
+      || !choose_title (self, cover != NONE ? cover : 0, error))
+    return FALSE;
+  if (self->content.part == NULL)
     {
       g_set_error_literal (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,
                            _ ("None of its layouts has a title."));
-      done = FALSE;
+      return FALSE;
     }
-  return done;
+  if (self->title.title_type == NULL)
+    {
+      etp_pptx_template_layout_clear (&self->title);
+      etp_pptx_template_layout_copy (&self->content, &self->title);
+    }
+  title = &self->content.plan.title;
+  self->frame.width = self->width;
+  self->frame.height = self->height;
+  self->frame.title = *title;
+  self->frame.cover_title = self->title.plan.title;
+  self->frame.cover = etp_slide_plan_find_room (&self->title.plan, self->width, self->height);
+  /* All that it says goes into the subtitle, which is fitted. */
+  if (self->title.subtitle.is_there)
+    self->frame.cover = (EtpRect){ 0, 0, MAX (self->width, 720), 4 * self->height };
+  return TRUE;
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "etp-pptx-private.h"
-#include "etp-pptx-template.h"
+#include "etp-pptx-fit.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,8 @@ typedef struct
   EtpSlideTitle titles[ETP_PPTX_N_LAYOUTS];
   const EtpSlideTheme *theme;
   EtpPptxTemplate *template; /* in place of the own master; NULL: none */
+  const EtpPptxFit *fit; /* to that template */
+  const char *footer, *date; /* for its placeholders; NULL: none */
   EtpPptxWriter *writer; /* for lengths, fonts and colours; its out is used */
 } EtpPptxParts;
 

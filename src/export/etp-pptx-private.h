@@ -35,6 +35,9 @@ typedef struct
   GPtrArray *subtitle; /* of char *; NULL: none */
   guint subtitle_index;
   guint number, number_index; /* of the slide; 0: it has none */
+  const char *footer, *date; /* NULL: none */
+  guint footer_index, date_index;
+  guint title_size, subtitle_size; /* hundredths of a point; 0: as the layout has it */
   /* of the slide */
   const EtpShapeList *list;
   GPtrArray *used; /* of const EtpMedium *: relationship rId2 and on */

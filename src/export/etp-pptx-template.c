@@ -51,7 +51,14 @@ visit_presentation (const char *element,
 
   if (is_end)
     return;
-  if (strcmp (element, "sldMasterId") == 0)
+  if (strcmp (element, "sldId") == 0 && self->slides->len < 2)
+    {
+      const char *relation = etp_opc_get (names, values, "r:id");
+
+      if (relation != NULL)
+        g_ptr_array_add (self->slides, g_strdup (relation));
+    }
+  else if (strcmp (element, "sldMasterId") == 0)
     {
       const char *relation = etp_opc_get (names, values, "r:id");
       EtpPptxTemplateMaster *master;
@@ -110,6 +117,25 @@ is_taken (const char *name)
   return key[0] == '\0' || g_str_has_suffix (key, ".rels") || strchr (key, '/') == NULL;
 }
 
+/* What a presentation would fetch or run by itself: no master needs it. A link that somebody has to
+ * follow is none. */
+static gboolean
+check_relation (const EtpOpcRelation *relation, GError **error)
+{
+  static const char *const programs[] = { "vbaProject",           "wordVbaData",      "control",
+                                          "activeXControlBinary", "attachedTemplate", NULL };
+  static const char *const schemes[] = { "http://", "https://", "mailto:" };
+
+  if (g_strv_contains (programs, relation->type))
+    return fail (error, _ ("It holds a program."));
+  if (!relation->is_external)
+    return TRUE;
+  for (guint i = 0; strcmp (relation->type, "hyperlink") == 0 && i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (relation->target, schemes[i], strlen (schemes[i])) == 0)
+      return TRUE;
+  return fail (error, _ ("It needs something from outside of the file."));
+}
+
 /* Adds what the parts from the first on lead to, and what those lead to. */
 static gboolean
 gather (EtpPptxTemplate *self, GError **error)
@@ -127,6 +153,8 @@ gather (EtpPptxTemplate *self, GError **error)
         {
           const EtpOpcRelation *relation = g_ptr_array_index (relations, k);
 
+          if (!check_relation (relation, error))
+            return FALSE;
           if (leads_away (relation) || has_part (self, relation->target))
             continue;
           if (!etp_unzip_has (self->opc.unzip, relation->target))
@@ -196,8 +224,7 @@ read_all (EtpPptxTemplate *self, GBytes *bytes, GError **error)
     return fail (error, _ ("Its slides have no size that is possible."));
   relations = etp_opc_list_relations (&self->opc, document->target, error);
   return relations != NULL && find_masters (self, relations, error) && gather (self, error)
-         && etp_pptx_template_choose (
-             self, ((EtpPptxTemplateMaster *) g_ptr_array_index (self->masters, 0))->part, error);
+         && etp_pptx_template_choose (self, relations, error);
 }
 
 gboolean
@@ -207,6 +234,7 @@ etp_pptx_template_init (EtpPptxTemplate *self, GBytes *bytes, GError **error)
 
   *self = (EtpPptxTemplate){ 0 };
   self->masters = g_ptr_array_new_with_free_func (master_free);
+  self->slides = g_ptr_array_new_with_free_func (g_free);
   self->parts = g_ptr_array_new_with_free_func (g_free);
   if (read_all (self, bytes, &reason))
     return TRUE;
@@ -221,7 +249,10 @@ etp_pptx_template_clear (EtpPptxTemplate *self)
 {
   etp_opc_clear (&self->opc);
   g_clear_pointer (&self->masters, g_ptr_array_unref);
+  g_clear_pointer (&self->slides, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->major, g_free);
+  g_clear_pointer (&self->minor, g_free);
   etp_pptx_template_layout_clear (&self->title);
   etp_pptx_template_layout_clear (&self->content);
 }
@@ -229,7 +260,7 @@ etp_pptx_template_clear (EtpPptxTemplate *self)
 gboolean
 etp_pptx_template_is_dark (const EtpPptxTemplate *self)
 {
-  const EtpRgba ground = self->colors[ETP_SLOT_GROUND];
+  const EtpRgba ground = self->behind;
 
   return etp_rgba_contrast (ground, 0xffffffff) > etp_rgba_contrast (ground, 0x000000ff);
 }

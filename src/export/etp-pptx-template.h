@@ -5,10 +5,27 @@
 #pragma once
 
 #include "etp-opc.h"
+#include "etp-slide-room.h"
 #include "etp-slide-theme.h"
 #include "etp-zip.h"
 
 G_BEGIN_DECLS
+
+/* How the text of a placeholder looks, as far as it takes room. */
+typedef struct
+{
+  double size; /* hundredths of a point; 0: not said */
+  gboolean is_bold, is_caps;
+  char *family; /* "+mj-lt": the theme's; NULL: not said */
+  double left, top, right, bottom; /* kept free; slide units; below 0: not said */
+} EtpPptxLook;
+
+/* A placeholder that slides may have beside the title. */
+typedef struct
+{
+  gboolean is_there;
+  guint index; /* its idx */
+} EtpPptxPlace;
 
 /* A layout, as far as it matters here. Lengths are slide units (1/96 inch). */
 typedef struct
@@ -16,10 +33,9 @@ typedef struct
   char *part; /* "ppt/slideLayouts/slideLayout1.xml" */
   char *type; /* "title", "titleOnly", "obj" … */
   char *title_type; /* "title" or "ctrTitle"; NULL: it has no title */
-  gboolean has_subtitle, has_number;
-  guint subtitle_index, number_index; /* idx of those placeholders */
-  EtpRect title; /* its own or the master's */
-  double bottom; /* where its foot begins: date, footer, number */
+  EtpPptxPlace subtitle, number, footer, date;
+  EtpSlidePlan plan; /* its own and its master's */
+  EtpPptxLook look, subtitle_look;
 } EtpPptxTemplateLayout;
 
 typedef struct
@@ -32,9 +48,13 @@ typedef struct
   EtpOpc opc;
   double width, height; /* of slides */
   GPtrArray *masters; /* of EtpPptxTemplateMaster */
+  GPtrArray *slides; /* of char *: relationships of its first slides */
   GPtrArray *parts; /* of char *: all that the masters need, themselves included */
   EtpPptxTemplateLayout title, content; /* for the title slide and for all others */
-  EtpRgba colors[ETP_N_SLOTS]; /* of the first master's theme, as its map has them */
+  EtpSlideFrame frame; /* what they leave */
+  EtpRgba colors[ETP_N_SLOTS]; /* of the theme of content's master, as its map has them */
+  EtpRgba behind; /* what lies behind content */
+  char *major, *minor; /* families of the theme; NULL: none is said */
 } EtpPptxTemplate;
 
 /* FALSE with an ETP_EXPORT_ERROR whose message says why the bytes are of no use. */
@@ -48,8 +68,31 @@ gboolean etp_pptx_template_write (EtpPptxTemplate *self, EtpZip *zip, GError **e
 /* Override elements for [Content_Types].xml. */
 void etp_pptx_template_add_types (EtpPptxTemplate *self, GString *out);
 
-/* Internal (etp-pptx-layouts.c): reads the layouts of a master and chooses from them. */
-gboolean etp_pptx_template_choose (EtpPptxTemplate *self, const char *master, GError **error);
+/* Internal (etp-pptx-layouts.c): reads the layouts of the masters and chooses from them; relations
+ * are those of the presentation. */
+gboolean etp_pptx_template_choose (EtpPptxTemplate *self, GPtrArray *relations, GError **error);
 void etp_pptx_template_layout_clear (EtpPptxTemplateLayout *self);
+void etp_pptx_template_layout_copy (const EtpPptxTemplateLayout *self, EtpPptxTemplateLayout *copy);
+
+/* Internal (etp-pptx-master.c): what a master says. */
+typedef struct
+{
+  EtpPptxTemplateLayout layout; /* what its layouts begin with */
+  EtpRgba colors[ETP_N_SLOTS], behind;
+  char *major, *minor;
+} EtpPptxMaster;
+
+gboolean etp_pptx_master_read (EtpPptxTemplate *self,
+                               const char *part,
+                               GPtrArray *relations,
+                               EtpPptxMaster *master,
+                               GError **error);
+void etp_pptx_master_clear (EtpPptxMaster *self);
+/* A layout of the master; it begins as a copy of the master's. */
+gboolean etp_pptx_master_read_layout (EtpPptxTemplate *self,
+                                      const EtpPptxMaster *master,
+                                      const char *part,
+                                      EtpPptxTemplateLayout *layout,
+                                      GError **error);
 
 G_END_DECLS

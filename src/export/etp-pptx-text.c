@@ -233,7 +233,35 @@ begin_placeholder (EtpPptxWriter *self, guint id, const char *name, const char *
                           id, name, type);
   if (index > 0)
     etp_pptx_add_number (out, "idx", index);
-  g_string_append (out, "/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>");
+  g_string_append (out, "/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>");
+}
+
+/* A text that is smaller than its layout has it is fitted again when somebody edits it. */
+static void
+add_autofit (GString *out, guint size)
+{
+  g_string_append (out, size > 0 ? "<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>"
+                                 : "<a:bodyPr/><a:lstStyle/>");
+}
+
+/* Footer and date: one line of text. */
+static guint
+add_edge (EtpPptxWriter *self,
+          guint id,
+          const char *name,
+          const char *type,
+          guint index,
+          const char *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return id;
+  begin_placeholder (self, ++id, name, type, index);
+  g_string_append_printf (self->out,
+                          "<a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>",
+                          self->language);
+  etp_xml_add_text (self->out, text, -1);
+  g_string_append (self->out, "</a:t></a:r></a:p></p:txBody></p:sp>");
+  return id;
 }
 
 void
@@ -244,23 +272,29 @@ etp_pptx_add_placeholders (EtpPptxWriter *self, guint id)
   if (self->subtitle != NULL)
     {
       begin_placeholder (self, ++id, "Subtitle", "subTitle", self->subtitle_index);
+      add_autofit (out, self->subtitle_size);
       for (guint i = 0; i < self->subtitle->len; i++)
         {
-          g_string_append_printf (out, "<a:p><a:r><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>",
-                                  self->language);
+          g_string_append_printf (out, "<a:p><a:r><a:rPr lang=\"%s\"", self->language);
+          if (self->subtitle_size > 0)
+            etp_pptx_add_number (out, "sz", self->subtitle_size);
+          g_string_append (out, " dirty=\"0\"/><a:t>");
           etp_xml_add_text (out, g_ptr_array_index (self->subtitle, i), -1);
           g_string_append (out, "</a:t></a:r></a:p>");
         }
       g_string_append (out, "</p:txBody></p:sp>");
     }
+  id = add_edge (self, id, "Date", "dt", self->date_index, self->date);
+  id = add_edge (self, id, "Footer", "ftr", self->footer_index, self->footer);
   if (self->number == 0)
     return;
   begin_placeholder (self, ++id, "Slide Number", "sldNum", self->number_index);
-  g_string_append_printf (out,
-                          "<a:p><a:fld id=\"{5E1A9C52-7C0B-4B0E-9B60-0F8C3B5D2A11}\""
-                          " type=\"slidenum\"><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>%u</a:t>"
-                          "</a:fld></a:p></p:txBody></p:sp>",
-                          self->language, self->number);
+  g_string_append_printf (
+      out,
+      "<a:bodyPr/><a:lstStyle/><a:p><a:fld id=\"{5E1A9C52-7C0B-4B0E-9B60-0F8C3B5D2A11}\""
+      " type=\"slidenum\"><a:rPr lang=\"%s\" dirty=\"0\"/><a:t>%u</a:t>"
+      "</a:fld></a:p></p:txBody></p:sp>",
+      self->language, self->number);
 }
 
 void
@@ -305,7 +339,9 @@ etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const char 
   const char *end = text + strlen (text);
   gboolean is_break = FALSE;
 
-  g_string_append (out, "<p:txBody><a:bodyPr/><a:lstStyle/><a:p>");
+  g_string_append (out, "<p:txBody>");
+  add_autofit (out, self->title_size);
+  g_string_append (out, "<a:p>");
   if (etp_text_is_rtl (text, 0))
     g_string_append (out, "<a:pPr algn=\"r\" rtl=\"1\"/>");
   while (text <= end)
@@ -327,6 +363,8 @@ etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const char 
             etp_pptx_add_number (out, "sz",
                                  CLAMP (lround ((double) font.size * POINTS), 100, 400000));
         }
+      else if (self->title == NULL && self->title_size > 0)
+        etp_pptx_add_number (out, "sz", self->title_size);
       g_string_append (out, " dirty=\"0\"/><a:t>");
       etp_xml_add_text (out, text, stop - text);
       g_string_append (out, "</a:t></a:r>");

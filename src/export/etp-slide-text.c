@@ -15,6 +15,7 @@
 /* How texts stand in their shapes, and their paragraphs. */
 
 #define SAME 1.5 /* scene units: what counts as the same place */
+#define FIRST_IDEOGRAPHIC 0x2e80
 #define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
 
 /* A text that was set on one line without a box of its own: it has room for nothing else. */
@@ -101,6 +102,20 @@ etp_mark_get_lead (const EtpMark *mark)
   return ((double) mark->line_height - LETTERS * (double) mark->font.size) / 2;
 }
 
+/* Whether what stands before and after this byte is one word, or ends with a hyphen. Scripts that
+ * break between any two letters have none. */
+static gboolean
+is_within_word (const char *text, guint at)
+{
+  const gunichar before = g_utf8_get_char (g_utf8_prev_char (text + at));
+  const gunichar after = g_utf8_get_char (text + at);
+
+  if (before == '-')
+    return TRUE;
+  return before < FIRST_IDEOGRAPHIC && after < FIRST_IDEOGRAPHIC && g_unichar_isalnum (before)
+         && g_unichar_isalnum (after);
+}
+
 void
 etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark)
 {
@@ -126,8 +141,9 @@ etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch)
       if (self->line >= mark->n_lines
           || memchr (mark->text + end, '\n', line[1].start - end) != NULL)
         return TRUE;
-      /* Broken inside a word: with a hyphen that is no longer known to be one that was put in. */
-      if (line->length > 0 && mark->text[end - 1] == '-' && line[1].start == end)
+      /* Broken inside a word: with a hyphen that is no longer known to be one that was put in, or
+       * because it is too long. Other programs would do it elsewhere, or not at all. */
+      if (line->length > 0 && line[1].start == end && is_within_word (mark->text, end))
         {
           stretch->ends_paragraph = FALSE;
           return TRUE;

@@ -206,6 +206,7 @@ etp_slide_theme_init (EtpSlideTheme *self, EtpJourney *journey, EtpStyle *style)
   self->own[ETP_SLOT_VISITED] = etp_style_get_named (style, "purple", self->own[ETP_SLOT_LINK]);
   for (guint i = 0; i < ETP_N_SLOTS; i++)
     self->actual[i] = self->own[i];
+  self->behind = self->own[ETP_SLOT_GROUND];
   for (guint i = 0; i < 3; i++)
     know (self, self->own[i], (EtpThemeSlot) i, 1);
   for (guint i = 0; i < 6; i++)
@@ -226,9 +227,10 @@ etp_slide_theme_clear (EtpSlideTheme *self)
 }
 
 void
-etp_slide_theme_set_actual (EtpSlideTheme *self, const EtpRgba *actual)
+etp_slide_theme_set_actual (EtpSlideTheme *self, const EtpRgba *actual, EtpRgba behind)
 {
   self->has_template = TRUE;
+  self->behind = behind | 0xff;
   for (guint i = 0; i < ETP_N_SLOTS; i++)
     self->actual[i] = actual[i] | 0xff;
 }
@@ -242,11 +244,10 @@ find_known (const EtpSlideTheme *self, EtpRgba color)
     return NULL;
   /* An accent that vanishes on their ground is none for lines and signs. */
   if (known != NULL && self->has_template && known->share == 1 && known->slot >= ETP_SLOT_ACCENT
-      && etp_rgba_contrast (self->actual[known->slot], self->actual[ETP_SLOT_GROUND]) < VISIBLE)
+      && etp_rgba_contrast (self->actual[known->slot], self->behind) < VISIBLE)
     return NULL;
   /* Tints of white vanish on a ground that is dark. */
-  if (known != NULL && known->share < 1
-      && etp_rgba_contrast (self->actual[ETP_SLOT_GROUND], WHITE) > 2)
+  if (known != NULL && known->share < 1 && etp_rgba_contrast (self->behind, WHITE) > 2)
     return NULL;
   return known;
 }
@@ -354,8 +355,7 @@ etp_slide_theme_add (const EtpSlideTheme *self, GString *out, EtpRgba color)
 void
 etp_slide_theme_add_text (const EtpSlideTheme *self, GString *out, EtpRgba color, EtpRgba ground)
 {
-  const EtpRgba behind = ground != 0 ? etp_slide_theme_resolve (self, ground)
-                                     : self->actual[ETP_SLOT_GROUND];
+  const EtpRgba behind = ground != 0 ? etp_slide_theme_resolve (self, ground) : self->behind;
   const EtpRgba full = etp_slide_theme_resolve (self, color);
   const Known *known = find_known (self, color);
 

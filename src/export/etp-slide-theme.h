@@ -30,6 +30,7 @@ typedef struct
   EtpStyle *style; /* owned */
   EtpRgba own[ETP_N_SLOTS]; /* of the map's style */
   EtpRgba actual[ETP_N_SLOTS]; /* of the presentation: the same, or those of a template */
+  EtpRgba behind; /* what lies behind all shapes: the master's ground */
   gboolean has_template;
   GHashTable *known; /* EtpRgba to Known * */
 } EtpSlideTheme;
@@ -38,7 +39,7 @@ typedef struct
 void etp_slide_theme_init (EtpSlideTheme *self, EtpJourney *journey, EtpStyle *style);
 void etp_slide_theme_clear (EtpSlideTheme *self);
 /* From now on the slots mean these colours, of somebody else's theme. */
-void etp_slide_theme_set_actual (EtpSlideTheme *self, const EtpRgba *actual);
+void etp_slide_theme_set_actual (EtpSlideTheme *self, const EtpRgba *actual, EtpRgba behind);
 
 /* A DrawingML colour, <a:schemeClr …> or <a:srgbClr …>. */
 void etp_slide_theme_add (const EtpSlideTheme *self, GString *out, EtpRgba color);

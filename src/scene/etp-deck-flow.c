@@ -13,6 +13,7 @@
  * higher than a slide is parted between boxes, and a box between lines. */
 
 #define BOX_GAP 10.0
+#define CLOSE_GAP 9.0 /* of columns that are full */
 #define LEAST_SHARE 0.35 /* of a slide that must be free to begin what is higher than a slide */
 #define RULE_GAP 12.0
 #define CELL_GAP 24.0
@@ -229,16 +230,59 @@ etp_deck_fill_stacks (EtpDeck *self, EtpStackBox *stacks, guint n, GPtrArray *bo
   g_ptr_array_set_size (boxes, 0);
 }
 
+/* As many boxes from the first on as this slide has room for, at least one, each into the lowest
+ * column; returns how many. */
+static guint
+fill_slide (EtpDeck *self, EtpStackBox *stacks, guint n, GPtrArray *boxes, guint first)
+{
+  const double room = etp_deck_get_room (self);
+  guint i;
+
+  for (guint k = 0; k < n; k++)
+    {
+      stacks[k].gap = CLOSE_GAP;
+      stacks[k].filled = 0;
+    }
+  for (i = first; i < boxes->len; i++)
+    {
+      EtpBox *box = g_ptr_array_index (boxes, i);
+      EtpStackBox *stack = &stacks[etp_deck_find_lowest_stack (stacks, n)];
+      const double gap_above = stack->boxes->len > 0 ? stack->gap : 0;
+
+      if (i > first && stack->filled + gap_above + get_box_height (self, box, stack->width) > room)
+        break;
+      etp_deck_stack (self, stack, box);
+    }
+  return i - first;
+}
+
 void
 etp_deck_flow_columns (EtpDeck *self, GPtrArray *boxes, guint n_columns, double gap)
 {
   double width = get_column_width (self, n_columns, gap);
   g_autofree EtpStackBox *stacks = g_new (EtpStackBox, n_columns);
 
-  for (guint i = 0; i < n_columns; i++)
-    etp_stack_box_init (&stacks[i], self->left + i * (width + gap), width);
-  etp_deck_fill_stacks (self, stacks, n_columns, boxes);
-  etp_deck_flow (self, stacks, n_columns, 0, 0);
+  for (guint first = 0, n; first < boxes->len; first += n)
+    {
+      if (first > 0)
+        etp_deck_continue (self);
+      for (guint i = 0; i < n_columns; i++)
+        etp_stack_box_init (&stacks[i], self->left + i * (width + gap), width);
+      n = fill_slide (self, stacks, n_columns, boxes, first);
+      if (first + n == boxes->len)
+        {
+          /* The rest is on this slide: as far apart as it goes. */
+          g_autoptr (GPtrArray) rest = g_ptr_array_new ();
+
+          for (guint i = 0; i < n_columns; i++)
+            g_free (g_ptr_array_steal (stacks[i].boxes, NULL));
+          for (guint i = first; i < boxes->len; i++)
+            g_ptr_array_add (rest, g_ptr_array_index (boxes, i));
+          etp_deck_fill_stacks (self, stacks, n_columns, rest);
+        }
+      etp_deck_flow (self, stacks, n_columns, 0, 0);
+    }
+  g_ptr_array_set_size (boxes, 0);
 }
 
 typedef struct

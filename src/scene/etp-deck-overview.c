@@ -24,6 +24,8 @@
 #define STRIP 360.0 /* heads, the lowest curve, counts */
 #define STRIP_GAP 14.0
 #define LOWEST 210.0 /* curve */
+#define LOWEST_OF_ALL 120.0
+#define LOW_SHARE 0.36 /* of the room for content */
 #define HIGHEST 370.0
 #define COUNTS 30.0
 #define ICON 18.0
@@ -141,11 +143,12 @@ static void
 add_curve (EtpDeck *self, guint first, guint n, double width, double below)
 {
   EtpDeckChart chart;
-  double height;
+  /* Low slides of somebody else's have all of it all the same. */
+  double lowest = CLAMP (LOW_SHARE * (self->bottom - self->start), LOWEST_OF_ALL, LOWEST), height;
 
-  if (etp_deck_get_room (self) < LOWEST + below)
+  if (etp_deck_get_room (self) < lowest + below)
     etp_deck_continue (self);
-  height = floor (CLAMP (etp_deck_get_room (self) - below, LOWEST, HIGHEST));
+  height = floor (CLAMP (etp_deck_get_room (self) - below, lowest, HIGHEST));
   etp_deck_chart_init (&chart, self, width, height, NULL, TRUE);
   etp_deck_chart_add_axis (&chart, self->left, self->left + GUTTER, self->y);
   etp_deck_chart_add (&chart, first, n, self->left + GUTTER, self->y,

@@ -25,6 +25,8 @@
 #define COLUMN_GAP 16.0
 #define CARD_GAP 12.0
 #define WIDEST 520.0 /* card */
+#define NARROWEST 265.0 /* column of cards: four of them on a slide of ours, three on a 4:3 one */
+#define MOST_COLUMNS 4
 #define LEAST_CHANGE 0.5 /* of the mood, that a title speaks of */
 #define LONGEST_TITLE 70 /* characters of a step in a title */
 
@@ -42,14 +44,14 @@ typedef struct
 static void
 layout_init (Layout *self, EtpDeck *deck, guint index)
 {
-  guint most = deck->options->ratio == ETP_DECK_WIDE ? 4 : 3;
   double room = deck->right - deck->left - GUTTER, spare;
+  guint most = (guint) CLAMP (floor (room / NARROWEST), 1, MOST_COLUMNS);
 
   *self = (Layout){ .deck = deck, .column = &deck->map.columns[index] };
   self->steps = etp_outline_get_phase_steps (deck->map.outline, self->column->index,
                                              &self->n_steps);
   self->aligned = self->n_steps > 0 && self->n_steps <= most;
-  self->n = self->aligned ? self->n_steps : most - 1;
+  self->n = self->aligned ? self->n_steps : most > 2 ? most - 1 : most;
   self->step = room / self->n;
   self->width = floor (MIN (self->step - COLUMN_GAP, WIDEST));
   spare = self->step - self->width;

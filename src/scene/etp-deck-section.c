@@ -104,23 +104,34 @@ break_numbered (EtpDeck *self, const char *title, EtpType type, double width, gu
   return break_title (self, longest, type, width);
 }
 
+/* How many lines of this type a title may have: ours are short, somebody else's are fitted. */
+static guint
+get_most_lines (EtpDeck *self, EtpType type, guint own)
+{
+  if (self->options->frame == NULL)
+    return own;
+  return MAX (own, (guint) floor (self->options->frame->title.height
+                                  / etp_style_get_line_height (self->map.style, type)));
+}
+
 /* Chooses the type; what does not fit into a title that is too long is returned, and the title of
  * the slide ends before it. */
 static char *
 fit_title (EtpDeck *self, EtpSlide *slide, double width)
 {
   g_autoptr (GArray) lines = break_title (self, slide->title, ETP_TYPE_SLIDE_TITLE, width);
+  const guint most = get_most_lines (self, ETP_TYPE_WIDE_NAME, MOST_SMALL_LINES);
   const EtpTextLine *last;
   char *rest;
 
-  if (lines->len <= MOST_LINES)
+  if (lines->len <= get_most_lines (self, ETP_TYPE_SLIDE_TITLE, MOST_LINES))
     return NULL;
   slide->title_type = ETP_TYPE_WIDE_NAME;
   g_array_unref (lines);
   lines = break_numbered (self, slide->title, ETP_TYPE_WIDE_NAME, width, MOST_PARTS);
-  if (lines->len <= MOST_SMALL_LINES)
+  if (lines->len <= most)
     return NULL;
-  last = &g_array_index (lines, EtpTextLine, MOST_SMALL_LINES - 2);
+  last = &g_array_index (lines, EtpTextLine, most - 2);
   if (last->start + last->length >= strlen (slide->title))
     return NULL;
   rest = g_strdup (slide->title + last->start + last->length);

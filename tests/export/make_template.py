@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A company's template as tests need it: other names, other size, a logo on its master, three
-layouts, a master of colours that are not ours. make ({'dark': True, 'width': 12192000 …}) gives
-the parts; write (path, parts) packs them."""
+layouts, a master of colours that are not ours. make (dark=True, width=12192000 …) gives the parts;
+write (path, parts) packs them. OTHERS has templates that are built in quite another way."""
 
 import struct
 import zipfile
@@ -45,10 +45,20 @@ def shape(number, kind, place=None, index=None):
             '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>')
 
 
+def master_text(size, caps, family, color):
+    return (f'<a:lvl1pPr><a:defRPr sz="{size}"' + (' b="1" cap="all"' if caps else '')
+            + f'><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+            f'<a:latin typeface="{family}"/></a:defRPr></a:lvl1pPr>')
+
+
 def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'titleOnly', 'blank'),
-         main='template.main'):
+         main='template.main', font='DejaVu Serif', title=None, body=None, size=2400, caps=False,
+         ground='bg1', cover=False):
+    """title, body: places in EMU. cover: another master stands before it, for the first slide only,
+    with hardly any room for texts."""
     foot = int(height * 0.92)
-    title = (int(width * 0.07), int(height * 0.05), int(width * 0.7), int(height * 0.13))
+    title = title or (int(width * 0.07), int(height * 0.05), int(width * 0.7), int(height * 0.13))
+    body = body or (title[0], int(height * 0.2), title[2], int(height * 0.7))
     feet = shape(5, 'ftr', (title[0], foot, 2000000, 300000), 11) + shape(
         6, 'sldNum', (width - 1200000, foot, 800000, 300000), 12)
     logo = ('<p:pic><p:nvPicPr><p:cNvPr id="9" name="Logo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>'
@@ -66,7 +76,7 @@ def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'ti
     theme = (HEAD + f'<a:theme {A} name="Company"><a:themeElements><a:clrScheme name="Company">'
              + ''.join(f'<a:{n}><a:srgbClr val="{c}"/></a:{n}>' for n, c in slots.items())
              + '</a:clrScheme><a:fontScheme name="Company">'
-             + ''.join(f'<a:{n}><a:latin typeface="DejaVu Serif"/><a:ea typeface=""/>'
+             + ''.join(f'<a:{n}><a:latin typeface="{font}"/><a:ea typeface=""/>'
                        f'<a:cs typeface=""/></a:{n}>' for n in ('majorFont', 'minorFont'))
              + '</a:fontScheme><a:fmtScheme name="Company"><a:fillStyleLst>' + fill * 3
              + '</a:fillStyleLst><a:lnStyleLst>' + f'<a:ln w="9525">{fill}</a:ln>' * 3
@@ -81,13 +91,13 @@ def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'ti
     ids = ''.join(f'<p:sldLayoutId id="{2147483700 + n}" r:id="rId{n + 1}"/>'
                   for n in range(len(layouts)))
     master = (HEAD + f'<p:sldMaster {A} {P} {R}><p:cSld><p:bg><p:bgPr><a:solidFill>'
-              '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>'
+              '<a:schemeClr val="GROUND"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>'
               + TREE + bar + logo + shape(2, 'title', title)
-              + shape(3, 'body', (title[0], int(height * 0.2), title[2], int(height * 0.7)), 1) + feet
+              + shape(3, 'body', body, 1) + feet
               + f'</p:spTree></p:cSld><p:clrMap{colors}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
-              '<p:txStyles><p:titleStyle><a:lvl1pPr><a:defRPr sz="2400"><a:solidFill>'
-              '<a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr>'
-              '</p:titleStyle><p:bodyStyle/><p:otherStyle/></p:txStyles></p:sldMaster>')
+              f'<p:txStyles><p:titleStyle>{master_text(size, caps, "+mj-lt", "tx1")}</p:titleStyle>'
+              f'<p:bodyStyle>{master_text(2800, False, "+mn-lt", "tx1")}</p:bodyStyle><p:otherStyle/>'
+              '</p:txStyles></p:sldMaster>').replace('GROUND', ground)
     content = {
         'title': shape(2, 'ctrTitle', (title[0], int(height * .3), title[2], int(height * .2)))
         + shape(3, 'subTitle', (title[0], int(height * .55), title[2], int(height * .3)), 1),
@@ -126,6 +136,8 @@ def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'ti
             '</p:sldLayout>')
         parts[f'ppt/slideLayouts/_rels/{name}.rels'] = relations(
             ('rId1', 'slideMaster', '../slideMasters/slideMaster4.xml'))
+    if cover:
+        add_cover(parts, width, height, theme)
     kinds = {'slideMaster': 'slideMasters/', 'slideLayout': 'slideLayouts/', 'slide': 'slides/'}
     types = ''.join(f'<Override PartName="/{name}" ContentType="{KIND}{kind}+xml"/>'
                     for kind, folder in kinds.items() for name in parts
@@ -136,9 +148,61 @@ def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'ti
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/ppt/presentation.xml" ContentType="{KIND}{main}+xml"/>'
-        '<Override PartName="/ppt/theme/theme3.xml" ContentType='
-        f'"application/vnd.openxmlformats-officedocument.theme+xml"/>{types}</Types>')
+        + ''.join(f'<Override PartName="/{name}" ContentType='
+                  '"application/vnd.openxmlformats-officedocument.theme+xml"/>'
+                  for name in parts if name.startswith('ppt/theme/')) + f'{types}</Types>')
     return parts
+
+
+def add_cover(parts, width, height, theme):
+    """A first master for covers only; the template's slides show which is for what."""
+    title = (width // 10, height // 5, width // 2, height // 4)
+    parts['ppt/slideMasters/slideMaster1.xml'] = (
+        HEAD + f'<p:sldMaster {A} {P} {R}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent6"/>'
+        '</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>' + TREE + shape(2, 'title', title)
+        + shape(3, 'body', (width // 10, height // 2, width // 4, height // 8), 1)
+        + '</p:spTree></p:cSld><p:clrMap bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1"'
+        ' accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6"'
+        ' hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst><p:sldLayoutId id="2147483890"'
+        ' r:id="rId1"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>'
+        + master_text(5400, False, '+mj-lt', 'tx1') + '</p:titleStyle><p:bodyStyle>'
+        + master_text(2000, False, '+mn-lt', 'tx1') + '</p:bodyStyle><p:otherStyle/></p:txStyles>'
+        '</p:sldMaster>')
+    parts['ppt/slideMasters/_rels/slideMaster1.xml.rels'] = relations(
+        ('rId1', 'slideLayout', '../slideLayouts/slideLayout1.xml'),
+        ('rId2', 'theme', '../theme/theme1.xml'))
+    parts['ppt/theme/theme1.xml'] = theme
+    parts['ppt/slideLayouts/slideLayout1.xml'] = (
+        HEAD + f'<p:sldLayout {A} {P} {R} type="title"><p:cSld name="Cover"><p:spTree>' + TREE
+        + shape(2, 'ctrTitle') + shape(3, 'subTitle', (title[0], height // 2, title[2], height // 3), 1)
+        + '</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>')
+    parts['ppt/slideLayouts/_rels/slideLayout1.xml.rels'] = relations(
+        ('rId1', 'slideMaster', '../slideMasters/slideMaster1.xml'))
+    parts['ppt/slides/slide2.xml'] = parts['ppt/slides/slide1.xml']
+    parts['ppt/slides/_rels/slide2.xml.rels'] = parts['ppt/slides/_rels/slide1.xml.rels']
+    parts['ppt/slides/_rels/slide1.xml.rels'] = relations(
+        ('rId1', 'slideLayout', '../slideLayouts/slideLayout1.xml'))
+    name = 'ppt/presentation.xml'
+    parts[name] = parts[name].replace(
+        '<p:sldMasterIdLst>', '<p:sldMasterIdLst><p:sldMasterId id="2147483689" r:id="rId17"/>').replace(
+        '<p:sldIdLst>', '<p:sldIdLst><p:sldId id="299" r:id="rId18"/>')
+    name = 'ppt/_rels/presentation.xml.rels'
+    parts[name] = relations(('rId7', 'slideMaster', 'slideMasters/slideMaster4.xml'),
+                            ('rId8', 'slide', 'slides/slide2.xml'),
+                            ('rId17', 'slideMaster', 'slideMasters/slideMaster1.xml'),
+                            ('rId18', 'slide', 'slides/slide1.xml'))
+
+
+# Titles in large, wide capitals; a dark slide with its title at the left; a title below everything and
+# a cover of its own, and a single layout.
+OTHERS = {
+    'wide': dict(width=12192000, font='DejaVu Sans', size=4000, caps=True,
+                 title=(838200, 365125, 10515600, 1325563), body=(838200, 1825625, 10515600, 4351338)),
+    'left': dict(dark=True, width=9144000, font='DejaVu Sans', size=2800, ground='bg2',
+                 title=(420000, 900000, 2300000, 4800000), body=(2900000, 500000, 5900000, 5700000)),
+    'foot': dict(width=9144000, height=5143500, font='Nimbus Sans', layouts=('obj',), cover=True,
+                 title=(600000, 3950000, 6500000, 700000), body=(600000, 300000, 7000000, 3500000)),
+}
 
 
 def write(path, parts):

@@ -63,15 +63,17 @@ class Everything:
     """All that the tests look at, made once."""
 
     def __init__(self, folder):
-        template = make_template.write(os.path.join(folder, 'company.potx'), make_template.make())
         self.own = {name: export(folder, name, 'pdf', '--pages', 'deck', target='own-' + name)
                     for name in ('webshop.de', 'b2b.en', 'omnichannel.de', 'webshop.en')}
         self.decks = {(name, form): export(folder, name, form, target=f'{form}-{name}')
                       for name, form in (('webshop.de', 'pptx'), ('webshop.de', 'odp'),
                                          ('b2b.en', 'pptx'), ('b2b.en', 'odp'),
                                          ('omnichannel.de', 'pptx'), ('webshop.en', 'odp'))}
-        self.decks['template'] = export(folder, 'webshop.de', 'pptx', '--template', template,
-                                        target='template')
+        for name, options in {'company': {}, **make_template.OTHERS}.items():
+            template = make_template.write(os.path.join(folder, name + '.potx'),
+                                           make_template.make(**options))
+            self.decks['template', name] = export(folder, 'webshop.de', 'pptx', '--template', template,
+                                                  target='template-' + name)
         self.map = export(folder, 'webshop.de', 'pptx', '--pages', 'map', target='map')
         pdfs = convert(folder, list(self.decks.values()), 'pdf')
         self.pdfs = {key: pdfs[path] for key, path in self.decks.items()}
@@ -142,11 +144,40 @@ def shapes_stay_shapes(_folder, made):
     assert len(list(root.iter(DRAW + 'g'))) > 20
 
 
+def overlaps(pdf):
+    """Words of a page that lie on each other, and how many words there are."""
+    found, page, n = [], [], 0
+    for line in run('pdftotext', '-bbox', pdf, '-').decode().splitlines() + ['<page ']:
+        word = re.search(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*)</word>', line)
+        if word:
+            page.append((*map(float, word.groups()[:4]), word.group(5)))
+            n += 1
+        elif '<page ' in line:
+            for i, one in enumerate(page):
+                for other in page[i + 1:]:
+                    width = min(one[2], other[2]) - max(one[0], other[0])
+                    height = min(one[3], other[3]) - max(one[1], other[1])
+                    least = min((w[2] - w[0]) * (w[3] - w[1]) for w in (one, other))
+                    if width > 0 and height > 0 and width * height > 0.25 * least:
+                        found.append((one[4], other[4]))
+            page = []
+    return found, n
+
+
 @test
 def templates_open(_folder, made):
-    with zipfile.ZipFile(made.decks['template']) as file:
-        n = len([x for x in file.namelist() if re.fullmatch(r'ppt/slides/slide\d+\.xml', x)])
-    assert count_pages(made.pdfs['template']) == n
+    """In wide letters, on dark ground, with the title at the side: all slides, no text on another."""
+    n_templates = 0
+    for key, path in made.decks.items():
+        if key[0] != 'template':
+            continue
+        n_templates += 1
+        with zipfile.ZipFile(path) as file:
+            n = len([x for x in file.namelist() if re.fullmatch(r'ppt/slides/slide\d+\.xml', x)])
+        assert count_pages(made.pdfs[key]) == n > 20, key
+        found, n_words = overlaps(made.pdfs[key])
+        assert not found and n_words > 1500, (key, n_words, found[:10])
+    assert n_templates == 4
 
 
 def main():

@@ -11,8 +11,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 import xml.etree.ElementTree as ET
+import zipfile
 
 sys.dont_write_bytecode = True
 import check_pptx  # noqa: E402 (beside this file)
@@ -90,9 +92,12 @@ def placeholders_are_used(folder):
         assert kinds == ['title', 'sldNum'], f'{name}: {kinds}'
         for shape in slide.iter(P + 'sp'):
             if shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph') is not None:
-                # Place and look are the layout's.
+                # Place and look are the layout's; a size is said only where theirs is too large.
                 assert len(shape.find(P + 'spPr')) == 0
-                assert not [r for r in shape.iter(A + 'rPr') if r.get('sz')]
+                for size in [int(r.get('sz')) for r in shape.iter(A + 'rPr') if r.get('sz')]:
+                    assert 900 <= size < 2400 and shape.find(f'.//{A}normAutofit') is not None
+    titles = [s for _, slide in others for s in slide.iter(P + 'sp') if check_pptx.is_title(s)]
+    assert len([t for t in titles if not [r for r in t.iter(A + 'rPr') if r.get('sz')]]) > 10
 
 
 @test
@@ -111,14 +116,63 @@ def content_stays_below_the_title(folder):
                 assert bottom < height * 0.97, f'{name}: {bottom} in {height}'
 
 
+def places(slide):
+    """Left, top, right and bottom of everything that lies on a slide but in placeholders."""
+    for shape in slide.find(f'{P}cSld/{P}spTree'):
+        off, ext = shape.find(f'.//{A}off'), shape.find(f'.//{A}ext[@cx]')
+        if off is None or ext is None or shape.find(f'.//{P}ph') is not None \
+                or shape.tag not in (P + 'sp', P + 'pic', P + 'grpSp', P + 'cxnSp'):
+            continue
+        x, y = int(off.get('x')), int(off.get('y'))
+        yield x, y, x + int(ext.get('cx')), y + int(ext.get('cy'))
+
+
+@test
+def others_have_their_rooms(folder):
+    """Whatever the master looks like, content lies where it has a place for texts."""
+    slack = 12 * 9525
+    for name, options in make_template.OTHERS.items():
+        parts = export(folder, make_template.make(**options))
+        assert not list(check_pptx.check(parts)), name
+        x, y, width, height = options['body']
+        n = 0
+        for slide_name, slide in slides(parts)[1:]:
+            for left, top, right, bottom in places(slide):
+                n += 1
+                assert x - slack < left and right < x + width + slack, f'{name}: {slide_name} {left} {right}'
+                assert y - 2 * slack < top and bottom < y + height + slack, f'{name}: {slide_name} {top} {bottom}'
+        assert n > 200, n
+
+
+@test
+def slides_tell_masters_apart(folder):
+    """A first master for covers is not used for content."""
+    parts = export(folder, make_template.make(**make_template.OTHERS['foot']))
+    used = [re.search(r'slideLayout(\d+)\.xml', parts[f'ppt/slides/_rels/slide{n}.xml.rels']
+                      .decode()).group(1) for n in (1, 2, 3)]
+    assert used == ['1', '11', '11'], used
+    first = slides(parts)[0][1]
+    assert [e.get('type') for e in first.iter(P + 'ph')] == ['ctrTitle', 'subTitle']
+
+
+@test
+def edges_are_theirs(folder):
+    parts = export(folder, make_template.make(), '--footer', 'Vertraulich & mehr', '--date', '2026-11-12')
+    for _, slide in slides(parts)[1:]:
+        kinds = {s.find(f'{P}nvSpPr/{P}nvPr/{P}ph').get('type'): ''.join(s.itertext())
+                 for s in slide.iter(P + 'sp') if s.find(f'{P}nvSpPr/{P}nvPr/{P}ph') is not None}
+        assert kinds['ftr'] == 'Vertraulich & mehr' and kinds['sldNum'].isdigit(), kinds
+        assert 'dt' not in kinds, 'the layout has no place for it'
+
+
 @test
 def texts_stay_readable(folder):
-    """None under 9 pt on a slide as wide as ours, and in that ratio on narrower ones."""
-    for width, least in ((12192000, 900), (9144000, 899)):
-        parts = export(folder, make_template.make(width=width, height=6858000))
+    """None under 9 pt, however narrow the slides are."""
+    for width, height in ((12192000, 6858000), (9144000, 6858000), (9144000, 5143500), (6858000, 9144000)):
+        parts = export(folder, make_template.make(width=width, height=height))
         sizes = [int(e.get('sz')) for _, s in slides(parts) for e in s.iter(A + 'rPr')
                  if e.get('sz')]
-        assert min(sizes) >= least, (width, min(sizes))
+        assert min(sizes) >= 900, (width, min(sizes))
 
 
 @test
@@ -157,9 +211,14 @@ def what_is_none_is_refused(folder):
         'no theme': without(good, 'ppt/theme/theme3.xml'),
         'no titles': make_template.make(layouts=('blank',)),
         'broken XML': changed(good, master, '</p:sldMaster>', ''),
-        'deep XML': changed(good, master, '<p:bodyStyle/>', '<a:x>' * 300 + '</a:x>' * 300),
+        'deep XML': changed(good, master, '<p:otherStyle/>', '<a:x>' * 300 + '</a:x>' * 300),
         'a name of ours': changed(good, relations, '../media/Logo.PNG', '../slides/slide1.xml'),
         'no size': changed(good, 'ppt/presentation.xml', '<p:sldSz cx="9144000"', '<p:sldSz cx="9"'),
+        'a picture from outside': changed(good, relations, 'hyperlink" Target="https', 'image" Target="https'),
+        'a file beside it': changed(good, relations, 'https://company.example/?a=1&amp;b=2',
+                                    'file:////server/share/x'),
+        'a program': changed(good, relations, f'{make_template.RELATION}image',
+                             f'{make_template.RELATION}control'),
         'a wrong id': changed(good, 'ppt/presentation.xml', 'id="2147483690"', 'id="1&quot;/>"'),
     }
     target = os.path.join(folder, 'out.pptx')
@@ -170,6 +229,57 @@ def what_is_none_is_refused(folder):
         assert done.returncode == 2, f'{name}: {done.returncode} {said}'
         assert 'The template cannot be used: ' in said and len(said) < 300, f'{name}: {said}'
         assert not os.path.exists(target), name
+
+
+@test
+def macros_stay_behind(folder):
+    """Macros hang on the presentation, of which nothing is taken."""
+    parts = make_template.make()
+    name = 'ppt/_rels/presentation.xml.rels'
+    parts[name] = parts[name].replace('</Relationships>', (
+        '<Relationship Id="rId99" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"'
+        ' Target="vbaProject.bin"/></Relationships>'))
+    parts['ppt/vbaProject.bin'] = b'Sub AutoOpen'
+    parts['[Content_Types].xml'] = parts['[Content_Types].xml'].replace(
+        'application/vnd.openxmlformats-officedocument.presentationml.template.main+xml',
+        'application/vnd.ms-powerpoint.template.macroEnabled.main+xml').replace(
+        '<Override', '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override', 1)
+    result = export(folder, parts)
+    assert not [n for n in result if 'vba' in n.lower()]
+    assert not [n for n, c in result.items() if b'vba' in c.lower() or b'macro' in c.lower()]
+    assert not list(check_pptx.check(result))
+
+
+@test
+def zips_with_traps_are_refused(folder):
+    """A bomb, a way out of the folder, an entry twice: told, in no time, and nothing is written."""
+    good = make_template.make()
+    target = os.path.join(folder, 'out.pptx')
+    template = os.path.join(folder, 'bad.potx')
+
+    def bomb(file):
+        for name, content in good.items():
+            if name.endswith('theme3.xml'):
+                content = content.encode() + b' ' * (300 << 20)
+            file.writestr(name, content)
+
+    def way_out(file):
+        for name, content in good.items():
+            file.writestr(name, content)
+        file.writestr('../../etc/passwd', 'x')
+
+    def twice(file):
+        for name, content in good.items():
+            file.writestr(name, content)
+        file.writestr('PPT/Presentation.xml', good['ppt/presentation.xml'])
+
+    for make in (bomb, way_out, twice):
+        with zipfile.ZipFile(template, 'w', zipfile.ZIP_DEFLATED) as file:
+            make(file)
+        start = time.monotonic()
+        done = run('--template', template, '-o', target, JOURNEY)
+        assert done.returncode == 2 and b'The template cannot be used: ' in done.stderr, make.__name__
+        assert time.monotonic() - start < 5 and not os.path.exists(target), make.__name__
 
 
 @test
