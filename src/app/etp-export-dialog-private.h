@@ -25,6 +25,7 @@ typedef struct
   GBytes *bytes; /* the map as it is written */
   GCancellable *cancellable; /* of the writing; NULL: nothing is written */
   GFile *file; /* that is written; NULL: none */
+  int thousandths; /* of it that are done, told by the worker; -1: nobody knows */
 
   /* the toolkit's, until the dialog is closed; NULL afterwards */
   GtkWidget *dialog, *content, *go;
@@ -32,6 +33,7 @@ typedef struct
   GtkWidget *progress_box;
   GtkLabel *progress_label;
   GtkProgressBar *progress;
+  GtkWidget *stop; /* button */
   GtkLabel *going, *staying;
   GtkWidget *format, *pages, *paper, *lying, *detail, *slides, *style, *scale, *table, *preset;
   GtkWidget *before, *template_row, *about[ETP_N_ABOUT];

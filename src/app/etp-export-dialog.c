@@ -190,12 +190,17 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   etp_export_dialog_unref (self);
 }
 
+/* How much is done, as far as anybody knows. */
 static gboolean
 on_pulse (gpointer user_data)
 {
   EtpExportDialog *self = user_data;
+  const int thousandths = g_atomic_int_get (&self->thousandths);
 
-  gtk_progress_bar_pulse (self->progress);
+  if (thousandths < 0)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, thousandths / 1000.0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -213,11 +218,15 @@ on_slow (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The worker looks up from what it does soon, and writes nothing then. */
 static void
 on_cancel (GtkButton *button, EtpExportDialog *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->cancellable == NULL)
+    return;
+  gtk_label_set_label (self->progress_label, _ ("Cancelling…"));
+  gtk_widget_set_sensitive (self->stop, FALSE);
+  g_cancellable_cancel (self->cancellable);
 }
 
 static void
@@ -225,10 +234,12 @@ write_file (EtpExportDialog *self, gboolean is_new)
 {
   gtk_widget_set_sensitive (self->content, FALSE);
   gtk_widget_set_sensitive (self->go, FALSE);
+  gtk_widget_set_sensitive (self->stop, TRUE);
+  g_atomic_int_set (&self->thousandths, -1);
   self->progress_id = g_timeout_add (PROGRESS_MS, on_slow, self);
   self->cancellable = g_cancellable_new ();
-  etp_export_run_async (self->bytes, self->choice, self->file, is_new, self->cancellable,
-                        on_written, etp_export_dialog_ref (self));
+  etp_export_run_async (self->bytes, self->choice, self->file, is_new, &self->thousandths,
+                        self->cancellable, on_written, etp_export_dialog_ref (self));
 }
 
 /* Not over a map that is open. */
@@ -316,9 +327,9 @@ on_go (GtkButton *button, EtpExportDialog *self)
 static GtkWidget *
 create_progress (EtpExportDialog *self)
 {
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   self->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->progress_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->progress_label, 0);
@@ -327,10 +338,10 @@ create_progress (EtpExportDialog *self)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->progress_label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->progress));
-  gtk_widget_set_valign (stop, GTK_ALIGN_CENTER);
-  g_signal_connect (stop, "clicked", G_CALLBACK (on_cancel), self);
+  gtk_widget_set_valign (self->stop, GTK_ALIGN_CENTER);
+  g_signal_connect (self->stop, "clicked", G_CALLBACK (on_cancel), self);
   gtk_box_append (GTK_BOX (self->progress_box), words);
-  gtk_box_append (GTK_BOX (self->progress_box), stop);
+  gtk_box_append (GTK_BOX (self->progress_box), self->stop);
   gtk_widget_add_css_class (self->progress_box, "export-progress");
   gtk_widget_set_visible (self->progress_box, FALSE);
   return self->progress_box;

@@ -18,6 +18,7 @@ typedef struct
   EtpExportChoice *choice; /* owned */
   GFile *file; /* owned */
   gboolean is_new;
+  int *progress; /* borrowed, or NULL */
 } Job;
 
 static void
@@ -56,6 +57,7 @@ run (const Job *job, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   options.before = before;
+  options.progress = job->progress;
   content = etp_exporter_open (job->choice->format, loaded->journey, &options, cancellable, error);
   return content != NULL
          && etp_save_stream (job->file, content, NULL, flags, NULL, cancellable, error);
@@ -77,6 +79,7 @@ etp_export_run_async (GBytes *bytes,
                       const EtpExportChoice *choice,
                       GFile *file,
                       gboolean is_new,
+                      int *progress,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
@@ -84,7 +87,8 @@ etp_export_run_async (GBytes *bytes,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new (Job, 1);
 
-  *job = (Job){ g_bytes_ref (bytes), etp_export_choice_copy (choice), g_object_ref (file), is_new };
+  *job = (Job){ g_bytes_ref (bytes), etp_export_choice_copy (choice), g_object_ref (file), is_new,
+                progress };
   g_task_set_source_tag (task, etp_export_run_async);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, work);

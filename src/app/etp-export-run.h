@@ -9,12 +9,14 @@
 G_BEGIN_DECLS
 
 /* bytes: the map as etp_write_journey () writes it. What is in the file is replaced: a dialog asked;
- * with is_new there must not be one. Errors are those of exports and of etp_save_stream (), or
+ * with is_new there must not be one. progress: as in the options of an export, alive
+ * until callback is called; or NULL. Errors are those of exports and of etp_save_stream (), or
  * G_IO_ERROR_CANCELLED. */
 void etp_export_run_async (GBytes *bytes,
                            const EtpExportChoice *choice,
                            GFile *file,
                            gboolean is_new,
+                           int *progress,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);

@@ -235,6 +235,8 @@ etp_export_csv_open (EtpJourney *journey,
           g_string_free (writer.out, TRUE);
           return NULL;
         }
+      if (row % 256 == 0)
+        etp_export_step (options, row, etp_grid_get_n_rows (grid));
       add_row (&writer, grid, row);
     }
   bytes = g_string_free_to_bytes (writer.out);

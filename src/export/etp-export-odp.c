@@ -20,6 +20,7 @@ static gboolean
 write_slides (EtpOdpWriter *writer,
               const EtpSlideDeck *deck,
               EtpSpool *body,
+              const EtpExportOptions *options,
               GCancellable *cancellable,
               GError **error)
 {
@@ -32,6 +33,7 @@ write_slides (EtpOdpWriter *writer,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      etp_export_step (options, i, n);
       etp_shape_list_init (&list, deck->journey, page);
       etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
       etp_odp_add_slide (writer, &list, i + 1, page->title);
@@ -116,7 +118,7 @@ etp_export_odp_open (EtpJourney *journey,
   etp_odp_writer_init (&writer, &deck);
   zip = etp_zip_new ();
   etp_zip_add (zip, "mimetype", ETP_ZIP_STORED, MIME_TYPE, -1);
-  done = write_slides (&writer, &deck, &body, cancellable, error)
+  done = write_slides (&writer, &deck, &body, options, cancellable, error)
          && write_content (&writer, &deck, &body, zip, error);
   if (done)
     {

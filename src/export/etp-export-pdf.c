@@ -66,10 +66,22 @@ set_metadata (const EtpExportPages *pages, cairo_surface_t *surface)
   set_date (surface);
 }
 
+typedef struct
+{
+  EtpSpool *spool; /* borrowed */
+  GCancellable *cancellable; /* borrowed, or NULL */
+} Output;
+
+/* A large page takes cairo long to write; it gives up where it is refused. */
 static cairo_status_t
 on_write (void *closure, const unsigned char *data, unsigned int length)
 {
-  return etp_spool_append (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  const Output *output = closure;
+
+  if (g_cancellable_is_cancelled (output->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
+  return etp_spool_append (output->spool, data, length) ? CAIRO_STATUS_SUCCESS
+                                                        : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /* White paper too: over a page without ground cairo 1.16 joins the areas of all shapes, in time that
@@ -87,6 +99,7 @@ draw_page (
  * writes it: of a large map that is as much memory as the writing takes. */
 static gboolean
 draw_pages (EtpExportPages *pages,
+            const EtpExportOptions *options,
             cairo_surface_t *surface,
             double share,
             GCancellable *cancellable)
@@ -110,10 +123,13 @@ draw_pages (EtpExportPages *pages,
       done = draw_page (&tags, cr, page, share, cancellable);
       if (i + 1 == n)
         etp_export_pages_clear (pages);
+      /* The better part of the work on a page; of a single one nobody knows how far it is. */
+      etp_export_step (options, i + 0.4, n > 1 ? n : 0);
       cairo_show_page (cr);
       cairo_destroy (cr);
       if (!done)
         return FALSE;
+      etp_export_step (options, i + 1, n > 1 ? n : 0);
     }
   return TRUE;
 }
@@ -126,6 +142,7 @@ etp_export_pdf_open (EtpJourney *journey,
 {
   g_auto (EtpExportPages) pages = { 0 };
   g_auto (EtpSpool) out = { .fd = -1 };
+  Output output = { &out, cancellable };
   cairo_surface_t *surface;
   cairo_status_t status;
   double share;
@@ -141,17 +158,14 @@ etp_export_pdf_open (EtpJourney *journey,
                      _ ("The map is larger than a PDF page can be; it was scaled to %.0f%%."),
                      100 * share);
   etp_spool_init (&out);
-  surface = cairo_pdf_surface_create_for_stream (on_write, &out, 1, 1);
+  surface = cairo_pdf_surface_create_for_stream (on_write, &output, 1, 1);
   set_metadata (&pages, surface);
-  done = draw_pages (&pages, surface, share, cancellable);
+  done = draw_pages (&pages, options, surface, share, cancellable);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (!done)
-    {
-      g_cancellable_set_error_if_cancelled (cancellable, error);
-      return NULL;
-    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !done)
+    return NULL;
   if (status != CAIRO_STATUS_SUCCESS && out.failed == 0)
     {
       g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,

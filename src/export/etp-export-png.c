@@ -29,6 +29,7 @@
 typedef struct
 {
   EtpExportScene *scene;
+  const EtpExportOptions *options;
   GCancellable *cancellable;
   GError **error;
   double scale;
@@ -164,6 +165,7 @@ write_image (Job *job, png_structp png, png_infop info)
     {
       guint n_rows = MIN (job->band_rows, job->height - top);
 
+      etp_export_step (job->options, top, job->height);
       if (!paint_band (job, top))
         return FALSE;
       for (guint y = 0; y < n_rows; y++)
@@ -245,7 +247,9 @@ etp_export_png_open (EtpJourney *journey,
   g_autoptr (GPtrArray) tiles = g_ptr_array_new_with_free_func (destroy_surface);
   g_auto (EtpSpool) out = { .fd = -1 };
   g_autofree guchar *row = NULL;
-  Job job = { .scene = &scene, .cancellable = cancellable, .error = error, .tiles = tiles };
+  Job job = {
+    .scene = &scene, .options = options, .cancellable = cancellable, .error = error, .tiles = tiles
+  };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

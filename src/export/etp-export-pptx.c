@@ -266,6 +266,7 @@ static gboolean
 write_all (EtpPptxParts *parts,
            EtpZip *zip,
            const EtpSlideDeck *deck,
+           const EtpExportOptions *options,
            GCancellable *cancellable,
            GError **error)
 {
@@ -281,6 +282,7 @@ write_all (EtpPptxParts *parts,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      etp_export_step (options, i, parts->n_slides);
       write_slide (parts, zip, deck, i);
     }
   etp_slide_media_write (parts->writer->media, zip, "ppt/media/" MEDIA);
@@ -348,7 +350,7 @@ etp_export_pptx_open (EtpJourney *journey,
     }
   else
     find_titles (&parts, &deck);
-  done = write_all (&parts, zip, &deck, cancellable, error);
+  done = write_all (&parts, zip, &deck, options, cancellable, error);
   g_string_free (writer.out, TRUE);
   etp_pptx_writer_clear (&writer);
   return done ? etp_zip_finish (zip, error) : NULL;

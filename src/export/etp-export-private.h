@@ -31,6 +31,9 @@ const char *etp_export_scene_get_title (const EtpExportScene *self);
 void etp_export_note (const EtpExportOptions *options, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 
+/* done of total parts of the work are done; total 0: it is not known how much there is. */
+void etp_export_step (const EtpExportOptions *options, double done, guint total);
+
 /* Pages for one export, likewise. */
 typedef struct
 {

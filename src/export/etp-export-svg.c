@@ -194,6 +194,8 @@ etp_export_svg_open (EtpJourney *journey,
           g_string_free (writer.out, TRUE);
           return NULL;
         }
+      if (i % 256 == 0)
+        etp_export_step (options, i, refs->len);
       add_item (&writer, g_array_index (refs, EtpItemRef, i));
     }
   g_string_append (writer.out, "</svg>\n");

@@ -77,10 +77,15 @@ add_sheets (EtpXlsx *xlsx,
             GCancellable *cancellable,
             GError **error)
 {
-  for (guint i = 0; etp_grid_get_nth_name (i) != NULL; i++)
+  guint n = 0;
+
+  while (etp_grid_get_nth_name (n) != NULL)
+    n++;
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (EtpGrid) grid = etp_grid_new (journey, etp_grid_get_nth_name (i));
 
+      etp_export_step (options, i, n);
       etp_export_note_personas (options, grid);
       if (!etp_xlsx_add_sheet (xlsx, grid, cancellable, error))
         return FALSE;

@@ -14,6 +14,8 @@
 
 /* The table of formats. A new format is a file of its own and a row here. */
 
+#define THOUSAND 1000
+
 G_DEFINE_QUARK (etp - export - error - quark, etp_export_error)
 
 static const EtpExporter exporters[] = {
@@ -42,6 +44,14 @@ static const EtpExporter exporters[] = {
   { "minutes-html", N_ ("Minutes (HTML)"), "text/html", TRUE, etp_export_minutes_html_open },
   { "ics", N_ ("Due Dates (Calendar)"), "text/calendar", TRUE, etp_export_ics_open },
 };
+
+void
+etp_export_step (const EtpExportOptions *options, double done, guint total)
+{
+  if (options->progress != NULL)
+    g_atomic_int_set (options->progress,
+                      total > 0 ? (int) (CLAMP (done / total, 0, 1) * THOUSAND) : -1);
+}
 
 const EtpExporter *
 etp_exporter_get (const char *name)

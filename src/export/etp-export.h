@@ -57,6 +57,7 @@ typedef struct
   /* Set by what writes presentations: the frame of a template and the family of its texts. */
   const EtpSlideFrame *frame;
   const char *family;
+  int *progress; /* NULL, or gets, atomically, how many thousandths are done; -1: nobody knows */
   GPtrArray *notes; /* NULL, or gets translated messages (char *) about what was done: scaled … */
 } EtpExportOptions;
 

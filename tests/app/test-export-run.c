@@ -25,6 +25,7 @@ typedef struct
   GFile *file; /* owned */
   GBytes *bytes; /* owned; a map */
   EtpExportChoice *choice; /* owned */
+  int progress;
 } Fixture;
 
 static void
@@ -74,7 +75,8 @@ run (Fixture *f, GFile *file, gboolean is_new, GCancellable *cancellable, GError
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  etp_export_run_async (f->bytes, f->choice, file, is_new, cancellable, on_done, &result);
+  etp_export_run_async (f->bytes, f->choice, file, is_new, &f->progress, cancellable, on_done,
+                        &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return etp_export_run_finish (result, error);
@@ -194,6 +196,31 @@ test_cancel (Fixture *f, gconstpointer data)
   assert_untouched (f);
 }
 
+/* How far it is is told while it is written, from page to page. */
+static void
+test_progress (Fixture *f, gconstpointer data)
+{
+  static const char *const formats[] = { "pdf", "png", "pptx", "odp" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      f->choice->format = etp_exporter_get (formats[i]);
+      f->choice->pages = etp_pages_kind_get ("tiles");
+      f->progress = -1;
+      g_assert_true (run (f, f->file, FALSE, NULL, &error));
+      /* The last thing that was told: the last page and no more. */
+      g_assert_cmpint (f->progress, >, 500);
+      g_assert_cmpint (f->progress, <=, 1000);
+    }
+  /* Nobody knows of one page. */
+  f->choice->format = etp_exporter_get ("pdf");
+  f->choice->pages = etp_pages_kind_get ("map");
+  g_assert_true (run (f, f->file, FALSE, NULL, NULL));
+  g_assert_cmpint (f->progress, ==, -1);
+}
+
 static void
 test_names (Fixture *f, gconstpointer data)
 {
@@ -233,6 +260,7 @@ main (int argc, char **argv)
   ADD ("/app/export-run/no-room", test_no_room);
   ADD ("/app/export-run/template", test_template);
   ADD ("/app/export-run/cancel", test_cancel);
+  ADD ("/app/export-run/progress", test_progress);
   ADD ("/app/export-run/names", test_names);
   return g_test_run ();
 }

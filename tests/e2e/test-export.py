@@ -6,8 +6,10 @@
 import os
 import re
 import subprocess
+import sys
+import zipfile
 
-from etp_e2e import (App, act, answer, copy_example, current, press, push_button, run, type_text, wait, wheel)
+from etp_e2e import (SOURCE, App, act, answer, copy_example, current, press, push_button, run, type_text, wait, wheel)
 
 FILE = copy_example()
 FOLDER = os.path.dirname(FILE)
@@ -228,6 +230,73 @@ def a_persona():
     close()
 
 
+FAKE_FILES = """
+import sys
+from gi.repository import Gio, GLib
+def called(connection, sender, path, interface, method, parameters, invocation):
+    with open(sys.argv[1], "w") as answer:
+        answer.write(method + " " + " ".join(parameters.unpack()[0]))
+    invocation.return_value(None)
+info = Gio.DBusNodeInfo.new_for_xml(
+    "<node><interface name='org.freedesktop.FileManager1'><method name='ShowItems'><arg type='as' direction='in'/>"
+    "<arg type='s' direction='in'/></method></interface></node>")
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+bus.register_object("/org/freedesktop/FileManager1", info.interfaces[0], called, None, None)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.FileManager1", 0,
+                               lambda *_: print("ready", flush=True), None)
+GLib.MainLoop().run()
+"""
+
+
+def show_in_files():
+    """The file manager is asked for the file itself."""
+    told = os.path.join(FOLDER, "told")
+    files = subprocess.Popen([sys.executable, "-c", FAKE_FILES, told], stdout=subprocess.PIPE)
+    try:
+        assert files.stdout.readline() == b"ready\n"
+        dialog()
+        save_as("shown.pdf")
+        gone()
+        content("shown.pdf")
+        act(app.find(lambda name: name.endswith("Show in Files"), role="push button"), "click")
+        wait(lambda: os.path.exists(told) and open(told).read(), "the file manager asked")
+        assert open(told).read() == "ShowItems file://" + os.path.join(FOLDER, "shown.pdf"), open(told).read()
+    finally:
+        files.kill()
+        files.wait()
+
+
+def a_template():
+    """Slides in a company's look: its file is chosen by hand, its master is in the presentation."""
+    sys.path.insert(0, os.path.join(SOURCE, "tests", "export"))
+    import make_template
+    template = os.path.join(FOLDER, "company.potx")
+    make_template.write(template, make_template.make({}))
+    dialog()
+    choose("Format", "PowerPoint Presentation")
+    act(app.find(lambda name: "Look of your own" in name, role="push button"), "click")
+    app.show(app.frame_called("Choose a Presentation"))
+    press("slash")  # the place is typed
+    wait(lambda: app.focused() and app.focused().role == "text", "a field for the place")
+    press("Control_L", "a")
+    type_text(template)
+    press("Return")
+    wait(lambda: not is_open("Choose a Presentation"), "the dialog for files gone")
+    app.show(app.frame_called("Export"))
+    app.find("company.potx", role="label")
+    current.take_picture()
+    save_as("company.pptx")
+    gone()
+    content("company.pptx")
+    with zipfile.ZipFile(os.path.join(FOLDER, "company.pptx")) as made, zipfile.ZipFile(template) as wanted:
+        theme = next(name for name in wanted.namelist() if "theme" in name and not name.endswith(".rels"))
+        data = wanted.read(theme)
+        assert any(made.read(name) == data for name in made.namelist() if "theme" in name), made.namelist()
+    dialog()
+    choose("Format", "PDF Document")
+    close()
+
+
 def what_cannot_be_written():
     """A name that leads nowhere: the dialog says so and stays."""
     os.symlink("missing/there.pdf", os.path.join(FOLDER, "nowhere.pdf"))
@@ -243,4 +312,5 @@ def what_cannot_be_written():
 if __name__ == "__main__":
     with App(FILE) as app:
         wait(app.map_items, "the map")
-        run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, what_cannot_be_written])
+        run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, show_in_files, a_template,
+             what_cannot_be_written])
