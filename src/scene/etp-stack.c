@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-map-private.h"
+#include "etp-stack-spans.h"
 #include "etp-stack.h"
 
 #include <string.h>
@@ -19,38 +20,6 @@
 #define CLUSTER_PADDING 7.0
 #define CLUSTER_GAP 6.0
 #define FOLD_EDGE 5.0 /* of what lies below a folded group */
-
-typedef struct
-{
-  const EtpPlace *place;
-  EtpItem *item; /* owned */
-  guint first, last; /* columns */
-  double y;
-} Span;
-
-typedef struct
-{
-  GArray *spans; /* of Span, by their first columns, there in the order of the cards */
-  double *starts; /* for each column: where its own cards begin, below what comes from the left */
-} Spans;
-
-static void
-clear_span (gpointer data)
-{
-  Span *span = data;
-
-  g_clear_pointer (&span->item, etp_item_unref);
-}
-
-static void
-free_spans (gpointer data)
-{
-  Spans *self = data;
-
-  g_array_unref (self->spans);
-  g_free (self->starts);
-  g_free (self);
-}
 
 EtpStepSlot
 etp_map_get_step_slot (EtpMap *map, const EtpColumn *column, guint step_index)
@@ -67,36 +36,6 @@ etp_map_get_step_slot (EtpMap *map, const EtpColumn *column, guint step_index)
   return (EtpStepSlot){ inset + (step_index - 1) * (width + gap), width };
 }
 
-/* The shown columns that a card covers. FALSE if there are none, or just its own. */
-static gboolean
-find_columns (EtpMap *map, const EtpPlace *place, guint *first, guint *last)
-{
-  *first = G_MAXUINT;
-  *last = 0;
-  for (guint c = 0; c < map->n_columns; c++)
-    {
-      const EtpColumn *column = &map->columns[c];
-
-      if (column->index < place->phase || column->index > place->until)
-        continue;
-      if (*first == G_MAXUINT && !column->collapsed)
-        *first = c;
-      *last = c;
-    }
-  if (*first == G_MAXUINT)
-    return FALSE;
-  *last = MAX (*last, *first);
-  return *first != *last || map->columns[*first].index != place->phase;
-}
-
-static gboolean
-is_spanning (EtpMap *map, const EtpPlace *place)
-{
-  guint first, last;
-
-  return place->until != place->phase && find_columns (map, place, &first, &last);
-}
-
 gboolean
 etp_map_is_folded (EtpMap *map, EtpNode *card)
 {
@@ -107,7 +46,7 @@ etp_map_is_folded (EtpMap *map, EtpNode *card)
 guint64
 etp_stack_get_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
 {
-  const Spans *spans = row->data;
+  const EtpSpans *spans = row->data;
   guint index = (guint) (column - map->columns), n;
   const EtpPlace *const *places = etp_outline_get_cell (map->outline, column->index, row->index,
                                                         &n);
@@ -134,7 +73,7 @@ etp_stack_get_stamp (EtpMap *map, EtpRow *row, EtpColumn *column)
   stamp = etp_stamp_number (stamp, spans->starts[index]);
   for (guint i = 0; i < spans->spans->len; i++)
     {
-      const Span *span = &g_array_index (spans->spans, Span, i);
+      const EtpSpan *span = &g_array_index (spans->spans, EtpSpan, i);
 
       if (span->first != index)
         continue;
@@ -152,7 +91,7 @@ typedef struct
   EtpCardMaker maker;
   EtpCellDraft *cell;
   double gap;
-  Spans *spans; /* NULL: none in this row */
+  EtpSpans *spans; /* NULL: none in this row */
   guint next_span; /* the next of the column's own; those that follow are still to be made */
   GPtrArray *places; /* the cards that begin in this column, in their order */
   double *tops; /* of each slot */
@@ -174,7 +113,7 @@ get_heading (Stack *self, const EtpPlace *place)
     return NULL;
   heading = etp_outline_find (self->map->outline, card);
   if (heading == NULL || heading->phase != place->phase || heading->lane != place->lane
-      || is_spanning (self->map, heading))
+      || etp_span_is_needed (self->map, heading))
     return NULL;
   return etp_node_get_text (card, ETP_CARD_CLUSTER)[0] == '\0' ? heading : NULL;
 }
@@ -220,7 +159,7 @@ collect_places (Stack *self)
                                                             &n);
 
       for (guint i = 0; places != NULL && i < n; i++)
-        if (p == own || is_spanning (self->map, places[i]))
+        if (p == own || etp_span_is_needed (self->map, places[i]))
           g_ptr_array_add (self->places, (gpointer) places[i]);
     }
   for (guint i = 1; i < self->places->len && sorted; i++)
@@ -342,39 +281,70 @@ static void
 make_span (Stack *self, const EtpPlace *place)
 {
   const EtpMap *map = self->map;
-  double inset = map->metrics->card_inset, end;
-  Span span = { .place = place };
+  EtpSpan span = { .place = place };
+  guint last;
 
-  if (!find_columns (self->map, place, &span.first, &span.last))
+  if (!etp_span_find_columns (self->map, place, &span.first, &last))
     return;
-  end = map->columns[span.last].x + map->columns[span.last].width;
-  span.item = self->maker (self->map, self->row, self->column, place,
-                           end - self->column->x - 2 * inset, 0, self->cell);
   for (guint i = 0; i < self->n_slots; i++)
     span.y = MAX (span.y, self->tops[i]);
-  for (guint c = span.first + 1; c <= span.last; c++)
+  for (guint c = span.first + 1; c <= last; c++)
     span.y = MAX (span.y, self->spans->starts[c]);
-  for (guint c = span.first + 1; c <= span.last; c++)
-    self->spans->starts[c] = span.y + span.item->height + map->metrics->card_gap;
+  for (guint from = span.first; from <= last; from = span.last + 1)
+    {
+      EtpSpan piece = span;
+
+      piece.first = from;
+      piece.last = span.last = etp_span_find_end (map, from, last);
+      if (map->columns[from].collapsed)
+        continue;
+      piece.item = self->maker (self->map, self->row, &self->map->columns[from], place,
+                                etp_span_get_width (map, from, piece.last), 0, self->cell);
+      span.height = MAX (span.height, piece.item->height);
+      if (from > span.first)
+        g_array_append_val (self->spans->pieces, piece);
+      else
+        span.item = piece.item;
+    }
+  for (guint c = span.first + 1; c <= last; c++)
+    self->spans->starts[c] = span.y + span.height + map->metrics->card_gap;
   g_array_append_val (self->spans->spans, span);
+}
+
+/* What goes on from the columns before. */
+static void
+add_pieces (Stack *self)
+{
+  const guint index = (guint) (self->column - self->map->columns);
+
+  for (guint i = 0; self->spans != NULL && i < self->spans->pieces->len; i++)
+    {
+      const EtpSpan *piece = &g_array_index (self->spans->pieces, EtpSpan, i);
+
+      if (piece->first != index)
+        continue;
+      etp_cell_draft_add (self->cell, etp_item_ref (piece->item), self->map->metrics->card_inset,
+                          piece->y);
+      etp_cell_draft_grow (self->cell, piece->y + piece->item->height);
+    }
 }
 
 static void
 add_span (Stack *self, const EtpPlace *place)
 {
   GArray *spans = self->spans->spans;
-  const Span *span;
+  const EtpSpan *span;
 
   if (self->next_span == spans->len)
     make_span (self, place);
   g_return_if_fail (self->next_span < spans->len);
-  span = &g_array_index (spans, Span, self->next_span);
+  span = &g_array_index (spans, EtpSpan, self->next_span);
   self->next_span++;
   etp_cell_draft_add (self->cell, etp_item_ref (span->item), self->map->metrics->card_inset,
                       span->y);
-  etp_cell_draft_grow (self->cell, span->y + span->item->height);
+  etp_cell_draft_grow (self->cell, span->y + span->height);
   for (guint i = 0; i < self->n_slots; i++)
-    self->tops[i] = span->y + span->item->height + self->map->metrics->card_gap;
+    self->tops[i] = span->y + span->height + self->map->metrics->card_gap;
 }
 
 static void
@@ -382,7 +352,7 @@ add_place (Stack *self, const EtpPlace *place, GHashTable *clusters)
 {
   GPtrArray *members = clusters != NULL ? g_hash_table_lookup (clusters, place) : NULL;
 
-  if (self->spans != NULL && is_spanning (self->map, place))
+  if (self->spans != NULL && etp_span_is_needed (self->map, place))
     add_span (self, place);
   else if (members != NULL)
     add_cluster (self, place, members, choose_slot (self, place));
@@ -414,6 +384,7 @@ build (Stack *self)
 
   collect_places (self);
   begin_slots (self);
+  add_pieces (self);
   clusters = collect_clusters (self);
   for (guint i = 0; i < self->places->len; i++)
     add_place (self, g_ptr_array_index (self->places, i), clusters);
@@ -422,39 +393,18 @@ build (Stack *self)
   g_free (self->tops);
 }
 
-/* TRUE if a card spans phases; such rows are rare. */
-static gboolean
-has_spans (EtpMap *map, EtpRow *row)
-{
-  guint n_phases = etp_outline_get_n_phases (map->outline);
-
-  for (guint p = 0; p < n_phases; p++)
-    {
-      guint n;
-      const EtpPlace *const *places = etp_outline_get_cell (map->outline, p, row->index, &n);
-
-      for (guint i = 0; places != NULL && i < n; i++)
-        if (places[i]->until != places[i]->phase)
-          return TRUE;
-    }
-  return FALSE;
-}
-
 void
 etp_stack_prepare (EtpMap *map, EtpRow *row, EtpCardMaker maker, double gap)
 {
-  Spans *spans;
+  EtpSpans *spans;
 
   row->data = NULL;
   row->data_free = NULL;
-  if (!has_spans (map, row))
+  if (!etp_span_is_in_row (map, row))
     return;
-  spans = g_new0 (Spans, 1);
-  spans->spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  g_array_set_clear_func (spans->spans, clear_span);
-  spans->starts = g_new0 (double, map->n_columns);
+  spans = etp_spans_new (map->n_columns);
   row->data = spans;
-  row->data_free = free_spans;
+  row->data_free = etp_spans_free;
   for (guint c = 0; c < map->n_columns; c++)
     {
       EtpColumn *column = &map->columns[c];
@@ -489,7 +439,7 @@ etp_stack_build (
   guint index = (guint) (column - map->columns);
 
   while (self.spans != NULL && self.next_span < self.spans->spans->len
-         && g_array_index (self.spans->spans, Span, self.next_span).first < index)
+         && g_array_index (self.spans->spans, EtpSpan, self.next_span).first < index)
     self.next_span++;
   build (&self);
 }

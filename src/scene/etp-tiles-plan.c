@@ -61,13 +61,14 @@ etp_tiles_get_view_options (const EtpTiles *self)
 
 /* Of columns, so that as many as are nearest to their own width fill the room. */
 static double
-find_share (const EtpTiles *self, double room)
+find_share (const EtpTiles *self, double room, guint *n_fitting)
 {
   EtpViewOptions options = etp_tiles_get_view_options (self);
   double gap = etp_style_get_metrics (self->job->style)->phase_gap, own, share;
   guint n_columns, n;
 
   own = etp_map_measure_columns (self->job->journey, &options, self->job->style, &n_columns);
+  *n_fitting = 0;
   if (n_columns == 0)
     return 0;
   own /= n_columns;
@@ -76,7 +77,8 @@ find_share (const EtpTiles *self, double room)
   share = (room / n - gap) / own;
   /* Too narrow for so many: then one less, and wider. */
   if (share * own < ETP_PHASE_NARROWEST && n > 1)
-    share = (room / (n - 1) - gap) / own;
+    share = (room / --n - gap) / own;
+  *n_fitting = n;
   return MIN (share, WIDEST_SHARE);
 }
 
@@ -286,7 +288,8 @@ etp_tiles_plan (EtpTiles *self, GError **error)
 
   if (room < LEAST_CONTENT)
     return fail_small (self, error);
-  options.column_share = find_share (self, room - OVERLAP);
+  options.column_share = find_share (self, room - OVERLAP, &options.span_columns);
+  options.span_width = room - OVERLAP;
   self->body = etp_view_build (etp_view_get (NULL), job->journey, &options, job->style,
                                job->measurer, NULL);
   self->foot = etp_map_build_foot_scene (job->journey, &options, job->style, job->measurer, width);

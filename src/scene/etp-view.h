@@ -18,6 +18,10 @@ typedef struct
   gboolean short_heads; /* of phases: number and name */
   gboolean titles; /* cards and measures say no more than their titles */
   double column_share; /* of the columns' widths, which stay ETP_PHASE_NARROWEST at least; 0 = 1 */
+  /* Cards over several columns are set anew after so many of all columns, and where they would be
+   * wider than that; 0 = never. */
+  guint span_columns;
+  double span_width;
   double free_strip; /* left in each cell for sticky notes; 0 = none */
   gboolean few_feelings; /* only at peaks and valleys of the curve */
   gboolean to_be; /* the points of the to-be curve stand on it and can be moved */

@@ -69,9 +69,6 @@ is_whole_somewhere (EtpPages *pages, EtpScene *scene, const EtpRect *ink)
         if (source->width >= etp_scene_get_width (scene)
             && source->height >= etp_scene_get_height (scene))
           return TRUE;
-        /* A card over more columns than a sheet has. */
-        if (page->kind == ETP_PAGE_TILE && ink->width > page->width - 250)
-          return TRUE;
         if (ink->x >= source->x - 0.5 && ink->y >= source->y - 0.5
             && ink->x + ink->width <= source->x + source->width + 0.5
             && ink->y + ink->height <= source->y + source->height + 0.5)
@@ -124,5 +121,25 @@ pages_test_shows_text (const EtpPage *page, const char *wanted)
             if (g_strcmp0 (cell->items[k].item->marks[m].text, wanted) == 0)
               return TRUE;
       }
+  return FALSE;
+}
+
+gboolean
+pages_test_shows_whole (const EtpPage *page, const char *id)
+{
+  for (guint i = 0; i < page->n_parts; i++)
+    for (guint c = 0; c < etp_scene_get_n_cells (page->parts[i].scene); c++)
+      for (guint k = 0; k < etp_scene_get_cell (page->parts[i].scene, c)->cell->n_items; k++)
+        {
+          const EtpItemRef ref = { c, k };
+          const EtpItem *item = etp_scene_get_item (page->parts[i].scene, ref);
+          const EtpRect ink = get_seen (page->parts[i].scene, ref),
+                        *source = &page->parts[i].source;
+
+          if (g_strcmp0 (item->node_id, id) == 0 && ink.x >= source->x - 0.5
+              && ink.y >= source->y - 0.5 && ink.x + ink.width <= source->x + source->width + 0.5
+              && ink.y + ink.height <= source->y + source->height + 0.5)
+            return TRUE;
+        }
   return FALSE;
 }

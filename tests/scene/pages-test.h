@@ -14,5 +14,7 @@ void pages_test_check_page (const EtpPage *page);
 void pages_test_check_whole (EtpPages *pages);
 /* TRUE if one text of the page is just this. */
 gboolean pages_test_shows_text (const EtpPage *page, const char *wanted);
+/* TRUE if a card of that id is whole on the page. */
+gboolean pages_test_shows_whole (const EtpPage *page, const char *id);
 
 G_END_DECLS

@@ -236,6 +236,50 @@ test_long_card (void)
   g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, NULL));
 }
 
+/* A card over more columns than a sheet holds: all that it says is whole on each sheet that it
+ * reaches, as it is on one sheet for all. */
+static void
+test_span (void)
+{
+  static const char *const names[] = { "A4-portrait", "A4", "A3", "letter" };
+  const char *text = "What holds all the way from the first impulse to the last reminder.";
+
+  for (guint p = 0; p < G_N_ELEMENTS (names); p++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      g_autoptr (EtpPages) pages = NULL;
+      EtpPaper paper;
+      EtpPagesOptions options = { .kind = "tiles", .paper = &paper };
+      guint n = 0, n_columns = 0;
+
+      for (guint i = 1; i <= 7; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("p%u", i);
+
+          etp_test_add (journey, ETP_LIST_PHASES, id, ETP_PHASE_NAME, id, ETP_TEST_END);
+        }
+      etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "thoughts", ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_CARDS, "c", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p2",
+                    ETP_CARD_UNTIL, "p7", ETP_CARD_TITLE, "Trust", ETP_CARD_TEXT, text,
+                    ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_CARDS, "d", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p4",
+                    ETP_CARD_TITLE, "Below it", ETP_TEST_END);
+      g_assert_true (etp_paper_parse (names[p], &paper));
+      pages = build (journey, &options, NULL);
+      pages_test_check_whole (pages);
+      for (guint i = 0; i < etp_pages_get_n (pages); i++)
+        {
+          const EtpPage *page = etp_pages_get_nth (pages, i);
+
+          pages_test_check_page (page);
+          n_columns += page->label != NULL && page->label[1] == '1';
+          n += pages_test_shows_whole (page, "c");
+        }
+      g_assert_cmpuint (n, >=, n_columns - (n_columns > 6));
+      g_assert_cmpuint (n, >, 1);
+    }
+}
+
 static void
 test_detail (void)
 {
@@ -375,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/pages/canvases", test_canvases);
   g_test_add_func ("/scene/pages/work", test_work);
   g_test_add_func ("/scene/pages/long-card", test_long_card);
+  g_test_add_func ("/scene/pages/span", test_span);
   g_test_add_func ("/scene/pages/detail", test_detail);
   g_test_add_func ("/scene/pages/turned", test_turned);
   g_test_add_func ("/scene/pages/scale", test_scale);
