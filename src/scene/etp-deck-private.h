@@ -123,6 +123,9 @@ void etp_deck_add_row (EtpDeck *self, EtpBox **cells);
 void etp_deck_end_table (EtpDeck *self);
 
 /* Sections, one file each. */
+typedef void (*EtpDeckSection) (EtpDeck *self);
+/* Adds a section so that its last slide is not nearly empty (etp-deck-balance.c). */
+void etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add);
 void etp_deck_add_title (EtpDeck *self);
 void etp_deck_add_findings (EtpDeck *self);
 void etp_deck_add_scope (EtpDeck *self);

@@ -168,18 +168,18 @@ etp_deck_build (EtpJourney *journey,
 
   etp_deck_init (&self, journey, options != NULL ? options : &nothing_special, style, measurer);
   etp_deck_add_title (&self);
-  etp_deck_add_findings (&self);
+  etp_deck_add_balanced (&self, etp_deck_add_findings);
   etp_deck_add_scope (&self);
   etp_deck_add_personas (&self);
   etp_deck_add_overview (&self);
   etp_deck_add_phases (&self);
-  etp_deck_add_pains (&self);
-  etp_deck_add_opportunities (&self);
-  etp_deck_add_measures (&self);
-  etp_deck_add_decisions (&self);
-  etp_deck_add_metrics (&self);
-  etp_deck_add_changes (&self);
-  etp_deck_add_method (&self);
+  etp_deck_add_balanced (&self, etp_deck_add_pains);
+  etp_deck_add_balanced (&self, etp_deck_add_opportunities);
+  etp_deck_add_balanced (&self, etp_deck_add_measures);
+  etp_deck_add_balanced (&self, etp_deck_add_decisions);
+  etp_deck_add_balanced (&self, etp_deck_add_metrics);
+  etp_deck_add_balanced (&self, etp_deck_add_changes);
+  etp_deck_add_balanced (&self, etp_deck_add_method);
   etp_deck_finish (&self);
   slides = etp_deck_take_slides (&self);
   etp_deck_clear (&self);

@@ -18,6 +18,7 @@
 #define ICON 17.0
 #define EVIDENCE_RADIUS 5.5
 #define BAR 5.0
+#define ALONE 3 /* lines of a paragraph that is not parted into one and the rest */
 
 static void
 draw_badge (const EtpPara *para, EtpDraft *draft, EtpStyle *style, double x, double y)
@@ -184,7 +185,6 @@ draw_paras (EtpBox *self,
       etp_box_break_para (self, self->next, style, measurer, width);
       if (any && top + etp_para_get_height (para, style, 1) > bottom + 1e-6)
         break;
-      any = TRUE;
       if (para->draw != NULL)
         {
           double room = width - 2 * self->padding;
@@ -194,10 +194,17 @@ draw_paras (EtpBox *self,
           para->draw (draft, style, (EtpRect){ self->padding, top, room, para->height },
                       para->data);
           y = top + para->height;
+          any = TRUE;
           self->next++;
           continue;
         }
       n = MAX (count_lines (para, style, bottom - top), 1);
+      /* No line of a longer paragraph stands alone, neither here nor on the next slide. */
+      if (any && n == 1 && para->lines->len - para->done >= ALONE)
+        break;
+      if (n >= ALONE && para->lines->len - para->done == n + 1)
+        n--;
+      any = TRUE;
       y = top + draw_lines (self, self->next, n, draft, style, measurer, width, top);
       para->done += n;
       if (para->done < para->lines->len)

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-scene"
+
+#include "config.h"
+
+#include "etp-deck-private.h"
+
+/* A section that goes on on further slides fills each of them to the brim, and what is left over
+ * stands alone on the last. Then it is made anew with less room on each, as little as does not take
+ * one slide more. */
+
+#define LEAST_FILLED 0.6 /* of the last slide */
+#define STEP 0.04
+
+/* How much of the last slide is filled, in parts of its room; 1 if it does not go on. */
+static double
+get_filled (const EtpDeck *self, guint first)
+{
+  const guint n = self->slides->len - first;
+  const EtpSlide *last;
+
+  if (n < 2)
+    return 1;
+  last = g_ptr_array_index (self->slides, self->slides->len - 1);
+  if (last->n_parts != n)
+    return 1;
+  return (self->y - self->start) / (self->bottom - self->start);
+}
+
+void
+etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add)
+{
+  const guint first = self->slides->len;
+  const double bottom = self->bottom;
+  double filled, room, share;
+  guint n;
+
+  add (self);
+  filled = get_filled (self, first);
+  if (filled >= LEAST_FILLED)
+    return;
+  n = self->slides->len - first;
+  room = bottom - self->start;
+  for (share = (n - 1 + filled) / n; share < 1; share += STEP)
+    {
+      g_ptr_array_set_size (self->slides, (int) first);
+      self->bottom -= room * (1 - share);
+      add (self);
+      self->bottom = bottom;
+      if (self->slides->len - first <= n)
+        return;
+    }
+  g_ptr_array_set_size (self->slides, (int) first);
+  add (self);
+}
