@@ -8,8 +8,8 @@
 #include "etp-deck-private.h"
 
 /* A section that goes on on further slides fills each of them to the brim, and what is left over
- * stands alone on the last. Then it is made anew with less room on each, as little as does not take
- * one slide more. */
+ * stands alone on the last. Then it is made anew with less room on all but the last, as little as
+ * does not take one slide more. */
 
 #define LEAST_FILLED 0.6 /* of the last slide */
 #define STEP 0.04
@@ -47,8 +47,11 @@ etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add)
     {
       g_ptr_array_set_size (self->slides, (int) first);
       self->bottom -= room * (1 - share);
+      self->whole_bottom = bottom;
+      self->n_short = n - 1;
       add (self);
       self->bottom = bottom;
+      self->n_short = 0;
       if (self->slides->len - first <= n)
         return;
     }

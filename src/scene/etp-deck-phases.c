@@ -41,21 +41,34 @@ typedef struct
   double step; /* from column to column */
 } Layout;
 
+static guint
+get_most_columns (const EtpDeck *deck)
+{
+  return (guint) CLAMP (floor ((deck->right - deck->left - GUTTER) / NARROWEST), 1, MOST_COLUMNS);
+}
+
+static void
+set_columns (Layout *self, guint n)
+{
+  double spare;
+
+  self->n = n;
+  self->step = (self->deck->right - self->deck->left - GUTTER) / n;
+  self->width = floor (MIN (self->step - COLUMN_GAP, WIDEST));
+  spare = self->step - self->width;
+  self->x = self->deck->left + GUTTER + spare / 2;
+}
+
 static void
 layout_init (Layout *self, EtpDeck *deck, guint index)
 {
-  double room = deck->right - deck->left - GUTTER, spare;
-  guint most = (guint) CLAMP (floor (room / NARROWEST), 1, MOST_COLUMNS);
+  guint most = get_most_columns (deck);
 
   *self = (Layout){ .deck = deck, .column = &deck->map.columns[index] };
   self->steps = etp_outline_get_phase_steps (deck->map.outline, self->column->index,
                                              &self->n_steps);
   self->aligned = self->n_steps > 0 && self->n_steps <= most;
-  self->n = self->aligned ? self->n_steps : most > 2 ? most - 1 : most;
-  self->step = room / self->n;
-  self->width = floor (MIN (self->step - COLUMN_GAP, WIDEST));
-  spare = self->step - self->width;
-  self->x = deck->left + GUTTER + spare / 2;
+  set_columns (self, self->aligned ? self->n_steps : most > 2 ? most - 1 : most);
 }
 
 static EtpStackBox *
@@ -183,19 +196,41 @@ clear_stacks (const Layout *self, EtpStackBox *stacks)
     g_ptr_array_unref (stacks[i].boxes);
 }
 
-/* Each note stands in the column of its step, unless one column would then be longer than a slide. */
-static EtpStackBox *
-arrange_notes (Layout *self)
+static gboolean
+fit_one_slide (const Layout *self, const EtpStackBox *stacks)
 {
-  EtpStackBox *stacks = fill_notes (self);
+  return get_highest (self, stacks) <= self->deck->bottom - self->deck->top;
+}
 
-  if (!self->aligned || get_highest (self, stacks) <= self->deck->bottom - self->deck->top)
-    return stacks;
+static EtpStackBox *
+fill_again (Layout *self, EtpStackBox *stacks, guint n_columns)
+{
   clear_stacks (self, stacks);
   g_free (stacks);
   self->aligned = FALSE;
-  stacks = fill_notes (self);
-  self->aligned = TRUE;
+  set_columns (self, n_columns);
+  return fill_notes (self);
+}
+
+/* Each note stands in the column of its step, unless one column would then be longer than a slide;
+ * and in more columns than there are steps, if one slide holds all then. The layout is that of the
+ * notes. */
+static EtpStackBox *
+arrange_notes (Layout *self)
+{
+  const guint most = get_most_columns (self->deck);
+  EtpStackBox *stacks = fill_notes (self);
+
+  if (self->aligned && !fit_one_slide (self, stacks))
+    stacks = fill_again (self, stacks, self->n);
+  if (!fit_one_slide (self, stacks) && self->n < most)
+    {
+      const guint n = self->n;
+
+      stacks = fill_again (self, stacks, most);
+      if (!fit_one_slide (self, stacks))
+        stacks = fill_again (self, stacks, n);
+    }
   return stacks;
 }
 
@@ -415,16 +450,17 @@ etp_deck_add_phases (EtpDeck *self)
     {
       g_autofree char *title = NULL;
       g_autofree EtpStackBox *stacks = NULL;
-      Layout layout;
+      Layout layout, notes;
 
       layout_init (&layout, self, i);
       title = dup_title (&layout);
       etp_deck_begin (self, "phase", title, i);
       add_goal (&layout);
-      stacks = arrange_notes (&layout);
-      add_curve (&layout, get_highest (&layout, stacks));
+      notes = layout;
+      stacks = arrange_notes (&notes);
+      add_curve (&layout, get_highest (&notes, stacks));
       add_steps (&layout);
-      etp_deck_flow (self, stacks, layout.n, ETP_FLOW_SPLIT, 0);
+      etp_deck_flow (self, stacks, notes.n, ETP_FLOW_SPLIT, 0);
       etp_deck_end (self);
     }
 }

@@ -37,6 +37,8 @@ struct _EtpDeck
   double start; /* where it begins on this slide, below what is repeated */
   EtpDeckRepeat repeat;
   gpointer repeat_data;
+  guint n_short; /* slides of the section from the first on that have less room */
+  double whole_bottom; /* of the others; these two: see etp-deck-balance.c */
 };
 
 /* An empty deck, and what is in it as EtpDeckSlides (etp-deck.c). */

@@ -224,6 +224,8 @@ void
 etp_deck_continue (EtpDeck *self)
 {
   start_slide (self, self->slide);
+  if (self->n_short > 0 && self->slides->len - self->first > self->n_short)
+    self->bottom = self->whole_bottom;
   if (self->repeat != NULL)
     self->repeat (self, self->repeat_data);
   self->start = self->y;

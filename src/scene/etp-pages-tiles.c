@@ -41,17 +41,6 @@ add_phase_heads (const EtpTiles *self, const EtpTile *tile, EtpPage *page)
     }
 }
 
-/* How far down the head's name and signs reach; its bounds are those of the lane. */
-static double
-get_marks_end (const EtpItem *item)
-{
-  double end = 0;
-
-  for (guint i = 0; i < item->n_marks; i++)
-    end = MAX (end, item->marks[i].rect.y + item->marks[i].rect.height);
-  return end;
-}
-
 /* The lane's part of its strip; where its name would be above the sheet, it comes down. */
 static void
 add_lane_head (
@@ -62,7 +51,7 @@ add_lane_head (
   double space = etp_style_get_metrics (self->job->style)->lane_space;
   double top = self->grid.y + tile->down->start, bottom = self->grid.y + tile->down->end;
   double start = MAX (rect.y - space / 2, top), end = MIN (lane_end + space / 2, bottom);
-  double ink = get_marks_end (item);
+  double ink = etp_tile_get_marks_end (item);
   EtpRect source = { rect.x - 2, start, self->lane_width - ETP_TILES_LANE_GAP + 2, end - start };
   double y = start - top;
 

@@ -26,6 +26,7 @@
 #define WIDEST_SHARE 1.35
 #define FRAME_WEIGHT 9.0 /* of a lane or column, against all cards that a cut may hit */
 #define ITEMS_WEIGHT 6.0
+#define HEAD_WEIGHT 2.0 /* of what a lane's head shows */
 #define FOOT_WEIGHT 100.0
 #define CARD_PAD 4.0
 
@@ -116,6 +117,30 @@ add_span (GArray *spans, double start, double end, double weight, double pad, gb
   g_array_append_val (spans, span);
 }
 
+double
+etp_tile_get_marks_end (const EtpItem *item)
+{
+  double end = 0;
+
+  for (guint i = 0; i < item->n_marks; i++)
+    end = MAX (end, item->marks[i].rect.y + item->marks[i].rect.height);
+  return end;
+}
+
+/* What a lane's head shows, with its axis; its bounds are those of the lane. */
+static void
+add_lane_head (const EtpTiles *self, const EtpSceneSlot *slot, GArray *down)
+{
+  EtpItemRef ref = etp_scene_find_node (self->body, slot->lane_id, ETP_ITEM_LANE_HEAD);
+  double start;
+
+  if (etp_item_ref_is_none (ref))
+    return;
+  start = etp_scene_get_own_rect (self->body, ref).y - self->grid.y;
+  add_span (down, start, start + etp_tile_get_marks_end (etp_scene_get_item (self->body, ref)),
+            HEAD_WEIGHT, CARD_PAD, FALSE);
+}
+
 static void
 add_lanes (const EtpTiles *self, GArray *down)
 {
@@ -129,6 +154,7 @@ add_lanes (const EtpTiles *self, GArray *down)
       if (slot->phase_id != NULL || slot->lane_id == NULL)
         continue;
       add_span (down, start, end, FRAME_WEIGHT, space / 2, TRUE);
+      add_lane_head (self, slot, down);
       end = start - space;
     }
 }

@@ -46,6 +46,8 @@ EtpViewOptions etp_tiles_get_view_options (const EtpTiles *self);
 /* Builds what is shown and decides where it is cut; FALSE with an ETP_PAGES_ERROR. */
 gboolean etp_tiles_plan (EtpTiles *self, GError **error);
 
+/* How far down the marks of an item reach. */
+double etp_tile_get_marks_end (const EtpItem *item);
 /* "B3" */
 char *etp_tile_dup_label (guint column, guint row);
 /* Crop marks, where the next sheet is glued on, and what the sheet is called. */

@@ -142,6 +142,48 @@ test_papers (void)
       }
 }
 
+/* Each kind of pages of small and of large maps on all sorts of paper: whatever does not fit goes on
+ * further pages, and every text has 9 pt at least. Nothing but too many pages or too small a sheet
+ * may be refused. */
+static void
+test_all (gconstpointer data)
+{
+  static const guint n_cards[] = { 0, 300, 1000 };
+  static const char *const papers[] = {
+    "A4",     "A4-portrait",    "A3",      "A1-portrait", "A0",
+    "letter", "legal-portrait", "tabloid", "500x700mm",   "200x200mm"
+  };
+  const EtpPagesKind *kind = data;
+
+  for (guint m = 0; m < G_N_ELEMENTS (n_cards); m++)
+    for (guint p = 0; p < (kind->has_paper ? G_N_ELEMENTS (papers) : 2); p++)
+      {
+        g_autoptr (EtpJourney) journey = n_cards[m] == 0
+                                             ? etp_test_journey_new_sample ()
+                                             : etp_test_journey_new_large (n_cards[m], 6);
+        EtpPaper paper;
+        EtpPagesOptions options = { .kind = kind->name, .ratio = p == 0 ? 16.0 / 9 : 4.0 / 3 };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (EtpPages) pages = NULL;
+
+        g_assert_true (etp_paper_parse (papers[p], &paper));
+        if (kind->has_paper)
+          options.paper = &paper;
+        g_test_message ("%u cards on %s", n_cards[m], papers[p]);
+        pages = build (journey, &options, &error);
+        if (pages == NULL)
+          g_assert_true (g_error_matches (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_TOO_MANY)
+                         || g_error_matches (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER));
+        for (guint i = 0; pages != NULL && i < etp_pages_get_n (pages); i++)
+          pages_test_check_page (etp_pages_get_nth (pages, i));
+        if (pages != NULL)
+          pages_test_check_whole (pages);
+        /* Sheets of an office's printer are never refused for a map of the usual size. */
+        if (m == 0 && p < 9)
+          g_assert_no_error (error);
+      }
+}
+
 static void
 test_failures (void)
 {
@@ -164,6 +206,8 @@ test_failures (void)
 int
 main (int argc, char *argv[])
 {
+  const EtpPagesKind *kind;
+
   g_setenv ("LANGUAGE", "C", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/sheets/persona", test_persona);
@@ -171,5 +215,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/sheets/long", test_long);
   g_test_add_func ("/scene/sheets/papers", test_papers);
   g_test_add_func ("/scene/sheets/failures", test_failures);
+  for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("/scene/sheets/all/", kind->name, NULL);
+
+      g_test_add_data_func (path, kind, test_all);
+    }
   return g_test_run ();
 }
