@@ -12,18 +12,26 @@
 #include "etp-settings.h"
 
 /* Saving by itself. It never asks: where there is something to ask or to tell, it leaves that to
- * the notice and waits for the person to save. */
+ * the notice. What failed is tried again now and then, because disks get room and networks come back;
+ * it is told once. */
 
 #define AUTOSAVE_MS 3000
+#define RETRY_MS 10000
 
-gboolean
-etp_window_saves_itself (EtpWindow *self)
+static gboolean
+can_save (EtpWindow *self)
 {
   return etp_settings_get_autosave () && self->document != NULL
          && etp_document_get_file (self->document) != NULL
          && !etp_document_is_newer (self->document) && !self->is_write_protected
-         && self->trouble == NULL
-         && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME;
+         && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME
+         && (self->trouble == NULL || self->is_trouble_of_saving);
+}
+
+gboolean
+etp_window_saves_itself (EtpWindow *self)
+{
+  return can_save (self) && self->trouble == NULL;
 }
 
 static void
@@ -32,15 +40,22 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EtpWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  const gboolean is_saved = etp_document_save_finish (ETP_DOCUMENT (source), result, &error);
 
-  if (etp_document_save_finish (ETP_DOCUMENT (source), result, &error))
-    return;
   if (ETP_DOCUMENT (source) != self->document)
+    return;
+  if (is_saved && self->trouble != NULL && self->is_trouble_of_saving)
+    etp_window_set_trouble (self, NULL, FALSE);
+  if (is_saved)
     return;
   /* Translators: %s is a whole sentence that says why. */
   text = g_strdup_printf (_ ("The map could not be saved automatically: %s"),
                           etp_file_error_get_reason (error));
-  etp_window_set_trouble (self, text, TRUE);
+  /* Whoever closed the notice knows. */
+  if (g_strcmp0 (self->trouble, text) != 0)
+    etp_window_set_trouble (self, text, TRUE);
+  etp_window_stop_autosave (self);
+  etp_window_schedule_save (self);
 }
 
 static void
@@ -49,17 +64,17 @@ on_time (gpointer user_data)
   EtpWindow *self = user_data;
 
   self->autosave_id = 0;
-  if (etp_window_saves_itself (self) && etp_document_is_modified (self->document)
-      && !self->is_asking_to_leave)
+  if (can_save (self) && etp_document_is_modified (self->document) && !self->is_asking_to_leave)
     etp_document_save_async (self->document, NULL, ETP_SAVE_NONE, on_saved, g_object_ref (self));
 }
 
 void
 etp_window_schedule_save (EtpWindow *self)
 {
-  if (self->autosave_id == 0 && etp_window_saves_itself (self)
-      && etp_document_is_modified (self->document) && !etp_document_is_saving (self->document))
-    self->autosave_id = g_timeout_add_once (AUTOSAVE_MS, on_time, self);
+  if (self->autosave_id == 0 && can_save (self) && etp_document_is_modified (self->document)
+      && !etp_document_is_saving (self->document))
+    self->autosave_id = g_timeout_add_once (self->trouble == NULL ? AUTOSAVE_MS : RETRY_MS, on_time,
+                                            self);
 }
 
 void

@@ -153,6 +153,8 @@ typedef struct
   const char *reason;
 } Translation;
 
+#define UNREACHABLE N_ ("The drive or network share cannot be reached any more.")
+
 static const Translation translations[] = {
   { G_IO_ERROR_NOT_FOUND, ETP_FILE_ERROR_NOT_FOUND, N_ ("There is no such file or folder.") },
   { G_IO_ERROR_NOT_DIRECTORY, ETP_FILE_ERROR_NOT_FOUND, N_ ("There is no such file or folder.") },
@@ -161,6 +163,14 @@ static const Translation translations[] = {
   { G_IO_ERROR_READ_ONLY, ETP_FILE_ERROR_PERMISSION, N_ ("This can be read, but not written.") },
   { G_IO_ERROR_IS_DIRECTORY, ETP_FILE_ERROR_IS_FOLDER, N_ ("This is a folder, not a file.") },
   { G_IO_ERROR_NO_SPACE, ETP_FILE_ERROR_NO_SPACE, N_ ("There is not enough space on the disk.") },
+  { G_IO_ERROR_NOT_MOUNTED, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_HOST_NOT_FOUND, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_HOST_UNREACHABLE, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_NETWORK_UNREACHABLE, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_NOT_CONNECTED, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_CONNECTION_REFUSED, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_CONNECTION_CLOSED, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
+  { G_IO_ERROR_TIMED_OUT, ETP_FILE_ERROR_UNREACHABLE, UNREACHABLE },
   { G_IO_ERROR_WRONG_ETAG, ETP_FILE_ERROR_CHANGED_ON_DISK,
     N_ ("Somebody else has changed the file in the meantime.") },
 };
@@ -183,6 +193,26 @@ etp_file_error_set_from_io (GError **error, const GError *io, const char *name)
   etp_file_error_set (error, ETP_FILE_ERROR_FAILED, name, 0, 0, "%s", io->message);
 }
 
+/* What the system says when a network share goes away under a program. */
+static gboolean
+is_gone (int number)
+{
+  switch (number)
+    {
+    case ESTALE:
+    case ENOTCONN:
+    case ESHUTDOWN:
+    case EHOSTDOWN:
+    case ENONET:
+    case ENODEV:
+    case ENXIO:
+    case ENOMEDIUM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 void
 etp_file_error_set_from_errno (GError **error, int number, const char *name)
 {
@@ -190,6 +220,20 @@ etp_file_error_set_from_errno (GError **error, int number, const char *name)
 
   if (number == EDQUOT || number == EFBIG)
     number = ENOSPC;
+  else if (is_gone (number))
+    number = EHOSTUNREACH;
+  if (number == ENOMEM) /* GIO would say that the disk is full */
+    {
+      etp_file_error_set (error, ETP_FILE_ERROR_FAILED, name, 0, 0, "%s", g_strerror (number));
+      return;
+    }
+  if (number == EIO || number == EREMOTEIO)
+    {
+      etp_file_error_set (error, ETP_FILE_ERROR_UNREACHABLE, name, 0, 0, "%s",
+                          _ ("The drive or network share fails: what was to be read or written did "
+                             "not get there."));
+      return;
+    }
   io = g_error_new_literal (G_IO_ERROR, (int) g_io_error_from_errno (number), g_strerror (number));
   etp_file_error_set_from_io (error, io, name);
 }

@@ -27,6 +27,7 @@ typedef enum
   ETP_FILE_ERROR_FOREIGN_OWNER, /* saving: the file belongs to somebody else; ask */
   ETP_FILE_ERROR_NO_SPACE, /* the disk or the quota is full */
   ETP_FILE_ERROR_IN_USE, /* another running program holds this journal */
+  ETP_FILE_ERROR_UNREACHABLE, /* the drive or the network share is gone or fails */
   ETP_FILE_ERROR_DAMAGED, /* a journal whose content does not match its checksums */
 } EtpFileError;
 

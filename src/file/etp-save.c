@@ -95,6 +95,9 @@ resolve (Saving *saving, const char *path)
   saving->exists = stat (saving->target, &saving->st) == 0;
   if (!saving->exists && errno != ENOENT)
     return fail_errno (saving);
+  if (!saving->exists && access (saving->folder, F_OK) != 0 && errno == ENOENT)
+    return fail (saving, ETP_FILE_ERROR_NOT_FOUND,
+                 _ ("The folder of this file does not exist, or not any more."));
   return TRUE;
 }
 

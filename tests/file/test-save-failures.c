@@ -194,7 +194,50 @@ test_other_failures (SaveTest *f, gconstpointer data)
       watch.fail_rename = i == 1;
       g_assert_false (etp_save_bytes (f->file, f->bytes, NULL, ETP_SAVE_NONE, NULL, NULL, &error));
       trace = watch_stop ();
-      g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_FAILED);
+      file_test_assert_error (error, ETP_FILE_ERROR_UNREACHABLE, "share fails");
+      save_test_assert_content (f->path, SAVE_TEST_OLD);
+      save_test_assert_alone (f, 1);
+    }
+}
+
+/* What the system says becomes what a person can act on. */
+static void
+test_causes (SaveTest *f, gconstpointer data)
+{
+  static const struct
+  {
+    int number;
+    EtpFileError code;
+    const char *words;
+  } rows[] = {
+    { ENOSPC, ETP_FILE_ERROR_NO_SPACE, "not enough space" },
+    { EFBIG, ETP_FILE_ERROR_NO_SPACE, "not enough space" },
+    { EROFS, ETP_FILE_ERROR_PERMISSION, "not written" },
+    { EIO, ETP_FILE_ERROR_UNREACHABLE, "share fails" },
+    { ESTALE, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ENOTCONN, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { EHOSTDOWN, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { EHOSTUNREACH, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ENETUNREACH, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ETIMEDOUT, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ECONNRESET, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ENODEV, ETP_FILE_ERROR_UNREACHABLE, "cannot be reached" },
+    { ENOMEM, ETP_FILE_ERROR_FAILED, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *trace = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", g_strerror (rows[i].number));
+      file_test_write (f->path, SAVE_TEST_OLD);
+      watch_start ();
+      watch.fail_at = 3;
+      watch.fail_errno = rows[i].number;
+      g_assert_false (etp_save_bytes (f->file, f->bytes, NULL, ETP_SAVE_NONE, NULL, NULL, &error));
+      trace = watch_stop ();
+      file_test_assert_error (error, rows[i].code, rows[i].words);
       save_test_assert_content (f->path, SAVE_TEST_OLD);
       save_test_assert_alone (f, 1);
     }
@@ -273,6 +316,7 @@ main (int argc, char *argv[])
   SAVE_TEST_ADD ("/save-failures/write-fails", test_write_fails);
   SAVE_TEST_ADD ("/save-failures/short-writes", test_short_writes);
   SAVE_TEST_ADD ("/save-failures/other-failures", test_other_failures);
+  SAVE_TEST_ADD ("/save-failures/causes", test_causes);
   SAVE_TEST_ADD ("/save-failures/full-disk", test_full_disk);
   SAVE_TEST_ADD ("/save-failures/cancelled", test_cancelled);
   SAVE_TEST_ADD ("/save-failures/remote", test_remote);

@@ -148,7 +148,8 @@ test_no_folder (SaveTest *f, gconstpointer data)
 
   g_set_object (&f->file, NULL);
   f->file = g_file_new_for_path (path);
-  save_test_assert_refused (f, NULL, ETP_SAVE_NONE, ETP_FILE_ERROR_NOT_FOUND, "no such");
+  save_test_assert_refused (f, NULL, ETP_SAVE_NONE, ETP_FILE_ERROR_NOT_FOUND,
+                            "The folder of this file");
 }
 
 /* Root may write everything, so as root this is tried as somebody else. */
