@@ -150,11 +150,14 @@ on_evidence_chosen (EtpEmotionPopover *self)
           error);
 }
 
+/* A button that is activated by key is clicked a moment later; the popover may be closed by then. */
 static void
 on_clear_ratings (EtpEmotionPopover *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->card == NULL)
+    return;
   finish (self,
           etp_edit_set_emotion_ratings (self->journey, self->card, self->persona, NULL, 0, &error),
           error);
@@ -165,6 +168,8 @@ on_remove (EtpEmotionPopover *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->card == NULL)
+    return;
   self->is_dropped = TRUE;
   finish (self,
           etp_edit_remove_emotion_point (self->journey, self->card, self->persona, self->is_target,
@@ -410,7 +415,9 @@ etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
                                         self);
   g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
                            G_CALLBACK (on_focus_moved), self, G_CONNECT_SWAPPED);
-  gtk_widget_grab_focus (GTK_WIDGET (self->value));
+  /* A value that is the mean of ratings is not typed; Enter must not reach a button by chance. */
+  gtk_widget_grab_focus (
+      GTK_WIDGET (gtk_widget_get_sensitive (self->value_box) ? self->value : self->feeling));
   if (typed[0] != '\0' && gtk_widget_get_sensitive (self->value_box))
     {
       gtk_editable_set_text (self->value, typed);

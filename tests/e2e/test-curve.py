@@ -207,6 +207,20 @@ def popover():
     undo("ungeduldig")
 
 
+def rated_point():
+    """Where the value is the mean of ratings, a digit cannot be typed: the keyboard goes to the feeling, and
+    Enter takes nothing away."""
+    name = "Die Kasse hängt"
+    select(name)
+    n = len(points())
+    press("1")
+    wait(lambda: app.focused() and app.focused().name == "Feeling", "the keyboard in the feeling")
+    press("Return")
+    wait(lambda: app.focused() == point(name), "the keyboard on the map")
+    assert says("−1,6", name) and len(points()) == n, point(name).description
+    assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
+
+
 def add_on_the_curve():
     """A double click between two steps adds one there, with a point."""
     n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
@@ -270,5 +284,5 @@ if __name__ == "__main__":
     file = shutil.copy(example("webshop.de"), folder)
     with App(file) as app:
         app.map_groups()
-        run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover,
+        run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover, rated_point,
              add_on_the_curve, to_be, in_words])

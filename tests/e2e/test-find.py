@@ -4,7 +4,7 @@
 """Finding one's way: the find bar, step numbers, the filter, the overview, the command palette and
 the room's style, by mouse and by keyboard."""
 
-from etp_e2e import App, Picture, example, press, rgb, run, type_text, wait
+from etp_e2e import App, Picture, example, press, rgb, run, type_text, wait, wheel
 from etp_e2e import click as click_at
 
 MARKER = rgb("#fbedb4")  # the marker's yellow on white
@@ -143,16 +143,45 @@ def filter_by_key():
     assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
 
 
+def choose_by_mouse(kind):
+    """The first choice below a heading; the wheel brings it into sight."""
+    below = iter(list(app.walk()))
+    next(node for node in below if node.name == kind and node.role == "label")
+    choice = next(node for node in below if node.role == "check box")
+    top = app.extents(app.find("Find on the Map"))[1] + 60
+    for _ in range(30):
+        x, y, width, height = app.settled_extents(choice)
+        if top + 40 < y < top + 330:
+            break
+        wheel(x + width // 2, top + 200, 1 if y > top else -1)
+    app.click(choice)
+    wait(lambda: list(app.walk(lambda name: name.startswith("Remove the filter") and name.endswith(f": {choice.name}”"))),
+         f"the pill of {choice}")
+
+
 def filter_by_mouse():
-    """The button of the find bar offers the choices; a click on the pill takes it away."""
+    """The same with nothing but the pointer, for each kind of choice; a click on the pill takes it away,
+    the button all of them."""
+    before = ink_of(ASSUMED), ink_of(STEP)
     app.click(app.find("Find on the Map"))
     app.click(app.find("Filter"))
-    wait(lambda: app.focused() and app.focused().name == "Facts only", "the choices")
-    press("space")
-    press("Escape")
-    app.click(app.find("Remove the filter “Facts only”"))
-    wait(lambda: not list(app.walk("Remove the filter “Facts only”")), "no pill")
+    choice = app.find("Facts only", "check box")
+    app.settled_extents(choice)
+    app.click(choice)
+    app.find("Remove the filter “Facts only”")
+    for kind in ("Personas", "Channels", "Tags", "Owners"):
+        choose_by_mouse(kind)
+    x, y, width, height = app.extents(app.find("Find on the Map"))
+    click_at(x - 300, y + height // 2)  # beside the choices
+    wait(lambda: not list(app.walk("Facts only", "check box")), "no choices")
+    for pill in [node.name for node in app.walk(lambda name: name.startswith("Remove the filter"))][:2]:
+        app.click(app.find(pill))
+        wait(lambda pill=pill: not list(app.walk(pill)), "a pill less")
+    assert list(app.walk(lambda name: name.startswith("Remove the filter"))), "too many pills gone"
+    app.click(app.find(lambda name: name.endswith("Clear"), "push button"))
+    wait(lambda: not list(app.walk(lambda name: name.startswith("Remove the filter"))), "no pill")
     app.click(app.find("Close the Find Bar"))
+    assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
 
 
 def run_command(text):

@@ -93,11 +93,12 @@ etp_naming_get_create (EtpListKind list)
   return names[list].create != NULL ? _ (names[list].create) : NULL;
 }
 
-/* The first line, not too much of it. */
+/* The first line, not too much of it, and no space at its end: labels of GTK 4.8 that wrap are wider
+ * with it than they say. */
 static char *
 dup_beginning (const char *text)
 {
-  g_autofree char *line = g_strndup (text, strcspn (text, "\n\r"));
+  g_autofree char *line = g_strchomp (g_strndup (text, strcspn (text, "\n\r")));
 
   if (g_utf8_strlen (line, -1) <= 60)
     return g_steal_pointer (&line);
@@ -116,6 +117,7 @@ dup_name (EtpNode *node)
     name = etp_node_get_text (node, ETP_CARD_TEXT);
   if (name[0] == '\0' && list == ETP_LIST_LANES)
     return g_strdup (etp_words_get_lane_kind (NULL, etp_node_get_enum (node, ETP_LANE_KIND)));
+  name += strspn (name, " \t\n\r");
   return name[0] != '\0' ? dup_beginning (name) : g_strdup (_ ("Untitled"));
 }
 
