@@ -116,6 +116,11 @@ static const Row rows[] = {
   { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_kinds, TRUE },
   { ETP_MENU_LINK, ETP_MENU_SEVERAL, NULL, NULL, fill_link_continuities },
   { ETP_MENU_LINK, ETP_MENU_SEVERAL, N_ ("_Turn Around"), "win.turn-link" },
+  { ETP_MENU_POINT, 0, N_ ("_Edit Emotion…"), "canvas.edit-emotion", NULL, TRUE },
+  { ETP_MENU_POINT, 0, N_ ("Edit the _To-be Curve"), "canvas.toggle-to-be" },
+  { ETP_MENU_POINT, 0, N_ ("Move Step _Left"), "canvas.move-step-left", NULL, TRUE },
+  { ETP_MENU_POINT, 0, N_ ("Move Step _Right"), "canvas.move-step-right" },
+  { ETP_MENU_POINT, 0, N_ ("_Remove Point"), "canvas.remove-emotion", NULL, TRUE },
   { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
     TRUE },
   { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
@@ -136,7 +141,7 @@ static const Row rows[] = {
   { ETP_MENU_TITLE | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
   { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",
     NULL, TRUE },
-  { ETP_MENU_PHASE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Phase"),
+  { ETP_MENU_PHASE | TILES | ETP_MENU_CELL | ETP_MENU_STOP, 0, N_ ("Select All of the _Phase"),
     "canvas.select-phase" },
   { ETP_MENU_MAP, 0, N_ ("Select _All"), "canvas.select-all", NULL, TRUE },
   { ETP_MENU_MAP, 0, N_ ("_Fit the Whole Map"), "win.fit-map", NULL, TRUE },
@@ -192,8 +197,9 @@ get_kind (EtpCanvas *canvas)
     case ETP_ITEM_LANE_HEAD:
       return ETP_MENU_LANE;
     case ETP_ITEM_POINT:
-    case ETP_ITEM_STOP:
       return ETP_MENU_POINT;
+    case ETP_ITEM_STOP:
+      return ETP_MENU_STOP;
     case ETP_ITEM_LINK:
       return ETP_MENU_LINK;
     case ETP_ITEM_TITLE:

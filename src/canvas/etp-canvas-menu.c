@@ -114,6 +114,9 @@ etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *plac
 
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
   gtk_popover_set_pointing_to (popover, place);
+  /* GTK turns to the other side only what fits there whole; a long menu takes the side with more room. */
+  if (place->y + place->height / 2 > gtk_widget_get_height (GTK_WIDGET (self)) / 2)
+    gtk_popover_set_position (popover, GTK_POS_TOP);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
   gtk_popover_popup (popover);
 }

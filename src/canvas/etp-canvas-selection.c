@@ -244,10 +244,15 @@ etp_canvas_activate_selection (EtpCanvas *self)
     etp_canvas_edit_selection (self);
 }
 
-/* The canvas is one stop of the Tab key: whatever of it has the focus, Tab leaves. */
+/* The canvas is one stop of the Tab key: whatever of it has the focus, Tab leaves. In a menu that
+ * stands on it arrows and Tab go from entry to entry. */
 gboolean
 etp_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child != NULL && GTK_IS_POPOVER (child))
+    return gtk_widget_child_focus (child, direction);
   if (etp_canvas_has_focus (ETP_CANVAS (widget)))
     return FALSE;
   return gtk_widget_grab_focus (widget);

@@ -110,14 +110,29 @@ def act(node, action):
     call(node.bus_name, node.path, ACTION, "DoAction", GLib.Variant("i", actions(node).index(action)))
 
 
+_programs = {}  # pid → bus name
+
+
 def _find_program(pid):
     """The bus name of the program, or None."""
+    if pid in _programs:
+        return _programs[pid]
     for bus_name, _ in call(REGISTRY, ROOT, ACCESSIBLE, "GetChildren")[0]:
         owner = call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                      "GetConnectionUnixProcessID", GLib.Variant("s", bus_name))[0]
         if owner == pid:
+            _programs[pid] = bus_name
             return bus_name
     return None
+
+
+def read_windows(pid):
+    """The names of the program's windows, without what is in them."""
+    bus_name = _find_program(pid)
+    if bus_name is None:
+        return []
+    return [call(bus_name, path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACCESSIBLE),
+                 GLib.Variant("s", "Name"))[0] for _, path in call(bus_name, ROOT, ACCESSIBLE, "GetChildren")[0]]
 
 
 class Stopwatch:

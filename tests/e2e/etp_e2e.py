@@ -159,7 +159,7 @@ class App:
         windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
         if frame is None:
             # Tips and the like carry the program's name, which is no window's here.
-            names = {known.name for known in self.frames()}
+            names = set(accessible.read_windows(self.process.pid))
             return ([window for window in windows if screen.title_of(window) in names] or windows)[-1]
         return next(window for window in windows if screen.title_of(window) == frame.name)
 
