@@ -238,6 +238,9 @@ def selections():
             take(label, by_mouse)
             no_menu()
             wait(lambda n_least=n_least: len(app.selected()) >= n_least, label)
+    select("Phase 1 Awareness")
+    press("Prior")  # to the beginning of the map
+    press("Prior")
     press("Escape")
     wait(lambda: not app.selected(), "nothing selected")
     x, y, width, height = app.settled_extents(item("Phase 1 Awareness"))
