@@ -7,6 +7,10 @@
 
 #include "etp-map-tile.h"
 
+#include <adwaita.h>
+
+#include "etp-preview.h"
+
 #define PICTURE_HEIGHT 142
 #define NATURAL_WIDTH 226 /* whatever the picture and the texts would like */
 
@@ -95,6 +99,48 @@ create_label (const char *text, const char *style)
   return label;
 }
 
+/* The picture keeps its shape, so that nothing of it is cut off where tiles are wide. */
+static GtkSizeRequestMode
+get_frame_mode (GtkWidget *frame)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_frame (GtkWidget *frame,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural,
+               int *minimum_baseline,
+               int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 0;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    *minimum = *natural = MAX (PICTURE_HEIGHT, for_size * ETP_PREVIEW_HEIGHT / ETP_PREVIEW_WIDTH);
+}
+
+static void
+allocate_frame (GtkWidget *frame, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (frame), width, height, baseline, NULL);
+}
+
+static GtkWidget *
+create_frame (GtkWidget *picture)
+{
+  GtkWidget *frame = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (
+      frame, gtk_custom_layout_new (get_frame_mode, measure_frame, allocate_frame));
+  adw_bin_set_child (ADW_BIN (frame), picture);
+  return frame;
+}
+
 static void
 etp_map_tile_init (EtpMapTile *self)
 {
@@ -105,8 +151,6 @@ etp_map_tile_init (EtpMapTile *self)
   self->picture = gtk_picture_new ();
   gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_COVER);
   gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);
-  gtk_widget_set_size_request (self->picture, -1, PICTURE_HEIGHT);
-  gtk_widget_set_vexpand (self->picture, FALSE);
   gtk_widget_set_overflow (self->picture, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (self->picture, "map-picture");
   self->title = create_label (NULL, "heading");
@@ -118,7 +162,7 @@ etp_map_tile_init (EtpMapTile *self)
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);
   gtk_box_append (GTK_BOX (texts), self->lines);
-  gtk_box_append (GTK_BOX (box), self->picture);
+  gtk_box_append (GTK_BOX (box), create_frame (self->picture));
   gtk_box_append (GTK_BOX (box), texts);
 
   self->button = gtk_button_new ();

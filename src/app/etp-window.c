@@ -12,6 +12,7 @@
 #include "app/compat/etp-compat-frame.h"
 #include "etp-late-menu.h"
 #include "etp-recent-popover.h"
+#include "etp-shy-title.h"
 #include "etp-start-page.h"
 #include "model/etp-fields.h"
 
@@ -177,6 +178,7 @@ etp_window_class_init (EtpWindowClass *klass)
   g_type_ensure (ETP_TYPE_CANVAS);
   g_type_ensure (ETP_TYPE_NOTICE);
   g_type_ensure (ETP_TYPE_SHY_BOX);
+  g_type_ensure (ETP_TYPE_SHY_TITLE);
   g_type_ensure (ETP_TYPE_ZOOM_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpWindow, header_bar);

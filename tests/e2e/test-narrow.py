@@ -101,6 +101,23 @@ def reading_on():
         assert x + width <= window.get_geometry().width, (x, width)
 
 
+def long_title():
+    """A title that never ends leaves the buttons of a wide window where they are."""
+    with open(example("webshop.de"), encoding="utf-8") as file:
+        journey = json.load(file)
+    journey["title"] = "Donaudampfschifffahrt" * 20
+    path = os.path.join(FOLDER, "long.journey")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journey, file)
+    with App(path) as app:
+        app.map_groups()
+        resize_window(app.x_window(), 1200, HEIGHT)
+        wait(lambda: app.frames()[0].get_extents()[2] > 1000, "the wide window")
+        # Those that have no room lie all at one place.
+        names = ["Export", "Present", "Find on the Map", "Inspector"]
+        wait(lambda: len({app.find(name).get_extents()[0] for name in names}) == len(names), "the buttons")
+
+
 def start_page():
     """The start page with examples and recent maps."""
     home = tempfile.mkdtemp(dir=FOLDER)
@@ -139,4 +156,4 @@ def notice():
 
 
 if __name__ == "__main__":
-    run([a_map, a_map_in_german, reading_on, start_page, error_page, notice])
+    run([a_map, a_map_in_german, reading_on, long_title, start_page, error_page, notice])
