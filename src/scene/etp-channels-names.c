@@ -164,16 +164,17 @@ etp_channels_lane_build_head (EtpMap *map, EtpRow *row, EtpDraft *head, double y
       const EtpTrack *track = &g_array_index (lane->tracks, EtpTrack, i);
       const char *name = etp_node_get_text (track->channel, ETP_CHANNEL_NAME);
       EtpIcon icon = etp_icon_from_name (etp_node_get_text (track->channel, ETP_CHANNEL_ICON));
-      double width = ETP_CHANNELS_NAME_WIDTH;
+      double width = ETP_CHANNELS_NAME_WIDTH, half;
       g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EtpTextLine));
 
+      etp_measurer_break_lines (map->measurer, name,
+                                etp_style_get_font (map->style, ETP_TYPE_SMALL), width, lines);
+      half = MAX (map->metrics->channel_spacing, lines->len * line + 4) / 2;
       if (lane->is_grouped && (i == 0 || track->is_offline != (track - 1)->is_offline))
-        etp_draft_text (head, right, track->y - map->metrics->channel_spacing / 2 - line, 0,
+        etp_draft_text (head, right, track->y - half - line, 0,
                         etp_words_get (map->language, track->is_offline ? ETP_WORD_CHANNEL_OFFLINE
                                                                         : ETP_WORD_CHANNEL_ONLINE),
                         ETP_TYPE_SMALL_STRONG, dim, ETP_ALIGN_END);
-      etp_measurer_break_lines (map->measurer, name,
-                                etp_style_get_font (map->style, ETP_TYPE_SMALL), width, lines);
       etp_draft_icon (
           head, icon,
           (EtpRect){ right - ICON_SIZE, track->y - ICON_SIZE / 2, ICON_SIZE, ICON_SIZE }, dim);

@@ -7,6 +7,8 @@
 
 #include "etp-channels.h"
 
+#include "etp-map-private.h"
+
 #include <math.h>
 
 /* From the journey's steps to a network plan: which channels have a track, which stops a step has,
@@ -23,6 +25,7 @@
 typedef struct
 {
   EtpMap *map;
+  const EtpRow *row;
   EtpChannelsLane *lane;
   GHashTable *tracks; /* channel node → track number + 1; before the tracks are sorted: 1 */
   const char *only; /* the persona that the lane is bound to, or NULL */
@@ -267,7 +270,9 @@ static void
 place_tracks (Planner *self)
 {
   EtpChannelsLane *lane = self->lane;
-  double y = TOP - self->map->metrics->channel_spacing;
+  double texts = etp_map_get_lane_text_height (self->map, self->row);
+  double line = etp_style_get_line_height (self->map->style, ETP_TYPE_LANE_NAME);
+  double y = TOP - self->map->metrics->channel_spacing + MAX (0, texts - line);
 
   lane->stamp = etp_stamp_mix (0, lane->tracks->len);
   for (guint i = 0; i < lane->tracks->len; i++)
@@ -403,7 +408,7 @@ etp_channels_lane_new (EtpMap *map, EtpRow *row)
   EtpChannelsLane *lane = g_new0 (EtpChannelsLane, 1);
   g_autoptr (GHashTable) tracks = g_hash_table_new (NULL, NULL);
   const char *bound = etp_node_get_text (row->lane, ETP_LANE_PERSONA);
-  Planner planner = { map, lane, tracks, bound[0] != '\0' ? bound : NULL, FALSE };
+  Planner planner = { map, row, lane, tracks, bound[0] != '\0' ? bound : NULL, FALSE };
 
   lane->tracks = g_array_new (FALSE, FALSE, sizeof (EtpTrack));
   lane->steps = g_array_new (FALSE, FALSE, sizeof (EtpChannelStep));

@@ -98,6 +98,16 @@ read_value (const EtpRecord *emotion, guint field)
   return isnan (value) ? value : CLAMP (value, -2, 2);
 }
 
+/* A second entry for the same persona is a finding of the check: the first one counts. */
+static gboolean
+has_point (Builder *self, const EtpPlace *place, const char *id)
+{
+  const EtpEmotionCurve *curve = g_hash_table_lookup (self->by_id, id);
+  guint n = curve != NULL ? curve->points->len : 0;
+
+  return n > 0 && g_array_index (curve->points, EtpEmotionPoint, n - 1).place == place;
+}
+
 static void
 add_emotion (
     Builder *self, const EtpColumn *column, const EtpPlace *place, EtpValue *emotion, double x)
@@ -117,7 +127,8 @@ add_emotion (
   if (self->only != NULL && g_strcmp0 (self->only, id) != 0)
     return;
   read_ratings (&point);
-  if (isnan (point.value) && isnan (point.target) && isnan (point.ghost))
+  if ((isnan (point.value) && isnan (point.target) && isnan (point.ghost))
+      || has_point (self, place, id))
     return;
   point.evidence = (guint8) MAX (0, etp_record_get_enum (record, ETP_EMOTION_EVIDENCE));
   g_array_append_val (get_curve (self, id)->points, point);

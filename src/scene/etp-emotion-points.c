@@ -149,7 +149,6 @@ get_stamp (EtpEmotionBoard *self, const EtpEmotionSign *sign)
   guint64 stamp = etp_stamp_mix (self->map->stamp, sign->curve->stamp);
 
   stamp = etp_stamp_mix (stamp, etp_node_get_stamp (sign->point->place->card));
-  /* A step may say two things about one persona: then the value tells them apart. */
   stamp = etp_stamp_number (stamp, sign->point->value);
   stamp = etp_stamp_text (stamp, etp_value_get_text (sign->point->emotion, ETP_EMOTION_FEELING));
   stamp = etp_stamp_mix (stamp,
@@ -180,11 +179,13 @@ draw_labels (EtpEmotionBoard *self, const EtpEmotionSign *sign, double x, double
   if (at->width > 0)
     {
       EtpRect box = { at->x - x, at->y - y, at->width, at->height };
+      gboolean is_long = box.height > line + 6;
 
       etp_draft_set_detail (draft, ETP_DETAIL_BARS, FALSE);
-      etp_draft_box (draft, box, box.height / 2, sign->curve->color, 0, 0);
+      etp_draft_box (draft, box, MIN (box.height, line + 6) / 2, sign->curve->color, 0, 0);
       etp_draft_set_detail (draft, ETP_DETAIL_TITLES, FALSE);
-      etp_draft_text (draft, box.x + box.width / 2, box.y + (box.height - line) / 2, 0,
+      etp_draft_text (draft, box.x + (is_long ? ETP_EMOTION_PILL_PADDING : box.width / 2),
+                      box.y + 3, is_long ? box.width - 2 * ETP_EMOTION_PILL_PADDING : 0,
                       etp_value_get_text (sign->point->emotion, ETP_EMOTION_FEELING),
                       ETP_TYPE_SMALL_STRONG, etp_rgba_ink_on (sign->curve->color),
                       ETP_ALIGN_CENTER);

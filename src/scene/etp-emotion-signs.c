@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-emotion-signs.h"
+#include "etp-lane-cells.h"
 
 #include <math.h>
 
@@ -13,7 +14,8 @@
  * within the column, so that no other column has a say in it. Typical 3 points in a column, at
  * most some twenty for each curve: the rest is thinned out. */
 
-#define PILL_PADDING 10.0
+#define PILL_MOST 240.0 /* wide; what is longer is broken into lines */
+#define LEAST_PILL 40.0
 #define PILL_GAP 6.0
 #define STAR_SIZE 17.0
 #define STAR_REACH 12.0 /* of it that must stay free */
@@ -226,8 +228,15 @@ static void
 place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
 {
   const char *feeling = etp_value_get_text (sign->point->emotion, ETP_EMOTION_FEELING);
-  double width = get_width (self->map, feeling, ETP_TYPE_SMALL_STRONG) + 2 * PILL_PADDING;
-  double height = etp_signs_get_pill_height (self->map), away = PILL_GAP + height / 2;
+  double most = MIN (PILL_MOST, self->placer.area.width) - 2 * ETP_EMOTION_PILL_PADDING;
+  double text = get_width (self->map, feeling, ETP_TYPE_SMALL_STRONG);
+  double width = MIN (text, most) + 2 * ETP_EMOTION_PILL_PADDING;
+  double height =
+      etp_signs_get_pill_height (self->map)
+      + (text <= most ? 0
+                      : etp_map_get_text_height (self->map, feeling, ETP_TYPE_SMALL_STRONG, most)
+                            - etp_style_get_line_height (self->map->style, ETP_TYPE_SMALL_STRONG));
+  double away = PILL_GAP + height / 2;
   double out = sign->point->turn == ETP_TURN_PEAK                       ? -1
                : sign->point->turn == ETP_TURN_VALLEY                   ? 1
                : sign->y < etp_curve_value_to_y (0, self->lane->height) ? -1
@@ -238,7 +247,7 @@ place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
   guint n = 0;
   EtpRect rect;
 
-  if (feeling[0] == '\0' || sign->curve->faded || width > self->placer.area.width
+  if (feeling[0] == '\0' || sign->curve->faded || most < LEAST_PILL
       || (self->map->options->few_feelings && sign->point->turn == ETP_TURN_NONE))
     return;
   for (guint side = 0; side < 2; side++)
@@ -258,7 +267,7 @@ place_pill (EtpEmotionBoard *self, EtpEmotionSign *sign)
 static void
 place_name (EtpEmotionBoard *self, const EtpEmotionCurve *curve, EtpRect *rect)
 {
-  const EtpEmotionLine *line = &curve->as_is;
+  const EtpEmotionLine *line = curve->as_is.n > 0 ? &curve->as_is : &curve->to_be;
   double height = etp_style_get_line_height (self->map->style, ETP_TYPE_SMALL_STRONG);
   double width = MIN (get_width (self->map, curve->name, ETP_TYPE_SMALL_STRONG),
                       self->placer.area.width);

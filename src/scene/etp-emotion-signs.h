@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Of a pill with a feeling: 22, more where texts are larger. */
+#define ETP_EMOTION_PILL_PADDING 10.0 /* at the sides of what a pill says */
+/* Of a pill with a feeling of one line: 22, more where texts are larger. */
 double etp_signs_get_pill_height (EtpMap *map);
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-emotion.h"
+#include "etp-lane-cells.h"
 #include "etp-stack.h"
 
 #include <math.h>
@@ -29,6 +30,7 @@
 #define HATCH_PERIOD 8.0
 #define LONE_TARGET 22.0 /* length of a target that has no neighbour */
 #define FACE_SIZE 18.0
+#define FACE_SPACE 30.0 /* at the right of the head */
 
 static void
 emotion_prepare (EtpMap *map, EtpRow *row)
@@ -393,6 +395,25 @@ emotion_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
   etp_emotion_build_points (map, lane, column, cell);
 }
 
+/* A label of the scale, its end at x, around the height of its value but not above top; long ones
+ * are broken. */
+static void
+draw_label (EtpMap *map, EtpDraft *head, double x, double middle, double top, const char *label)
+{
+  EtpFont font = etp_style_get_font (map->style, ETP_TYPE_AXIS);
+  double height = etp_style_get_line_height (map->style, ETP_TYPE_AXIS);
+  EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
+
+  if (etp_measurer_get_width (map->measurer, label, font) <= x)
+    {
+      etp_draft_text (head, x, middle - height / 2, 0, label, ETP_TYPE_AXIS, dim, ETP_ALIGN_END);
+      return;
+    }
+  height = etp_map_get_text_height (map, label, ETP_TYPE_AXIS, x);
+  etp_draft_text (head, 0, MAX (middle - height / 2, top), x, label, ETP_TYPE_AXIS, dim,
+                  ETP_ALIGN_END);
+}
+
 /* Faces with signs, or with the journey's own words, at −2 … +2; the labels of a scale go from
  * the worst to the best. */
 static double
@@ -416,10 +437,9 @@ emotion_build_head (EtpMap *map, EtpRow *row, EtpDraft *head, double y)
                       (EtpRect){ right - FACE_SIZE, middle - FACE_SIZE / 2, FACE_SIZE, FACE_SIZE },
                       dim);
       /* A long name or a bound persona may reach down to the first face: then it speaks alone. */
-      if (middle - line / 2 < y - 12)
+      if (middle - line / 2 < y - 8)
         continue;
-      etp_draft_text (head, right - FACE_SIZE - 8, middle - line / 2, 0, label, ETP_TYPE_AXIS, dim,
-                      ETP_ALIGN_END);
+      draw_label (map, head, right - FACE_SIZE - 8, middle, y - 6, label);
     }
   return lane->height;
 }
@@ -431,4 +451,5 @@ const EtpLaneClass etp_lane_emotion = {
   .stamp = emotion_stamp,
   .build = emotion_build,
   .build_head = emotion_build_head,
+  .head_space = FACE_SPACE,
 };

@@ -8,6 +8,7 @@
 #include "etp-map-legend.h"
 
 #include "etp-channels.h"
+#include "etp-lane-cells.h"
 #include "etp-metric.h"
 #include "etp-signs.h"
 
@@ -132,17 +133,18 @@ use_handovers (gboolean *used, EtpMap *map, const EtpRow *row)
     }
 }
 
+/* The tiles that are drawn. */
 static void
-use_metrics (gboolean *used, EtpMap *map)
+use_metrics (gboolean *used, const EtpRow *row, const EtpColumn *column)
 {
-  EtpNodeList *metrics = etp_journey_get_list (map->journey, ETP_LIST_METRICS);
-  guint n = etp_node_list_get_length (metrics);
+  guint n = 0;
+  EtpNode *const *metrics = etp_lane_cells_get (row->data, column->index, &n);
 
   for (guint i = 0; i < n; i++)
     {
       EtpMetricState state;
 
-      etp_metric_read (etp_node_list_get (metrics, i), &state);
+      etp_metric_read (metrics[i], &state);
       used[SIGN_MET] |= state.result == ETP_METRIC_MET;
       used[SIGN_MISSED] |= state.result == ETP_METRIC_MISSED;
       etp_metric_state_clear (&state);
@@ -172,15 +174,17 @@ use_row (gboolean *used, EtpMap *map, const EtpRow *row)
     use_curve (used, map);
   if (row->kind == ETP_LANE_KIND_CHANNELS)
     use_handovers (used, map, row);
-  if (row->kind == ETP_LANE_KIND_METRICS)
-    use_metrics (used, map);
   for (guint c = 0; c < map->n_columns; c++)
     {
       guint n = 0;
       const EtpPlace *const *places = etp_outline_get_cell (map->outline, map->columns[c].index,
                                                             row->index, &n);
 
-      for (guint i = 0; places != NULL && i < n && !map->columns[c].collapsed; i++)
+      if (map->columns[c].collapsed)
+        continue;
+      if (row->kind == ETP_LANE_KIND_METRICS)
+        use_metrics (used, row, &map->columns[c]);
+      for (guint i = 0; places != NULL && i < n; i++)
         use_card (used, places[i], row->kind);
     }
 }

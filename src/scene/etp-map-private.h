@@ -34,7 +34,7 @@ double etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column);
 void etp_map_build_phase_head (
     EtpMap *map, const EtpColumn *column, double height, EtpCellDraft *cell, guint64 stamp);
 guint64 etp_map_get_phase_head_stamp (EtpMap *map, const EtpColumn *column, double height);
-/* The lane's head; returns the height that it needs. */
+/* The lane's head (etp-map-lane-head.c); returns the height that it needs. */
 double etp_map_build_lane_head (EtpMap *map, EtpRow *row, EtpCellDraft *cell, guint64 stamp);
 /* The band of a column with its rounded end, and a hairline at each y of lines (doubles, from the
  * band's top); gap is what the hairline goes on to the right. */
@@ -47,6 +47,8 @@ void etp_map_build_band (EtpMap *map,
                          EtpCellDraft *cell);
 void etp_map_build_hairline (EtpMap *map, double x, double y, double width, EtpCellDraft *cell);
 const char *etp_map_get_lane_name (EtpMap *map, const EtpRow *row);
+/* Of the lane's name and what stands below it, at most. */
+double etp_map_get_lane_text_height (EtpMap *map, const EtpRow *row);
 /* What a cell of a collapsed lane shows: how much there is. */
 void etp_map_build_count (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
 guint etp_map_count_cell (EtpMap *map, const EtpRow *row, const EtpColumn *column);

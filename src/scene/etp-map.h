@@ -82,6 +82,8 @@ typedef struct
   /* Additions to the lane's head (axis, channel names), below icon and name, in the head's own
    * coordinates; returns the height needed. NULL ok. */
   double (*build_head) (EtpMap *map, EtpRow *row, EtpDraft *head, double y);
+  /* At the right of the head, what build_head draws there: a name of several lines keeps off it. */
+  double head_space;
 } EtpLaneClass;
 
 const EtpLaneClass *etp_lane_class_get (EtpLaneKind kind);

@@ -267,6 +267,7 @@ test_collapsed_legend (void)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   EtpViewOptions options = { .paper = TRUE };
   g_autoptr (EtpScene) scene = NULL;
   g_autofree char *text = NULL;
@@ -280,6 +281,18 @@ test_collapsed_legend (void)
   g_assert_null (strstr (text, "Moment of truth"));
   g_assert_null (strstr (text, "Broken hand-over"));
   g_assert_null (strstr (text, "Target missed"));
+  for (guint i = 0; i < etp_node_list_get_length (lanes); i++)
+    etp_test_set (journey, etp_node_get_id (etp_node_list_get (lanes, i)), ETP_LANE_COLLAPSED,
+                  "false");
+  for (guint i = 0; i < etp_node_list_get_length (phases); i++)
+    etp_test_set (journey, etp_node_get_id (etp_node_list_get (phases, i)), ETP_PHASE_COLLAPSED,
+                  "true");
+  g_clear_object (&scene);
+  scene = etp_test_scene_new (journey, &options, NULL);
+  g_clear_pointer (&text, g_free);
+  text = etp_scene_dump (scene);
+  g_assert_null (strstr (text, "Target missed"));
+  g_assert_null (strstr (text, "Target met"));
 }
 
 static void
