@@ -125,6 +125,19 @@ check_emotions (EtpCheck *self)
       }
 }
 
+/* Curves, paths and lines have no room for cards. */
+static gboolean
+is_lane_without_cards (EtpJourney *journey, const char *id)
+{
+  EtpNode *lane = etp_journey_get_node (journey, id);
+  int kind = lane != NULL && etp_node_get_list (lane) == ETP_LIST_LANES
+                 ? etp_node_get_enum (lane, ETP_LANE_KIND)
+                 : ETP_LANE_KIND_TEXT;
+
+  return kind == ETP_LANE_KIND_EMOTION || kind == ETP_LANE_KIND_CHANNELS
+         || kind == ETP_LANE_KIND_LINE;
+}
+
 void
 etp_check_card (EtpCheck *self)
 {
@@ -139,6 +152,9 @@ etp_check_card (EtpCheck *self)
   if (has_lane && !has_phase)
     report (self, ETP_SEVERITY_WARNING, ETP_CARD_LANE,
             _ ("The card has a lane but no phase, so it lies in the parking lot."));
+  if (has_phase && is_lane_without_cards (self->journey, get_text (self, ETP_CARD_LANE)))
+    report (self, ETP_SEVERITY_WARNING, ETP_CARD_LANE,
+            _ ("The card is not on the map, for its lane shows no cards."));
 
   check_emotions (self);
   check_alignment (self, outline, place);

@@ -201,6 +201,22 @@ test_many (void)
   g_assert_cmpuint (findings->len, ==, ETP_CHECK_MAX_FINDINGS);
 }
 
+/* Cards in lanes that draw none would be seen nowhere. */
+static void
+test_lanes_without_cards (void)
+{
+  static const char *const lanes[] = { "emotion", "channels", "line" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+
+      etp_test_add (journey, ETP_LIST_CARDS, "new", ETP_CARD_LANE, lanes[i], ETP_CARD_PHASE, "buy",
+                    ETP_TEST_END);
+      assert_one_finding (journey, "new", "/cards/13/lane", ETP_SEVERITY_WARNING);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +227,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/check/nested", test_nested);
   g_test_add_func ("/model/check/repeated-days", test_repeated_days);
   g_test_add_func ("/model/check/orders", test_orders);
+  g_test_add_func ("/model/check/lanes-without-cards", test_lanes_without_cards);
   g_test_add_func ("/model/check/many", test_many);
 
   return g_test_run ();
