@@ -226,6 +226,43 @@ def several():
     press("Escape")
 
 
+def letters():
+    """Alt and the letter of a field goes there; Alt and that of a list opens it."""
+    select(STEP)
+    app.click(field("Title"))
+    press("Alt_L", "e")
+    wait(lambda: app.focused() and app.focused().name == "Text", "the text, with the second letter of its name")
+    press("Alt_L", "t")
+    wait(lambda: app.focused() and app.focused().name == "Title", "the title")
+    press("Escape")
+
+
+def tags():
+    """A tag that is in use is chosen from the list, another one is made there; each is one step."""
+    select("3.1 Kasse leert den Warenkorb")
+    with open(FILE, encoding="utf-8") as file:
+        journey_ = json.load(file)
+    before = card(journey_, "Kasse leert den Warenkorb").get("tags", [])
+    known = sorted({tag for one in journey_["cards"] for tag in one.get("tags", [])} - set(before))
+    new = ["eilig"]
+    if known:
+        app.click(field("Choose a Tag", "push button"))
+        wait(lambda: app.focused() and "button" not in app.focused().role, "the list")
+        type_text(known[0])
+        press("Return")
+        new.insert(0, known[0])
+        saved(lambda journey: card(journey, "Kasse leert den Warenkorb").get("tags") == before + new[:1], "the known tag")
+    app.click(field("Choose a Tag", "push button"))
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the list")
+    type_text("eilig")
+    press("Return")
+    saved(lambda journey: card(journey, "Kasse leert den Warenkorb").get("tags") == before + new, "the new tag")
+    press("Escape")
+    for _ in new:
+        press("Control_L", "z")
+    saved(lambda journey: card(journey, "Kasse leert den Warenkorb").get("tags", []) == before, "the tags as they were")
+
+
 def insights():
     """Entries of a list are added and removed."""
     select_nothing()
@@ -260,4 +297,4 @@ if __name__ == "__main__":
         app.map_groups()
         inspector()
         run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             several, insights, shown_and_hidden])
+             several, letters, tags, insights, shown_and_hidden])

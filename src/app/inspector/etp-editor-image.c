@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-crop-dialog.h"
+#include "etp-wrap.h"
 #include "model/etp-fields.h"
 #include "model/etp-tables.h"
 #include "paint/etp-pictures.h"
@@ -179,7 +180,7 @@ add_button (EtpEditorImage *self, GtkWidget *box, const char *label, GCallback f
 static void
 etp_editor_image_init (EtpEditorImage *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = etp_wrap_box_new (); /* large text may need two lines */
 
   self->picture = gtk_picture_new ();
   gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);

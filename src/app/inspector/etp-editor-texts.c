@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-picker.h"
 #include "etp-wrap.h"
+#include "model/etp-usage.h"
 
 /* A list of short texts, such as tags: chips, and an entry in which Enter adds one; among tags a comma
  * does, too. */
@@ -22,6 +24,7 @@ struct _EtpEditorTexts
   /* borrowed: children */
   GtkWidget *box;
   GtkEditable *entry;
+  GtkWidget *end; /* what follows the chips: the entry, or the button before it */
 
   /* owned */
   GPtrArray *texts; /* of GRefString: what is shown */
@@ -60,6 +63,15 @@ on_remove (GtkButton *button, EtpEditorTexts *self)
 }
 
 static gboolean
+has_text (EtpEditorTexts *self, const char *text)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    if (strcmp (self->texts->pdata[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_shown (EtpEditorTexts *self, const EtpDatum *datum)
 {
   const guint n = datum->u.items != NULL ? datum->u.items->len : 0;
@@ -81,7 +93,7 @@ etp_editor_texts_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   if (is_shown (self, datum))
     return;
   g_ptr_array_set_size (self->texts, 0);
-  while ((child = gtk_widget_get_first_child (self->box)) != GTK_WIDGET (self->entry))
+  while ((child = gtk_widget_get_first_child (self->box)) != self->end)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; datum->u.items != NULL && i < datum->u.items->len; i++)
     {
@@ -90,7 +102,7 @@ etp_editor_texts_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 
       g_ptr_array_add (self->texts, g_ref_string_acquire ((char *) text));
       g_object_set_data_full (G_OBJECT (chip), "text", g_strdup (text), g_free);
-      gtk_widget_insert_before (chip, self->box, GTK_WIDGET (self->entry));
+      gtk_widget_insert_before (chip, self->box, self->end);
     }
 }
 
@@ -136,6 +148,54 @@ on_key (
   return TRUE;
 }
 
+/* Tags that are in use somewhere. */
+static void
+list_tags (EtpPicker *picker, gpointer user_data)
+{
+  EtpEditorTexts *self = user_data;
+  g_auto (GStrv) tags = etp_tags_dup_sorted (etp_editor_get_journey (ETP_EDITOR (self)));
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    etp_picker_add (picker, tags[i], tags[i], NULL, has_text (self, tags[i]));
+  etp_picker_set_create (picker, _ ("New Tag…"));
+}
+
+static void
+on_tag_picked (EtpPicker *picker, const char *tag, gpointer user_data)
+{
+  EtpEditorTexts *self = user_data;
+  g_autofree char *typed = g_strdup (tag != NULL ? tag : etp_picker_get_new_name (picker));
+  char *more[] = { g_strstrip (typed), NULL };
+
+  if (typed[0] == '\0')
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (has_text (self, typed))
+    write_texts (self, typed, NULL);
+  else
+    write_texts (self, NULL, more);
+}
+
+static void
+on_pick_tag (GtkWidget *button, EtpEditorTexts *self)
+{
+  etp_picker_open (button, list_tags, on_tag_picked, self);
+}
+
+static GtkWidget *
+create_tag_button (EtpEditorTexts *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Choose a Tag"));
+  gtk_widget_add_css_class (button, "chip-add");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a Tag"), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_pick_tag), self);
+  return button;
+}
+
 static void
 etp_editor_texts_finalize (GObject *object)
 {
@@ -163,6 +223,7 @@ etp_editor_texts_init (EtpEditorTexts *self)
   gtk_text_set_placeholder_text (GTK_TEXT (entry), _ ("Add…"));
   gtk_widget_set_hexpand (entry, TRUE);
   self->box = etp_wrap_box_new ();
+  self->end = entry;
   gtk_box_append (GTK_BOX (self->box), entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (etp_editor_flush), self);
@@ -180,6 +241,11 @@ etp_editor_texts_new (const EtpField *row)
   EtpEditorTexts *self = g_object_new (etp_editor_texts_get_type (), NULL);
 
   etp_editor_init_row (ETP_EDITOR (self), row);
+  if (are_tags (self))
+    {
+      self->end = create_tag_button (self);
+      gtk_box_prepend (GTK_BOX (self->box), self->end);
+    }
   etp_editor_set_control (ETP_EDITOR (self), self->box, FALSE);
   etp_editor_set_named (ETP_EDITOR (self), GTK_WIDGET (self->entry));
   return ETP_EDITOR (self);

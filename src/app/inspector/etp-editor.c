@@ -120,17 +120,30 @@ etp_editor_set_label (EtpEditor *self, const char *label)
 
   g_return_if_fail (ETP_IS_EDITOR (self));
 
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (private->label)), label) == 0)
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (private->label)), label) == 0)
     return;
-  gtk_label_set_label (GTK_LABEL (private->label), label);
+  gtk_label_set_text (GTK_LABEL (private->label), label);
   gtk_widget_set_visible (private->label, label[0] != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+etp_editor_set_label_with_mnemonic (EtpEditor *self, const char *label)
+{
+  EtpEditorPrivate *private = PRIVATE (self);
+
+  g_return_if_fail (ETP_IS_EDITOR (self));
+
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (private->label), label);
+  gtk_widget_set_visible (private->label, label[0] != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  etp_editor_get_label (self), -1);
 }
 
 const char *
 etp_editor_get_label (EtpEditor *self)
 {
-  return gtk_label_get_label (GTK_LABEL (PRIVATE (self)->label));
+  return gtk_label_get_text (GTK_LABEL (PRIVATE (self)->label));
 }
 
 const EtpField *

@@ -38,6 +38,8 @@ struct _EtpEditorClass
 EtpEditor *etp_editor_new (const EtpField *row);
 /* In place of the field's own label; plain text. */
 void etp_editor_set_label (EtpEditor *self, const char *label);
+/* The same with an underscore before the letter that leads to it, and doubled ones for others. */
+void etp_editor_set_label_with_mnemonic (EtpEditor *self, const char *label);
 /* Copies the spot and refs its nodes. */
 void etp_editor_set_spot (EtpEditor *self, const EtpSpot *spot);
 /* The same for an editor within another one: when it is the spot that it has already, it only reads

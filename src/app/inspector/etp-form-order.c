@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-mnemonics.h"
 #include "model/etp-fields.h"
 #include "model/etp-journey.h"
 #include "model/etp-tables.h"
@@ -307,37 +308,37 @@ static const EtpFormSection comment_sections[] = {
     FIELDS (ETP_COMMENT_TEXT, ETP_COMMENT_AUTHOR, ETP_COMMENT_DATE, ETP_COMMENT_RESOLVED) },
 };
 
-#define ORDER(id, sections)                                                                        \
+#define ORDER(id, form)                                                                            \
   {                                                                                                \
-    &etp_##id##_table, sections, G_N_ELEMENTS (sections), NOTHING                                  \
+    &etp_##id##_table, #form, form##_sections, G_N_ELEMENTS (form##_sections), NOTHING             \
   }
 
 static const EtpFormOrder orders[] = {
-  ORDER (journey, journey_sections),
-  ORDER (phase, phase_sections),
-  ORDER (lane, lane_sections),
-  ORDER (card, step_sections),
-  ORDER (card, note_sections),
-  ORDER (persona, persona_sections),
-  ORDER (unit, unit_sections),
-  ORDER (source, source_sections),
-  ORDER (offer, offer_sections),
-  ORDER (key_moment, key_moment_sections),
-  ORDER (system, system_sections),
-  ORDER (channel, channel_sections),
-  ORDER (touchpoint, touchpoint_sections),
-  ORDER (link, link_sections),
-  ORDER (measure, measure_sections),
-  ORDER (metric, metric_sections),
-  ORDER (vote_round, vote_round_sections),
+  ORDER (journey, journey),
+  ORDER (phase, phase),
+  ORDER (lane, lane),
+  ORDER (card, step),
+  ORDER (card, note),
+  ORDER (persona, persona),
+  ORDER (unit, unit),
+  ORDER (source, source),
+  ORDER (offer, offer),
+  ORDER (key_moment, key_moment),
+  ORDER (system, system),
+  ORDER (channel, channel),
+  ORDER (touchpoint, touchpoint),
+  ORDER (link, link),
+  ORDER (measure, measure),
+  ORDER (metric, metric),
+  ORDER (vote_round, vote_round),
   /* A snapshot's journey is compared and restored, not edited. */
-  { &etp_snapshot_table, snapshot_sections, G_N_ELEMENTS (snapshot_sections),
+  { &etp_snapshot_table, "snapshot", snapshot_sections, G_N_ELEMENTS (snapshot_sections),
     FIELDS (ETP_SNAPSHOT_JOURNEY) },
   /* What a comment is about is said where it is read. */
-  { &etp_comment_table, comment_sections, G_N_ELEMENTS (comment_sections),
+  { &etp_comment_table, "comment", comment_sections, G_N_ELEMENTS (comment_sections),
     FIELDS (ETP_COMMENT_ON) },
   /* An image is edited where it is used. */
-  { &etp_asset_table, NULL, 0, FIELDS (ETP_ASSET_TYPE, ETP_ASSET_DATA) },
+  { &etp_asset_table, "asset", NULL, 0, FIELDS (ETP_ASSET_TYPE, ETP_ASSET_DATA) },
 };
 
 const EtpFormOrder *
@@ -373,4 +374,32 @@ etp_form_order_for (EtpNode *node)
       return &orders[i];
 
   g_return_val_if_reached (&orders[0]);
+}
+
+/* The heading may say it already. */
+static const char *
+get_label (const EtpFormSection *section, const EtpField *row)
+{
+  return g_strcmp0 (section->title, row->label) == 0 ? "" : _ (row->label);
+}
+
+char **
+etp_form_order_dup_labels (const EtpFormOrder *self)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->n_sections; i++)
+    for (const gint16 *field = self->sections[i].fields; *field >= 0; field++)
+      {
+        const EtpField *row = &self->table->fields[*field];
+
+        if (row->type != ETP_FIELD_VALUE)
+          g_ptr_array_add (labels, (gpointer) get_label (&self->sections[i], row));
+        else
+          for (guint j = 0; j < row->columns->n_fields; j++)
+            g_ptr_array_add (labels,
+                             (gpointer) get_label (&self->sections[i], &row->columns->fields[j]));
+      }
+  g_ptr_array_add (labels, NULL);
+  return etp_mnemonics_assign ((const char *const *) labels->pdata);
 }

@@ -20,6 +20,7 @@ typedef struct
 typedef struct
 {
   const EtpTable *table;
+  const char *name; /* what is remembered about the form is kept under it */
   const EtpFormSection *sections;
   guint n_sections;
   const gint16 *hidden; /* what is deliberately not shown, -1 at the end */
@@ -29,5 +30,10 @@ typedef struct
 const EtpFormOrder *etp_form_orders_get (guint *n_orders);
 /* The one for a node: steps have another everyday than notes. */
 const EtpFormOrder *etp_form_order_for (EtpNode *node);
+
+/* What the fields are called, in the order of the form, the columns of single nested values in their
+ * places, with letters to reach them by (etp-mnemonics.h); "" where the section's heading says it.
+ * To be freed. */
+char **etp_form_order_dup_labels (const EtpFormOrder *self);
 
 G_END_DECLS

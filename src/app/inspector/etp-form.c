@@ -11,6 +11,11 @@
 
 #include "etp-editor.h"
 #include "etp-section.h"
+#include "app/etp-state.h"
+
+/* Which sections are open, and whether there are more of them, is remembered for each form. */
+#define MORE "more"
+#define STATE_GROUP "Inspector"
 
 struct _EtpForm
 {
@@ -21,6 +26,7 @@ struct _EtpForm
   GtkWidget *extra; /* or NULL */
 
   /* owned */
+  char **labels; /* of all fields in the form's order */
   GPtrArray *lines; /* of Line: one for each editor */
   GPtrArray *sections; /* of EtpSection, borrowed, in the order's order; NULL: not made yet */
   GPtrArray *nodes;
@@ -68,8 +74,36 @@ fill_line (EtpForm *self, const Line *line)
     etp_editor_set_spot (line->editor, &spot);
 }
 
+static char *
+dup_state_key (const EtpForm *self, const char *what)
+{
+  return g_strconcat (self->order->name, ".", what, NULL);
+}
+
 static void
-add_line (EtpForm *self, EtpSection *section, guint field, int column)
+remember (EtpForm *self, const char *what, gboolean value)
+{
+  g_autoptr (GKeyFile) state = etp_state_read ();
+  g_autofree char *key = dup_state_key (self, what);
+
+  g_key_file_set_boolean (state, STATE_GROUP, key, value);
+  etp_state_write (state);
+}
+
+/* What a person chose the last time; fallback if they never did. */
+static gboolean
+recall (EtpForm *self, const char *what, gboolean fallback)
+{
+  g_autoptr (GKeyFile) state = etp_state_read ();
+  g_autofree char *key = dup_state_key (self, what);
+  g_autoptr (GError) error = NULL;
+  const gboolean value = g_key_file_get_boolean (state, STATE_GROUP, key, &error);
+
+  return error == NULL ? value : fallback;
+}
+
+static void
+add_line (EtpForm *self, EtpSection *section, guint field, int column, const char *label)
 {
   const EtpField *row = &self->order->table->fields[field];
   Line *line;
@@ -78,9 +112,7 @@ add_line (EtpForm *self, EtpSection *section, guint field, int column)
     row = &row->columns->fields[column];
   line = g_new (Line, 1);
   line->editor = etp_editor_new (row);
-  /* The heading says it already. */
-  if (g_strcmp0 (etp_section_get_title (section), _ (row->label)) == 0)
-    etp_editor_set_label (line->editor, "");
+  etp_editor_set_label_with_mnemonic (line->editor, label);
   line->section = section;
   line->field = field;
   line->column = column;
@@ -90,25 +122,51 @@ add_line (EtpForm *self, EtpSection *section, guint field, int column)
     fill_line (self, line);
 }
 
+/* How many labels stand before those of a section. */
+static guint
+count_labels_before (const EtpForm *self, const EtpFormSection *section)
+{
+  guint n = 0;
+
+  for (const EtpFormSection *each = self->order->sections; each < section; each++)
+    for (const gint16 *field = each->fields; *field >= 0; field++)
+      {
+        const EtpField *row = &self->order->table->fields[*field];
+
+        n += row->type == ETP_FIELD_VALUE ? row->columns->n_fields : 1;
+      }
+  return n;
+}
+
 static void
 fill_section (EtpSection *section, gpointer user_data)
 {
   EtpForm *self = user_data;
   const EtpFormSection *order = NULL;
+  guint label;
 
   for (guint i = 0; i < self->order->n_sections; i++)
     if (self->sections->pdata[i] == section)
       order = &self->order->sections[i];
+  label = count_labels_before (self, order);
   for (const gint16 *field = order->fields; *field >= 0; field++)
     {
       const EtpField *row = &self->order->table->fields[*field];
 
       if (row->type != ETP_FIELD_VALUE)
-        add_line (self, section, (guint) *field, -1);
+        add_line (self, section, (guint) *field, -1, self->labels[label++]);
       else
         for (guint i = 0; i < row->columns->n_fields; i++)
-          add_line (self, section, (guint) *field, (int) i);
+          add_line (self, section, (guint) *field, (int) i, self->labels[label++]);
     }
+}
+
+static void
+on_section_toggled (EtpSection *section, gboolean is_open, EtpForm *self)
+{
+  for (guint i = 0; i < self->order->n_sections; i++)
+    if (self->sections->pdata[i] == section)
+      remember (self, self->order->sections[i].title, is_open);
 }
 
 static void
@@ -122,8 +180,10 @@ add_section (EtpForm *self, guint index)
     gtk_widget_set_parent (section, GTK_WIDGET (self));
   else
     gtk_widget_insert_before (section, GTK_WIDGET (self), self->more_button);
+  g_signal_connect (section, "toggled", G_CALLBACK (on_section_toggled), self);
   /* What is one click away is folded until then. */
-  etp_section_set_fill_func (ETP_SECTION (section), fill_section, self, !order->is_more);
+  etp_section_set_fill_func (ETP_SECTION (section), fill_section, self,
+                             order->title == NULL || recall (self, order->title, !order->is_more));
 }
 
 static void
@@ -149,6 +209,7 @@ static void
 on_more (EtpForm *self)
 {
   show_more (self, !self->has_more);
+  remember (self, MORE, self->has_more);
 }
 
 static void
@@ -159,6 +220,7 @@ etp_form_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->labels, g_strfreev);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
@@ -200,6 +262,7 @@ etp_form_new (const EtpFormOrder *order)
   gboolean has_more = FALSE;
 
   self->order = order;
+  self->labels = etp_form_order_dup_labels (order);
   g_ptr_array_set_size (self->sections, (int) order->n_sections);
   for (guint i = 0; i < order->n_sections; i++)
     {
@@ -208,6 +271,8 @@ etp_form_new (const EtpFormOrder *order)
         add_section (self, i);
     }
   gtk_widget_set_visible (self->more_button, has_more);
+  if (has_more && recall (self, MORE, FALSE))
+    show_more (self, TRUE);
   return GTK_WIDGET (self);
 }
 

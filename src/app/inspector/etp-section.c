@@ -26,6 +26,14 @@ struct _EtpSection
 
 G_DEFINE_FINAL_TYPE (EtpSection, etp_section, GTK_TYPE_WIDGET)
 
+enum
+{
+  TOGGLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 void
 etp_section_set_open (EtpSection *self, gboolean is_open)
 {
@@ -50,6 +58,7 @@ static void
 on_head_clicked (EtpSection *self)
 {
   etp_section_set_open (self, !self->is_open);
+  g_signal_emit (self, signals[TOGGLED], 0, self->is_open);
 }
 
 static void
@@ -68,6 +77,8 @@ etp_section_class_init (EtpSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_section_dispose;
+  signals[TOGGLED] = g_signal_new ("toggled", ETP_TYPE_SECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* EtpSection: rows in a box, below a heading that folds them away. */
+/* EtpSection: rows in a box, below a heading that folds them away. Emits "toggled" with whether it is
+ * open now when a person did that. */
 #define ETP_TYPE_SECTION (etp_section_get_type ())
 G_DECLARE_FINAL_TYPE (EtpSection, etp_section, ETP, SECTION, GtkWidget)
 
