@@ -10,9 +10,14 @@
 /* A tile for the whole map and one for each phase, made when they are asked for. Arrows walk, Enter
  * and a click pick. */
 
-#define WIDTH 300
-#define HEIGHT 188
+#define LEAST_WIDTH 300 /* of a tile, px */
+#define MOST_WIDTH 620
+#define RATIO 1.6 /* its width by its height */
+#define LABEL 34 /* below it */
 #define MARGIN 24
+#define GAP 12
+#define CHILD 12 /* around a tile, by the toolkit */
+#define MOST_COLUMNS 6
 
 static void
 on_activated (GtkFlowBox *box, GtkFlowBoxChild *child, EtpPresentation *self)
@@ -23,18 +28,50 @@ on_activated (GtkFlowBox *box, GtkFlowBoxChild *child, EtpPresentation *self)
   etp_presentation_go_to (self, (EtpTalkPlace){ index, 0 });
 }
 
+/* As many side by side as let all of n tiles be the largest in the window. */
+static guint
+choose_columns (EtpPresentation *self, guint n, int *tile_width)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->canvas)) - 2 * MARGIN;
+  const int height = gtk_widget_get_height (GTK_WIDGET (self->canvas)) - 2 * MARGIN;
+  guint best = 1;
+
+  *tile_width = 0;
+  for (guint columns = 1; columns <= MIN (n, (guint) MOST_COLUMNS); columns++)
+    {
+      const int rows = (int) ((n + columns - 1) / columns);
+      const int across = width / (int) columns - GAP - CHILD;
+      const int down = (int) ((height / rows - GAP - CHILD - LABEL) * RATIO);
+
+      if (MIN (across, down) > *tile_width)
+        {
+          *tile_width = MIN (across, down);
+          best = columns;
+        }
+    }
+  if (*tile_width >= LEAST_WIDTH)
+    {
+      *tile_width = MIN (*tile_width, MOST_WIDTH);
+      return best;
+    }
+  /* So many that one scrolls. */
+  *tile_width = LEAST_WIDTH;
+  return (guint) CLAMP (width / (LEAST_WIDTH + GAP + CHILD), 1, MOST_COLUMNS);
+}
+
 static GtkWidget *
-create_tile (EtpPresentation *self, guint phase)
+create_tile (EtpPresentation *self, guint phase, int width)
 {
   const EtpTalkPlace place = { phase, 0 };
   g_autofree char *title = etp_presentation_dup_title (self, place);
-  g_autoptr (GdkPaintable) painting = etp_presentation_paint (self, place, WIDTH, HEIGHT);
+  const int height = (int) (width / RATIO);
+  g_autoptr (GdkPaintable) painting = etp_presentation_paint (self, place, width, height);
   GtkWidget *child = gtk_flow_box_child_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *picture = gtk_picture_new_for_paintable (painting);
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_widget_set_size_request (picture, WIDTH, HEIGHT);
+  gtk_widget_set_size_request (picture, width, height);
   gtk_widget_add_css_class (picture, "talk-picture");
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -56,9 +93,8 @@ etp_presentation_create_overview (EtpPresentation *self)
   self->overview = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->overview, GTK_SELECTION_BROWSE);
   gtk_flow_box_set_homogeneous (self->overview, TRUE);
-  gtk_flow_box_set_max_children_per_line (self->overview, 6);
-  gtk_flow_box_set_column_spacing (self->overview, 12);
-  gtk_flow_box_set_row_spacing (self->overview, 12);
+  gtk_flow_box_set_column_spacing (self->overview, GAP);
+  gtk_flow_box_set_row_spacing (self->overview, GAP);
   gtk_widget_set_valign (GTK_WIDGET (self->overview), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self->overview), GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (GTK_WIDGET (self->overview), MARGIN);
@@ -75,12 +111,15 @@ etp_presentation_create_overview (EtpPresentation *self)
 void
 etp_presentation_fill_overview (EtpPresentation *self)
 {
+  const guint n = etp_talk_get_n_phases (self->talk) + 1;
   GtkFlowBoxChild *child;
+  int width;
 
+  gtk_flow_box_set_max_children_per_line (self->overview, choose_columns (self, n, &width));
   while ((child = gtk_flow_box_get_child_at_index (self->overview, 0)) != NULL)
     gtk_flow_box_remove (self->overview, GTK_WIDGET (child));
-  for (guint i = 0; i <= etp_talk_get_n_phases (self->talk); i++)
-    gtk_flow_box_append (self->overview, create_tile (self, i));
+  for (guint i = 0; i < n; i++)
+    gtk_flow_box_append (self->overview, create_tile (self, i, width));
   child = gtk_flow_box_get_child_at_index (self->overview, (int) self->place.phase);
   gtk_flow_box_select_child (self->overview, child);
   /* So that the box knows where its arrows begin. */

@@ -395,6 +395,7 @@ etp_presentation_start (GtkWindow *editor, EtpCanvas *source)
   etp_canvas_set_journey (self->canvas, etp_canvas_get_journey (source));
   etp_canvas_set_filter (self->canvas, etp_canvas_get_filter (source));
   etp_canvas_set_room (self->canvas, TRUE);
+  etp_canvas_hide_prompts (self->canvas);
   quieten_canvas (self->canvas);
   g_signal_connect_object (self->canvas, "scene-changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);

@@ -135,6 +135,7 @@ struct _EtpCanvas
   gboolean is_over_adder;
   GPtrArray
       *band_base; /* of EtpItem: what was selected when a rubber band began; NULL: none is drawn */
+  gboolean hides_prompts;
   gboolean is_laying_out; /* a new scene is taken over in the layout */
   guint selection_id; /* source: selection-changed, said after the layout */
   EtpNode *chain_node; /* borrowed, only compared */

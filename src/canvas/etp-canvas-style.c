@@ -47,6 +47,16 @@ etp_canvas_set_room (EtpCanvas *self, gboolean is_room)
   etp_canvas_fit_room (self, phase);
 }
 
+void
+etp_canvas_hide_prompts (EtpCanvas *self)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  self->hides_prompts = TRUE;
+  self->is_scene_old = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 gboolean
 etp_canvas_get_room (EtpCanvas *self)
 {

@@ -88,6 +88,7 @@ etp_canvas_ensure_scene (EtpCanvas *self)
     .folded = self->folded,
     .ghost = self->ghost,
     .ghost_name = self->ghost_name,
+    .hide_prompts = self->hides_prompts,
   };
   g_autoptr (EtpScene) scene = NULL;
 

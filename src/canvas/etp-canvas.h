@@ -66,6 +66,8 @@ EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
  * one is at stays in view. */
 void etp_canvas_set_room (EtpCanvas *self, gboolean is_room);
 gboolean etp_canvas_get_room (EtpCanvas *self);
+/* Shows the map to people who are not to fill it in: empty cells ask nothing. */
+void etp_canvas_hide_prompts (EtpCanvas *self);
 /* An earlier state whose curves stand below today's, and its name; NULL: none. */
 void etp_canvas_set_ghost (EtpCanvas *self, EtpJourney *ghost, const char *name);
 /* The scene as of now, after all commits; borrowed; NULL without a journey. */

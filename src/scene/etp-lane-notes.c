@@ -225,9 +225,12 @@ draw_content (const Note *self, EtpDraft *draft)
 
   if (self->icon != ETP_ICON_NONE)
     {
-      etp_draft_icon (draft, self->icon, (EtpRect){ x, y + 1.5, ICON_SIZE, ICON_SIZE },
+      const double scale = self->map->metrics->scale; /* larger in a room */
+
+      etp_draft_icon (draft, self->icon,
+                      (EtpRect){ x, y + 1.5 * scale, ICON_SIZE * scale, ICON_SIZE * scale },
                       self->accent);
-      x += ICON_SPACE;
+      x += ICON_SPACE * scale;
     }
   width = self->width - x - PADDING_X;
   y += draw_saying (self, draft, x, y, width, signs);

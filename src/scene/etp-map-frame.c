@@ -289,7 +289,7 @@ etp_map_build_prompt (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft 
   EtpItem *item;
 
   /* On paper only an empty canvas asks, to be filled in by hand. */
-  if (prompt[0] == '\0'
+  if (prompt[0] == '\0' || map->options->hide_prompts
       || ((map->options->paper || etp_style_is_paper (map->style)) && !map->is_blank))
     return;
   item = etp_cell_draft_reuse (cell, ETP_ITEM_LABEL, NULL, "prompt", stamp);

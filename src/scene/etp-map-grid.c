@@ -52,6 +52,7 @@ init_map (EtpMap *map)
   map->inventory_stamp = mix_list (map->inventory_stamp, map->journey, ETP_LIST_SYSTEMS);
   map->stamp = etp_stamp_mix (etp_style_get_kind (map->style), map->options->paper != FALSE);
   map->stamp = etp_stamp_mix (map->stamp, map->options->titles != FALSE);
+  map->stamp = etp_stamp_mix (map->stamp, map->options->hide_prompts != FALSE);
   map->stamp = etp_stamp_number (map->stamp, map->metrics->scale);
   map->stamp = etp_stamp_number (map->stamp, map->options->free_strip);
   if (map->options->few_feelings)

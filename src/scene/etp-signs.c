@@ -21,6 +21,8 @@
 #define VOTE_RADIUS 3.5
 #define VOTE_STEP 9.5
 #define MAX_DOTS 8
+/* Larger in a room. */
+#define SCALED(length) ((length) *etp_style_get_metrics (self->style)->scale)
 
 void
 etp_sign_star (EtpDraft *draft, EtpStyle *style, EtpRect rect)
@@ -111,7 +113,7 @@ make_room (EtpFlow *self, double width)
   if (self->x > self->left && self->x + width > self->left + self->width)
     {
       self->x = self->left;
-      self->y += FACT_LINE;
+      self->y += SCALED (FACT_LINE);
     }
   self->n++;
 }
@@ -120,14 +122,16 @@ make_room (EtpFlow *self, double width)
 static void
 add_fact (EtpFlow *self, EtpIcon icon, const char *text, EtpRgba ink)
 {
-  double offset = icon != ETP_ICON_NONE ? FACT_ICON + 5 : 0;
+  double offset = icon != ETP_ICON_NONE ? SCALED (FACT_ICON + 5) : 0;
   double width, room;
 
   if (text[0] == '\0')
     return;
   width = offset + etp_draft_text_width (self->draft, text, ETP_TYPE_SMALL);
   make_room (self, width);
-  etp_draft_icon (self->draft, icon, (EtpRect){ self->x, self->y + 3, FACT_ICON, FACT_ICON }, ink);
+  etp_draft_icon (
+      self->draft, icon,
+      (EtpRect){ self->x, self->y + SCALED (3), SCALED (FACT_ICON), SCALED (FACT_ICON) }, ink);
   room = self->left + self->width - self->x - offset;
   if (width - offset > room)
     {
@@ -140,7 +144,7 @@ add_fact (EtpFlow *self, EtpIcon icon, const char *text, EtpRgba ink)
     }
   etp_draft_text (self->draft, self->x + offset, self->y + 1, 0, text, ETP_TYPE_SMALL, ink,
                   ETP_ALIGN_START);
-  self->x += width + FACT_GAP;
+  self->x += width + SCALED (FACT_GAP);
 }
 
 /* Dots as people stick them; many are a dot and a number. */
@@ -149,7 +153,7 @@ add_votes (EtpFlow *self, gint64 count)
 {
   EtpRgba color = etp_style_get_named (self->style, "pink", 0);
   guint dots = count > MAX_DOTS ? 1 : (guint) count;
-  double width = dots * VOTE_STEP;
+  double width = dots * SCALED (VOTE_STEP);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, count);
 
   if (count <= 0)
@@ -158,19 +162,19 @@ add_votes (EtpFlow *self, gint64 count)
     width += 2 + etp_draft_text_width (self->draft, number, ETP_TYPE_SMALL_STRONG);
   make_room (self, width);
   for (guint i = 0; i < dots; i++)
-    etp_draft_circle (self->draft, self->x + VOTE_RADIUS + i * VOTE_STEP, self->y + 9, VOTE_RADIUS,
-                      color, 0, 0);
+    etp_draft_circle (self->draft, self->x + SCALED (VOTE_RADIUS) + i * SCALED (VOTE_STEP),
+                      self->y + SCALED (9), SCALED (VOTE_RADIUS), color, 0, 0);
   if (count > MAX_DOTS)
-    etp_draft_text (self->draft, self->x + VOTE_STEP + 2, self->y + 1, 0, number,
+    etp_draft_text (self->draft, self->x + SCALED (VOTE_STEP) + 2, self->y + 1, 0, number,
                     ETP_TYPE_SMALL_STRONG, etp_style_get_text_ink (self->style, color),
                     ETP_ALIGN_START);
-  self->x += width + FACT_GAP;
+  self->x += width + SCALED (FACT_GAP);
 }
 
 double
 etp_flow_get_height (EtpFlow *self, double top)
 {
-  return self->n > 0 ? self->y + FACT_LINE - top : 0;
+  return self->n > 0 ? self->y + SCALED (FACT_LINE) - top : 0;
 }
 
 /* Names of the nodes that a field refers to, "ERP, CRM"; NULL if there are none. */

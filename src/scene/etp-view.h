@@ -23,6 +23,7 @@ typedef struct
   guint span_columns;
   double span_width;
   double free_strip; /* left in each cell for sticky notes; 0 = none */
+  gboolean hide_prompts; /* nobody is asked anything in empty cells */
   gboolean few_feelings; /* only at peaks and valleys of the curve */
   gboolean to_be; /* the points of the to-be curve stand on it and can be moved */
   /* A card whose emotion of one persona shows as this one, not as what the journey says: a point

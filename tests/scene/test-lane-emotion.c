@@ -432,6 +432,15 @@ test_prompt (gconstpointer data)
       g_autoptr (GArray) labels = lane_test_list_in (scene, ETP_ITEM_LABEL, "emotion");
 
       g_assert_cmpuint (labels->len, ==, paper != 0 && !is_blank ? 0 : 2);
+      if (paper == 0)
+        {
+          /* Nor where it is shown to others; a scene that asked before is no excuse. */
+          g_autoptr (EtpScene) shown = etp_test_scene_new (
+              journey, &(EtpViewOptions){ .hide_prompts = TRUE }, scene);
+          g_autoptr (GArray) others = lane_test_list_in (shown, ETP_ITEM_LABEL, "emotion");
+
+          g_assert_cmpuint (others->len, ==, 0);
+        }
     }
 }
 
