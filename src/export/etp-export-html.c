@@ -102,7 +102,8 @@ add_item (GString *out, const EtpBlock *block)
     {
       g_string_append (out, "<strong>");
       add_inline (out, block->label);
-      g_string_append (out, block->text[0] != '\0' ? ":</strong> " : "</strong>");
+      g_string_append_printf (out, "%s</strong>%s", etp_block_get_colon (block),
+                              block->text[0] != '\0' ? " " : "");
     }
   add_inline (out, block->text);
   g_string_append (out, "</li>\n");

@@ -109,7 +109,8 @@ add_item (GString *out, const EtpBlock *block)
     {
       g_string_append (out, "**");
       add_lines (out, block->label, " ", FALSE);
-      g_string_append (out, block->text[0] != '\0' ? ":** " : "**");
+      g_string_append_printf (out, "%s**%s", etp_block_get_colon (block),
+                              block->text[0] != '\0' ? " " : "");
     }
   if (block->uri != NULL)
     add_address (out, block->text, block->uri);

@@ -152,8 +152,9 @@ put_text (Layout *self, EtpBox *box, double before, double after)
   put_row (self, &cell, 1, after);
 }
 
+/* next: what follows; a heading below a heading stays with it. */
 static void
-add_heading (Layout *self, const EtpBlock *block)
+add_heading (Layout *self, const EtpBlock *block, const EtpBlock *next)
 {
   static const struct
   {
@@ -166,8 +167,11 @@ add_heading (Layout *self, const EtpBlock *block)
     { ETP_ITEM_LABEL, ETP_TYPE_CARD_TITLE, 14, 5 },
   };
   guint level = MIN (block->level, G_N_ELEMENTS (levels)) - 1;
+  double room = levels[level].before + AFTER_HEADING;
 
-  if (self->y > self->top && self->y + levels[level].before + AFTER_HEADING > self->bottom)
+  if (next != NULL && next->type == ETP_BLOCK_HEADING)
+    room += AFTER_HEADING / 2;
+  if (self->y > self->top && self->y + room > self->bottom)
     start_page (self);
   put_text (self,
             new_box (levels[level].kind, block->text, levels[level].type,
@@ -194,8 +198,9 @@ add_item (Layout *self, const EtpBlock *block)
 {
   g_autofree char *text = block->label == NULL
                               ? g_strdup (block->text)
-                              : g_strdup_printf ("%s%s%s", block->label,
-                                                 block->text[0] != '\0' ? ": " : "", block->text);
+                              : g_strdup_printf ("%s%s%s%s", block->label,
+                                                 etp_block_get_colon (block),
+                                                 block->text[0] != '\0' ? " " : "", block->text);
   EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
   EtpPara *para = etp_box_add (box, text, ETP_TYPE_NOTE, get_color (self, ETP_COLOR_INK), 0);
 
@@ -348,14 +353,14 @@ add_table (Layout *self, const EtpBlock *table)
 }
 
 static void
-add_block (Layout *self, const EtpBlock *block)
+add_block (Layout *self, const EtpBlock *block, const EtpBlock *next)
 {
   EtpRgba ink = get_color (self, ETP_COLOR_INK);
 
   switch (block->type)
     {
     case ETP_BLOCK_HEADING:
-      add_heading (self, block);
+      add_heading (self, block, next);
       break;
     case ETP_BLOCK_TEXT:
       put_text (self, new_box (ETP_ITEM_LABEL, block->text, ETP_TYPE_NOTE, ink), 0, 8);
@@ -457,7 +462,7 @@ etp_report_layout (const EtpReport *report, EtpPagesJob *job, GError **error)
   start_page (&self);
   for (guint i = 0;
        (block = etp_report_get (report, i)) != NULL && self.pages->len <= ETP_PAGES_MOST; i++)
-    add_block (&self, block);
+    add_block (&self, block, etp_report_get (report, i + 1));
   fits = self.pages->len <= ETP_PAGES_MOST;
   if (fits)
     emit_pages (&self);

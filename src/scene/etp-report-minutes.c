@@ -56,35 +56,42 @@ add_results (GArray *results, EtpJourney *journey, EtpListKind list, guint field
 
 /* What was asked, and what got the most votes. */
 static void
+add_round (EtpReport *self, EtpNode *round)
+{
+  static const char *const heads[] = { "Result", "Votes", NULL };
+  const char *title = etp_node_get_text (round, ETP_VOTE_ROUND_TITLE);
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (Result));
+  EtpBlock *table;
+
+  add_results (results, self->journey, ETP_LIST_CARDS, ETP_CARD_VOTES, etp_node_get_id (round));
+  add_results (results, self->journey, ETP_LIST_MEASURES, ETP_MEASURE_VOTES,
+               etp_node_get_id (round));
+  if (results->len == 0)
+    return;
+  g_array_sort (results, compare_results);
+  if (title[0] != '\0')
+    etp_report_add_heading (self, 3, title, NULL);
+  table = etp_report_add_table (self, title[0] != '\0' ? title : WORD ("Votes in the workshop"),
+                                heads, 1 << 1);
+  for (guint i = 0; i < results->len && i < MOST_VOTED; i++)
+    {
+      const Result *result = &g_array_index (results, Result, i);
+
+      etp_block_take_cell (table, etp_names_dup (self->journey, result->node));
+      etp_block_take_cell (table, g_strdup_printf ("%" G_GINT64_FORMAT, result->count));
+    }
+}
+
+static void
 add_votes (EtpReport *self)
 {
-  static const char *const heads[] = { "Question", "Result", "Votes", NULL };
   EtpNodeList *rounds = etp_journey_get_list (self->journey, ETP_LIST_VOTE_ROUNDS);
+  const guint begin = etp_report_begin_part (self, WORD ("Votes in the workshop"), "votes");
   EtpNode *round;
-  EtpBlock *table = NULL;
 
   for (guint r = 0; (round = etp_node_list_get (rounds, r)) != NULL; r++)
-    {
-      g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (Result));
-
-      add_results (results, self->journey, ETP_LIST_CARDS, ETP_CARD_VOTES, etp_node_get_id (round));
-      add_results (results, self->journey, ETP_LIST_MEASURES, ETP_MEASURE_VOTES,
-                   etp_node_get_id (round));
-      g_array_sort (results, compare_results);
-      for (guint i = 0; i < results->len && i < MOST_VOTED; i++)
-        {
-          const Result *result = &g_array_index (results, Result, i);
-
-          if (table == NULL)
-            {
-              etp_report_add_heading (self, 2, WORD ("Votes in the workshop"), "votes");
-              table = etp_report_add_table (self, WORD ("Votes in the workshop"), heads, 1 << 2);
-            }
-          etp_block_take_cell (table, g_strdup (etp_node_get_text (round, ETP_VOTE_ROUND_TITLE)));
-          etp_block_take_cell (table, etp_names_dup (self->journey, result->node));
-          etp_block_take_cell (table, g_strdup_printf ("%" G_GINT64_FORMAT, result->count));
-        }
-    }
+    add_round (self, round);
+  etp_report_end_part (self, begin);
 }
 
 EtpReport *

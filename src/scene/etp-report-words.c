@@ -137,7 +137,6 @@ static const Pair pairs[] = {
   { "Position in the market", "Marktposition" },
   { "Privacy", "Datenschutz" },
   { "Problems", "Probleme" },
-  { "Question", "Frage" },
   { "Quote", "Originalzitat" },
   { "Ratings", "Bewertungen" },
   { "Relation", "Kundenbeziehung" },

@@ -131,6 +131,17 @@ etp_report_add_item (EtpReport *self, const char *label, const char *text)
                                                                                 : NULL;
 }
 
+const char *
+etp_block_get_colon (const EtpBlock *self)
+{
+  const gsize length = self->label != NULL ? strlen (self->label) : 0;
+
+  if (length == 0 || self->text[0] == '\0' || strchr (".:!?", self->label[length - 1]) != NULL
+      || g_str_has_suffix (self->label, "…"))
+    return "";
+  return ":";
+}
+
 void
 etp_report_add_image (EtpReport *self, const char *asset, const char *text)
 {

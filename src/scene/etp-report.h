@@ -57,6 +57,8 @@ void etp_report_free (EtpReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpReport, etp_report_free)
 
 const EtpBlock *etp_report_get (const EtpReport *self, guint index); /* NULL past the end */
+/* What parts a label from its text: ":", unless it ends with a sign of its own, or there is no text. */
+const char *etp_block_get_colon (const EtpBlock *self);
 /* The code for documents: letters, digits and hyphens only. New. */
 char *etp_report_dup_language (const EtpReport *self);
 

@@ -174,6 +174,37 @@ test_html (void)
   g_assert_null (strstr (text, "<script"));
 }
 
+/* Minutes: who, what was found, what each vote came to, who does what by when, what waits. */
+static void
+test_minutes (void)
+{
+  static const char *const texts[] = {
+    "# Protokoll: Max findet seinen Laufschuh",
+    "**Datum des Workshops:** 12.",
+    "- Samira Haddad, Kundenservice",
+    "- Der Mensch am Telefon rettet den Kauf",
+    "### Was zuerst?\n\n| Ergebnis | Stimmen |",
+    "| Kasse leert den Warenkorb | 6 |",
+    "## Beschlossene Maßnahmen",
+    "| Lukas Brandt, IT | 29.",
+    "## Noch zu entscheiden",
+    "## Themenspeicher\n\n- **Geschenkgutscheine für Laufpartner?** Später klären",
+  };
+  g_autoptr (EtpJourney) journey = export_test_load_example ("webshop.de.journey");
+  g_autofree char *text = write_text (journey, "minutes-md");
+  const char *from = text;
+
+  /* In this order. */
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *found = strstr (from, texts[i]);
+
+      if (found == NULL)
+        g_error ("no “%s” where it should be in %s", texts[i], text);
+      from = found;
+    }
+}
+
 /* The drawing is left out if there is no curve to be seen. */
 static void
 test_no_curve (void)
@@ -265,6 +296,7 @@ main (int argc, char **argv)
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/headings", test_headings);
+  g_test_add_func ("/export/report/minutes", test_minutes);
   g_test_add_func ("/report/words", test_words);
   g_test_add_func ("/report/markdown", test_markdown);
   g_test_add_func ("/report/html", test_html);
