@@ -24,8 +24,9 @@
 #define BAR 6.0
 #define FOOT 22.0 /* of the line that says where the card belongs */
 #define SIGN 18.0
-#define PICTURE_WIDTH 96.0
+#define PICTURE_WIDTH 116.0
 #define PICTURE_HEIGHT 72.0
+#define PICTURE_ASPECT 1.8 /* of a large one, as on slides */
 #define TITLE_SPACE 5.0
 #define MARK 9.0 /* of a cut line at the sheet's edge */
 
@@ -124,13 +125,35 @@ begin_card (Cards *self, const Face *face, guint part, EtpDraft *draft)
   return PADDING + BAR;
 }
 
-/* Star and bolt at the upper right, and the picture below them; returns the width that they take
+/* What says nothing else has its picture below the title, as large as it goes. */
+static gboolean
+is_picture_large (const Cards *self, const Face *face)
+{
+  const double width = self->width - 2 * PADDING;
+  const double title = etp_sheet_text_height (self->job->style, self->job->measurer, face->title,
+                                              width - 2 * SIGN, face->title_type);
+
+  return get_picture (self, face) != NULL && face->text[0] == '\0'
+         && self->height - 2 * PADDING - BAR - FOOT - title - TITLE_SPACE >= PICTURE_HEIGHT;
+}
+
+static void
+draw_large_picture (const Cards *self, const Face *face, EtpDraft *draft, double y)
+{
+  double height = self->height - PADDING - FOOT - TITLE_SPACE - y;
+  double width = MIN (height * PICTURE_ASPECT, self->width - 2 * PADDING);
+
+  height = width / PICTURE_ASPECT;
+  etp_draft_image (draft, get_picture (self, face), (EtpRect){ PADDING, y, width, height }, 6);
+}
+
+/* Star and bolt at the upper right, beside them a small picture; returns the width that they take
  * from the title. */
 static double
 draw_signs (Cards *self, const Face *face, EtpDraft *draft, double y)
 {
   EtpStyle *style = self->job->style;
-  const char *picture = get_picture (self, face);
+  const char *picture = is_picture_large (self, face) ? NULL : get_picture (self, face);
   double x = self->width - PADDING;
 
   if (picture != NULL)
@@ -196,7 +219,9 @@ add_face (Cards *self, const Face *face)
                            part == 0 ? face->title_type : ETP_TYPE_CARD_TITLE,
                            etp_style_get_color (self->job->style, ETP_COLOR_INK), ETP_ALIGN_START);
       y += TITLE_SPACE;
-      if (part == 0 && get_picture (self, face) != NULL)
+      if (part == 0 && is_picture_large (self, face))
+        draw_large_picture (self, face, draft, y);
+      else if (part == 0 && get_picture (self, face) != NULL)
         y = MAX (y, PADDING + BAR + PICTURE_HEIGHT + 2 * TITLE_SPACE);
       if (at < end)
         at = draw_lines (self, face, draft, at, y, face->text_type);
@@ -204,6 +229,22 @@ add_face (Cards *self, const Face *face)
       part++;
     }
   while (at < end && part < ETP_PAGES_MOST);
+}
+
+/* Little text is large, to be read on a wall. */
+static EtpType
+choose_text_type (const Cards *self, const Face *face)
+{
+  const double width = self->width - 2 * PADDING;
+  const double title = etp_sheet_text_height (self->job->style, self->job->measurer, face->title,
+                                              width - 60, face->title_type);
+  const double text = etp_sheet_text_height (self->job->style, self->job->measurer, face->text,
+                                             width, ETP_TYPE_WIDE_TEXT);
+
+  return get_picture (self, face) == NULL
+                 && title + text + 2 * TITLE_SPACE <= self->height - 2 * PADDING - BAR - FOOT
+             ? ETP_TYPE_WIDE_TEXT
+             : ETP_TYPE_FACTS;
 }
 
 static void
@@ -223,6 +264,7 @@ add_place (Cards *self, const EtpPlace *place, EtpNode *lane)
                              ETP_TYPE_WIDE_NAME)
       > room * 0.5)
     face.title_type = ETP_TYPE_CARD_TITLE;
+  face.text_type = choose_text_type (self, &face);
   if (face.title[0] != '\0'
       && etp_sheet_text_height (self->job->style, self->job->measurer, face.title, width - 60,
                                 ETP_TYPE_CARD_TITLE)
@@ -233,6 +275,7 @@ add_place (Cards *self, const EtpPlace *place, EtpNode *lane)
       g_free (face.title);
       face.title = g_strdup ("");
       face.text = all;
+      face.text_type = ETP_TYPE_FACTS;
       add_face (self, &face);
     }
   else

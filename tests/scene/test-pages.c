@@ -236,6 +236,51 @@ test_long_card (void)
   g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, NULL));
 }
 
+/* The picture of a card that says nothing else is large, whatever its title leaves; beside words it
+ * is small. */
+static void
+test_card_picture (void)
+{
+  static const struct
+  {
+    const char *title, *text;
+    gboolean is_large;
+  } rows[] = {
+    { "Counter", "", TRUE },
+    { "Counter", "Somebody stands there.", FALSE },
+    { "A title of so many words that it goes on line after line and leaves nothing below it for a "
+      "picture that would be worth to be looked at, be it on paper or on a wall, in a room where "
+      "many "
+      "people stand and want to see what is on it",
+      "", FALSE },
+  };
+
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      g_autoptr (EtpPages) pages = NULL;
+      double height = 0;
+
+      etp_test_add (journey, ETP_LIST_LANES, "shown", ETP_LANE_KIND, "images", ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_CARDS, "portrait", ETP_CARD_LANE, "shown", ETP_CARD_PHASE,
+                    "aware", ETP_CARD_TITLE, rows[r].title, ETP_CARD_TEXT, rows[r].text,
+                    ETP_CARD_IMAGE, "face", ETP_TEST_END);
+      pages = build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
+      for (guint i = 0; i < etp_pages_get_n (pages); i++)
+        {
+          EtpScene *scene = etp_pages_get_nth (pages, i)->parts[0].scene;
+          const EtpItemRef ref = etp_scene_find_node (scene, "portrait", ETP_ITEM_CARD);
+          const EtpItem *item = etp_item_ref_is_none (ref) ? NULL : etp_scene_get_item (scene, ref);
+
+          for (guint m = 0; item != NULL && m < item->n_marks; m++)
+            if (item->marks[m].type == ETP_MARK_IMAGE)
+              height = item->marks[m].rect.height;
+        }
+      g_assert_cmpfloat (height, >, 0);
+      g_assert_cmpint (height > 80, ==, rows[r].is_large);
+    }
+}
+
 /* A card over more columns than a sheet holds: all that it says is whole on each sheet that it
  * reaches, as it is on one sheet for all. */
 static void
@@ -419,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/pages/canvases", test_canvases);
   g_test_add_func ("/scene/pages/work", test_work);
   g_test_add_func ("/scene/pages/long-card", test_long_card);
+  g_test_add_func ("/scene/pages/card-picture", test_card_picture);
   g_test_add_func ("/scene/pages/span", test_span);
   g_test_add_func ("/scene/pages/detail", test_detail);
   g_test_add_func ("/scene/pages/turned", test_turned);
