@@ -101,13 +101,15 @@ def content(name):
 def a_pdf():
     """From Ctrl+Shift+E to the file; the window offers to show it. The ending comes by itself."""
     dialog()
-    app.find(lambda name: name.startswith("Page 1 of "), role="image")
+    shown = app.find(lambda name: name.startswith("Page 1 of "), role="image").name
     current.take_picture()
     save_as("poster")
     app.find("“poster.pdf” is written.", role="label")
     assert list(app.walk(lambda name: name.endswith("Show in Files"))), app.names()
     gone()
     assert content("poster.pdf").startswith(b"%PDF-")
+    info = subprocess.run(["pdfinfo", os.path.join(FOLDER, "poster.pdf")], capture_output=True, check=True)
+    assert int(re.search(rb"Pages: +(\d+)", info.stdout).group(1)) == int(shown.split()[3].rstrip(":,")), shown
     assert sorted(os.listdir(FOLDER)) == ["poster.pdf", os.path.basename(FILE)], os.listdir(FOLDER)
 
 
@@ -248,6 +250,21 @@ GLib.MainLoop().run()
 """
 
 
+def sheets_from_the_map():
+    """The menu of the persona and that of a card with a touchpoint lead to their sheets."""
+    for name, entry, row, chosen in (
+            (lambda text: text.startswith("Max, 34"), "Print Persona Sheet…", "About the persona", "Max"),
+            (lambda text: text.startswith("2.1 "), "Print Touchpoint Sheet…", "About the touchpoint", "Home page")):
+        app.show(app.frames()[0])
+        app.click(wait(lambda: next(item for item in app.map_items() if name(item.name)), "what has a sheet"), 3)
+        act(app.find(entry, role="menu item"), "click")
+        app.show(app.frame_called("Print"))
+        assert list(app.walk(chosen, inside=app.find(row, role="combo box"))), app.names()
+        current.take_picture()
+        press("Escape")
+        wait(lambda: not is_open("Print"), "the dialog gone")
+
+
 def show_in_files():
     """The file manager is asked for the file itself."""
     told = os.path.join(FOLDER, "told")
@@ -312,5 +329,5 @@ def what_cannot_be_written():
 if __name__ == "__main__":
     with App(FILE) as app:
         wait(app.map_items, "the map")
-        run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, show_in_files, a_template,
-             what_cannot_be_written])
+        run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, sheets_from_the_map, show_in_files,
+             a_template, what_cannot_be_written])
