@@ -24,6 +24,7 @@
 #define NARROWEST 270.0 /* column of a sheet */
 #define MOST_COLUMNS 5
 #define SHEET_GAP 18.0
+#define LEAST_FILLED 0.35 /* of a slide */
 
 static void
 add_line (EtpDeck *self, EtpBox *box, const char *text, double before)
@@ -309,6 +310,128 @@ take_fitting (EtpDeck *self, double width, guint n, GPtrArray *wishes, GPtrArray
     }
 }
 
+/* The panel and columns beside it, in which everything stands, below the panel too. */
+typedef struct
+{
+  guint n; /* beside the panel */
+  double x, width, step;
+} Columns;
+
+static Columns
+plan_columns (const EtpDeck *self)
+{
+  Columns plan = { .x = self->left + PANEL + PANEL_GAP };
+  double room = self->right - plan.x;
+
+  plan.n = (guint) CLAMP ((room + COLUMN_GAP) / (NARROWEST + COLUMN_GAP), 1, MOST_COLUMNS);
+  plan.width = floor ((room - (plan.n - 1) * COLUMN_GAP) / plan.n);
+  plan.step = plan.width + COLUMN_GAP;
+  return plan;
+}
+
+/* Whether all of it has room on this slide, each box in the lowest column; below: the panel too. */
+static gboolean
+fit_together (EtpDeck *self, EtpBox *panel, GPtrArray *boxes, double gap, gboolean below)
+{
+  const Columns plan = plan_columns (self);
+  EtpStackBox stacks[MOST_COLUMNS + 1] = { 0 };
+  double highest = 0;
+
+  stacks[0].filled = etp_box_get_height (panel, self->map.style, self->map.measurer, PANEL);
+  highest = stacks[0].filled;
+  if (!below)
+    stacks[0].filled = G_MAXDOUBLE;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      guint k = etp_deck_find_lowest_stack (stacks, plan.n + 1);
+
+      stacks[k].filled += etp_box_get_height (g_ptr_array_index (boxes, i), self->map.style,
+                                              self->map.measurer, k == 0 ? PANEL : plan.width)
+                          + (stacks[k].filled > 0 ? gap : 0);
+    }
+  for (guint k = below ? 0 : 1; k <= plan.n; k++)
+    highest = MAX (highest, stacks[k].filled);
+  return highest <= etp_deck_get_room (self);
+}
+
+static void
+flow_together (EtpDeck *self, EtpBox *panel, GPtrArray *boxes, double gap, gboolean below)
+{
+  const Columns plan = plan_columns (self);
+  EtpStackBox stacks[MOST_COLUMNS + 1];
+
+  etp_stack_box_init (&stacks[0], self->left, PANEL);
+  for (guint i = 0; i < plan.n; i++)
+    etp_stack_box_init (&stacks[i + 1], plan.x + i * plan.step, plan.width);
+  for (guint i = 0; i <= plan.n; i++)
+    stacks[i].gap = gap;
+  etp_deck_stack (self, &stacks[0], panel);
+  if (!below)
+    stacks[0].filled = G_MAXDOUBLE;
+  for (guint i = 0; i < boxes->len; i++)
+    etp_deck_stack (self, &stacks[etp_deck_find_lowest_stack (stacks, plan.n + 1)],
+                    g_ptr_array_index (boxes, i));
+  etp_deck_flow (self, stacks, plan.n + 1, 0, 2 * SHEET_GAP);
+}
+
+/* All on one slide, closer together if need be. */
+static gboolean
+flow_one_slide (EtpDeck *self, EtpBox *panel, GPtrArray *wishes, GPtrArray *lives)
+{
+  static const double gaps[] = { 18, 14, 10 };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  g_ptr_array_extend (all, wishes, NULL, NULL);
+  g_ptr_array_extend (all, lives, NULL, NULL);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (gaps); i++)
+    {
+      const gboolean below = i >= G_N_ELEMENTS (gaps);
+      const double gap = gaps[i % G_N_ELEMENTS (gaps)];
+
+      if (!fit_together (self, panel, all, gap, below))
+        continue;
+      flow_together (self, panel, all, gap, below);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Too little for a slide of its own. */
+static gboolean
+is_little (EtpDeck *self, GPtrArray *boxes, double width, guint n)
+{
+  double needed = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    needed += get_part_height (self, g_ptr_array_index (boxes, i), width);
+  return needed < LEAST_FILLED * n * etp_deck_get_room (self);
+}
+
+/* What they want beside the panel; how they live and buy there too, as far as there is room, and on
+ * a further slide. */
+static void
+flow_slides (EtpDeck *self, EtpBox *panel, GPtrArray *wishes, GPtrArray *lives)
+{
+  const Columns plan = plan_columns (self);
+  const guint n_wishes = wishes->len;
+  EtpStackBox stacks[MOST_COLUMNS + 1];
+
+  etp_stack_box_init (&stacks[0], self->left, PANEL);
+  g_ptr_array_add (stacks[0].boxes, panel);
+  for (guint i = 0; i < plan.n; i++)
+    etp_stack_box_init (&stacks[i + 1], plan.x + i * plan.step, plan.width);
+  take_fitting (self, plan.width, plan.n, wishes, lives);
+  while (lives->len > 0 && wishes->len > n_wishes
+         && is_little (self, lives, plan.width, plan.n + 1))
+    g_ptr_array_insert (lives, 0, g_ptr_array_steal_index (wishes, wishes->len - 1));
+  etp_deck_fill_stacks (self, &stacks[1], plan.n, wishes);
+  etp_deck_flow (self, stacks, plan.n + 1, 0, 0);
+  if (lives->len == 0)
+    return;
+  etp_deck_continue (self);
+  etp_deck_flow_columns (self, lives, plan.n + 1, 36);
+}
+
 static void
 add_persona (EtpDeck *self, EtpNode *persona, guint index)
 {
@@ -317,10 +440,6 @@ add_persona (EtpDeck *self, EtpNode *persona, guint index)
   g_autofree char *title = dup_title (self, persona);
   g_autoptr (GPtrArray) wishes = make_wishes (self, persona);
   g_autoptr (GPtrArray) lives = make_habits (self, persona, color);
-  double x = self->left + PANEL + PANEL_GAP, room = self->right - x;
-  guint n = self->options->ratio == ETP_DECK_WIDE ? 2 : 1;
-  double width = floor ((room - (n - 1) * COLUMN_GAP) / n);
-  EtpStackBox stacks[3];
   EtpBox *panel;
 
   panel = make_panel (self, persona, index);
@@ -331,40 +450,9 @@ add_persona (EtpDeck *self, EtpNode *persona, guint index)
       return;
     }
   etp_deck_begin (self, "persona", title, G_MAXUINT);
-  etp_stack_box_init (&stacks[0], self->left, PANEL);
-  g_ptr_array_add (stacks[0].boxes, panel);
-  for (guint i = 0; i < n; i++)
-    etp_stack_box_init (&stacks[i + 1], x + i * (width + COLUMN_GAP), width);
-  take_fitting (self, width, n, wishes, lives);
-  etp_deck_fill_stacks (self, &stacks[1], n, wishes);
-  etp_deck_flow (self, stacks, n + 1, 0, 0);
-  if (lives->len > 0)
-    {
-      etp_deck_continue (self);
-      etp_deck_flow_columns (self, lives, n + 1, 36);
-    }
+  if (!flow_one_slide (self, panel, wishes, lives))
+    flow_slides (self, panel, wishes, lives);
   etp_deck_end (self);
-}
-
-/* On a sheet everything stands side by side, below the panel too. */
-static void
-flow_sheet (EtpDeck *self, EtpBox *panel, GPtrArray *boxes)
-{
-  double x = self->left + PANEL + PANEL_GAP, room = self->right - x, width;
-  guint n = (guint) CLAMP ((room + COLUMN_GAP) / (NARROWEST + COLUMN_GAP), 1, MOST_COLUMNS);
-  EtpStackBox stacks[MOST_COLUMNS + 1];
-
-  width = floor ((room - (n - 1) * COLUMN_GAP) / n);
-  etp_stack_box_init (&stacks[0], self->left, PANEL);
-  for (guint i = 0; i < n; i++)
-    etp_stack_box_init (&stacks[i + 1], x + i * (width + COLUMN_GAP), width);
-  for (guint i = 0; i <= n; i++)
-    stacks[i].gap = SHEET_GAP;
-  etp_deck_stack (self, &stacks[0], panel);
-  for (guint i = 0; i < boxes->len; i++)
-    etp_deck_stack (self, &stacks[etp_deck_find_lowest_stack (stacks, n + 1)],
-                    g_ptr_array_index (boxes, i));
-  etp_deck_flow (self, stacks, n + 1, 0, 2 * SHEET_GAP);
 }
 
 void
@@ -381,7 +469,7 @@ etp_deck_add_persona_sheet (EtpDeck *self, EtpNode *persona, gboolean with_curve
   etp_deck_begin (self, "persona", title, G_MAXUINT);
   etp_deck_add_context (self, ETP_WORD_PERSONA);
   g_ptr_array_extend_and_steal (boxes, g_steal_pointer (&lives));
-  flow_sheet (self, make_panel (self, persona, index), boxes);
+  flow_together (self, make_panel (self, persona, index), boxes, SHEET_GAP, TRUE);
   if (with_curve && !etp_deck_add_overview_strip (self))
     etp_deck_continue (self);
   etp_deck_end (self);
