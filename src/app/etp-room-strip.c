@@ -120,6 +120,9 @@ etp_room_strip_new (EtpCanvas *canvas)
   gtk_box_append (GTK_BOX (strip->box), GTK_WIDGET (strip->portrait));
   strip->name = create_label (names, "title-2");
   strip->role = create_label (names, "dim-label");
+  gtk_label_set_wrap (strip->role, TRUE);
+  gtk_label_set_wrap_mode (strip->role, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (strip->role, 2);
   gtk_box_append (GTK_BOX (strip->box), names);
   gtk_widget_add_css_class (strip->box, "room-persona");
   gtk_box_append (GTK_BOX (widget), strip->box);
