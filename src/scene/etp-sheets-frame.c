@@ -15,6 +15,7 @@
 
 #define HEADING_SPACE 12.0
 #define LEAST 480.0
+#define IN_THE_HAND 1060.0 /* the shorter side of what is written on at a table: A3 */
 
 gboolean
 etp_sheet_begin (EtpSheet *self, EtpPagesJob *job, const char *heading, GError **error)
@@ -37,6 +38,12 @@ etp_sheet_begin (EtpSheet *self, EtpPagesJob *job, const char *heading, GError *
                    _ ("Sheets of %s are too small to write on."), paper);
       return FALSE;
     }
+  self->scale = MAX (1, MIN (self->frame.inner.width, self->frame.inner.height) / IN_THE_HAND);
+  self->x = self->frame.inner.x;
+  self->y = self->frame.inner.y;
+  self->frame.inner = (EtpRect){ 0, 0, self->frame.inner.width / self->scale,
+                                 self->frame.inner.height / self->scale };
+  self->height = self->frame.inner.height;
   self->draft = etp_sheet_draft_new (style, job->measurer, self->language);
   self->frame.inner.y += etp_sheet_draft_text (
       self->draft, ETP_ITEM_TITLE, self->frame.inner.x, self->frame.inner.y,
@@ -46,8 +53,7 @@ etp_sheet_begin (EtpSheet *self, EtpPagesJob *job, const char *heading, GError *
                                                etp_pages_get_title (job->journey), ETP_TYPE_FACTS,
                                                self->dim, ETP_ALIGN_START);
   self->frame.inner.y += HEADING_SPACE;
-  self->frame.inner.height = self->frame.height - self->frame.margin - self->frame.bottom
-                             - self->frame.inner.y;
+  self->frame.inner.height = self->height - self->frame.inner.y;
   return TRUE;
 }
 
@@ -57,8 +63,8 @@ etp_sheet_end (EtpSheet *self, const char *title)
   EtpPage *page = etp_pages_add (self->job->pages, ETP_PAGE_SHEET, self->frame.width,
                                  self->frame.height, title);
   g_autoptr (EtpScene)
-      scene = etp_sheet_draft_finish (self->draft, self->frame.width, self->frame.height);
+      scene = etp_sheet_draft_finish (self->draft, self->frame.inner.width, self->height);
 
-  etp_page_add_part (page, scene, NULL, 0, 0, 1);
+  etp_page_add_part (page, scene, NULL, self->x, self->y, self->scale);
   etp_pages_frame_add (&self->frame, self->job, page, NULL);
 }

@@ -16,7 +16,10 @@ typedef struct
   EtpPagesJob *job; /* borrowed */
   const char *language;
   EtpSheetDraft *draft;
-  EtpPagesFrame frame; /* inner: below the heading */
+  EtpPagesFrame frame; /* inner: below the heading, in the sheet's own units from x, y on */
+  double x, y; /* where the sheet lies on the page */
+  double height; /* of the sheet, heading and all */
+  double scale; /* page units for one of the sheet's: more on large paper, for a wall */
   EtpRgba ink, dim, line;
 } EtpSheet;
 

@@ -24,7 +24,9 @@
 #define BOX_PADDING 12.0
 #define BOX_RADIUS 9.0
 #define LINE_SPACE 32.0 /* between lines for handwriting */
-#define MOST_CHANNELS 8
+#define TICK 22.0 /* box and gap before a channel's name */
+#define TICK_GAP 6.0
+#define MOST_TICK_COLUMNS 3
 #define NARROW 900.0
 
 /* A poster of another journey, which is only looked at now. */
@@ -73,31 +75,63 @@ add_box (EtpSheet *self, EtpRect rect, const char *heading, gboolean has_lines)
   etp_sheet_draft_add (self->draft, draft, rect.x, rect.y, rect.width, rect.height);
 }
 
-/* Channels of the journey to be ticked. */
+/* Height of the names of channels in so many columns of this width; 0: they do not fit. */
+static double
+get_channels_height (EtpSheet *self, EtpNodeList *channels, guint n_columns, double width)
+{
+  guint n = etp_node_list_get_length (channels), n_rows = (n + n_columns - 1) / n_columns;
+  double highest = 0, height = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = etp_node_get_text (etp_node_list_get (channels, i), ETP_CHANNEL_NAME);
+
+      if (i % n_rows == 0)
+        height = 0;
+      height += etp_sheet_text_height (self->job->style, self->job->measurer, name, width - TICK,
+                                       ETP_TYPE_NOTE)
+                + TICK_GAP;
+      highest = MAX (highest, height);
+    }
+  return highest;
+}
+
+/* Channels of the journey to be ticked, in as many columns as it takes to have all of them. */
 static void
 add_channels (EtpSheet *self, EtpRect rect)
 {
   EtpNodeList *channels = etp_journey_get_list (self->job->journey, ETP_LIST_CHANNELS);
   double line = etp_style_get_line_height (self->job->style, ETP_TYPE_NOTE);
-  double y = rect.y + BOX_PADDING + 30;
-  EtpNode *channel;
+  double top = rect.y + BOX_PADDING + 30, bottom = rect.y + rect.height - BOX_PADDING, y = top;
+  guint n_columns = 1, n = etp_node_list_get_length (channels), n_rows;
+  double width;
 
   add_box (self, rect, etp_sheet_get_word (self->language, ETP_SHEET_CHANNELS), FALSE);
-  for (guint i = 0; (channel = etp_node_list_get (channels, i)) != NULL && i < MOST_CHANNELS; i++)
+  while (
+      n_columns < MOST_TICK_COLUMNS
+      && get_channels_height (self, channels, n_columns, (rect.width - 2 * BOX_PADDING) / n_columns)
+             > bottom - top)
+    n_columns++;
+  width = (rect.width - 2 * BOX_PADDING) / n_columns;
+  n_rows = (n + n_columns - 1) / n_columns;
+  for (guint i = 0; i < n; i++)
     {
-      const char *name = etp_node_get_text (channel, ETP_CHANNEL_NAME);
-      double width = rect.width - 2 * BOX_PADDING - 24;
-      double height = etp_sheet_text_height (self->job->style, self->job->measurer, name, width,
-                                             ETP_TYPE_NOTE);
+      const char *name = etp_node_get_text (etp_node_list_get (channels, i), ETP_CHANNEL_NAME);
+      double height = etp_sheet_text_height (self->job->style, self->job->measurer, name,
+                                             width - TICK, ETP_TYPE_NOTE);
       EtpDraft *draft;
 
-      if (y + height > rect.y + rect.height - BOX_PADDING)
-        break;
+      if (i % n_rows == 0)
+        y = top;
+      if (y + height > bottom)
+        continue; /* more than anybody ticks */
       draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_LABEL, ETP_LAYER_BODY);
       etp_draft_box (draft, (EtpRect){ 0, (line - 14) / 2, 14, 14 }, 3, 0, self->ink, 1);
-      etp_draft_text (draft, 24, 0, width, name, ETP_TYPE_NOTE, self->ink, ETP_ALIGN_START);
-      etp_sheet_draft_add (self->draft, draft, rect.x + BOX_PADDING, y, width + 24, height);
-      y += height + 6;
+      etp_draft_text (draft, TICK, 0, width - TICK, name, ETP_TYPE_NOTE, self->ink,
+                      ETP_ALIGN_START);
+      etp_sheet_draft_add (self->draft, draft, rect.x + BOX_PADDING + i / n_rows * width, y, width,
+                           height);
+      y += height + TICK_GAP;
     }
 }
 

@@ -142,6 +142,44 @@ test_papers (void)
       }
 }
 
+/* The empty persona asks about every channel, and is larger on larger paper. */
+static void
+test_empty_persona (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  static const char *const papers[] = { "A4-portrait", "A4", "A1", "500x700mm" };
+  double before = 0;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("channel%u", i);
+
+      etp_test_add (journey, ETP_LIST_CHANNELS, id, ETP_CHANNEL_NAME, id, ETP_TEST_END);
+    }
+  for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+    {
+      EtpPaper paper;
+      EtpPagesOptions options = { .kind = "persona", .paper = &paper };
+      g_autoptr (EtpPages) pages = NULL;
+      const EtpPage *page;
+
+      g_assert_true (etp_paper_parse (papers[p], &paper));
+      pages = build (journey, &options, NULL);
+      g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
+      page = etp_pages_get_nth (pages, 0);
+      pages_test_check_page (page);
+      for (guint i = 0; i < 6; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("channel%u", i);
+
+          g_assert_true (pages_test_shows_text (page, id));
+        }
+      if (p == 2)
+        g_assert_cmpfloat (page->parts[0].scale, >, 1.5 * before);
+      before = page->parts[0].scale;
+    }
+}
+
 /* Each kind of pages of small and of large maps on all sorts of paper: whatever does not fit goes on
  * further pages, and every text has 9 pt at least. Nothing but too many pages or too small a sheet
  * may be refused. */
@@ -215,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/sheets/long", test_long);
   g_test_add_func ("/scene/sheets/papers", test_papers);
   g_test_add_func ("/scene/sheets/failures", test_failures);
+  g_test_add_func ("/scene/sheets/empty-persona", test_empty_persona);
   for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/scene/sheets/all/", kind->name, NULL);
