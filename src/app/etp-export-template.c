@@ -70,9 +70,11 @@ on_choose (GtkButton *button, EtpExportDialog *self)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) presentations = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (presentations, _ ("PowerPoint Presentations and Templates"));
+  gtk_file_filter_set_name (presentations, _ ("Presentations and Templates"));
   gtk_file_filter_add_suffix (presentations, "pptx");
   gtk_file_filter_add_suffix (presentations, "potx");
+  gtk_file_filter_add_suffix (presentations, "odp");
+  gtk_file_filter_add_suffix (presentations, "otp");
   g_list_store_append (filters, presentations);
   etp_compat_open_files (GTK_WINDOW (gtk_widget_get_root (self->dialog)),
                          _ ("Choose a Presentation"), G_LIST_MODEL (filters), NULL, on_files_chosen,

@@ -154,7 +154,7 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     return etp_cli_fail_usage (_ ("“%s” is for formats with pages only, not for %s."),
                                etp_cli_pages_get_used (&options->pages), exporter->name);
   if (options->pages.template != NULL && (exporter->uses & ETP_EXPORT_USES_TEMPLATE) == 0)
-    return etp_cli_fail_usage (_ ("“--template” is for PowerPoint presentations only."));
+    return etp_cli_fail_usage (_ ("“--template” is for presentations only: pptx and odp."));
   if (options->width != UNSET_WIDTH && strcmp (exporter->name, "png") != 0)
     return etp_cli_fail_usage (_ ("“--width” is for PNG only."));
   if (options->scale != UNSET && strcmp (exporter->name, "png") != 0 && !is_tiled (options))
@@ -335,7 +335,7 @@ etp_cli_export (int argc, char **argv)
     { "own-logo", 0, 0, G_OPTION_ARG_NONE, &options.pages.own_logo,
       N_ ("The journey’s own logo on each page"), NULL },
     { "template", 0, 0, G_OPTION_ARG_FILENAME, &options.pages.template,
-      N_ ("A presentation or template whose look the slides take (PPTX)"), N_ ("FILE") },
+      N_ ("A presentation or template whose look the slides take (PPTX, ODP)"), N_ ("FILE") },
     { "lanes", 0, 0, G_OPTION_ARG_STRING, &options.pages.lanes,
       N_ ("Only these lanes: names, numbers or letters, parted by commas"), N_ ("LIST") },
     { "phases", 0, 0, G_OPTION_ARG_STRING, &options.pages.phases,

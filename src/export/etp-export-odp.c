@@ -9,6 +9,8 @@
 
 #include "etp-odp-private.h"
 #include "etp-spool.h"
+#include "model/etp-fields.h"
+#include "model/etp-format.h"
 
 /* ODP (OpenDocument 1.2): the same slides as PPTX. Slides come before the styles that they need, but
  * stand behind them in the file, so they wait in a spool of their own. */
@@ -36,6 +38,7 @@ write_slides (EtpOdpWriter *writer,
       etp_export_step (options, i, n);
       etp_shape_list_init (&list, deck->journey, page);
       etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
+      writer->is_title_slide = g_strcmp0 (page->role, "title") == 0;
       etp_odp_add_slide (writer, &list, i + 1, page->title);
       etp_spool_append (body, writer->out->str, writer->out->len);
       g_string_truncate (writer->out, 0);
@@ -43,9 +46,59 @@ write_slides (EtpOdpWriter *writer,
   return TRUE;
 }
 
-/* Styles that slides name without making them. */
+/* How titles look: as the template's masters have them. */
 static void
-add_fixed_styles (EtpOdpWriter *writer, const EtpSlideDeck *deck, GString *out)
+add_placed_styles (const EtpOdpTemplate *template, GString *out)
+{
+  static const struct
+  {
+    const char *name, *suffix;
+    gboolean is_cover;
+  } rows[] = { { "title-first", "-title", TRUE },
+               { "title-other", "-title", FALSE },
+               { "subtitle", "-subtitle", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_string_append_printf (out,
+                              "<style:style style:name=\"%s\" style:family=\"presentation\""
+                              " style:parent-style-name=\"",
+                              rows[i].name);
+      etp_xml_add_value (out, rows[i].is_cover ? template->cover->name : template->content->name,
+                         -1);
+      g_string_append_printf (out,
+                              "%s\"><style:graphic-properties draw:auto-grow-height=\"false\"/>"
+                              "</style:style>",
+                              rows[i].suffix);
+    }
+}
+
+/* Of pages: what their masters have, and at the edges what is asked for. */
+static void
+add_page_style (const EtpOdpWriter *writer, GString *out, gboolean is_cover)
+{
+  const EtpOdpMaster *master = writer->template != NULL ? writer->template->content : NULL;
+  const gboolean has_edges = master != NULL && !is_cover;
+
+  g_string_append_printf (out,
+                          "<style:style style:name=\"%s\" style:family=\"drawing-page\">"
+                          "<style:drawing-page-properties presentation:background-visible=\"true\""
+                          " presentation:background-objects-visible=\"true\"",
+                          is_cover ? "dp0" : "dp1");
+  if (master != NULL)
+    g_string_append_printf (out,
+                            " presentation:display-footer=\"%s\""
+                            " presentation:display-page-number=\"%s\""
+                            " presentation:display-date-time=\"%s\"",
+                            has_edges && writer->footer != NULL ? "true" : "false",
+                            has_edges && master->has_number ? "true" : "false",
+                            has_edges && writer->date != NULL ? "true" : "false");
+  g_string_append (out, "/></style:style>");
+}
+
+/* Of our own slides. */
+static void
+add_title_styles (const EtpSlideDeck *deck, GString *out)
 {
   for (guint i = 0; i < 2; i++)
     {
@@ -62,12 +115,43 @@ add_fixed_styles (EtpOdpWriter *writer, const EtpSlideDeck *deck, GString *out)
       g_string_append_printf (out, "/><style:text-properties fo:font-size=\"%spt\"/></style:style>",
                               size);
     }
+}
+
+/* Styles that slides name without making them. */
+static void
+add_fixed_styles (EtpOdpWriter *writer, const EtpSlideDeck *deck, GString *out)
+{
+  if (writer->template != NULL)
+    add_placed_styles (writer->template, out);
+  else
+    add_title_styles (deck, out);
   g_string_append (out, "<style:style style:name=\"rtl\" style:family=\"paragraph\">"
                         "<style:paragraph-properties style:writing-mode=\"rl-tb\""
-                        " fo:text-align=\"start\"/></style:style>"
-                        "<style:style style:name=\"dp1\" style:family=\"drawing-page\">"
-                        "<style:drawing-page-properties presentation:background-visible=\"true\""
-                        " presentation:background-objects-visible=\"true\"/></style:style>");
+                        " fo:text-align=\"start\"/></style:style>");
+  if (writer->template != NULL)
+    add_page_style (writer, out, TRUE);
+  add_page_style (writer, out, FALSE);
+}
+
+/* What stands at the edges, once for all slides. */
+static void
+add_edges (const EtpOdpWriter *writer, GString *out)
+{
+  if (writer->template == NULL)
+    return;
+  if (writer->footer != NULL)
+    {
+      g_string_append (out, "<presentation:footer-decl presentation:name=\"ftr1\">");
+      etp_xml_add_text (out, writer->footer, -1);
+      g_string_append (out, "</presentation:footer-decl>");
+    }
+  if (writer->date != NULL)
+    {
+      g_string_append (out, "<presentation:date-time-decl presentation:name=\"dtd1\""
+                            " presentation:source=\"fixed\">");
+      etp_xml_add_text (out, writer->date, -1);
+      g_string_append (out, "</presentation:date-time-decl>");
+    }
 }
 
 static gboolean
@@ -90,6 +174,7 @@ write_content (
   etp_zip_write (zip, out->str, out->len);
   etp_zip_write (zip, writer->styles->str, writer->styles->len);
   g_string_assign (out, "</office:automatic-styles><office:body><office:presentation>");
+  add_edges (writer, out);
   etp_zip_write (zip, out->str, out->len);
   while ((n = g_input_stream_read (slides, chunk, CHUNK, NULL, error)) > 0)
     etp_zip_write (zip, chunk, (gsize) n);
@@ -99,33 +184,57 @@ write_content (
   return n == 0;
 }
 
+/* Slides of the template's size, in its fonts and on its ground. */
+static gboolean
+use_template (EtpOdpTemplate *template, EtpExportOptions *options, GError **error)
+{
+  if (!etp_odp_template_init (template, options->template_bytes, error))
+    return FALSE;
+  options->frame = &template->frame;
+  options->family = template->family;
+  if (template->is_dark)
+    options->style = ETP_STYLE_DARK;
+  return TRUE;
+}
+
 GInputStream *
 etp_export_odp_open (EtpJourney *journey,
                      const EtpExportOptions *options,
                      GCancellable *cancellable,
                      GError **error)
 {
+  g_auto (EtpOdpTemplate) template = { 0 };
   g_auto (EtpSlideDeck) deck = { 0 };
   g_auto (EtpSpool) body = { .fd = -1 };
   g_autoptr (EtpZip) zip = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *folder = NULL;
+  EtpExportOptions wanted = *options;
   EtpOdpWriter writer;
   gboolean done;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !etp_slide_deck_init (&deck, journey, options, error))
+      || (options->template_bytes != NULL && !use_template (&template, &wanted, error))
+      || !etp_slide_deck_init (&deck, journey, &wanted, error))
     return NULL;
   etp_spool_init (&body);
-  etp_odp_writer_init (&writer, &deck);
+  etp_odp_writer_init (&writer, &deck, wanted.frame != NULL ? &template : NULL);
+  if (options->date != NULL)
+    date = etp_format_date (options->date,
+                            etp_node_get_text (ETP_NODE (deck.journey), ETP_JOURNEY_LANGUAGE));
+  writer.date = date;
+  writer.footer = options->footer;
   zip = etp_zip_new ();
   etp_zip_add (zip, "mimetype", ETP_ZIP_STORED, MIME_TYPE, -1);
   done = write_slides (&writer, &deck, &body, options, cancellable, error)
          && write_content (&writer, &deck, &body, zip, error);
+  done = done && etp_odp_write_styles (&writer, zip, error);
   if (done)
     {
-      etp_odp_write_styles (&writer, zip);
       etp_odp_write_meta (&deck, zip);
-      etp_slide_media_write (&deck.media, zip, "Pictures/");
-      etp_odp_write_manifest (&deck.media, zip);
+      folder = g_strconcat ("Pictures/", writer.prefix, NULL);
+      etp_slide_media_write (&deck.media, zip, folder);
+      etp_odp_write_manifest (&writer, zip);
     }
   etp_odp_writer_clear (&writer);
   return done ? etp_zip_finish (zip, error) : NULL;

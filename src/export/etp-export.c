@@ -37,7 +37,7 @@ static const EtpExporter exporters[] = {
     "application/vnd.openxmlformats-officedocument.presentationml.presentation", FALSE,
     etp_export_pptx_open, ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_TEMPLATE },
   { "odp", N_ ("OpenDocument Presentation"), "application/vnd.oasis.opendocument.presentation",
-    FALSE, etp_export_odp_open, ETP_EXPORT_USES_SLIDES },
+    FALSE, etp_export_odp_open, ETP_EXPORT_USES_SLIDES | ETP_EXPORT_USES_TEMPLATE },
   { "minutes-pdf", N_ ("Minutes (PDF)"), "application/pdf", FALSE, etp_export_minutes_pdf_open,
     ETP_EXPORT_USES_PAPER },
   { "minutes-md", N_ ("Minutes (Markdown)"), "text/markdown", TRUE, etp_export_minutes_md_open },

@@ -53,7 +53,8 @@ typedef struct
   char separator; /* CSV: between cells; 0: a comma */
   char decimal; /* CSV: decimal sign, not the separator; 0: a point */
   gboolean bom; /* CSV: says in its first bytes that it is UTF-8, which Excel wants to be told */
-  GBytes *template_bytes; /* PPTX: a .pptx or .potx whose masters are used; NULL: our own */
+  GBytes *
+      template_bytes; /* PPTX, ODP: a presentation or template of the same kind, whose masters are used; NULL: our own */
   /* Set by what writes presentations: the frame of a template and the family of its texts. */
   const EtpSlideFrame *frame;
   const char *family;

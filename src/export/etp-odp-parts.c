@@ -21,8 +21,9 @@ flush (GString *out, EtpZip *zip, const char *name)
 }
 
 void
-etp_odp_write_manifest (EtpSlideMedia *media, EtpZip *zip)
+etp_odp_write_manifest (EtpOdpWriter *self, EtpZip *zip)
 {
+  const EtpSlideMedia *media = self->media;
   static const char *const parts[] = { "content.xml", "styles.xml", "meta.xml" };
   GString *out = g_string_new (
       HEAD "<manifest:manifest"
@@ -41,10 +42,12 @@ etp_odp_write_manifest (EtpSlideMedia *media, EtpZip *zip)
       const EtpMedium *medium = g_ptr_array_index (media->media, i);
 
       g_string_append_printf (out,
-                              "<manifest:file-entry manifest:full-path=\"Pictures/%s\""
+                              "<manifest:file-entry manifest:full-path=\"Pictures/%s%s\""
                               " manifest:media-type=\"%s\"/>",
-                              medium->name, medium->mime_type);
+                              self->prefix, medium->name, medium->mime_type);
     }
+  if (self->template != NULL)
+    etp_odp_template_add_entries (self->template, out);
   g_string_append (out, "</manifest:manifest>");
   flush (out, zip, "META-INF/manifest.xml");
 }
@@ -109,15 +112,17 @@ add_title_style (EtpOdpWriter *self, GString *out, const char *name, const EtpSl
 
 /* Dashes and arrows, by the names that graphic styles call them. */
 static void
-add_lines (GString *out)
+add_lines (EtpOdpWriter *self, GString *out)
 {
-  g_string_append (out,
-                   "<draw:stroke-dash draw:name=\"dashes\" draw:style=\"rect\" draw:dots1=\"1\""
-                   " draw:dots1-length=\"350%\" draw:distance=\"250%\"/>"
-                   "<draw:stroke-dash draw:name=\"dots\" draw:style=\"round\" draw:dots1=\"1\""
-                   " draw:dots1-length=\"10%\" draw:distance=\"220%\"/>"
-                   "<draw:marker draw:name=\"arrow\" svg:viewBox=\"0 0 110 100\""
-                   " svg:d=\"M55 0L0 100L110 100Z\"/>");
+  g_string_append_printf (
+      out,
+      "<draw:stroke-dash draw:name=\"%sdashes\" draw:style=\"rect\" draw:dots1=\"1\""
+      " draw:dots1-length=\"350%%\" draw:distance=\"250%%\"/>"
+      "<draw:stroke-dash draw:name=\"%sdots\" draw:style=\"round\" draw:dots1=\"1\""
+      " draw:dots1-length=\"10%%\" draw:distance=\"220%%\"/>"
+      "<draw:marker draw:name=\"%sarrow\" svg:viewBox=\"0 0 110 100\""
+      " svg:d=\"M55 0L0 100L110 100Z\"/>",
+      self->prefix, self->prefix, self->prefix);
 }
 
 static void
@@ -141,15 +146,26 @@ add_master (EtpOdpWriter *self, GString *out, const EtpSlideTitle *title)
                         "</office:master-styles>");
 }
 
-void
-etp_odp_write_styles (EtpOdpWriter *self, EtpZip *zip)
+/* Somebody else's styles, with the looks that ours call by their names. */
+static gboolean
+write_template (EtpOdpWriter *self, EtpZip *zip, GError **error)
+{
+  g_autoptr (GString) ours = g_string_new (NULL);
+
+  add_lines (self, ours);
+  g_string_append_len (ours, self->hatches->str, (gssize) self->hatches->len);
+  return etp_odp_template_write (self->template, zip, ours->str, error);
+}
+
+static void
+write_own (EtpOdpWriter *self, EtpZip *zip)
 {
   const EtpSlideTitle title = etp_slide_deck_get_title (self->deck, FALSE);
   GString *out = g_string_new (HEAD "<office:document-styles" ETP_ODP_NAMESPACES ">");
 
   etp_odp_add_fonts (out, self->family);
   g_string_append (out, "<office:styles>");
-  add_lines (out);
+  add_lines (self, out);
   g_string_append_len (out, self->hatches->str, (gssize) self->hatches->len);
   g_string_append (out, "<style:default-style style:family=\"graphic\">"
                         "<style:text-properties style:font-name=\"F1\"/></style:default-style>");
@@ -171,4 +187,13 @@ etp_odp_write_styles (EtpOdpWriter *self, EtpZip *zip)
   add_master (self, out, &title);
   g_string_append (out, "</office:document-styles>");
   flush (out, zip, "styles.xml");
+}
+
+gboolean
+etp_odp_write_styles (EtpOdpWriter *self, EtpZip *zip, GError **error)
+{
+  if (self->template != NULL)
+    return write_template (self, zip, error);
+  write_own (self, zip);
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "etp-odp-paths.h"
+#include "etp-odp-template.h"
 #include "etp-slide-deck.h"
 #include "etp-xml.h"
 #include "scene/etp-icon.h"
@@ -45,17 +46,23 @@ typedef struct
   const EtpSlideDeck *deck;
   EtpSlideMedia *media;
   const char *family; /* the font's */
+  const char *prefix; /* of the names of pictures, hatches and lines */
+  EtpOdpTemplate *template; /* whose masters are used; NULL: ours */
+  EtpText *titles, *subtitles; /* measure in the template's fonts; owned; NULL without one */
   EtpOdpPath icons[ETP_N_ICONS][2]; /* strokes and fills, read when first needed; owned */
   double x0, y0, scale; /* from page units to those of the slide: x · scale + x0 */
   const EtpShapeList *list;
   guint slide; /* number: ids are unique in the file */
+  gboolean is_title_slide;
+  const char *footer, *date; /* of a template's slides; NULL: none. Borrowed */
   guint depth; /* of groups */
 } EtpOdpWriter;
 
-void etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck);
+/* template: NULL for our own master; borrowed, as the deck. */
+void etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck, EtpOdpTemplate *template);
 void etp_odp_writer_clear (EtpOdpWriter *self);
 
-/* A draw:page. */
+/* A draw:page. On a template's first slide all texts but the title are its subtitle. */
 void
 etp_odp_add_slide (EtpOdpWriter *self, const EtpShapeList *list, guint number, const char *title);
 
@@ -71,8 +78,12 @@ void etp_odp_add_percent (GString *out, const char *name, double share);
 
 /* Graphic properties in the making: an element that is not closed yet. */
 void etp_odp_add_fill (EtpOdpWriter *self, GString *says, const EtpMark *mark);
-void
-etp_odp_add_line (GString *says, EtpRgba color, double width, EtpStroke stroke, gboolean is_round);
+void etp_odp_add_line (EtpOdpWriter *self,
+                       GString *says,
+                       EtpRgba color,
+                       double width,
+                       EtpStroke stroke,
+                       gboolean is_round);
 void etp_odp_add_mark_line (EtpOdpWriter *self, GString *says, const EtpShape *shape);
 void etp_odp_add_frame (EtpOdpWriter *self, GString *says, const EtpShape *shape); /* its text's */
 /* Closes the element and finds the style; frees says. */
@@ -82,13 +93,15 @@ guint etp_odp_get_mark_style (EtpOdpWriter *self, const EtpShape *shape);
 /* Text (etp-odp-text.c). Paragraphs of a shape, and of the title. */
 void etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape);
 void etp_odp_add_title_paragraph (EtpOdpWriter *self, const EtpShape *shape, const char *title);
+/* The same in a placeholder of the template: it looks as its master says, but for its size. */
+void etp_odp_add_placed_paragraph (EtpOdpWriter *self, const char *text, guint size);
 /* Text as ODF has it: spaces, tabs and line breaks are elements. */
 void etp_odp_add_spaced (GString *out, const char *text, gsize length);
 
 /* The other parts (etp-odp-parts.c). */
-void etp_odp_write_manifest (EtpSlideMedia *media, EtpZip *zip);
+void etp_odp_write_manifest (EtpOdpWriter *self, EtpZip *zip);
 void etp_odp_write_meta (const EtpSlideDeck *deck, EtpZip *zip);
-void etp_odp_write_styles (EtpOdpWriter *self, EtpZip *zip);
+gboolean etp_odp_write_styles (EtpOdpWriter *self, EtpZip *zip, GError **error);
 void etp_odp_add_fonts (GString *out, const char *family);
 
 G_END_DECLS

@@ -139,6 +139,74 @@ add_text_box (EtpOdpWriter *self, const EtpShape *shape)
   g_string_append (self->out, "</draw:text-box></draw:frame>");
 }
 
+/* A placeholder where the template's master has it; paragraphs of char *. */
+static void
+add_placeholder (EtpOdpWriter *self,
+                 guint id,
+                 const char *class,
+                 const char *style,
+                 const EtpRect *place,
+                 GPtrArray *paragraphs,
+                 guint size)
+{
+  GString *out = self->out;
+
+  g_string_append_printf (out,
+                          "<draw:frame presentation:style-name=\"%s\" presentation:class=\"%s\""
+                          " xml:id=\"s%u-%u\" draw:id=\"s%u-%u\" draw:layer=\"layout\"",
+                          style, class, self->slide, id, self->slide, id);
+  etp_odp_add_length (out, "svg:x", place->x);
+  etp_odp_add_length (out, "svg:y", place->y);
+  etp_odp_add_length (out, "svg:width", place->width);
+  etp_odp_add_length (out, "svg:height", place->height);
+  g_string_append (out, "><draw:text-box>");
+  for (guint i = 0; i < paragraphs->len; i++)
+    etp_odp_add_placed_paragraph (self, g_ptr_array_index (paragraphs, i), size);
+  g_string_append (out, "</draw:text-box></draw:frame>");
+}
+
+static gboolean
+is_cover (const EtpOdpWriter *self)
+{
+  return self->template != NULL && self->is_title_slide;
+}
+
+static void
+add_placed_title (EtpOdpWriter *self, const EtpShape *shape, const char *text)
+{
+  const EtpOdpTemplate *template = self->template;
+  const gboolean cover = is_cover (self);
+  const EtpRect *place = cover ? &template->frame.cover_title : &template->frame.title;
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
+
+  g_ptr_array_add (paragraphs, (gpointer) text);
+  add_placeholder (
+      self, shape->id, "title", cover ? "title-first" : "title-other", place, paragraphs,
+      etp_slide_fit_find_size (self->titles, paragraphs,
+                               cover ? &template->cover_title : &template->title, place));
+}
+
+/* All other texts of the first slide, where the template has them. */
+static void
+add_subtitle (EtpOdpWriter *self, const EtpShapeList *list)
+{
+  const EtpOdpTemplate *template = self->template;
+  const EtpRect *place = &template->subtitle_place;
+  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->shapes->len; i++)
+    {
+      const EtpShape *shape = etp_shape_list_get (list, i);
+
+      for (guint k = 0; shape->type == ETP_SHAPE_TEXT && k < shape->n_texts; k++)
+        g_ptr_array_add (paragraphs, etp_shape_list_get_text (list, shape, k)->mark->text);
+    }
+  if (paragraphs->len > 0)
+    add_placeholder (
+        self, list->last_id + 1, "subtitle", "subtitle", place, paragraphs,
+        etp_slide_fit_find_size (self->subtitles, paragraphs, &template->subtitle, place));
+}
+
 static void
 add_title (EtpOdpWriter *self, const EtpShape *shape, const char *title)
 {
@@ -146,6 +214,11 @@ add_title (EtpOdpWriter *self, const EtpShape *shape, const char *title)
                                         : title;
   EtpRect rect = shape->rect;
 
+  if (self->template != NULL)
+    {
+      add_placed_title (self, shape, text);
+      return;
+    }
   if (shape->n_texts > 0)
     rect.y -= etp_mark_get_lead (etp_shape_list_get_text (self->list, shape, 0)->mark)
               * shape->scale;
@@ -247,7 +320,7 @@ add_icon (EtpOdpWriter *self, const EtpShape *shape)
         etp_odp_path_parse (data[i], &self->icons[icon][i]);
       says = g_string_new ("<style:graphic-properties");
       etp_odp_add_fill (self, says, &look);
-      etp_odp_add_line (says, i == 0 ? shape->mark->fill_color : 0,
+      etp_odp_add_line (self, says, i == 0 ? shape->mark->fill_color : 0,
                         side / ICON_GRID * ICON_STROKE * self->scale, ETP_STROKE_SOLID, TRUE);
       add_drawing (self, &part, etp_odp_take_style (self, says), &self->icons[icon][i],
                    self->x0 + x * self->scale, self->y0 + y * self->scale,
@@ -264,14 +337,14 @@ add_portrait (EtpOdpWriter *self, const EtpShape *shape, const EtpMedium *medium
       "<style:graphic-properties draw:stroke=\"none\" draw:fill=\"bitmap\""
       " style:repeat=\"stretch\" draw:fill-image-name=\"");
 
-  g_string_append (says, medium->name);
+  g_string_append_printf (says, "%s%s", self->prefix, medium->name);
   g_string_append_c (says, '"');
   if (g_hash_table_add (self->known_hatches, (gpointer) medium))
     g_string_append_printf (self->hatches,
-                            "<draw:fill-image draw:name=\"%s\" xlink:href=\"Pictures/%s\""
+                            "<draw:fill-image draw:name=\"%s%s\" xlink:href=\"Pictures/%s%s\""
                             " xlink:type=\"simple\" xlink:show=\"embed\""
                             " xlink:actuate=\"onLoad\"/>",
-                            medium->name, medium->name);
+                            self->prefix, medium->name, self->prefix, medium->name);
   begin_element (self, "custom-shape", shape, etp_odp_take_style (self, says));
   add_place (self, &shape->rect);
   g_string_append_c (self->out, '>');
@@ -319,9 +392,9 @@ add_image (EtpOdpWriter *self, const EtpShape *shape)
   begin_element (self, "frame", shape, etp_odp_take_style (self, says));
   add_place (self, &shape->rect);
   g_string_append_printf (self->out,
-                          "><draw:image xlink:href=\"Pictures/%s\" xlink:type=\"simple\""
+                          "><draw:image xlink:href=\"Pictures/%s%s\" xlink:type=\"simple\""
                           " xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>",
-                          medium->name);
+                          self->prefix, medium->name);
   add_description (self, shape);
   g_string_append (self->out, "</draw:frame>");
 }
@@ -350,10 +423,11 @@ add_connector (EtpOdpWriter *self, const EtpShape *shape)
   /* Sides are counted counter-clockwise in PowerPoint, clockwise here, both from the top. */
   static const guint glue[] = { 0, 3, 2, 1 };
   const EtpShapeRoute *route = shape->route;
-  GString *says = g_string_new ("<style:graphic-properties draw:fill=\"none\""
-                                " draw:marker-end=\"arrow\" draw:marker-end-center=\"false\"");
+  GString *says = g_string_new ("<style:graphic-properties draw:fill=\"none\"");
   const guint last = route->n - 1;
 
+  g_string_append_printf (says, " draw:marker-end=\"%sarrow\" draw:marker-end-center=\"false\"",
+                          self->prefix);
   etp_odp_add_length (says, "draw:marker-end-width", 7.7 * shape->scale * self->scale);
   etp_odp_add_mark_line (self, says, shape);
   begin_element (self, "connector", shape, etp_odp_take_style (self, says));
@@ -414,16 +488,42 @@ add_shape (EtpOdpWriter *self, const EtpShape *shape, const char *title)
     }
 }
 
+/* The look of a page, its master and what stands at its edges. */
+static void
+begin_page (EtpOdpWriter *self)
+{
+  GString *out = self->out;
+
+  g_string_append_printf (out, "\" draw:style-name=\"%s\" draw:master-page-name=\"",
+                          is_cover (self) ? "dp0" : "dp1");
+  if (self->template == NULL)
+    g_string_append (out, "Etappe");
+  else
+    etp_xml_add_value (
+        out, is_cover (self) ? self->template->cover->name : self->template->content->name, -1);
+  g_string_append_c (out, '"');
+  if (self->template != NULL && !is_cover (self) && self->footer != NULL)
+    g_string_append (out, " presentation:use-footer-name=\"ftr1\"");
+  if (self->template != NULL && !is_cover (self) && self->date != NULL)
+    g_string_append (out, " presentation:use-date-time-name=\"dtd1\"");
+  g_string_append_c (out, '>');
+}
+
 void
 etp_odp_add_slide (EtpOdpWriter *self, const EtpShapeList *list, guint number, const char *title)
 {
+  const gboolean has_subtitle = is_cover (self) && self->template->subtitle_place.width > 0;
+
   self->list = list;
   self->slide = number;
   self->depth = 0;
   g_string_append_printf (self->out, "<draw:page draw:name=\"%u ", number);
   etp_xml_add_value (self->out, title, -1);
-  g_string_append (self->out, "\" draw:style-name=\"dp1\" draw:master-page-name=\"Etappe\">");
+  begin_page (self);
   for (guint i = 0; i < list->shapes->len; i++)
-    add_shape (self, etp_shape_list_get (list, i), title);
+    if (!has_subtitle || etp_shape_list_get (list, i)->type == ETP_SHAPE_TITLE)
+      add_shape (self, etp_shape_list_get (list, i), title);
+  if (has_subtitle)
+    add_subtitle (self, list);
   g_string_append (self->out, "</draw:page>");
 }

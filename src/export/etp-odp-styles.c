@@ -16,7 +16,7 @@
 #define CM (2.54 / 96) /* in a slide unit */
 
 void
-etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck)
+etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck, EtpOdpTemplate *template)
 {
   EtpOdpStyles *all[] = { &self->graphics, &self->paragraphs, &self->texts };
   static const char *const names[][2] = { { "g", "graphic" },
@@ -27,6 +27,16 @@ etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck)
                           .media = &deck->media,
                           .family = etp_text_get_family (deck->export.text),
                           .scale = 1 };
+  if (template != NULL)
+    {
+      const char *titles = template->title.family, *subtitles = template->subtitle.family;
+
+      self->template = template;
+      self->family = template->family != NULL ? template->family : self->family;
+      self->titles = titles != NULL ? etp_text_new_for (titles) : etp_text_new ();
+      self->subtitles = subtitles != NULL ? etp_text_new_for (subtitles) : etp_text_new ();
+    }
+  self->prefix = template != NULL ? template->prefix : "etappe-";
   self->out = g_string_sized_new (256 * 1024);
   self->styles = g_string_new (NULL);
   self->hatches = g_string_new (NULL);
@@ -39,6 +49,8 @@ etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck)
 void
 etp_odp_writer_clear (EtpOdpWriter *self)
 {
+  g_clear_object (&self->titles);
+  g_clear_object (&self->subtitles);
   g_string_free (self->out, TRUE);
   g_string_free (self->styles, TRUE);
   g_string_free (self->hatches, TRUE);
@@ -104,12 +116,14 @@ etp_odp_add_fill (EtpOdpWriter *self, GString *says, const EtpMark *mark)
     }
   if (mark->fill == ETP_FILL_HATCH)
     {
-      g_string_append (says, " draw:fill=\"hatch\" draw:fill-hatch-name=\"hatch-");
+      g_string_append (says, " draw:fill=\"hatch\" draw:fill-hatch-name=\"");
+      g_string_append (says, self->prefix);
       etp_xml_add_rgb (says, color);
       g_string_append_c (says, '"');
       if (g_hash_table_add (self->known_hatches, GUINT_TO_POINTER (color | 0xff)))
         {
-          g_string_append (self->hatches, "<draw:hatch draw:name=\"hatch-");
+          g_string_append (self->hatches, "<draw:hatch draw:name=\"");
+          g_string_append (self->hatches, self->prefix);
           etp_xml_add_rgb (self->hatches, color);
           g_string_append (self->hatches, "\" draw:style=\"single\" draw:rotation=\"450\"");
           etp_odp_add_color (self->hatches, "draw:color", color);
@@ -125,7 +139,12 @@ etp_odp_add_fill (EtpOdpWriter *self, GString *says, const EtpMark *mark)
 }
 
 void
-etp_odp_add_line (GString *says, EtpRgba color, double width, EtpStroke stroke, gboolean is_round)
+etp_odp_add_line (EtpOdpWriter *self,
+                  GString *says,
+                  EtpRgba color,
+                  double width,
+                  EtpStroke stroke,
+                  gboolean is_round)
 {
   if (color == 0 || width <= 0)
     {
@@ -135,7 +154,7 @@ etp_odp_add_line (GString *says, EtpRgba color, double width, EtpStroke stroke, 
   if (stroke == ETP_STROKE_SOLID)
     g_string_append (says, " draw:stroke=\"solid\"");
   else
-    g_string_append_printf (says, " draw:stroke=\"dash\" draw:stroke-dash=\"%s\"",
+    g_string_append_printf (says, " draw:stroke=\"dash\" draw:stroke-dash=\"%s%s\"", self->prefix,
                             stroke == ETP_STROKE_DASHED ? "dashes" : "dots");
   etp_odp_add_length (says, "svg:stroke-width", width);
   etp_odp_add_color (says, "svg:stroke-color", color);
@@ -151,7 +170,7 @@ etp_odp_add_mark_line (EtpOdpWriter *self, GString *says, const EtpShape *shape)
   const EtpMark *mark = shape->mark;
   const double width = (double) mark->stroke_width;
 
-  etp_odp_add_line (says, mark->stroke_color, width * shape->scale * self->scale,
+  etp_odp_add_line (self, says, mark->stroke_color, width * shape->scale * self->scale,
                     (EtpStroke) mark->stroke,
                     etp_stroke_is_round ((EtpStroke) mark->stroke, width));
 }

@@ -199,6 +199,23 @@ etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape)
     }
 }
 
+void
+etp_odp_add_placed_paragraph (EtpOdpWriter *self, const char *text, guint size)
+{
+  g_autofree char *says = NULL;
+
+  g_string_append (self->out, "<text:p>");
+  if (size > 0)
+    {
+      says = g_strdup_printf ("<style:text-properties fo:font-size=\"%u.%02upt\"/>", size / 100,
+                              size % 100);
+      g_string_append_printf (self->out, "<text:span text:style-name=\"T%u\">",
+                              etp_odp_get_style (self, &self->texts, says));
+    }
+  etp_odp_add_spaced (self->out, text, strlen (text));
+  g_string_append (self->out, size > 0 ? "</text:span></text:p>" : "</text:p>");
+}
+
 /* LibreOffice takes the look of titles from the master, so what differs is said again. */
 void
 etp_odp_add_title_paragraph (EtpOdpWriter *self, const EtpShape *shape, const char *title)

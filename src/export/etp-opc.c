@@ -61,6 +61,15 @@ on_start (GMarkupParseContext *context,
     walk->visit (get_local (element), FALSE, names, values, walk->data);
 }
 
+/* A document type may name what is to be fetched: nothing that we take has one. */
+static void
+on_other (
+    GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  if (g_str_has_prefix (text, "<!DOCTYPE"))
+    g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "DOCTYPE");
+}
+
 static void
 on_end (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
 {
@@ -83,7 +92,9 @@ etp_opc_get (const char *const *names, const char *const *values, const char *na
 gboolean
 etp_opc_walk (EtpOpc *self, const char *name, EtpOpcVisit visit, gpointer data, GError **error)
 {
-  static const GMarkupParser parser = { .start_element = on_start, .end_element = on_end };
+  static const GMarkupParser parser = { .start_element = on_start,
+                                        .end_element = on_end,
+                                        .passthrough = on_other };
   g_autoptr (GBytes) bytes = etp_unzip_read (self->unzip, name, error);
   g_autoptr (GMarkupParseContext) context = NULL;
   Walk walk = { visit, data, 0 };

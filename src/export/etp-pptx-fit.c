@@ -7,24 +7,14 @@
 
 #include "etp-pptx-fit.h"
 
-/* A deck is made for the room that the template's layouts leave (etp-slide-room.h). Titles go into
- * their placeholders, in sizes that are made for fewer words than ours: PowerPoint fits them only
- * when somebody edits them, so the factor is measured here. */
+/* A deck is made for the room that the template's layouts leave (etp-slide-room.h); titles go into
+ * their placeholders. */
 
 #define LEAST 12.0 /* smallest text of pages that are scaled: 9 pt */
-#define POINT (96.0 / 7200) /* slide units in a hundredth of a point */
-#define LINE 1.2 /* height of a line, for a size of 1 */
-#define GAP 0.4 /* between paragraphs */
-#define STEP 5 /* percent */
-#define LEAST_PERCENT 25
-#define DEFAULT_SIZE 1800.0 /* of text of which nothing is said */
-#define LEAST_SIZE 900.0
-#define FIRST_IDEOGRAPHIC 0x2e80
-#define RESERVE 0.97 /* of the width: other programs break lines a little earlier */
 
 /* The family that a look means; NULL: ours. */
 static const char *
-get_family (const EtpPptxTemplate *template, const EtpPptxLook *look, gboolean is_title)
+get_family (const EtpPptxTemplate *template, const EtpSlideLook *look, gboolean is_title)
 {
   const char *own = look->family != NULL && look->family[0] != '+' ? look->family : NULL;
 
@@ -103,67 +93,15 @@ etp_pptx_fit_take_subtitle (EtpShapeList *list)
   return texts->len > 0 ? g_steal_pointer (&texts) : NULL;
 }
 
-/* A line that ends inside a word: it would be too long for the box. */
-static gboolean
-breaks_word (const char *text, const EtpTextLine *line)
-{
-  const guint end = line->start + line->length;
-
-  return line->length > 0 && text[end] != '\0'
-         && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text + end)))
-         && g_unichar_isalnum (g_utf8_get_char (text + end))
-         && g_utf8_get_char (text + end) < FIRST_IDEOGRAPHIC;
-}
-
-static gboolean
-fits (EtpText *text, GPtrArray *paragraphs, EtpFont font, double width, double height)
-{
-  const double size = (double) font.size;
-  double used = (paragraphs->len - 1) * GAP * size;
-
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EtpTextLine));
-
-      etp_measurer_break_lines (ETP_MEASURER (text), g_ptr_array_index (paragraphs, i), font, width,
-                                lines);
-      used += MAX (lines->len, 1) * LINE * size;
-      for (guint k = 0; k < lines->len; k++)
-        if (breaks_word (g_ptr_array_index (paragraphs, i), &g_array_index (lines, EtpTextLine, k)))
-          return FALSE;
-    }
-  return used <= height;
-}
-
-static guint
-find_size (EtpText *text, GPtrArray *paragraphs, const EtpPptxLook *look, const EtpRect *box)
-{
-  const double width = (box->width - look->left - look->right) * RESERVE;
-  const double height = box->height - look->top - look->bottom;
-  const double size = look->size > 0 ? look->size : DEFAULT_SIZE;
-  guint percent = 100;
-
-  for (; percent > LEAST_PERCENT && size * (percent - STEP) / 100 >= LEAST_SIZE; percent -= STEP)
-    {
-      const EtpFont font = { .size = (float) (size * POINT * percent / 100),
-                             .weight = look->is_bold ? 700 : 400 };
-
-      if (width > 0 && fits (text, paragraphs, font, width, height))
-        break;
-    }
-  return percent < 100 ? (guint) (size * percent / 100) : 0;
-}
-
 guint
 etp_pptx_fit_find_title_size (const EtpPptxFit *self,
                               const EtpPptxTemplateLayout *layout,
                               const char *title)
 {
-  g_autofree char *text = layout->look.is_caps ? g_utf8_strup (title, -1) : g_strdup (title);
   g_autoptr (GPtrArray) paragraphs = g_ptr_array_new ();
 
-  g_ptr_array_add (paragraphs, text);
-  return find_size (self->titles, paragraphs, &layout->look, &layout->plan.title);
+  g_ptr_array_add (paragraphs, (gpointer) title);
+  return etp_slide_fit_find_size (self->titles, paragraphs, &layout->look, &layout->plan.title);
 }
 
 guint
@@ -171,5 +109,5 @@ etp_pptx_fit_find_subtitle_size (const EtpPptxFit *self,
                                  const EtpPptxTemplateLayout *layout,
                                  GPtrArray *texts)
 {
-  return find_size (self->texts, texts, &layout->subtitle_look, &layout->plan.body);
+  return etp_slide_fit_find_size (self->texts, texts, &layout->subtitle_look, &layout->plan.body);
 }

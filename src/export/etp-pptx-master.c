@@ -26,12 +26,12 @@ typedef struct
   EtpPptxMaster *master; /* NULL: a layout is walked */
   guint groups; /* that are open */
   gboolean in_shape, has_place, has_body, in_list, in_level, in_font, in_ground;
-  EtpPptxLook *style; /* of all titles or texts, that is open; NULL: none */
-  EtpPptxLook titles, texts;
+  EtpSlideLook *style; /* of all titles or texts, that is open; NULL: none */
+  EtpSlideLook titles, texts;
   char *type; /* of the placeholder that is open */
   guint index;
   EtpRect rect;
-  EtpPptxLook look; /* of the shape that is open */
+  EtpSlideLook look; /* of the shape that is open */
   char *map[ETP_N_SLOTS]; /* of a master: "lt1" for bg1 … */
   char *ground; /* "bg2", "dk1" or "#rrggbb" */
 } Visit;
@@ -53,14 +53,14 @@ get_length (const char *const *names, const char *const *values, const char *nam
 }
 
 static void
-look_init (EtpPptxLook *look)
+look_init (EtpSlideLook *look)
 {
-  *look = (EtpPptxLook){ .left = -1, .top = -1, .right = -1, .bottom = -1 };
+  *look = (EtpSlideLook){ .left = -1, .top = -1, .right = -1, .bottom = -1 };
 }
 
 /* What is said here counts more than what was said before. */
 static void
-look_merge (EtpPptxLook *look, EtpPptxLook *said)
+look_merge (EtpSlideLook *look, EtpSlideLook *said)
 {
   if (said->size > 0)
     look->size = said->size;
@@ -180,7 +180,7 @@ visit_place (Visit *visit, const char *element, const char *const *names, const 
 }
 
 static void
-visit_font (EtpPptxLook *look, const char *const *names, const char *const *values)
+visit_font (EtpSlideLook *look, const char *const *names, const char *const *values)
 {
   const char *size = etp_opc_get (names, values, "sz");
   const char *bold = etp_opc_get (names, values, "b"), *caps = etp_opc_get (names, values, "cap");
@@ -192,7 +192,7 @@ visit_font (EtpPptxLook *look, const char *const *names, const char *const *valu
 }
 
 static void
-visit_insets (EtpPptxLook *look, const char *const *names, const char *const *values)
+visit_insets (EtpSlideLook *look, const char *const *names, const char *const *values)
 {
   const char *const sides[] = { "lIns", "tIns", "rIns", "bIns" };
   double *const lengths[] = { &look->left, &look->top, &look->right, &look->bottom };
@@ -227,7 +227,7 @@ visit_placeholder (Visit *visit, const char *const *names, const char *const *va
 static void
 visit_text (Visit *visit, const char *element, const char *const *names, const char *const *values)
 {
-  EtpPptxLook *look = visit->style != NULL ? visit->style : &visit->look;
+  EtpSlideLook *look = visit->style != NULL ? visit->style : &visit->look;
 
   if (strcmp (element, "defRPr") == 0)
     {
@@ -431,9 +431,9 @@ etp_pptx_master_clear (EtpPptxMaster *self)
 
 /* What a master says of all its titles or texts, and then of one of its placeholders. */
 static void
-take_style (EtpPptxLook *look, EtpPptxLook *style)
+take_style (EtpSlideLook *look, EtpSlideLook *style)
 {
-  EtpPptxLook own = *look;
+  EtpSlideLook own = *look;
 
   *look = *style;
   style->family = NULL;
@@ -442,7 +442,7 @@ take_style (EtpPptxLook *look, EtpPptxLook *style)
 }
 
 static void
-set_insets (EtpPptxLook *look)
+set_insets (EtpSlideLook *look)
 {
   look->left = look->left < 0 ? DEFAULT_INSET : look->left;
   look->right = look->right < 0 ? DEFAULT_INSET : look->right;

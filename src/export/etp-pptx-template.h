@@ -5,20 +5,12 @@
 #pragma once
 
 #include "etp-opc.h"
+#include "etp-slide-fit.h"
 #include "etp-slide-room.h"
 #include "etp-slide-theme.h"
 #include "etp-zip.h"
 
 G_BEGIN_DECLS
-
-/* How the text of a placeholder looks, as far as it takes room. */
-typedef struct
-{
-  double size; /* hundredths of a point; 0: not said */
-  gboolean is_bold, is_caps;
-  char *family; /* "+mj-lt": the theme's; NULL: not said */
-  double left, top, right, bottom; /* kept free; slide units; below 0: not said */
-} EtpPptxLook;
 
 /* A placeholder that slides may have beside the title. */
 typedef struct
@@ -35,7 +27,7 @@ typedef struct
   char *title_type; /* "title" or "ctrTitle"; NULL: it has no title */
   EtpPptxPlace subtitle, number, footer, date;
   EtpSlidePlan plan; /* its own and its master's */
-  EtpPptxLook look, subtitle_look;
+  EtpSlideLook look, subtitle_look;
 } EtpPptxTemplateLayout;
 
 typedef struct

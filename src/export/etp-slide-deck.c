@@ -36,6 +36,14 @@ set_size (EtpSlideDeck *self, const EtpExportOptions *options)
   const EtpPage *first = etp_pages_get_nth (self->pages, 0);
   const double most = MAX (first->width, first->height);
 
+  self->frame = options->frame;
+  if (self->frame != NULL)
+    {
+      self->scale = 1;
+      self->width = self->frame->width;
+      self->height = self->frame->height;
+      return;
+    }
   self->scale = MIN (1, ETP_SLIDE_MAX / most);
   if (self->scale < 1)
     etp_export_note (options,
@@ -83,6 +91,15 @@ void
 etp_slide_deck_get_fit (
     const EtpSlideDeck *self, const EtpPage *page, double *scale, double *x, double *y)
 {
+  if (self->frame != NULL && page->kind != ETP_PAGE_SLIDE)
+    {
+      const EtpRect *room = &self->frame->content;
+
+      *scale = MIN (room->width / page->width, room->height / page->height);
+      *x = room->x + (room->width - page->width * *scale) / 2;
+      *y = room->y;
+      return;
+    }
   *scale = MIN (self->width / page->width, self->height / page->height);
   *x = (self->width - page->width * *scale) / 2;
   *y = (self->height - page->height * *scale) / 2;

@@ -23,6 +23,7 @@ typedef struct
   const char *title, *author; /* borrowed */
   char *language; /* with a region, as spelling checkers want it: "de-DE" */
   double width, height; /* of a slide, 1/96 inch */
+  const EtpSlideFrame *frame; /* somebody else's slides, whose size it is; NULL: ours. Borrowed */
   double
       scale; /* of the first page to a slide: 1, less where pages are larger than slides can be */
 } EtpSlideDeck;

@@ -24,8 +24,8 @@
 #define STRIP 360.0 /* heads, the lowest curve, counts */
 #define STRIP_GAP 14.0
 #define LOWEST 210.0 /* curve */
-#define LOWEST_OF_ALL 120.0
-#define LOW_SHARE 0.36 /* of the room for content */
+#define LOWEST_OF_ALL 100.0
+#define LOW_SHARE 0.3 /* of the room for content */
 #define HIGHEST 370.0
 #define COUNTS 30.0
 #define ICON 18.0

@@ -162,8 +162,8 @@ BROKEN = {
     'ids': lambda p: change(p, 'content.xml', r'draw:id="(s1-\d+)"(.*?)draw:id="s1-\d+"',
                             r'draw:id="\1"\2draw:id="\1"'),
     'connectors': lambda p: change(p, 'content.xml', 'draw:end-shape="s1-', 'draw:end-shape="s0-'),
-    'pictures': lambda p: change(p, 'styles.xml', 'Pictures/image1', 'Pictures/image0'),
-    'looks': lambda p: change(p, 'styles.xml', 'draw:name="hatch-', 'draw:name="hedge-'),
+    'pictures': lambda p: change(p, 'styles.xml', 'Pictures/etappe-image1', 'Pictures/image0'),
+    'looks': lambda p: change(p, 'styles.xml', 'draw:name="etappe-', 'draw:name="hedge-'),
     'pages': lambda p: change(p, 'content.xml', '(<draw:page .*</draw:page>)', r'\1\1'),
     'titles': lambda p: change(p, 'content.xml', 'presentation:class="title"', ''),
 }

@@ -17,7 +17,8 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 sys.dont_write_bytecode = True
-import make_template  # noqa: E402 (beside this file)
+import make_odp  # noqa: E402 (beside this file)
+import make_template  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
@@ -74,6 +75,9 @@ class Everything:
                                            make_template.make(**options))
             self.decks['template', name] = export(folder, 'webshop.de', 'pptx', '--template', template,
                                                   target='template-' + name)
+        template = make_odp.write(os.path.join(folder, 'company.otp'), make_odp.make())
+        self.decks['template', 'odp'] = export(folder, 'webshop.de', 'odp', '--template', template,
+                                               target='template-odp')
         self.map = export(folder, 'webshop.de', 'pptx', '--pages', 'map', target='map')
         pdfs = convert(folder, list(self.decks.values()), 'pdf')
         self.pdfs = {key: pdfs[path] for key, path in self.decks.items()}
@@ -173,11 +177,12 @@ def templates_open(_folder, made):
             continue
         n_templates += 1
         with zipfile.ZipFile(path) as file:
-            n = len([x for x in file.namelist() if re.fullmatch(r'ppt/slides/slide\d+\.xml', x)])
+            n = len([x for x in file.namelist() if re.fullmatch(r'ppt/slides/slide\d+\.xml', x)]
+                    or list(ET.fromstring(file.read('content.xml')).iter(DRAW + 'page')))
         assert count_pages(made.pdfs[key]) == n > 20, key
         found, n_words = overlaps(made.pdfs[key])
         assert not found and n_words > 1500, (key, n_words, found[:10])
-    assert n_templates == 4
+    assert n_templates == 5
 
 
 def main():

@@ -294,7 +294,7 @@ def other_files_are_refused(folder):
     for template in (folder, os.path.join(folder, 'missing.potx')):
         done = run('--template', template, '-o', target, JOURNEY)
         assert done.returncode == 2 and done.stderr, template
-    done = run('--template', os.path.join(folder, 'other.potx'), '--to', 'odp', '-o', target, JOURNEY)
+    done = run('--template', os.path.join(folder, 'other.potx'), '--to', 'md', '-o', target, JOURNEY)
     assert done.returncode == 2 and b'--template' in done.stderr
     assert not os.path.exists(target)
 
