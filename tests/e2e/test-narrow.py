@@ -85,6 +85,28 @@ def a_map_in_german():
     look_at_map(german())
 
 
+def main_menu():
+    """The main menu has room in the window, with German words, and is gone through by letters: View,
+    Width."""
+    for language, first, last in ((german(), "Neue Map", "Info zu Etappe"), ("C.UTF-8", "New Map", "About Etappe")):
+        with App(example("webshop.de"), locale=language) as app:
+            app.map_groups()
+            narrow(app)
+            before = app.zoom()
+            press("F10")
+            first, last = app.find(first, role="menu item"), app.find(last, role="menu item")
+            _, top, _, _ = app.settled_extents(first)
+            _, bottom, width, height = app.settled_extents(last)
+            # Header bar, arrow and border of the menu take some of it.
+            assert bottom + height - top < HEIGHT - 70 and width < WIDTH - 20, (top, bottom, height, width)
+            if language == "C.UTF-8":
+                press("v")
+                app.find("Fit the Width", role="menu item")
+                wait(lambda: app.focused() and app.focused().name != "New Map", "the menu of views")
+                press("w")
+                wait(lambda: app.zoom() != before, "another zoom")
+
+
 def reading_on():
     """The map can be gone through in the narrow window: what is selected is in view."""
     with App(example("webshop.de")) as app:
@@ -156,4 +178,4 @@ def notice():
 
 
 if __name__ == "__main__":
-    run([a_map, a_map_in_german, reading_on, long_title, start_page, error_page, notice])
+    run([a_map, a_map_in_german, main_menu, reading_on, long_title, start_page, error_page, notice])
