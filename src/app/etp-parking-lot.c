@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "canvas/etp-unparent.h"
+#include "etp-parked-text.h"
 #include "file/etp-fragment.h"
 #include "model/etp-edit.h"
 #include "model/etp-outline.h"
@@ -62,15 +62,60 @@ get_card_of_row (EtpParkingLot *self, GtkListBoxRow *row)
   return journey != NULL && id != NULL ? etp_journey_get_node (journey, id) : NULL;
 }
 
-EtpNode *
-etp_parking_lot_get_card (EtpParkingLot *self)
+/* The first that is selected, or the first of all; NULL if there are none. */
+static GtkListBoxRow *
+get_row (EtpParkingLot *self)
 {
   GtkListBoxRow *row;
 
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_list_box_row_is_selected (row))
+      return row;
+  return gtk_list_box_get_row_at_index (self->list, 0);
+}
+
+/* What is meant by a row: all that is selected if it is selected too, else its card alone. row NULL:
+ * all that is selected, or the first card. */
+static GPtrArray *
+dup_cards (EtpParkingLot *self, GtkListBoxRow *row)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+  const gboolean are_all = row == NULL || gtk_list_box_row_is_selected (row);
+  GtkListBoxRow *each;
+  EtpNode *card;
+
+  for (int i = 0; are_all && (each = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_list_box_row_is_selected (each) && (card = get_card_of_row (self, each)) != NULL)
+      g_ptr_array_add (cards, card);
+  if (cards->len == 0
+      && (card = get_card_of_row (self, row != NULL ? row : get_row (self))) != NULL)
+    g_ptr_array_add (cards, card);
+  return cards;
+}
+
+GPtrArray *
+etp_parking_lot_dup_cards (EtpParkingLot *self)
+{
   g_return_val_if_fail (ETP_IS_PARKING_LOT (self), NULL);
 
-  row = gtk_list_box_get_selected_row (self->list);
-  return get_card_of_row (self, row != NULL ? row : gtk_list_box_get_row_at_index (self->list, 0));
+  return dup_cards (self, NULL);
+}
+
+void
+etp_parking_lot_focus (EtpParkingLot *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ETP_IS_PARKING_LOT (self));
+
+  row = get_row (self);
+  if (row == NULL)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /* What a card says: its title, else its text. */
@@ -86,104 +131,44 @@ static void
 send (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  EtpNode *card = etp_parking_lot_get_card (self);
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = dup_cards (self, NULL);
 
-  if (card == NULL)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  g_ptr_array_add (cards, card);
-  g_signal_emit (self, signals[SEND_REQUESTED], 0, cards);
+  if (cards->len == 0)
+    gtk_widget_error_bell (widget);
+  else
+    g_signal_emit (self, signals[SEND_REQUESTED], 0, cards);
 }
 
 static void
-delete_card (GtkWidget *widget, const char *action, GVariant *parameter)
+delete_cards (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  EtpNode *card = etp_parking_lot_get_card (self);
+  g_autoptr (GPtrArray) cards = dup_cards (self, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (card == NULL)
+  if (cards->len == 0)
     gtk_widget_error_bell (widget);
-  else if (!etp_edit_remove (etp_canvas_get_journey (self->canvas), card, &error))
+  else if (!etp_edit_remove_several (etp_canvas_get_journey (self->canvas), cards, &error))
     tell_error (self, error);
-}
-
-/* Typing: a small window over the row; what was typed counts unless Escape was pressed. */
-static gboolean
-on_edit_key (GtkEventControllerKey *keys,
-             guint key,
-             guint code,
-             GdkModifierType modifiers,
-             GtkPopover *popover)
-{
-  if (key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  g_object_set_data (G_OBJECT (popover), "cancelled", popover);
-  gtk_popover_popdown (popover);
-  return GDK_EVENT_STOP;
 }
 
 static void
-on_edit_closed (GtkPopover *popover, EtpParkingLot *self)
+on_text_failed (const GError *error, gpointer user_data)
 {
-  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
-  GtkEditable *entry = GTK_EDITABLE (gtk_popover_get_child (popover));
-  const char *id = g_object_get_data (G_OBJECT (popover), "card");
-  EtpNode *card = journey != NULL ? etp_journey_get_node (journey, id) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (card != NULL && g_object_get_data (G_OBJECT (popover), "cancelled") == NULL
-      && g_strcmp0 (gtk_editable_get_text (entry), etp_node_get_text (card, ETP_CARD_TITLE)) != 0
-      && !etp_edit_set_text (journey, card, ETP_CARD_TITLE, gtk_editable_get_text (entry), &error))
-    tell_error (self, error);
-  etp_unparent_later (GTK_WIDGET (popover));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  tell_error (user_data, error);
 }
 
 static void
 edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  GtkEventController *keys;
-  GtkWidget *popover, *entry;
-  graphene_rect_t bounds;
-  EtpNode *card;
+  GtkListBoxRow *row = get_row (self);
+  EtpNode *card = get_card_of_row (self, row);
 
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->list, 0);
-  card = get_card_of_row (self, row);
-  if (card == NULL || etp_journey_get_read_only (etp_canvas_get_journey (self->canvas))
-      || !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text of the card"), -1);
-  popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  g_object_set_data_full (G_OBJECT (popover), "card", g_strdup (etp_node_get_id (card)), g_free);
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_edit_key), popover);
-  gtk_widget_add_controller (popover, keys);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (popover, widget);
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (popover), &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                              (int) bounds.size.width, (int) bounds.size.height });
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (on_edit_closed), self, G_CONNECT_DEFAULT);
-  gtk_popover_popup (GTK_POPOVER (popover));
-  gtk_widget_grab_focus (entry);
+  if (card == NULL || etp_journey_get_read_only (etp_canvas_get_journey (self->canvas)))
+    gtk_widget_error_bell (widget);
+  else
+    etp_parked_text_edit (GTK_WIDGET (row), self->canvas, card, on_text_failed, self);
 }
 
 /* A drag of a row: to the map it is a move, to other windows and programs a copy. */
@@ -191,13 +176,11 @@ static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, EtpParkingLot *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  EtpNode *card = get_card_of_row (self, GTK_LIST_BOX_ROW (row));
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = dup_cards (self, GTK_LIST_BOX_ROW (row));
   g_autoptr (GdkPaintable) picture = NULL;
 
-  if (card == NULL)
+  if (cards->len == 0)
     return NULL;
-  g_ptr_array_add (cards, card);
   picture = gtk_widget_paintable_new (row);
   gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
   return etp_canvas_provide (self->canvas, cards);
@@ -207,13 +190,10 @@ static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, EtpParkingLot *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  EtpNode *card = get_card_of_row (self, GTK_LIST_BOX_ROW (row));
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = dup_cards (self, GTK_LIST_BOX_ROW (row));
 
-  if (card == NULL)
-    return;
-  g_ptr_array_add (cards, card);
-  etp_canvas_carry (self->canvas, drag, cards);
+  if (cards->len > 0)
+    etp_canvas_carry (self->canvas, drag, cards);
 }
 
 static void
@@ -242,12 +222,22 @@ create_menu_button (void)
   return button;
 }
 
+/* What is done with one of several that are selected is done with all of them. */
+static void
+choose (GtkListBox *list, GtkListBoxRow *row)
+{
+  if (gtk_list_box_row_is_selected (row))
+    return;
+  gtk_list_box_unselect_all (list);
+  gtk_list_box_select_row (list, row);
+}
+
 static void
 on_menu_active (GtkWidget *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
 
-  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  choose (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
 }
 
 static GtkWidget *
@@ -307,8 +297,10 @@ clear_rows (EtpParkingLot *self)
 static void
 fill_rows (EtpParkingLot *self, EtpNode *const *cards, guint n)
 {
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
-  const int index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
+  GtkListBoxRow *selected = get_row (self);
+  const int index = selected != NULL && gtk_list_box_row_is_selected (selected)
+                        ? gtk_list_box_row_get_index (selected)
+                        : -1;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   const gboolean had_focus = focus != NULL
@@ -383,7 +375,7 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpParki
 static void
 on_row_activated (EtpParkingLot *self, GtkListBoxRow *row)
 {
-  gtk_list_box_select_row (self->list, row);
+  choose (self->list, row);
   gtk_widget_activate_action (GTK_WIDGET (self), "parking.send", NULL);
 }
 
@@ -416,7 +408,7 @@ etp_parking_lot_class_init (EtpParkingLotClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "parking.send", NULL, send);
   gtk_widget_class_install_action (widget_class, "parking.edit", NULL, edit);
-  gtk_widget_class_install_action (widget_class, "parking.delete", NULL, delete_card);
+  gtk_widget_class_install_action (widget_class, "parking.delete", NULL, delete_cards);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "parking.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "parking.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "parking.delete", NULL);
@@ -472,6 +464,7 @@ etp_parking_lot_init (EtpParkingLot *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_MULTIPLE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "recent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Parking lot"), -1);

@@ -14,14 +14,16 @@ G_BEGIN_DECLS
  *   failed (GError *): a verb refused.
  *   send-requested (GPtrArray *): of EtpNode; these cards are to go to the map.
  *
- * Actions of the class: parking.send, parking.edit, parking.delete, of the selected card.
+ * Actions of the class: parking.send, parking.delete, of all selected cards; parking.edit, of the first.
  */
 #define ETP_TYPE_PARKING_LOT (etp_parking_lot_get_type ())
 G_DECLARE_FINAL_TYPE (EtpParkingLot, etp_parking_lot, ETP, PARKING_LOT, GtkWidget)
 
 GtkWidget *etp_parking_lot_new (EtpCanvas *canvas); /* of the same window */
 void etp_parking_lot_update (EtpParkingLot *self); /* the journey was edited, or is another one */
-/* The selected card, borrowed; the first where none is selected; NULL if there are none. */
-EtpNode *etp_parking_lot_get_card (EtpParkingLot *self);
+/* The selected cards, borrowed; the first one where none is selected. New. */
+GPtrArray *etp_parking_lot_dup_cards (EtpParkingLot *self);
+/* The keyboard goes to the selected card, or the first one. */
+void etp_parking_lot_focus (EtpParkingLot *self);
 
 G_END_DECLS

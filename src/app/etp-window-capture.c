@@ -176,25 +176,21 @@ on_parking_lot (GSimpleAction *action, GVariant *state, gpointer user_data)
       return;
     }
   etp_parking_lot_update (self->capture->lot);
-  gtk_widget_child_focus (lot, GTK_DIR_TAB_FORWARD);
+  etp_parking_lot_focus (self->capture->lot);
 }
 
 static void
 on_send_parked (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
-  EtpNode *card;
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = NULL;
 
   etp_parking_lot_update (ensure_lot (self));
-  card = etp_parking_lot_get_card (self->capture->lot);
-  if (card == NULL)
-    {
-      etp_window_tell (self, _ ("The parking lot is empty."), NULL, NULL);
-      return;
-    }
-  g_ptr_array_add (cards, card);
-  send_cards (self, cards);
+  cards = etp_parking_lot_dup_cards (self->capture->lot);
+  if (cards->len == 0)
+    etp_window_tell (self, _ ("The parking lot is empty."), NULL, NULL);
+  else
+    send_cards (self, cards);
 }
 
 static void

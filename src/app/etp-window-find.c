@@ -171,6 +171,11 @@ on_room_style (GSimpleAction *action, GVariant *state, gpointer user_data)
     }
   gtk_widget_set_visible (self->find->room_strip, is_room);
   etp_canvas_set_room (self->canvas, is_room);
+  /* What lies beside the map is read from the last row as well. */
+  if (is_room)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "room-style");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "room-style");
 }
 
 static const GActionEntry actions[] = {

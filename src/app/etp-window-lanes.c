@@ -85,17 +85,8 @@ get_list (EtpWindow *self, EtpListKind list)
 static void
 insert_phase_at (EtpWindow *self, guint position)
 {
-  g_autoptr (GError) error = NULL;
   /* Translators: what a phase is called that was just added. */
-  EtpNode *phase = etp_edit_insert_phase (etp_window_get_journey (self), position, _ ("New Phase"),
-                                          &error);
-
-  tell_if_failed (self, error);
-  if (phase != NULL)
-    {
-      etp_window_select_node (self, phase);
-      begin_typing (self);
-    }
+  etp_canvas_insert_phase (self->canvas, position, _ ("New Phase"));
 }
 
 static void
@@ -123,18 +114,13 @@ on_kind_chosen (EtpLaneKind kind, gpointer owner)
                         ? etp_journey_get_node (journey, self->gallery_lane)
                         : NULL;
   guint position = G_MAXUINT;
-  g_autoptr (GError) error = NULL;
-  EtpNode *lane;
 
   if (journey == NULL)
     return;
   if (beside != NULL)
     position = etp_node_list_get_index (get_list (self, ETP_LIST_LANES), beside)
                + (self->gallery_is_below ? 1 : 0);
-  lane = etp_edit_insert_lane (journey, position, kind, NULL, &error);
-  tell_if_failed (self, error);
-  if (lane != NULL)
-    etp_window_select_node (self, lane);
+  etp_canvas_insert_lane (self->canvas, position, kind);
 }
 
 static void

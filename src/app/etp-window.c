@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-frame.h"
+#include "canvas/etp-canvas-touch.h"
 #include "etp-late-menu.h"
 #include "etp-recent-popover.h"
 #include "etp-shy-title.h"
@@ -236,6 +237,7 @@ etp_window_init (EtpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_style), self,
                            G_CONNECT_SWAPPED);
+  etp_canvas_attach_touch (self->canvas, GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (self->canvas, "failed", G_CALLBACK (etp_window_tell_error), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);

@@ -13,7 +13,6 @@
 /* What is shown above the map while the pointer is over the emotion lane, and which items light up
  * together because they are one step. */
 
-#define PLUS_REACH 40.0 /* from the pointer to the step that is offered a point, map units */
 #define PLUS_RADIUS 9.0 /* px */
 #define PLUS_ARM 4.5
 #define PLUS_ALPHA 0.75
@@ -36,9 +35,7 @@ find_plus (EtpCanvas *self, EtpEmotionSpot *spot)
     return FALSE;
   etp_canvas_to_map (self, self->pointer.x, self->pointer.y, &x_map, &y_map);
   return etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, spot)
-         && spot->step != NULL && fabs (spot->step_x - x_map) <= PLUS_REACH
-         && !etp_canvas_has_point (self, spot->step,
-                                   etp_canvas_get_curve_persona (self, spot->lane, spot->step));
+         && etp_canvas_may_give_point (self, spot, x_map);
 }
 
 void

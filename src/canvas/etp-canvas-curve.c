@@ -20,8 +20,8 @@
 
 /* Whose curve is edited, and what the keys and clicks do to it. */
 
-/* A double click this near to a step without a point means that step, map units. */
-#define NEAR_STEP 14.0
+/* A click this near to a step without a point means that step, map units. */
+#define NEAR_STEP 40.0
 
 static void
 set_view (EtpCanvas *self)
@@ -279,11 +279,36 @@ add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
 }
 
 gboolean
+etp_canvas_may_give_point (EtpCanvas *self, const EtpEmotionSpot *spot, double x_map)
+{
+  return spot->step != NULL && fabs (spot->step_x - x_map) <= NEAR_STEP
+         && !etp_canvas_has_point (self, spot->step,
+                                   etp_canvas_get_curve_persona (self, spot->lane, spot->step));
+}
+
+/* Where nobody has felt anything yet there is no curve to put a step onto: the nearest step is meant. */
+static gboolean
+is_phase_blank (EtpCanvas *self, const EtpEmotionSpot *spot)
+{
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  const EtpPlace *const *steps;
+  guint n;
+
+  steps = etp_outline_get_phase_steps (etp_journey_get_outline (self->journey),
+                                       etp_node_list_get_index (phases, spot->phase), &n);
+  for (guint i = 0; i < n; i++)
+    if (etp_canvas_has_point (self, steps[i]->card,
+                              etp_canvas_get_curve_persona (self, spot->lane, steps[i]->card)))
+      return FALSE;
+  return n > 0;
+}
+
+gboolean
 etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
 {
   double left_px, top_px, x_map, y_map;
   EtpEmotionSpot spot;
-  EtpNode *persona;
+  gboolean is_given;
 
   if (self->journey == NULL || !etp_item_ref_is_none (etp_canvas_pick (self, x, y)))
     return FALSE;
@@ -292,12 +317,16 @@ etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
   if (x < left_px || y < top_px
       || !etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, &spot))
     return FALSE;
-  persona = spot.step != NULL ? etp_canvas_get_curve_persona (self, spot.lane, spot.step) : NULL;
-  if (spot.step != NULL && fabs (spot.step_x - x_map) <= NEAR_STEP
-      && !etp_canvas_has_point (self, spot.step, persona))
+  is_given = self->curve.has_given; /* by the first press of a double click */
+  self->curve.has_given = FALSE;
+  if (n_press == 2 && is_given)
+    return TRUE;
+  if (etp_canvas_may_give_point (self, &spot, x_map)
+      || (n_press == 2 && is_phase_blank (self, &spot)))
     {
-      if (n_press == 1)
-        give_point (self, spot.step, persona, spot.value);
+      give_point (self, spot.step, etp_canvas_get_curve_persona (self, spot.lane, spot.step),
+                  spot.value);
+      self->curve.has_given = n_press == 1;
       return TRUE;
     }
   if (n_press != 2)

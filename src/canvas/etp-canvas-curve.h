@@ -48,6 +48,7 @@ typedef struct
   EtpNode *preview_card; /* owned; NULL: the scene shows what the journey says */
   EtpValue *preview; /* owned */
   EtpCanvasPlus plus;
+  gboolean has_given; /* the last press gave a step its point */
   EtpPointDrag drag;
 } EtpCanvasCurve;
 
@@ -62,6 +63,8 @@ EtpNode *etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, E
 gboolean etp_canvas_get_point (EtpCanvas *self, EtpEmotionHandle *handle);
 /* TRUE if the step has a point of the curve that is edited. */
 gboolean etp_canvas_has_point (EtpCanvas *self, EtpNode *card, EtpNode *persona);
+/* TRUE if a click there gives the nearest step its point; x_map: where, on the map. */
+gboolean etp_canvas_may_give_point (EtpCanvas *self, const EtpEmotionSpot *spot, double x_map);
 /* Tells why an emotion cannot be set by hand if votes decide; TRUE then. */
 gboolean etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona);
 /* Sets the value of a point, its feeling going along; a message if that is refused. */

@@ -14,6 +14,8 @@
 
 #define LEAST_FONT_PX 12.0 /* text that is typed is never smaller on the screen */
 #define LEAST_WIDTH_PX 140.0
+#define LEAST_BOX_PX 104.0 /* a card that is narrower is too narrow to type in */
+#define INSET_PX 2.0 /* from the edges of what is typed into */
 #define EDGE_PX 8.0 /* what stays free of the window */
 
 static int
@@ -99,13 +101,29 @@ etp_canvas_dress_editor (EtpCanvas *self)
   set_look (self);
 }
 
+/* Where text is larger than the map's own, it takes all of its card before it covers others. */
+static double
+get_least_width (EtpCanvas *self)
+{
+  const EtpItemRef ref = etp_canvas_find_edited (self, self->editor->node_id);
+  double box;
+
+  if (etp_item_ref_is_none (ref))
+    return LEAST_WIDTH_PX;
+  box = etp_canvas_get_item_bounds (self, ref).width;
+  if (box < LEAST_BOX_PX)
+    return LEAST_WIDTH_PX;
+  box -= 2 * (PADDING_PX + INSET_PX);
+  return get_scale (self) > self->zoom ? box : MIN (LEAST_WIDTH_PX, box);
+}
+
 /* How large the view wants to be. */
 static void
 get_wanted_size (EtpCanvas *self, double *width, double *height)
 {
   const EtpCanvasEditor *editor = self->editor;
 
-  *width = MAX (editor->spot.rect.width * self->zoom, LEAST_WIDTH_PX) + 2 * PADDING_PX;
+  *width = MAX (editor->spot.rect.width * self->zoom, get_least_width (self)) + 2 * PADDING_PX;
   *width = floor (MIN (*width, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE_PX));
   *width = MAX (*width, 1);
   *height = MIN (get_text_height (self->editor),
@@ -113,7 +131,7 @@ get_wanted_size (EtpCanvas *self, double *width, double *height)
   *height = MAX (*height, 1);
 }
 
-/* Over the text; in a small window, or near its edge, where there is room. */
+/* Over the text, within its card; in a small window, or near its edge, where there is room. */
 static void
 put_view (EtpCanvas *self)
 {
@@ -128,7 +146,10 @@ put_view (EtpCanvas *self)
     {
       box = etp_canvas_get_item_bounds (self, ref);
       place->x = round (box.x + editor->spot.rect.x * self->zoom) - PADDING_PX;
-      place->y = round (box.y + editor->spot.rect.y * self->zoom) - PADDING_PX;
+      place->y = round (box.y + editor->spot.rect.y * self->zoom) - PADDING_Y_PX;
+      /* Rather over the card's own sign and number than over its neighbour. */
+      place->x = MAX (box.x + INSET_PX,
+                      MIN (place->x, box.x + box.width - INSET_PX - place->width));
       place->x = MAX (EDGE_PX, MIN (place->x, width - place->width - EDGE_PX));
       place->y = MAX (EDGE_PX, MIN (place->y, height - place->height - EDGE_PX));
     }

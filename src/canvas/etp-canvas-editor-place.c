@@ -80,16 +80,39 @@ find_left (const EtpItem *item)
   return left;
 }
 
+/* The number of a step, beside which its title stands; NULL: there is none. */
+static const EtpMark *
+find_number (const EtpItem *item)
+{
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      const EtpMark *mark = &item->marks[i];
+
+      if (mark->type == ETP_MARK_TEXT && mark->text != NULL && g_ascii_isdigit (mark->text[0])
+          && mark->rect.x < item->width * LEFT_SHARE && mark->rect.y < 3 * PADDING_Y)
+        return mark;
+    }
+  return NULL;
+}
+
 static void
 fill_empty (
     const EtpItem *item, EtpStyle *style, guint position, const EtpMark *above, EtpTextSpot *spot)
 {
   const EtpType type = position > 0 ? ETP_TYPE_CARD_TEXT : ETP_TYPE_NOTE;
+  const EtpMark *number = find_number (item);
 
   spot->font = etp_style_get_font (style, type);
   spot->line_height = etp_style_get_line_height (style, type);
   spot->ink = etp_style_get_color (style, position > 0 ? ETP_COLOR_DIM : ETP_COLOR_INK);
   spot->rect = (EtpRect){ find_left (item), PADDING_Y, 0, spot->line_height };
+  if (position == 0 && item->kind == ETP_ITEM_CARD && number != NULL)
+    {
+      spot->font = number->font;
+      spot->line_height = (double) number->line_height;
+      spot->rect = (EtpRect){ MAX (find_left (item), number->rect.x + number->rect.width + GAP),
+                              number->rect.y, 0, spot->line_height };
+    }
   if (above != NULL)
     {
       spot->rect.x = above->rect.x;

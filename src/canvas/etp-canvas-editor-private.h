@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define PADDING_PX 4 /* around the text, within the ring */
+#define PADDING_PX 3 /* beside the text, within the ring */
+#define PADDING_Y_PX 1 /* above and below: other lines stand near */
 
 struct _EtpCanvasEditor
 {
@@ -19,6 +20,8 @@ struct _EtpCanvasEditor
   guint fields[2];
   guint n_fields, position; /* of the field that is edited */
   gboolean is_new; /* the node was added for this */
+  char *
+      kept_name; /* owned; the first field of a new node that stays; NULL: it goes when it is blank */
   gboolean is_preediting; /* an input method is at work: keys are its own */
   gboolean is_ending, is_recording;
   guint record_id; /* source */
@@ -37,7 +40,27 @@ etp_canvas_editor_get_field (const EtpCanvasEditor *self)
   return self->fields[self->position];
 }
 
+static inline GtkTextBuffer *
+etp_canvas_editor_get_buffer (const EtpCanvasEditor *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+/* Titles are one line in the document, whatever was pasted. */
+static inline gboolean
+etp_canvas_editor_is_one_line (const EtpCanvasEditor *self)
+{
+  return self->position == 0;
+}
+
+/* etp-canvas-editor-view.c */
+void etp_canvas_ensure_editor (EtpCanvas *self); /* the text widget, hidden at first */
+
 /* etp-canvas-editor.c */
+void etp_canvas_begin_field (EtpCanvas *self, guint position); /* typing goes on there */
+/* FALSE: the verb refused what was typed; the person was told, and goes on typing. */
+gboolean etp_canvas_record (EtpCanvas *self);
+void etp_canvas_record_later (EtpCanvas *self); /* when the person pauses */
 EtpNode *etp_canvas_get_edited (EtpCanvas *self); /* borrowed; NULL: it has gone */
 /* The item that shows a node: its card or head. */
 EtpItemRef etp_canvas_find_edited (EtpCanvas *self, const char *node_id);

@@ -12,6 +12,7 @@
 
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "model/etp-words.h"
 
 /* The text widget is made at the first edit and stays as a hidden child of the canvas.
  *
@@ -65,31 +66,32 @@ etp_canvas_get_edited (EtpCanvas *self)
   return etp_journey_get_node (self->journey, self->editor->node_id);
 }
 
-static GtkTextBuffer *
-get_buffer (EtpCanvasEditor *editor)
-{
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->view));
-}
-
-/* Titles are one line in the document, whatever was pasted. */
-static gboolean
-is_one_line (EtpCanvasEditor *editor)
-{
-  return editor->position == 0;
-}
-
 static char *
 dup_typed (EtpCanvasEditor *editor)
 {
-  GtkTextBuffer *buffer = get_buffer (editor);
+  GtkTextBuffer *buffer = etp_canvas_editor_get_buffer (editor);
   GtkTextIter start, end;
   char *text;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  if (is_one_line (editor))
+  if (etp_canvas_editor_is_one_line (editor))
     g_strdelimit (text, "\r\n\t", ' ');
   return text;
+}
+
+/* What is in the field, as it is seen: a lane without a name of its own is called by its kind. */
+static const char *
+get_shown (EtpCanvas *self, EtpNode *node)
+{
+  const guint field = etp_canvas_editor_get_field (self->editor);
+  const char *text = etp_node_get_text (node, field);
+
+  if (*text != '\0' || etp_node_get_list (node) != ETP_LIST_LANES || field != ETP_LANE_NAME)
+    return text;
+  return etp_words_get_lane_kind (
+      etp_node_get_text (ETP_NODE (self->journey), ETP_JOURNEY_LANGUAGE),
+      etp_node_get_enum (node, ETP_LANE_KIND));
 }
 
 /* The item that shows the node: its card or head. */
@@ -112,8 +114,8 @@ etp_canvas_find_edited (EtpCanvas *self, const char *node_id)
 }
 
 /* FALSE: the verb refused; the person was told, and goes on typing. */
-static gboolean
-record (EtpCanvas *self)
+gboolean
+etp_canvas_record (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
   g_autoptr (GError) error = NULL;
@@ -124,7 +126,7 @@ record (EtpCanvas *self)
   if (node == NULL)
     return TRUE;
   text = dup_typed (editor);
-  if (strcmp (text, etp_node_get_text (node, etp_canvas_editor_get_field (editor))) == 0)
+  if (strcmp (text, get_shown (self, node)) == 0)
     return TRUE;
   editor->is_recording = TRUE;
   etp_edit_set_text (self->journey, node, etp_canvas_editor_get_field (editor), text, &error);
@@ -140,8 +142,15 @@ on_pause (gpointer user_data)
   EtpCanvas *self = user_data;
 
   self->editor->record_id = 0;
-  record (self);
+  etp_canvas_record (self);
   return G_SOURCE_REMOVE;
+}
+
+void
+etp_canvas_record_later (EtpCanvas *self)
+{
+  g_clear_handle_id (&self->editor->record_id, g_source_remove);
+  self->editor->record_id = g_timeout_add (RECORD_MS, on_pause, self);
 }
 
 void
@@ -151,129 +160,6 @@ etp_canvas_record_soon (EtpCanvas *self)
   self->editor->record_id = g_idle_add (on_pause, self);
 }
 
-static void
-on_typed (GtkTextBuffer *buffer, EtpCanvas *self)
-{
-  EtpCanvasEditor *editor = self->editor;
-
-  if (editor->node_id == NULL || editor->is_ending)
-    return;
-  g_clear_handle_id (&editor->record_id, g_source_remove);
-  editor->record_id = g_timeout_add (RECORD_MS, on_pause, self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* What comes in looks like the rest. */
-static void
-on_inserted (GtkTextBuffer *buffer, GtkTextIter *end, char *text, int length, EtpCanvas *self)
-{
-  GtkTextIter start = *end;
-
-  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
-  gtk_text_buffer_apply_tag (buffer, self->editor->tag, &start, end);
-}
-
-static void
-on_preedit (GtkTextView *view, const char *preedit, EtpCanvas *self)
-{
-  self->editor->is_preediting = preedit[0] != '\0';
-}
-
-static void begin_field (EtpCanvas *self, guint position);
-
-static void
-go_to_field (EtpCanvas *self, int step)
-{
-  EtpCanvasEditor *editor = self->editor;
-  const int position = (int) editor->position + step;
-
-  if (position < 0 || position >= (int) editor->n_fields)
-    etp_canvas_end_editing (self, FALSE);
-  else if (record (self))
-    begin_field (self, (guint) position);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
-{
-  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (self->editor->is_preediting || self->editor->node_id == NULL)
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Escape:
-      etp_canvas_end_editing (self, TRUE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      if ((held & ~GDK_SHIFT_MASK) != 0)
-        return GDK_EVENT_PROPAGATE;
-      go_to_field (self, held != 0 ? -1 : 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      if (held == GDK_SHIFT_MASK && !is_one_line (self->editor))
-        return GDK_EVENT_PROPAGATE; /* a new line */
-      etp_canvas_end_editing (self, FALSE);
-      if (held == GDK_CONTROL_MASK)
-        gtk_widget_activate_action (GTK_WIDGET (self), "canvas.add", NULL);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* Another window in front is no reason to stop, only to record. */
-static void
-on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!etp_canvas_is_editing (self) || self->editor->is_ending)
-    return;
-  if (root != NULL && gtk_root_get_focus (root) == self->editor->view)
-    record (self);
-  else
-    etp_canvas_end_editing (self, FALSE);
-}
-
-static void
-ensure_editor (EtpCanvas *self)
-{
-  GtkEventController *keys, *focus;
-  EtpCanvasEditor *editor;
-  GtkTextBuffer *buffer;
-
-  if (self->editor != NULL)
-    return;
-  self->editor = editor = g_new0 (EtpCanvasEditor, 1);
-  editor->view = gtk_text_view_new ();
-  gtk_widget_set_visible (editor->view, FALSE);
-  gtk_widget_add_css_class (editor->view, "map-text");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (editor->view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (editor->view), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
-  gtk_widget_set_parent (editor->view, GTK_WIDGET (self));
-  buffer = get_buffer (editor);
-  editor->tag = gtk_text_buffer_create_tag (buffer, NULL, NULL, NULL);
-  g_signal_connect (buffer, "changed", G_CALLBACK (on_typed), self);
-  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (on_inserted), self);
-  g_signal_connect (editor->view, "preedit-changed", G_CALLBACK (on_preedit), self);
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (editor->view, keys);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
-  gtk_widget_add_controller (editor->view, focus);
-}
-
 /* Selected text is offered to other windows. What is selected goes over to the new text before the
  * old one is deleted: the X server may date giving an offer up and making the next one to the same
  * moment, the toolkit then takes the first for somebody else's offer and drops the selection, and
@@ -281,7 +167,7 @@ ensure_editor (EtpCanvas *self)
 static void
 replace_typed (EtpCanvasEditor *editor, const char *text)
 {
-  GtkTextBuffer *buffer = get_buffer (editor);
+  GtkTextBuffer *buffer = etp_canvas_editor_get_buffer (editor);
   const int n_before = gtk_text_buffer_get_char_count (buffer);
   GtkTextIter start, end;
 
@@ -290,7 +176,8 @@ replace_typed (EtpCanvasEditor *editor, const char *text)
   gtk_text_buffer_get_end_iter (buffer, &end);
   gtk_text_buffer_insert (buffer, &end, text, -1);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, n_before);
-  gtk_text_buffer_select_range (buffer, &end, is_one_line (editor) ? &start : &end);
+  gtk_text_buffer_select_range (buffer, &end,
+                                etp_canvas_editor_is_one_line (editor) ? &start : &end);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_iter_set_offset (&end, n_before);
   gtk_text_buffer_delete (buffer, &start, &end);
@@ -298,15 +185,15 @@ replace_typed (EtpCanvasEditor *editor, const char *text)
   editor->is_ending = FALSE;
 }
 
-static void
-begin_field (EtpCanvas *self, guint position)
+void
+etp_canvas_begin_field (EtpCanvas *self, guint position)
 {
   EtpCanvasEditor *editor = self->editor;
   EtpNode *node = etp_canvas_get_edited (self);
 
   editor->position = position;
   etp_canvas_dress_editor (self);
-  replace_typed (editor, etp_node_get_text (node, etp_canvas_editor_get_field (editor)));
+  replace_typed (editor, get_shown (self, node));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (editor->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       _ (etp_node_record (node)->table->fields[etp_canvas_editor_get_field (editor)].label), -1);
@@ -330,7 +217,7 @@ begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
         etp_history_end_run (etp_journey_get_history (self->journey));
       return;
     }
-  ensure_editor (self);
+  etp_canvas_ensure_editor (self);
   editor = self->editor;
   for (guint i = 0; i < row->n_fields; i++)
     {
@@ -345,7 +232,7 @@ begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
   if (!is_new)
     etp_history_begin_run (etp_journey_get_history (self->journey));
   etp_canvas_select (self, ref);
-  begin_field (self, position);
+  etp_canvas_begin_field (self, position);
   gtk_widget_grab_focus (editor->view);
 }
 
@@ -375,6 +262,14 @@ etp_canvas_edit_new (EtpCanvas *self, EtpNode *node)
   begin (self, node, -1, TRUE);
 }
 
+void
+etp_canvas_edit_new_head (EtpCanvas *self, EtpNode *node)
+{
+  begin (self, node, -1, TRUE);
+  if (etp_canvas_is_editing (self))
+    self->editor->kept_name = g_strdup (etp_node_get_text (node, self->editor->fields[0]));
+}
+
 /* TRUE if none of the node's fields that can be typed holds anything. */
 static gboolean
 is_blank (EtpCanvasEditor *editor, EtpNode *node)
@@ -383,6 +278,44 @@ is_blank (EtpCanvasEditor *editor, EtpNode *node)
     if (etp_node_get_text (node, editor->fields[i])[0] != '\0')
       return FALSE;
   return TRUE;
+}
+
+/* A new phase or lane as it was added: after Escape all of it, else where no name was left. */
+static void
+keep_head (EtpCanvas *self, EtpNode *node, gboolean cancel)
+{
+  EtpCanvasEditor *editor = self->editor;
+  g_autoptr (GError) error = NULL;
+
+  if (!cancel && *etp_node_get_text (node, editor->fields[0]) != '\0')
+    return;
+  for (guint i = 0; i < (cancel ? editor->n_fields : 1) && error == NULL; i++)
+    etp_edit_set_text (self->journey, node, editor->fields[i], i == 0 ? editor->kept_name : "",
+                       &error);
+  if (error != NULL)
+    etp_canvas_tell_error (self, error);
+}
+
+/* How the run of the history ends. TRUE: it is taken back. */
+static gboolean
+settle (EtpCanvas *self, EtpNode *node, gboolean cancel)
+{
+  EtpCanvasEditor *editor = self->editor;
+
+  if (editor->kept_name != NULL)
+    {
+      if (!cancel)
+        etp_canvas_record (self);
+      if (node != NULL)
+        keep_head (self, node, cancel);
+      return FALSE;
+    }
+  /* What was typed into a new card stays; only what is blank goes with Escape. */
+  if (!cancel || editor->is_new)
+    etp_canvas_record (self);
+  if (!editor->is_new)
+    return cancel;
+  return node != NULL ? is_blank (editor, node) : FALSE;
 }
 
 void
@@ -400,13 +333,8 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   editor->is_ending = TRUE;
   had_focus = gtk_widget_has_focus (editor->view);
   g_clear_handle_id (&editor->record_id, g_source_remove);
-  /* What was typed into a new card stays; only what is blank goes with Escape. */
-  if (!cancel || editor->is_new)
-    record (self);
-  if (node != NULL && editor->is_new && is_blank (editor, node))
-    cancel = TRUE;
-  else if (editor->is_new)
-    cancel = FALSE;
+  cancel = settle (self, node, cancel);
+  g_clear_pointer (&editor->kept_name, g_free);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
   if (cancel)
     etp_history_cancel_run (history);
@@ -437,9 +365,8 @@ etp_canvas_update_editor (EtpCanvas *self)
       return;
     }
   typed = dup_typed (editor);
-  if (editor->record_id == 0
-      && strcmp (typed, etp_node_get_text (node, etp_canvas_editor_get_field (editor))) != 0)
-    begin_field (self, editor->position);
+  if (editor->record_id == 0 && strcmp (typed, get_shown (self, node)) != 0)
+    etp_canvas_begin_field (self, editor->position);
 }
 
 void
@@ -452,8 +379,9 @@ etp_canvas_dispose_editor (EtpCanvas *self)
   editor->is_ending = TRUE;
   g_clear_handle_id (&editor->record_id, g_source_remove);
   g_clear_handle_id (&editor->look_id, g_source_remove);
+  g_clear_pointer (&editor->kept_name, g_free);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
-  g_signal_handlers_disconnect_by_data (get_buffer (editor), self);
+  g_signal_handlers_disconnect_by_data (etp_canvas_editor_get_buffer (editor), self);
   g_signal_handlers_disconnect_by_data (editor->view, self);
   gtk_widget_unparent (editor->view);
   g_clear_pointer (&self->editor, g_free);

@@ -15,6 +15,9 @@ gboolean etp_canvas_is_editing (EtpCanvas *self);
 /* Begins with a node that was just added in a run of the history that is open already: if nothing is
  * typed, the node goes again. */
 void etp_canvas_edit_new (EtpCanvas *self, EtpNode *node);
+/* The same for a phase or a lane, which stays: Escape, or no name at all, leaves the one that it was
+ * added with. */
+void etp_canvas_edit_new_head (EtpCanvas *self, EtpNode *node);
 /* All of the text is selected, so that typing replaces it; nothing if nothing is being typed. */
 void etp_canvas_select_typed (EtpCanvas *self);
 /* Records what was typed and puts the widget away; cancel: takes it back instead. */

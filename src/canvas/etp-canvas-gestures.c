@@ -66,6 +66,7 @@ static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, EtpCanvas *self)
 {
   self->pointer.pinch_zoom = self->zoom;
+  self->pointer.has_pinch = FALSE;
   etp_canvas_stop_motion (self);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -77,6 +78,19 @@ on_pinch_changed (GtkGestureZoom *gesture, double scale, EtpCanvas *self)
 
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
+  /* The map goes along with the fingers. */
+  if (self->pointer.has_pinch)
+    for (int i = 0; i < 2; i++)
+      {
+        GtkAdjustment *adjustment =
+            self->adjustments[i == 0 ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL];
+        const double way = i == 0 ? x - self->pointer.pinch_x : y - self->pointer.pinch_y;
+
+        gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - way);
+      }
+  self->pointer.has_pinch = TRUE;
+  self->pointer.pinch_x = x;
+  self->pointer.pinch_y = y;
   etp_canvas_set_zoom_at (self, self->pointer.pinch_zoom * scale, x, y);
 }
 

@@ -45,6 +45,8 @@ typedef struct
   gboolean is_panning;
   double pan_x, pan_y; /* adjustment values when panning began */
   double pinch_zoom; /* zoom when the pinch began */
+  gboolean has_pinch; /* the fingers have moved since */
+  double pinch_x, pinch_y; /* between the fingers when they moved last, in widget pixels */
   double typing_x, typing_y; /* where the press was that began typing, in widget pixels */
   guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
 } EtpCanvasPointer;
@@ -180,6 +182,10 @@ EtpRect etp_canvas_get_pins (EtpCanvas *self);
 void etp_canvas_find_pinned (EtpCanvas *self, GArray *refs);
 /* How far the strips below displaced heads reach from the window's edges; 0: there is none. */
 void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
+
+/* etp-canvas-tips.c */
+gboolean etp_canvas_query_tooltip (
+    GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip);
 
 /* etp-canvas-zoom.c */
 double etp_canvas_get_min_zoom (EtpCanvas *self);

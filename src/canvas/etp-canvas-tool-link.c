@@ -44,7 +44,7 @@ get_handle (EtpCanvas *self, double *x, double *y)
 
   if (self->scene == NULL || self->is_scene_old || !can_link (self, self->selection)
       || etp_detail_for_zoom (self->zoom) > ETP_DETAIL_TITLES
-      || etp_journey_get_read_only (self->journey))
+      || etp_journey_get_read_only (self->journey) || etp_canvas_is_editing (self))
     return FALSE;
   selected = etp_canvas_dup_selected_nodes (self);
   if (selected->len != 1)

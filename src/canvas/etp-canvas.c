@@ -275,6 +275,7 @@ etp_canvas_class_init (EtpCanvasClass *klass)
   widget_class->snapshot = etp_canvas_snapshot;
   widget_class->focus = etp_canvas_focus;
   widget_class->grab_focus = etp_canvas_grab_focus;
+  widget_class->query_tooltip = etp_canvas_query_tooltip;
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.0, ETP_CANVAS_MAX_ZOOM, 1.0,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -314,6 +315,7 @@ etp_canvas_init (EtpCanvas *self)
   self->head_drag.list = ETP_N_LISTS;
 
   gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   /* Translators: what a screen reader calls the area in which the journey map is shown. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

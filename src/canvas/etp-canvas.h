@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "model/etp-enums.h"
 #include "model/etp-filter.h"
 #include "paint/etp-text.h"
 #include "scene/etp-emotion-spot.h"
@@ -149,6 +150,11 @@ void etp_canvas_end_capture (EtpCanvas *self);
 /* Begins typing in a field of a node that is on the map (−1: its title), and selects it. Rings the
  * bell for what cannot be typed there. */
 void etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field);
+/* A new phase or lane, whose name is typed at once; both is one step for undo, and Escape leaves the
+ * name that it was added with (of a lane: its kind's). position as of etp_edit_insert_phase (). What
+ * goes wrong is told. */
+void etp_canvas_insert_phase (EtpCanvas *self, guint position, const char *name);
+void etp_canvas_insert_lane (EtpCanvas *self, guint position, EtpLaneKind kind);
 /* TRUE if the node has texts that can be typed on the map, and the journey may be written to. */
 gboolean etp_canvas_can_edit (EtpCanvas *self, EtpNode *node);
 /* Adds to a cell what its lane is made of, and begins typing; FALSE where nothing can be added. */

@@ -72,15 +72,15 @@ static const EtpMetrics metrics = {
   .scale = 1,
 };
 
-/* 196 + 3 × (552 + 16) with the margin is 1916: three phases on a projector of 1920. */
+/* 214 + 3 × (546 + 16) with the margin is 1916: three phases on a projector of 1920. */
 static const EtpMetrics room_metrics = {
   .margin = 16,
-  .phase_width = 552,
+  .phase_width = 546,
   .phase_gap = 16,
   .phase_radius = 16,
   .phase_head = 104,
   .phase_bar = 7,
-  .lane_head_width = 196,
+  .lane_head_width = 214,
   .lane_space = 28,
   .card_inset = 14,
   .card_radius = 12,

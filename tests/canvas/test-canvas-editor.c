@@ -4,8 +4,11 @@
 #include "config.h"
 
 #include "canvas-fixture.h"
+#include "canvas/etp-canvas-editor-private.h"
 #include "etp-test-build.h"
+#include "etp-test-dump.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 
 /* The text widget that lies on the map while something is typed. */
 static GtkTextView *
@@ -67,11 +70,148 @@ test_stays_selected (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+typedef enum
+{
+  KEEP, /* nothing is typed */
+  TYPE,
+  BLANK, /* all of it is deleted */
+  PAUSE, /* typed, and recorded by a pause */
+} Typing;
+
+static void
+type_name (CanvasFixture *fixture, Typing typing)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (find_view (fixture));
+
+  if (typing != KEEP)
+    gtk_text_buffer_set_text (buffer, typing == BLANK ? "" : "Größe", -1);
+  if (typing == PAUSE)
+    etp_canvas_record (fixture->canvas);
+}
+
+/* A new phase or lane and its name are one step; Escape, and no name, leave the one that it came
+ * with. */
+static void
+test_new_heads (void)
+{
+  static const struct
+  {
+    Typing typing;
+    gboolean is_cancelled;
+    const char *phase, *lane; /* what they are called in the end */
+  } rows[] = {
+    { KEEP, FALSE, "New", "" },         { KEEP, TRUE, "New", "" },
+    { TYPE, FALSE, "Größe", "Größe" },  { TYPE, TRUE, "New", "" },
+    { BLANK, FALSE, "New", "" },        { PAUSE, TRUE, "New", "" },
+    { PAUSE, FALSE, "Größe", "Größe" },
+  };
+  CanvasFixture fixture;
+  EtpHistory *history;
+  g_autofree char *before = NULL;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  history = etp_journey_get_history (fixture.journey);
+  before = etp_test_dump (fixture.journey);
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      const gboolean is_phase = i % 2 == 0;
+      EtpNodeList *list = etp_journey_get_list (fixture.journey,
+                                                is_phase ? ETP_LIST_PHASES : ETP_LIST_LANES);
+      const guint n = etp_node_list_get_length (list);
+      g_autofree char *undone = NULL;
+      g_autofree char *selected = NULL;
+      EtpNode *node;
+
+      if (is_phase)
+        etp_canvas_insert_phase (fixture.canvas, 1, "New");
+      else
+        etp_canvas_insert_lane (fixture.canvas, 1, ETP_LANE_KIND_IDEAS);
+      g_assert_cmpuint (etp_node_list_get_length (list), ==, n + 1);
+      node = etp_node_list_get (list, 1);
+      selected = dup_selected (&fixture); /* a lane without a name is called by its kind */
+      g_assert_cmpstr (selected, ==, is_phase ? "New" : "Ideas");
+      type_name (&fixture, rows[i / 2].typing);
+      etp_canvas_end_editing (fixture.canvas, rows[i / 2].is_cancelled);
+      g_assert_false (etp_canvas_is_editing (fixture.canvas));
+      g_assert_cmpstr (
+          etp_node_get_text (node, is_phase ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME), ==,
+          is_phase ? rows[i / 2].phase : rows[i / 2].lane);
+
+      g_assert_true (etp_history_undo (history));
+      undone = etp_test_dump (fixture.journey);
+      etp_test_assert_same_dump (before, undone);
+      g_assert_true (etp_history_redo (history));
+      g_assert_true (etp_history_undo (history));
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* A phase that goes while its name is typed takes nothing with it. */
+static void
+test_new_head_undone (void)
+{
+  CanvasFixture fixture;
+  EtpNodeList *phases;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  phases = etp_journey_get_list (fixture.journey, ETP_LIST_PHASES);
+  n = etp_node_list_get_length (phases);
+  etp_canvas_insert_phase (fixture.canvas, 1, "New");
+  type_name (&fixture, PAUSE);
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture.journey)));
+  canvas_fixture_run_frame (&fixture);
+  g_assert_false (etp_canvas_is_editing (fixture.canvas));
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, n);
+  etp_canvas_insert_phase (fixture.canvas, 1, "Other"); /* nothing of it is left over */
+  etp_canvas_end_editing (fixture.canvas, TRUE);
+  g_assert_cmpstr (etp_node_get_text (etp_node_list_get (phases, 1), ETP_PHASE_NAME), ==, "Other");
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* At every zoom text that is typed can be read, and stays within its card where that is wide enough
+ * to type in. */
+static void
+test_zooms (void)
+{
+  static const double zooms[] = { 0.36, 0.49, 0.7, 1, 1.5 };
+  CanvasFixture fixture;
+  EtpNode *card;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  card = etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS), 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      const EtpCanvasEditor *editor;
+      EtpItemRef ref;
+      EtpRect box;
+
+      etp_canvas_set_zoom (fixture.canvas, zooms[i]);
+      canvas_fixture_settle (&fixture);
+      etp_canvas_edit (fixture.canvas, card, ETP_CARD_TITLE);
+      canvas_fixture_settle (&fixture);
+      editor = fixture.canvas->editor;
+      ref = canvas_fixture_find (&fixture, etp_node_get_id (card), ETP_ITEM_CARD);
+      box = etp_canvas_get_item_bounds (fixture.canvas, ref);
+      g_test_message ("%g: %g px", zooms[i], box.width);
+      g_assert_cmpfloat ((double) editor->look.font.size * editor->look_scale, >=, 12 - 1e-6);
+      g_assert_cmpfloat (editor->place.width, >=, MIN (100, box.width));
+      g_assert_cmpfloat (editor->place.x, >=, box.x);
+      if (box.width > 104)
+        g_assert_cmpfloat (editor->place.x + editor->place.width, <=, box.x + box.width);
+      etp_canvas_end_editing (fixture.canvas, TRUE);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/editor/stays-selected", test_stays_selected);
+  g_test_add_func ("/canvas/editor/new-heads", test_new_heads);
+  g_test_add_func ("/canvas/editor/new-head-undone", test_new_head_undone);
+  g_test_add_func ("/canvas/editor/zooms", test_zooms);
   return g_test_run ();
 }

@@ -163,8 +163,6 @@ def parking_by_keyboard():
     select("4.2 ")
     press("Shift_L", "F4")
     wait(lambda: "later on" in parked(), "the row")
-    wait(lambda: app.focused() and app.focused().role != "text", "the focus")
-    press("Tab")
     wait(lambda: app.focused() and app.focused().role == "list item", "the first row with the focus")
     press("End")
     wait(lambda: app.focused() and app.focused().name == "later on", "the row with the focus")
@@ -177,6 +175,28 @@ def parking_by_keyboard():
     wait(lambda: "later on" in parked(), "parked again")
     undo("Move to Parking Lot", lambda: item("4.4 later on"))
     undo("Move Card", lambda: not item("4.4 later on"))
+
+
+def several_parked():
+    """All that is selected in the tray is sent at once, in its order, and comes back with one undo."""
+    before = saved(app)
+    count = len(parked())
+    assert count >= 2
+    select("4.2 ")
+    for _ in range(2):  # away and back: the focus goes to the first row
+        press("Shift_L", "F4")
+    wait(lambda: app.focused() and app.focused().role == "list item", "a row with the focus")
+    press("Home")
+    press("Shift_L", "End")
+    press("Return")
+    wait(lambda: not parked(), "nothing parked")
+    after = saved(app)
+    phases = [card.get("phase") for card in after["cards"] if card["id"] in
+              [old["id"] for old in before["cards"] if "phase" not in old]]
+    assert phases == [after["phases"][3]["id"]] * count, phases
+    press("Control_L", "z")
+    wait(lambda: len(parked()) == count, "all parked again")
+    assert saved(app) == before
 
 
 def pull(x0, y0, x1, y1, steps=16):
@@ -265,4 +285,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([capture_by_codes, arrows_and_jumps, target_by_mouse, twenty_notes, parking_by_keyboard,
-             parking_by_mouse, votes, rounds])
+             several_parked, parking_by_mouse, votes, rounds])

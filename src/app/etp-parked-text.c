@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-parked-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "canvas/etp-unparent.h"
+#include "etp-parking-lot.h"
+#include "model/etp-edit.h"
+
+/* The popover hangs at the parking lot, not at the row: rows are made anew when cards change. */
+
+typedef struct
+{
+  EtpCanvas *canvas; /* borrowed: of the same window */
+  GtkWidget *list; /* borrowed: gets the keyboard afterwards */
+  char *card; /* owned: its id */
+  gboolean is_cancelled;
+  EtpParkedTextFailed failed;
+  gpointer user_data;
+} Typing;
+
+static void
+typing_free (gpointer data)
+{
+  Typing *self = data;
+
+  g_free (self->card);
+  g_free (self);
+}
+
+static Typing *
+get_typing (GtkPopover *popover)
+{
+  return g_object_get_data (G_OBJECT (popover), "etp-typing");
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        GtkPopover *popover)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  get_typing (popover)->is_cancelled = TRUE;
+  gtk_popover_popdown (popover);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_closed (GtkPopover *popover)
+{
+  Typing *self = get_typing (popover);
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (gtk_popover_get_child (popover)));
+  EtpNode *card = journey != NULL ? etp_journey_get_node (journey, self->card) : NULL;
+  GtkWidget *list = self->list;
+  g_autoptr (GError) error = NULL;
+
+  if (card != NULL && !self->is_cancelled
+      && g_strcmp0 (text, etp_node_get_text (card, ETP_CARD_TITLE)) != 0
+      && !etp_edit_set_text (journey, card, ETP_CARD_TITLE, text, &error))
+    self->failed (error, self->user_data);
+  etp_unparent_later (GTK_WIDGET (popover));
+  gtk_widget_grab_focus (list);
+}
+
+static GtkWidget *
+create_entry (EtpNode *card)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text of the card"), -1);
+  return entry;
+}
+
+void
+etp_parked_text_edit (GtkWidget *row,
+                      EtpCanvas *canvas,
+                      EtpNode *card,
+                      EtpParkedTextFailed failed,
+                      gpointer user_data)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *lot = gtk_widget_get_ancestor (row, ETP_TYPE_PARKING_LOT);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *entry = create_entry (card);
+  GtkWidget *popover = gtk_popover_new ();
+  Typing *self = g_new0 (Typing, 1);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  *self = (Typing){ canvas, list, g_strdup (etp_node_get_id (card)), FALSE, failed, user_data };
+  g_object_set_data_full (G_OBJECT (popover), "etp-typing", self, typing_free);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), popover);
+  gtk_widget_add_controller (popover, keys);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (popover, lot);
+  if (gtk_widget_compute_bounds (row, lot, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                  (int) bounds.size.width,
+                                                  (int) bounds.size.height });
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (entry);
+}

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-editor-private.h"
+
+/* The text widget of the editor, and what its keys do. */
+
+static void
+on_typed (GtkTextBuffer *buffer, EtpCanvas *self)
+{
+  EtpCanvasEditor *editor = self->editor;
+
+  if (editor->node_id == NULL || editor->is_ending)
+    return;
+  etp_canvas_record_later (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* What comes in looks like the rest. */
+static void
+on_inserted (GtkTextBuffer *buffer, GtkTextIter *end, char *text, int length, EtpCanvas *self)
+{
+  GtkTextIter start = *end;
+
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, self->editor->tag, &start, end);
+}
+
+static void
+on_preedit (GtkTextView *view, const char *preedit, EtpCanvas *self)
+{
+  self->editor->is_preediting = preedit[0] != '\0';
+}
+
+static void
+go_to_field (EtpCanvas *self, int step)
+{
+  EtpCanvasEditor *editor = self->editor;
+  const int position = (int) editor->position + step;
+
+  if (position < 0 || position >= (int) editor->n_fields)
+    etp_canvas_end_editing (self, FALSE);
+  else if (etp_canvas_record (self))
+    etp_canvas_begin_field (self, (guint) position);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
+{
+  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (self->editor->is_preediting || self->editor->node_id == NULL)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      etp_canvas_end_editing (self, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      if ((held & ~GDK_SHIFT_MASK) != 0)
+        return GDK_EVENT_PROPAGATE;
+      go_to_field (self, held != 0 ? -1 : 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      if (held == GDK_SHIFT_MASK && !etp_canvas_editor_is_one_line (self->editor))
+        return GDK_EVENT_PROPAGATE; /* a new line */
+      etp_canvas_end_editing (self, FALSE);
+      if (held == GDK_CONTROL_MASK)
+        gtk_widget_activate_action (GTK_WIDGET (self), "canvas.add", NULL);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* Another window in front is no reason to stop, only to record. */
+static void
+on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!etp_canvas_is_editing (self) || self->editor->is_ending)
+    return;
+  if (root != NULL && gtk_root_get_focus (root) == self->editor->view)
+    etp_canvas_record (self);
+  else
+    etp_canvas_end_editing (self, FALSE);
+}
+
+void
+etp_canvas_ensure_editor (EtpCanvas *self)
+{
+  GtkEventController *keys, *focus;
+  EtpCanvasEditor *editor;
+  GtkTextBuffer *buffer;
+
+  if (self->editor != NULL)
+    return;
+  self->editor = editor = g_new0 (EtpCanvasEditor, 1);
+  editor->view = gtk_text_view_new ();
+  gtk_widget_set_visible (editor->view, FALSE);
+  gtk_widget_add_css_class (editor->view, "map-text");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (editor->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (editor->view), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (editor->view), PADDING_PX);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (editor->view), PADDING_Y_PX);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (editor->view), PADDING_Y_PX);
+  gtk_widget_set_parent (editor->view, GTK_WIDGET (self));
+  buffer = etp_canvas_editor_get_buffer (editor);
+  editor->tag = gtk_text_buffer_create_tag (buffer, NULL, NULL, NULL);
+  g_signal_connect (buffer, "changed", G_CALLBACK (on_typed), self);
+  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (on_inserted), self);
+  g_signal_connect (editor->view, "preedit-changed", G_CALLBACK (on_preedit), self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (editor->view, keys);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (on_left), self);
+  gtk_widget_add_controller (editor->view, focus);
+}

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-canvas"
+
+#include "config.h"
+
+#include "etp-canvas-private.h"
+
+#include <math.h>
+
+#include "scene/etp-tip.h"
+
+/* Tooltips: what etp-tip.h says of the thing under the pointer, or, when the keyboard asks
+ * (Ctrl+F1), of the selected one. Text is never markup. */
+
+#define NEAR_LINE_PX 4.0
+
+/* A leg of a link that is not the one to select. */
+static EtpItemRef
+find_line (EtpCanvas *self, double x, double y)
+{
+  const double near = NEAR_LINE_PX / self->zoom;
+  const EtpRect area = { x - near, y - near, 2 * near, 2 * near };
+  const EtpRect pins = etp_canvas_get_pins (self);
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (EtpItemRef));
+
+  etp_scene_find (self->scene, &area, &pins, refs);
+  for (guint i = refs->len; i-- > 0;)
+    {
+      const EtpItemRef ref = g_array_index (refs, EtpItemRef, i);
+      const EtpItemKind kind = etp_scene_get_item (self->scene, ref)->kind;
+
+      if (kind == ETP_ITEM_LINK)
+        return ref;
+      if (kind != ETP_ITEM_FILL && kind != ETP_ITEM_CELL && kind != ETP_ITEM_LINE)
+        break;
+    }
+  return ETP_ITEM_REF_NONE;
+}
+
+static EtpItemRef
+find_item (EtpCanvas *self, double x_px, double y_px)
+{
+  const EtpItemRef ref = etp_canvas_pick (self, x_px, y_px);
+  double left_px, top_px;
+
+  if (!etp_item_ref_is_none (ref) && etp_scene_get_item (self->scene, ref)->kind != ETP_ITEM_CELL)
+    return ref;
+  etp_canvas_get_strips (self, &left_px, &top_px);
+  if (x_px < left_px || y_px < top_px)
+    return ETP_ITEM_REF_NONE;
+  return find_line (self, (x_px - self->origin_x) / self->zoom,
+                    (y_px - self->origin_y) / self->zoom);
+}
+
+static gboolean
+is_busy (EtpCanvas *self)
+{
+  return self->scene == NULL || etp_canvas_get_tool (self) != NULL || self->pointer.is_panning
+         || etp_canvas_is_editing (self) || self->is_over_adder;
+}
+
+/* The toolkit takes the tip away where the pointer is outside of its area, which it may be a little
+ * beside a small sign. */
+static void
+set_area (GtkTooltip *tooltip, EtpRect area, int x_px, int y_px)
+{
+  const int left = MIN ((int) area.x, x_px) - 1, top = MIN ((int) area.y, y_px) - 1;
+  const int right = MAX ((int) ceil (area.x + area.width), x_px) + 1;
+  const int bottom = MAX ((int) ceil (area.y + area.height), y_px) + 1;
+
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ left, top, right - left, bottom - top });
+}
+
+gboolean
+etp_canvas_query_tooltip (
+    GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  EtpCanvas *self = ETP_CANVAS (widget);
+  EtpItemRef ref;
+  EtpRect pins, rect, area;
+  const EtpItem *item;
+  g_autofree char *text = NULL;
+
+  etp_canvas_ensure_scene (self);
+  if (is_busy (self))
+    return FALSE;
+  ref = by_keyboard ? self->selection : find_item (self, x_px, y_px);
+  if (etp_item_ref_is_none (ref))
+    return FALSE;
+  item = etp_scene_get_item (self->scene, ref);
+  pins = etp_canvas_get_pins (self);
+  rect = etp_scene_item_rect (self->scene, ref, &pins);
+  area = (EtpRect){ 0, 0, rect.width, rect.height };
+  if (by_keyboard)
+    text = etp_tip_dup_all (self->journey, item);
+  else
+    text = etp_tip_dup (self->journey, item, (x_px - self->origin_x) / self->zoom - rect.x,
+                        (y_px - self->origin_y) / self->zoom - rect.y,
+                        etp_detail_for_zoom (self->zoom), &area);
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  area.x = (rect.x + area.x) * self->zoom + self->origin_x;
+  area.y = (rect.y + area.y) * self->zoom + self->origin_y;
+  area.width *= self->zoom;
+  area.height *= self->zoom;
+  set_area (tooltip, area, x_px, y_px);
+  return TRUE;
+}

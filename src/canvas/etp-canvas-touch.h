@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fingers on the map: one pans, two zoom, a tap selects, a long press opens the menu, and one that
+ * begins on something selected moves that. */
+#pragma once
+
+#include "etp-canvas.h"
+
+G_BEGIN_DECLS
+
+/* The scrolled window that holds the canvas and outlives it. */
+void etp_canvas_attach_touch (EtpCanvas *self, GtkScrolledWindow *scroller);
+
+/* TRUE if a finger that comes down at a point of the widget moves what is there, not the map. */
+gboolean etp_canvas_takes_touch (EtpCanvas *self, double x, double y);
+/* A finger comes down, at a point of the canvas; and goes. */
+void etp_canvas_begin_touch (EtpCanvas *self, GtkScrolledWindow *scroller, double x, double y);
+void etp_canvas_end_touch (EtpCanvas *self, GtkScrolledWindow *scroller);
+
+G_END_DECLS

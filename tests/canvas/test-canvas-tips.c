@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "model/etp-fields.h"
+
+/* Whether there is a tooltip at a place of the map; what it says is tested with the scene. */
+
+static gboolean
+has_tip (CanvasFixture *fixture, double x, double y, gboolean by_keyboard)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean is_shown = FALSE;
+
+  g_signal_emit_by_name (fixture->canvas, "query-tooltip", (int) x, (int) y, by_keyboard, tooltip,
+                         &is_shown);
+  return is_shown;
+}
+
+/* The middle of the first mark of a kind on a card. */
+static void
+find_mark (CanvasFixture *fixture, EtpItemRef ref, EtpMarkType type, double *x, double *y)
+{
+  const EtpItem *item = etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref);
+  const EtpRect bounds = etp_canvas_get_item_bounds (fixture->canvas, ref);
+  const double zoom = bounds.width / item->width;
+
+  for (guint i = 0; i < item->n_marks; i++)
+    if (item->marks[i].type == type)
+      {
+        const EtpRect *rect = &item->marks[i].rect;
+
+        *x = bounds.x + (rect->x + MIN (rect->width, 8) / 2) * zoom;
+        *y = bounds.y + (rect->y + MIN (rect->height, 8) / 2) * zoom;
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_tips (void)
+{
+  CanvasFixture fixture;
+  EtpNodeList *cards;
+  EtpItemRef ref = ETP_ITEM_REF_NONE;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  etp_canvas_set_zoom (fixture.canvas, 1);
+  canvas_fixture_settle (&fixture);
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  for (guint i = 0; etp_item_ref_is_none (ref); i++)
+    ref = etp_scene_find_node (etp_canvas_get_scene (fixture.canvas),
+                               etp_node_get_id (etp_node_list_get (cards, i)), ETP_ITEM_CARD);
+  etp_canvas_select (fixture.canvas, ref);
+  canvas_fixture_settle (&fixture);
+
+  find_mark (&fixture, ref, ETP_MARK_ICON, &x, &y);
+  g_assert_true (has_tip (&fixture, x, y, FALSE));
+  find_mark (&fixture, ref, ETP_MARK_TEXT, &x, &y);
+  g_assert_false (has_tip (&fixture, x, y, FALSE)); /* one can read it */
+  g_assert_true (has_tip (&fixture, x, y, TRUE)); /* of the selected card, all of it */
+  g_assert_false (has_tip (&fixture, 1190, 790, FALSE));
+
+  etp_canvas_edit (fixture.canvas, etp_canvas_get_selected_node (fixture.canvas), -1);
+  find_mark (&fixture, ref, ETP_MARK_ICON, &x, &y);
+  g_assert_false (has_tip (&fixture, x, y, FALSE)); /* not while somebody types */
+  canvas_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_test_add_func ("/canvas/tips/tips", test_tips);
+  return g_test_run ();
+}

@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "canvas-fixture.h"
+#include "canvas/etp-canvas-touch.h"
+#include "etp-test-build.h"
+#include "model/etp-fields.h"
+
+/* Fingers cannot be put onto a screen by a test; what they meet is asked here. */
+
+static EtpItemRef
+find_card (CanvasFixture *fixture, guint number)
+{
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+
+  for (guint i = 0, n = 0; i < etp_node_list_get_length (cards); i++)
+    {
+      const EtpItemRef ref = etp_scene_find_node (etp_canvas_get_scene (fixture->canvas),
+                                                  etp_node_get_id (etp_node_list_get (cards, i)),
+                                                  ETP_ITEM_CARD);
+
+      if (!etp_item_ref_is_none (ref) && n++ == number)
+        return ref;
+    }
+  g_assert_not_reached ();
+}
+
+/* The first controller of a type. */
+static GtkEventController *
+find_controller (CanvasFixture *fixture, GType type)
+{
+  g_autoptr (GListModel)
+      controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* the widget holds it */
+    }
+  g_assert_not_reached ();
+}
+
+/* A finger moves the map, unless it comes down on something that is selected and can be moved. */
+static void
+test_takes (void)
+{
+  CanvasFixture fixture;
+  g_autoptr (GtkWidget) scroller = g_object_ref_sink (gtk_scrolled_window_new ());
+  EtpItemRef first, second;
+  double x, y, x2, y2;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  first = find_card (&fixture, 0);
+  second = find_card (&fixture, 1);
+  canvas_fixture_get_middle (&fixture, first, &x, &y);
+  canvas_fixture_get_middle (&fixture, second, &x2, &y2);
+  g_assert_false (etp_canvas_takes_touch (fixture.canvas, x, y));
+  etp_canvas_select (fixture.canvas, first);
+  canvas_fixture_settle (&fixture);
+  canvas_fixture_get_middle (&fixture, first, &x, &y);
+  canvas_fixture_get_middle (&fixture, second, &x2, &y2);
+  g_assert_true (etp_canvas_takes_touch (fixture.canvas, x, y));
+  g_assert_false (etp_canvas_takes_touch (fixture.canvas, x2, y2));
+  g_assert_false (etp_canvas_takes_touch (fixture.canvas, 1199, 799));
+
+  etp_canvas_begin_touch (fixture.canvas, GTK_SCROLLED_WINDOW (scroller), x, y);
+  g_assert_false (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (scroller)));
+  etp_canvas_end_touch (fixture.canvas, GTK_SCROLLED_WINDOW (scroller));
+  g_assert_true (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (scroller)));
+  etp_canvas_begin_touch (fixture.canvas, GTK_SCROLLED_WINDOW (scroller), x2, y2);
+  g_assert_true (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (scroller)));
+
+  etp_journey_set_read_only (fixture.journey, TRUE);
+  g_assert_false (etp_canvas_takes_touch (fixture.canvas, x, y));
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, guint *n_menus)
+{
+  ++*n_menus;
+}
+
+/* A long press selects what is there and asks for its menu; fingers alone have long presses. */
+static void
+test_long_press (void)
+{
+  CanvasFixture fixture;
+  GtkEventController *press;
+  EtpItemRef ref;
+  guint n_menus = 0;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  press = find_controller (&fixture, GTK_TYPE_GESTURE_LONG_PRESS);
+  g_assert_true (gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (press)));
+  g_signal_connect (fixture.canvas, "menu-requested", G_CALLBACK (on_menu_requested), &n_menus);
+  ref = find_card (&fixture, 0);
+  canvas_fixture_get_middle (&fixture, ref, &x, &y);
+  g_signal_emit_by_name (press, "pressed", x, y);
+  g_assert_cmpuint (n_menus, ==, 1);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) != NULL);
+  /* Two fingers zoom. */
+  g_assert_true (GTK_IS_GESTURE_ZOOM (find_controller (&fixture, GTK_TYPE_GESTURE_ZOOM)));
+  canvas_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_test_add_func ("/canvas/touch/takes", test_takes);
+  g_test_add_func ("/canvas/touch/long-press", test_long_press);
+  return g_test_run ();
+}
