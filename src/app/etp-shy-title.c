@@ -7,7 +7,7 @@
 
 #include "etp-shy-title.h"
 
-#define USUAL_WIDTH 360 /* pixels; some 45 letters */
+#define USUAL_LETTERS 45
 
 struct _EtpShyTitle
 {
@@ -15,6 +15,19 @@ struct _EtpShyTitle
 };
 
 G_DEFINE_FINAL_TYPE (EtpShyTitle, etp_shy_title, ADW_TYPE_BIN)
+
+/* In pixels; large text takes more. */
+static int
+get_usual_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget),
+                                                         NULL, NULL);
+  int width = PANGO_PIXELS (USUAL_LETTERS
+                            * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
 
 static void
 measure (GtkWidget *widget,
@@ -28,7 +41,7 @@ measure (GtkWidget *widget,
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, MIN (*natural, USUAL_WIDTH));
+    *natural = MAX (*minimum, MIN (*natural, get_usual_width (widget)));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <gio/gfiledescriptorbased.h>
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 #include "model/etp-limits.h"
 #include "etp-etag.h"
@@ -192,13 +193,29 @@ etp_load_stream (GInputStream *stream, const char *name, GCancellable *cancellab
   return bytes != NULL ? etp_load_bytes (bytes, name, error) : NULL;
 }
 
+/* A pipe that nobody writes to would keep a window waiting for ever. */
+static gboolean
+is_pipe (GFile *file, const char *name, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  struct stat st;
+
+  if (path == NULL || stat (path, &st) != 0 || !S_ISFIFO (st.st_mode))
+    return FALSE;
+  etp_file_error_set (error, ETP_FILE_ERROR_FAILED, name != NULL ? name : path, 0, 0, "%s",
+                      _ ("This is a pipe, not a file."));
+  return TRUE;
+}
+
 static void
 load_in_worker (GTask *task, gpointer source, gpointer name, GCancellable *cancellable)
 {
   GFile *file = source;
   GError *error = NULL;
-  EtpLoaded *loaded = etp_load_file (file, name, cancellable, &error);
+  EtpLoaded *loaded = NULL;
 
+  if (!is_pipe (file, name, &error))
+    loaded = etp_load_file (file, name, cancellable, &error);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) etp_loaded_free);
   else

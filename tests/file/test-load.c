@@ -248,6 +248,19 @@ test_async (Fixture *f, gconstpointer data)
   g_clear_error (&cancelled.error);
 }
 
+/* A window does not wait for a pipe that nobody writes to. */
+static void
+test_async_pipe (Fixture *f, gconstpointer data)
+{
+  Answer answer = { 0 };
+
+  g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
+  etp_load_file_async (f->file, "pipe", NULL, on_loaded, &answer);
+  g_assert_true (file_test_wait (&answer.is_done));
+  file_test_assert_error (answer.error, ETP_FILE_ERROR_FAILED, "pipe: ");
+  g_clear_error (&answer.error);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -266,5 +279,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/load/stream", test_stream);
   g_test_add_func ("/load/pipe", test_pipe);
   ADD ("/load/async", test_async);
+  ADD ("/load/async-pipe", test_async_pipe);
   return g_test_run ();
 }
