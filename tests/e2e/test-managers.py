@@ -219,6 +219,75 @@ def tags():
     saved(lambda journey: "zuletzt" not in journey.get("tags", []), "the tag undone")
 
 
+LISTS = {"personas": "personas", "channels": "channels", "touchpoints": "touchpoints", "sources": "sources",
+         "departments": "units", "systems": "systems", "offers": "offers"}
+
+
+def every_list_by_mouse():
+    """In each list an entry is added, named, moved up and deleted with the buttons; each step comes back
+    with Undo, and all of them are in the file."""
+    for words, list_name in LISTS.items():
+        command("Manage " + words, "Manage")
+        before = names()
+        app.click(find("Add an Entry", "push button"))
+        wait(lambda: len(names()) == len(before) + 1, "one entry more")
+        wait(lambda: app.focused() and app.focused().role == "text", "its name")
+        press("Control_L", "a")
+        type_text("neuer Eintrag")
+        wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
+        if before:
+            app.click(find("Move the Entry Up", "push button"))
+            wait(lambda: names() == before[:-1] + ["neuer Eintrag"] + before[-1:], "the entry moved")
+        order = names()
+        app.click(find("Delete the Entry", "push button"))
+        wait(lambda: names() == before, "the entry gone")
+        app.click(find(lambda name: name.endswith("Undo"), "push button"))
+        wait(lambda: names() == order, "the entry again")
+        close()
+        saved(lambda journey: [entry.get("name", entry.get("title")) for entry in journey.get(list_name, [])] == order,
+              f"{words} in the file")
+        for _ in range(3 if before else 2):
+            press("Control_L", "z")
+        saved(lambda journey: len(journey.get(list_name, [])) == len(before), f"{words} as they were")
+
+
+def every_list_by_keyboard():
+    """The same with keys alone: Insert, typing, Alt and an arrow, Delete, Ctrl+Z."""
+    for words, list_name in LISTS.items():
+        command("Manage " + words, "Manage")
+        before = names()
+        if before:
+            go_to(before[0])
+        else:
+            go_to("Add an Entry")
+        press("Insert" if before else "space")
+        wait(lambda: len(names()) == len(before) + 1, "one entry more")
+        wait(lambda: app.focused() and app.focused().role == "text", "its name")
+        press("Control_L", "a")
+        type_text("neuer Eintrag")
+        wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
+        go_to("neuer Eintrag", "Shift_L", "Tab")
+        if before:
+            press("Alt_L", "Up")
+            wait(lambda: names()[-1] == before[-1], "the entry moved")
+            wait(lambda: app.focused().name == "neuer Eintrag", "the keyboard on it")
+        order = names()
+        press("Delete")
+        wait(lambda: names() == before, "the entry gone")
+        press("Control_L", "z")
+        wait(lambda: names() == order, "the entry again")
+        said = "“neuer Eintrag” deleted"
+        if app.find_all(said):
+            press("Escape")
+            wait(lambda: not app.find_all(said), "what the dialog says gone")
+        close()
+        saved(lambda journey: [entry.get("name", entry.get("title")) for entry in journey.get(list_name, [])] == order,
+              f"{words} in the file")
+        for _ in range(3 if before else 2):
+            press("Control_L", "z")
+        saved(lambda journey: len(journey.get(list_name, [])) == len(before), f"{words} as they were")
+
+
 def measures():
     """One of the list of measures is shown on the map."""
     command("List of all measures", "Measures")
@@ -235,4 +304,4 @@ if __name__ == "__main__":
     with App(FILE) as app:
         app.map_groups()
         run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
-             tags, measures])
+             tags, every_list_by_mouse, every_list_by_keyboard, measures])

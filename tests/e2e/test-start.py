@@ -98,6 +98,48 @@ def recent():
         app.find("1.1 Short film in the feed", role="list item")
 
 
+def what_is_due():
+    """Each recent map says when its review is due, how many measures are overdue and how much is known,
+    and the one that waits longest comes first; one without a review comes last."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    maps = {"Soon": ("2099-05-04", ["done", "planned"], "measured"), "Never": (None, [], "assumed"),
+            "Long ago": ("2019-02-01", ["planned", "doing", "done"], "observed"), "Late": ("2020-03-01", ["doing"], "assumed")}
+    paths = []
+    for name, (due, measures, evidence) in maps.items():
+        journey = read(example("webshop.en"))
+        journey["title"] = name
+        journey.pop("reviewDue", None)
+        if due:
+            journey["reviewDue"] = due
+        journey["measures"] = [{"id": f"m-{number}", "title": "Measure", "status": status, "due": "2020-01-01"}
+                               for number, status in enumerate(measures)]
+        journey["links"] = []
+        for card in journey["cards"]:
+            card["evidence"] = evidence
+            for emotion in card.get("emotions", []):
+                emotion["evidence"] = evidence
+        paths.append(os.path.join(home, name.replace(" ", "") + ".journey"))
+        with open(paths[-1], "w", encoding="utf-8") as file:
+            json.dump(journey, file)
+    listed = home + "/share/recently-used.xbel"
+    with App(*paths, home=home) as app:
+        wait(lambda: os.path.exists(listed) and all(os.path.basename(path) in open(listed, encoding="utf-8").read()
+                                                    for path in paths), "all listed")
+    with App(home=home) as app:
+        app.find("Review overdue since 1\u00a0Feb\u00a02019", role="label")
+        app.find("Review overdue since 1\u00a0Mar\u00a02020", role="label")
+        app.find("Next review 4\u00a0May\u00a02099", role="label")
+        app.find("2 measures overdue", role="label")
+        assert len(app.find_all("1 measure overdue", role="label")) == 2
+        shares = [node.name for node in app.walk(role="label") if node.name.endswith("observed or measured")]
+        assert sorted(share.split("%")[0].strip("\u00a0\u202f") for share in shares) == ["0", "0", "100", "100"], shares
+
+        def order():
+            tiles = [app.find(name, role="push button") for name in maps]
+            return [tile.name for tile in sorted(tiles, key=lambda tile: tile.get_extents()[1::-1])]
+        wait(lambda: order() == ["Long ago", "Late", "Soon", "Never"], lambda: f"the oldest first, not {order()}")
+
+
 def own_template():
     """Save as a template without cards, begin with it, remove it."""
     path, home = os.path.join(FOLDER, "own.journey"), tempfile.mkdtemp(dir=FOLDER)
@@ -164,6 +206,48 @@ def snapshot():
         wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the restoring undone")
 
 
+def ghost():
+    """While a map is compared with a snapshot its curve of then is under today's; it goes with the
+    comparison."""
+    path = os.path.join(FOLDER, "ghost.journey")
+    shutil.copy(example("webshop.en"), path)
+
+    def point():
+        return next(node for node in app.map_items() if f", lane Emotions, " in node.description
+                    and node.name == "Order through customer service")
+
+    with App(path) as app:
+        app.map_groups()
+        press("F10")
+        act(app.find("Snapshots…", role="menu item"), "click")
+        app.find("No Snapshots")
+        app.click(app.find("Take a Snapshot…", role="label"))
+        app.find("Take a Snapshot", role="label")
+        type_text("before")
+        press("Return")
+        app.find("Snapshot “before” taken")
+        x, y, width, height = app.settled_extents(point())
+        act(point(), "card.focus")
+        wait(lambda: app.selected() == [point()], "the point selected")
+        for _ in range(2):
+            press("Alt_L", "Shift_L", "Down")
+        wait(lambda: app.settled_extents(point())[1] > y + 40, "the point moved down")
+        act(app.find("Max, 34", role="list item"), "card.focus")
+        place = x - 30, y - 12, width + 60, height + 20  # where the curve was
+        at = app.settled_extents(point())
+        without = app.settled_picture(*place)
+        press("F10")
+        act(app.find("Snapshots…", role="menu item"), "click")
+        choose(app, "Compare with before")
+        app.find(lambda name: name.startswith("Compared with “before”"))
+        # The bar that says so takes some room.
+        now = app.settled_extents(point())
+        there = place[0] + now[0] - at[0], place[1] + now[1] - at[1], *place[2:]
+        wait(lambda: app.settled_picture(*there).differs(without) > 40, "the curve of then")
+        choose(app, "End the Comparison")
+        wait(lambda: app.settled_picture(*place) == without, "the ghost gone")
+
+
 def copy_without():
     """A copy leaves the snapshots out if one wants so; the map keeps them."""
     path = os.path.join(FOLDER, "with.journey")
@@ -185,6 +269,6 @@ def copy_without():
 
 if __name__ == "__main__":
     try:
-        run([templates, keyboard, german, recent, own_template, snapshot, copy_without])
+        run([templates, keyboard, german, recent, what_is_due, own_template, snapshot, ghost, copy_without])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
