@@ -114,8 +114,8 @@ write_book (const char *path,
   lxw_error status;
 
   set_properties (book, journey);
-  etp_xlsx_init (&xlsx, book, etp_node_get_text (journey, ETP_JOURNEY_CURRENCY),
-                 etp_words_is_german (NULL));
+  etp_xlsx_init (&xlsx, book, etp_node_get_text (journey, ETP_JOURNEY_TITLE),
+                 etp_node_get_text (journey, ETP_JOURNEY_CURRENCY), etp_words_is_german (NULL));
   done = add_sheets (&xlsx, journey, options, cancellable, error);
   status = workbook_close (book);
   etp_xlsx_clear (&xlsx);

@@ -33,7 +33,7 @@ const char etp_html_style[] =
     "blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line);\n"
     "  font-style: italic; max-width: 46rem }\n"
     "blockquote p { margin: 0 }\n"
-    "dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .3rem 1.25rem;\n"
+    "dl { display: grid; grid-template-columns: minmax(8rem, 17rem) 1fr; gap: .3rem 1.25rem;\n"
     "  margin: 0 0 1rem }\n"
     "dt { color: var(--dim) }\n"
     "dd { margin: 0; min-width: 0 }\n"

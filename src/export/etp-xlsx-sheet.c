@@ -58,12 +58,14 @@ add_format (lxw_workbook *book, const char *number_format)
 }
 
 void
-etp_xlsx_init (EtpXlsx *self, lxw_workbook *book, const char *currency, gboolean german)
+etp_xlsx_init (
+    EtpXlsx *self, lxw_workbook *book, const char *title, const char *currency, gboolean german)
 {
   g_autofree char *money = dup_money_format (currency, german);
   g_autofree char *yes = g_strdup_printf ("\"%s\"", _ ("yes"));
 
   self->book = book;
+  self->header = etp_xlsx_dup_header (title);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->head = add_format (book, NULL);
   format_set_bold (self->head);
@@ -92,6 +94,7 @@ etp_xlsx_init (EtpXlsx *self, lxw_workbook *book, const char *currency, gboolean
 void
 etp_xlsx_clear (EtpXlsx *self)
 {
+  g_clear_pointer (&self->header, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
 }
 
@@ -275,7 +278,7 @@ set_columns (lxw_worksheet *sheet, const EtpGrid *grid, const double *widths, co
 
 /* On paper a wide table goes over several pages side by side. */
 static void
-set_up (lxw_worksheet *sheet, const EtpGrid *grid, lxw_row_t last_row, double width)
+set_up (EtpXlsx *self, lxw_worksheet *sheet, const EtpGrid *grid, lxw_row_t last_row, double width)
 {
   worksheet_set_row (sheet, 0, HEAD_HEIGHT, NULL);
   worksheet_freeze_panes (sheet, 1, 1);
@@ -283,11 +286,12 @@ set_up (lxw_worksheet *sheet, const EtpGrid *grid, lxw_row_t last_row, double wi
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9); /* A4 */
   worksheet_repeat_rows (sheet, 0, 0);
-  worksheet_set_margins (sheet, 0.4, 0.4, 0.5, 0.7);
+  worksheet_set_margins (sheet, 0.4, 0.4, 0.75, 0.7);
   if (width <= WIDTH_OF_PAGE)
     worksheet_fit_to_pages (sheet, 1, 0);
   else
     worksheet_repeat_columns (sheet, 0, 0);
+  worksheet_set_header (sheet, self->header);
   worksheet_set_footer (sheet, "&L&A&R&P / &N");
 }
 
@@ -356,6 +360,6 @@ etp_xlsx_add_sheet (EtpXlsx *self, EtpGrid *grid, GCancellable *cancellable, GEr
         return FALSE;
       write_row (self, sheet, grid, row, widths);
     }
-  set_up (sheet, grid, n_rows, set_columns (sheet, grid, widths, used));
+  set_up (self, sheet, grid, n_rows, set_columns (sheet, grid, widths, used));
   return TRUE;
 }

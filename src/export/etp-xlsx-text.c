@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define MOST_HEADER 100 /* characters of a title */
+
 /* Texts and names as spreadsheets may hold them. A formula never comes of a text: what is written as
  * a string is one, whatever it begins with. */
 
@@ -119,4 +121,26 @@ etp_xlsx_dup_sheet_name (const char *name, GHashTable *used)
         return result;
       g_free (result);
     }
+}
+
+char *
+etp_xlsx_dup_header (const char *title)
+{
+  GString *header = g_string_new ("&L&\"-,Bold\"");
+  const char *p = title;
+
+  /* A header has 255 characters, and an ampersand begins a command. */
+  for (guint i = 0; *p != '\0' && i < MOST_HEADER; i++, p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append (header, "&&");
+      else
+        g_string_append_unichar (header,
+                                 g_unichar_iscntrl (c) || c == 0xfffe || c == 0xffff ? ' ' : c);
+    }
+  if (*p != '\0')
+    g_string_append (header, "…");
+  return g_string_free (header, FALSE);
 }

@@ -23,9 +23,13 @@ char *etp_xlsx_dup_text (const char *text, guint *n_cut);
  * has. New. */
 char *etp_xlsx_dup_sheet_name (const char *name, GHashTable *used);
 
+/* What stands above each printed page: the journey's title, as headers are written. New. */
+char *etp_xlsx_dup_header (const char *title);
+
 typedef struct
 {
   lxw_workbook *book;
+  char *header; /* owned */
   lxw_format *head, *key; /* of the two lines of a column's head */
   lxw_format *formats[ETP_GRID_FEELING + 1]; /* of cells, by type */
   lxw_format *long_text;
@@ -33,8 +37,9 @@ typedef struct
   guint n_cut; /* texts that were too long */
 } EtpXlsx;
 
-/* currency: as the journey has it. german: amounts have their sign behind them. */
-void etp_xlsx_init (EtpXlsx *self, lxw_workbook *book, const char *currency, gboolean german);
+/* title, currency: as the journey has them. german: amounts have their sign behind them. */
+void etp_xlsx_init (
+    EtpXlsx *self, lxw_workbook *book, const char *title, const char *currency, gboolean german);
 void etp_xlsx_clear (EtpXlsx *self);
 
 /* TRUE if a sheet has room for so many rows and the heads; else sets the error. */

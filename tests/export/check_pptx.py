@@ -302,6 +302,118 @@ def pictures_are_told(package):
 
 
 @rule
+def numbers_are_whole(package):
+    """Lengths, sizes and shares: whole numbers, and none that PowerPoint does not take."""
+    whole = {'x', 'y', 'cx', 'cy', 'w', 'h', 'lIns', 'tIns', 'rIns', 'bIns', 'marL', 'indent', 'pos',
+             'rot', 'l', 't', 'r', 'b', 'idx', 'sz'}
+    limits = {'sz': (100, 400000), 'marL': (0, 51206400), 'indent': (-51206400, 51206400),
+              'w': (0, 2**31 - 1), 'h': (0, 2**31 - 1)}
+    for name, tree in package.drawn():
+        for element in tree.iter():
+            tag = element.tag.split('}')[1]
+            if tag in ('rect', 'rPr', 'defRPr', 'endParaRPr', 'ph') and 'sz' not in element.attrib:
+                continue
+            for key, value in element.attrib.items():
+                if tag in ('rect', 'ph') or key not in whole or (key in 'ltrb' and tag != 'srcRect'):
+                    continue
+                if not re.fullmatch(r'-?\d+', value):
+                    yield f'{name}: {tag} has {key}="{value}"'
+                elif not limits.get(key, (-2**31, 2**31 - 1))[0] <= int(value) <= limits.get(
+                        key, (-2**31, 2**31 - 1))[1]:
+                    yield f'{name}: {tag} has {key}="{value}"'
+            if tag in ('lumMod', 'lumOff', 'satMod', 'alpha') and not 0 <= int(element.get('val')) <= 100000:
+                yield f'{name}: {tag} of {element.get("val")}'
+            if tag == 'spcPts' and not 0 <= int(element.get('val')) <= 158400:
+                yield f'{name}: a distance of {element.get("val")}'
+            if tag == 'gd' and not re.fullmatch(r'val -?\d+', element.get('fmla')):
+                yield f'{name}: {element.get("fmla")}'
+
+
+@rule
+def paths_are_paths(package):
+    """Each begins with a move, has the points that its steps need, and stays near its box."""
+    counts = {'moveTo': 1, 'lnTo': 1, 'cubicBezTo': 3, 'close': 0}
+    for name, tree in package.slides():
+        for path in tree.iter(A + 'path'):
+            steps = [child.tag.split('}')[1] for child in path]
+            if not steps or steps[0] != 'moveTo':
+                yield f'{name}: a path begins with {steps[:1]}'
+            for child, step in zip(path, steps):
+                if len(child) != counts.get(step, -1):
+                    yield f'{name}: {step} of {len(child)} points'
+            width, height = int(path.get('w')), int(path.get('h'))
+            for point in path.iter(A + 'pt'):
+                if not (-width <= int(point.get('x')) <= 2 * width + 100
+                        and -height <= int(point.get('y')) <= 2 * height + 100):
+                    yield f'{name}: a path leaves its box'
+
+
+@rule
+def placeholders_are_of_the_layout(package):
+    """A placeholder that its layout does not have stands nowhere."""
+    def key(place):
+        kind = place.get('type', 'obj')
+        return ('title' if kind in TITLES else kind, place.get('idx', '0') if kind not in TITLES else '0')
+
+    for name, tree in package.slides():
+        for _, kind, target in package.relations(name):
+            if kind != 'slideLayout' or target not in package.trees:
+                continue
+            there = {key(place) for place in package.trees[target].iter(P + 'ph')}
+            for place in tree.iter(P + 'ph'):
+                if key(place) not in there:
+                    yield f'{name}: its layout has no {key(place)}'
+
+
+@rule
+def titles_differ(package):
+    """Whoever hears titles only tells slides apart by them."""
+    seen = {}
+    for name, tree in package.slides():
+        for shape in tree.iter(P + 'sp'):
+            if is_title(shape):
+                text = ''.join(shape.itertext()).strip()
+                if text in seen:
+                    yield f'{name}: is called "{text}" as {seen[text]} is'
+                seen[text] = name
+
+
+@rule
+def titles_come_first(package):
+    """What is read first is what is there first; a line above the title may come before it."""
+    for name, tree in package.slides():
+        top = [s for s in tree.find(f'{P}cSld/{P}spTree')
+               if s.tag in (P + 'sp', P + 'pic', P + 'grpSp', P + 'cxnSp')]
+        told = [s for s in top if is_title(s) or any(t.text for t in s.iter(A + 't'))]
+        if told and not any(is_title(shape) for shape in told[:2]):
+            yield f'{name}: something is read before its title'
+
+
+@rule
+def properties_are_told(package):
+    kinds = {kind: target for _, kind, target in package.relations('')}
+    for kind in ('core-properties', 'extended-properties'):
+        if kinds.get(kind) not in package.trees:
+            yield f'no {kind}'
+    core = package.trees.get(kinds.get('core-properties'))
+    if core is not None:
+        for tag in ('title', 'language'):
+            found = core.find('{http://purl.org/dc/elements/1.1/}' + tag)
+            if found is None or not (found.text or '').strip():
+                yield f'core properties have no {tag}'
+
+
+@rule
+def colors_are_of_the_theme(package):
+    """Another theme changes a slide: most of its colours come from there, and all of its plain text."""
+    for name, tree in package.slides():
+        own = len(list(tree.iter(A + 'srgbClr')))
+        theirs = len(list(tree.iter(A + 'schemeClr')))
+        if own > 20 and own > 3 * theirs:
+            yield f'{name}: {own} colours of its own, {theirs} of the theme'
+
+
+@rule
 def theme_is_full(package):
     """Three fills, lines, effects and grounds, twelve colours."""
     for name, kind in package.overrides().items():

@@ -98,7 +98,7 @@ def complaints(parts):
 @test
 def powerpoint_repairs_nothing(folder):
     for path in examples():
-        for options in [[], MAP, MAP + ['--style', 'dark']]:
+        for options in [[], ['--ratio', '4:3', '--external'], ['--phases', '2-3'], MAP, MAP + ['--style', 'dark']]:
             found = complaints(export_parts(folder, path, *options))
             assert not found, f'{path}: {found[:5]}'
 
@@ -148,6 +148,24 @@ BROKEN = {
         p, SLIDE, '</p:spTree>',
         '<p:sp><p:nvSpPr><p:cNvPr id="9999" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp></p:spTree>'),
+    'numbers-are-whole': lambda p: change(p, SLIDE, '<a:off x="(\\d+)"', r'<a:off x="\1.5"'),
+    'paths-are-paths': lambda p: change(p, SLIDE, '<a:moveTo>', '<a:lnTo>') or change(
+        p, SLIDE, '</a:moveTo>', '</a:lnTo>'),
+    'placeholders-are-of-the-layout': lambda p: change(p, SLIDE, '<p:ph type="(title|ctrTitle)"/>',
+                                                       r'<p:ph type="\1"/><p:ph type="pic" idx="7"/>'),
+    'titles-differ': lambda p: [p.update({
+        'ppt/slides/slide2.xml': p[SLIDE],
+        'ppt/slides/_rels/slide2.xml.rels': p[SLIDE_RELATIONS]}), change(
+            p, TYPES_PART, '</Types>', '<Override PartName="/ppt/slides/slide2.xml" ContentType="'
+            'application/vnd.openxmlformats-officedocument.presentationml.slide+xml"/></Types>')],
+    'titles-come-first': lambda p: change(
+        p, SLIDE, '</p:grpSpPr><p:sp>',
+        '</p:grpSpPr>' + '<p:sp><p:nvSpPr><p:cNvPr id="9999" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="de-DE"/><a:t>x</a:t></a:r></a:p></p:txBody>'
+        '</p:sp>' * 2 + '<p:sp>'),
+    'properties-are-told': lambda p: change(p, 'docProps/core.xml', '<dc:title>.*?</dc:title>', ''),
+    'colors-are-of-the-theme': lambda p: change(
+        p, SLIDE, '<a:schemeClr val="[a-z0-9A-Z]+"(/>|>.*?</a:schemeClr>)', '<a:srgbClr val="112233"/>', 0),
     'theme-is-full': lambda p: change(p, 'ppt/theme/theme1.xml', '<a:accent6>.*?</a:accent6>', ''),
 }
 

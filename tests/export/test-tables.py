@@ -253,6 +253,23 @@ def xlsx_has_dates_and_history(folder):
 
 
 @test
+def xlsx_is_made_to_be_printed(folder):
+    """Across, with the heads on each page, the title above and the page's number below; no live links."""
+    content = export(hostile(folder), 'xlsx')
+    for path in [examples()[0]]:
+        title = load(path)['title'].replace('&', '&&')
+        for name, (_, tree, _) in read_xlsx(export(path, 'xlsx')).items():
+            assert tree.find('pageSetup').get('orientation') == 'landscape', name
+            assert tree.find('headerFooter/oddHeader').text == f'&L&"-,Bold"{title}', name
+            assert tree.find('headerFooter/oddFooter').text == '&L&A&R&P / &N', name
+    book = zipfile.ZipFile(io.BytesIO(content))
+    defined = book.read('xl/workbook.xml').decode()
+    assert defined.count('_xlnm.Print_Titles') == 8, defined
+    for name in book.namelist():
+        assert not re.search(rb'<hyperlink |relationships/hyperlink|TargetMode="External"', book.read(name)), name
+
+
+@test
 def xlsx_hides_what_is_empty(folder):
     sheets = read_xlsx(export(hostile(folder), 'xlsx'))
     rows, tree, keys = sheets['Cards']

@@ -40,6 +40,33 @@ test_text (void)
     }
 }
 
+/* What looks like a command of headers is none, and nothing is longer than the 255 characters that
+ * there are. */
+static void
+test_headers (void)
+{
+  static const struct
+  {
+    const char *title, *header;
+  } rows[] = {
+    { "Max & Co", "&L&\"-,Bold\"Max && Co" },
+    { "&P&D", "&L&\"-,Bold\"&&P&&D" },
+    { "two\nlines\001", "&L&\"-,Bold\"two lines " },
+    { "", "&L&\"-,Bold\"" },
+  };
+  g_autofree char *many = g_strnfill (4000, '&');
+  g_autofree char *longest = etp_xlsx_dup_header (many);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *header = etp_xlsx_dup_header (rows[i].title);
+
+      g_assert_cmpstr (header, ==, rows[i].header);
+    }
+  g_assert_cmpint (g_utf8_strlen (longest, -1), <, 255);
+  g_assert_true (g_str_has_suffix (longest, "&&…"));
+}
+
 static guint
 count_units (const char *text)
 {
@@ -167,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/sheet-names", test_sheet_names);
   g_test_add_func ("/xlsx/rows", test_rows);
   g_test_add_func ("/xlsx/note", test_note);
+  g_test_add_func ("/xlsx/headers", test_headers);
   return g_test_run ();
 }

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What leaves the house: with --external no byte of any format holds what is not for people outside,
+and every format is the same bytes twice, wherever and in whatever time zone it is written.
+
+Usage: test-external.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+import zipfile
+import zlib
+
+CLI = os.path.abspath(sys.argv[1])
+EXAMPLES = os.path.join(os.path.abspath(sys.argv[2]), 'data', 'examples')
+TABLES = ('cards', 'feelings', 'personas', 'channels', 'touchpoints', 'measures', 'metrics', 'history')
+# Every way to write a journey down: format and options.
+WAYS = [('pdf', ['--pages', pages]) for pages in ('map', 'poster', 'tiles', 'deck', 'cards', 'work')] + [
+    ('pdf', ['--pages', 'deck', '--ratio', '4:3']), ('svg', []), ('png', []), ('pptx', []), ('odp', []),
+    ('pptx', ['--pages', 'map']), ('odp', ['--pages', 'map']), ('xlsx', []), ('md', []), ('html', []),
+    ('minutes-pdf', []), ('minutes-md', []), ('minutes-html', []), ('ics', []),
+] + [('csv', ['--table', table]) for table in TABLES]
+AMOUNT = 7654000
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(form, options, path, **environment):
+    done = subprocess.run([CLI, 'export', '--to', form, *options, '-o', '-', path], capture_output=True,
+                          timeout=120, env=dict(os.environ, **{'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en',
+                                                               **environment}))
+    return done.stdout if done.returncode == 0 else None
+
+
+def written(ways, path):
+    """Format, options and bytes, for all that this build has: workbooks need a library."""
+    for form, options in ways:
+        data = run(form, options, path)
+        assert data is not None or form == 'xlsx', (form, options)
+        if data is not None:
+            yield form, options, data
+
+
+def write_secrets(folder):
+    """An example with a word or an amount of its own in everything that is not for others."""
+    with open(os.path.join(EXAMPLES, 'omnichannel.de.journey'), encoding='utf-8') as file:
+        journey = json.load(file)
+    marks = {}
+
+    def word(about):
+        marks[about] = f'Geheim{len(marks):03d}x'
+        return marks[about]
+
+    def amount(about):
+        marks[about] = AMOUNT + len(marks)
+        return marks[about]
+
+    journey['owner'] = word('owner')
+    journey['contributors'] = [{'name': word('contributor')}]
+    journey.setdefault('reviews', []).append({'date': '2026-10-01', 'by': word('review.by')})
+    journey.setdefault('units', []).append({'id': 'secret-u', 'name': 'Einheit', 'lead': word('unit.lead')})
+    journey.setdefault('systems', []).append({'id': 'secret-s', 'name': 'System', 'owner': word('system.owner')})
+    journey['personas'][0]['value'] = {'orderValue': amount('persona.orderValue'),
+                                               'acquisitionCost': amount('persona.acquisitionCost')}
+    phase = journey['phases'][0]['id']
+    steps = next(lane['id'] for lane in journey['lanes']
+                 if lane.get('kind', 'touchpoints') == 'touchpoints' and not lane.get('internal'))
+    journey['lanes'].append({'id': 'secret-l', 'kind': 'text', 'name': word('internal lane'), 'internal': True})
+    journey['lanes'].append({'id': 'secret-h', 'kind': 'text', 'name': word('hidden lane'), 'hidden': True})
+    journey['cards'] += [
+        {'id': 'secret-1', 'lane': 'secret-l', 'phase': phase, 'title': word('card of an internal lane')},
+        {'id': 'secret-2', 'lane': steps, 'phase': phase, 'title': word('internal card'), 'internal': True,
+         'text': word('internal card.text'), 'quote': word('internal card.quote'),
+         'emotions': [{'persona': journey['personas'][0]['id'], 'value': 1, 'note': word('internal emotion')}]},
+        {'id': 'secret-3', 'lane': 'secret-h', 'phase': phase, 'title': word('card of a hidden lane')},
+        {'id': 'secret-4', 'lane': steps, 'phase': phase, 'title': 'Offen', 'revenue': amount('card.revenue'),
+         'cost': amount('card.cost'), 'xUnknown': word('card.unknown'), 'systems': ['secret-s'], 'units': ['secret-u']},
+    ]
+    journey['measures'] += [
+        {'id': 'secret-m1', 'title': 'Offene Massnahme', 'owner': word('measure.owner'), 'cost': amount('measure.cost'),
+         'benefit': amount('measure.benefit'), 'due': '2027-01-31', 'status': 'planned'},
+        {'id': 'secret-m2', 'title': word('internal measure'), 'description': word('internal measure.description'),
+         'internal': True, 'due': '2027-01-31', 'status': 'planned', 'owner': word('internal measure.owner')},
+    ]
+    journey.setdefault('voteRounds', []).append(
+        {'id': 'secret-v', 'title': word('vote round'), 'question': word('vote round.question')})
+    journey.setdefault('comments', []).append(
+        {'id': 'secret-c', 'on': 'secret-4', 'date': '2026-10-01', 'author': word('comment.author'),
+         'text': word('comment.text')})
+    journey['xUnknown'] = word('unknown')
+    path = os.path.join(folder, 'geheim.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(journey, file)
+    return path, marks
+
+
+def inflate_pdf(data):
+    """The streams of a PDF, unpacked where they can be."""
+    for start in re.finditer(rb'stream\r?\n', data):
+        try:
+            yield zlib.decompressobj().decompress(data[start.end():])
+        except zlib.error:
+            continue
+
+
+def unpack(form, data):
+    """Everything that a reader could find in the bytes: as they are, unpacked, and as text."""
+    yield data
+    if data.startswith(b'PK'):
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            for info in file.infolist():
+                yield info.filename.encode() + info.comment
+                yield file.read(info)
+    if data.startswith(b'%PDF'):
+        yield from inflate_pdf(data)
+        for tool in (['pdftotext', '-', '-'], ['pdfinfo', '-'], ['pdfinfo', '-struct-text', '-']):
+            if shutil.which(tool[0]):
+                yield subprocess.run(tool, input=data, capture_output=True, check=False).stdout
+    if data.startswith(b'\x89PNG'):
+        # Texts beside the picture.
+        yield b' '.join(re.findall(rb'(?:tEXt|iTXt)[^\x89]{0,2000}', data))
+
+
+def patterns(mark):
+    if isinstance(mark, int):
+        digits = str(mark)
+        groups = (digits[:1], digits[1:4], digits[4:])
+        return [re.compile(between.join(groups).encode()) for between in ('', r'\.', ',', '\u00a0', '\u202f', ' ', '&#160;')]
+    wide = mark.encode('utf-16-be')
+    return [re.compile(re.escape(p)) for p in (mark.encode(), wide, wide.hex().encode(), wide.hex().upper().encode())]
+
+
+def find(form, data, marks):
+    # Texts may be broken between any two letters in a PDF: without white space too.
+    texts = [t for part in unpack(form, data) for t in (part, re.sub(rb'[\s-]', b'', part) if len(part) < 1 << 20 else b'')]
+    return {about for about, mark in marks.items()
+            if any(p.search(text) for p in patterns(mark) for text in texts)}
+
+
+@test
+def nothing_leaks(folder):
+    path, marks = write_secrets(folder)
+    seen = set()
+    for form, options, data in written(WAYS, path):
+        seen |= find(form, data, marks)
+        outside = run(form, [*options, '--external'], path)
+        assert outside is not None, f'{form} {options}'
+        assert not find(form, outside, marks), f'{form} {options}: {find(form, outside, marks)}'
+    # The search finds what is there. The rest stands in no format, for nobody.
+    assert set(marks) - seen <= {'unknown', 'card.unknown', 'system.owner', 'unit.lead', 'hidden lane',
+                                 'card of a hidden lane', 'comment.text', 'comment.author'}, set(marks) - seen
+
+
+@test
+def bytes_are_the_same(folder):
+    del folder
+    path = os.path.join(EXAMPLES, 'omnichannel.de.journey')
+    for form, options, first in written(WAYS[:4] + WAYS[7:], path):
+        assert first == run(form, options, path), f'{form} {options}: differs from one run to the next'
+        dated = run(form, options, path, SOURCE_DATE_EPOCH='1790000000')
+        for environment in ({'LC_ALL': 'de_DE.UTF-8', 'TZ': 'Asia/Tokyo'}, {'LC_ALL': 'C', 'TZ': 'America/New_York'}):
+            there = run(form, options, path, SOURCE_DATE_EPOCH='1790000000', **environment)
+            assert there == dated, f'{form} {options}: differs with {environment}'
+
+
+def main():
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, function in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                function(folder)
+                print(f'ok {number} {function.__name__}', flush=True)
+            except Exception:
+                failed += 1
+                for line in traceback.format_exc().splitlines():
+                    print('# ' + line)
+                print(f'not ok {number} {function.__name__}', flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
