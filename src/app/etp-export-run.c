@@ -90,6 +90,8 @@ etp_export_run_async (GBytes *bytes,
   *job = (Job){ g_bytes_ref (bytes), etp_export_choice_copy (choice), g_object_ref (file), is_new,
                 progress };
   g_task_set_source_tag (task, etp_export_run_async);
+  /* Too late is too late: what is written is not told as cancelled. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, work);
 }

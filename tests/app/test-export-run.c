@@ -196,6 +196,48 @@ test_cancel (Fixture *f, gconstpointer data)
   assert_untouched (f);
 }
 
+static gboolean
+on_late (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the middle of the work, wherever that is: all is as it was, or the file was there already. */
+static void
+test_cancel_late (Fixture *f, gconstpointer data)
+{
+  static const char *const formats[] = { "pdf", "png", "pptx", "html" };
+  static const guint delays_ms[] = { 3, 20, 70, 200 };
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_large (1000, 5);
+
+  g_bytes_unref (f->bytes);
+  f->bytes = etp_write_journey (journey);
+  f->choice->pages = etp_pages_kind_get ("map");
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (delays_ms); k++)
+      {
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        g_autoptr (GError) error = NULL;
+        guint id = g_timeout_add (delays_ms[k], on_late, cancellable);
+
+        f->choice->format = etp_exporter_get (formats[i]);
+        g_assert_true (g_file_set_contents (f->path, OLD, -1, NULL));
+        if (run (f, f->file, FALSE, cancellable, &error))
+          {
+            g_autofree char *content = read_file (f);
+
+            g_assert_cmpstr (content, !=, OLD);
+            g_assert_cmpuint (count_files (f), ==, 1);
+            if (!g_cancellable_is_cancelled (cancellable))
+              g_source_remove (id);
+            continue;
+          }
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+        assert_untouched (f);
+      }
+}
+
 /* How far it is is told while it is written, from page to page. */
 static void
 test_progress (Fixture *f, gconstpointer data)
@@ -260,6 +302,7 @@ main (int argc, char **argv)
   ADD ("/app/export-run/no-room", test_no_room);
   ADD ("/app/export-run/template", test_template);
   ADD ("/app/export-run/cancel", test_cancel);
+  ADD ("/app/export-run/cancel-late", test_cancel_late);
   ADD ("/app/export-run/progress", test_progress);
   ADD ("/app/export-run/names", test_names);
   return g_test_run ();
