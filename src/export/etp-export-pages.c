@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/etp-error.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "paint/etp-pictures.h"
@@ -181,7 +182,14 @@ find_about (EtpJourney *journey, const EtpExportOptions *options, char **about, 
   *about = NULL;
   if (options->about == NULL || !(is_touchpoint || g_strcmp0 (options->pages, "persona") == 0))
     return TRUE;
-  all = g_strdup_printf ("1-%u", MAX (1, etp_node_list_get_length (nodes)));
+  if (etp_node_list_get_length (nodes) == 0)
+    {
+      g_set_error_literal (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_NOT_FOUND,
+                           is_touchpoint ? _ ("The journey has no touchpoints.")
+                                         : _ ("The journey has no personas."));
+      return FALSE;
+    }
+  all = g_strdup_printf ("1-%u", etp_node_list_get_length (nodes));
   ids = etp_extract_choose (journey, list,
                             g_str_equal (options->about, "all") ? all : options->about, error);
   if (ids == NULL)

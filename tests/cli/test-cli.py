@@ -222,6 +222,10 @@ def export_about(folder):
     contains(text, 'Kasse leert den Warenkorb')
     text, n = pdf_text(run(*args, '--pages', 'touchpoints', '--about', 'all', EXAMPLE)[1])
     equal(n, 14)
+    for pages, names in (('persona', 'personas'), ('touchpoints', 'touchpoints')):
+        code, out, err = run(*args, '--pages', pages, '--about', 'all', '-', stdin=journey().encode())
+        equal((code, out), (2, b''))
+        contains(err, f'The journey has no {names}.')
     code, out, err = run(*args, '--pages', 'persona', '--about', 'Eva', EXAMPLE)
     equal((code, out), (2, b''))
     contains(err, 'there are 1 Max')
