@@ -7,6 +7,8 @@
 
 #include "etp-deck-private.h"
 
+#include <math.h>
+
 /* A section that goes on on further slides fills each of them to the brim, and what is left over
  * stands alone on the last. Then it is made anew with less room on all but the last, as little as
  * does not take one slide more. */
@@ -29,12 +31,28 @@ get_filled (const EtpDeck *self, guint first)
   return (self->y - self->start) / (self->bottom - self->start);
 }
 
+/* Makes the section anew with this share of the room on all slides but the last of n; FALSE if it
+ * takes more slides then. */
+static gboolean
+add_shared (EtpDeck *self, EtpDeckSection add, guint first, guint n, double room, double share)
+{
+  const double bottom = self->bottom;
+
+  g_ptr_array_set_size (self->slides, (int) first);
+  self->bottom -= room * (1 - share);
+  self->whole_bottom = bottom;
+  self->n_short = n - 1;
+  add (self);
+  self->bottom = bottom;
+  self->n_short = 0;
+  return self->slides->len - first <= n;
+}
+
 void
 etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add)
 {
   const guint first = self->slides->len;
-  const double bottom = self->bottom;
-  double filled, room, share;
+  double filled, room, best, least;
   guint n;
 
   add (self);
@@ -42,19 +60,16 @@ etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add)
   if (filled >= LEAST_FILLED)
     return;
   n = self->slides->len - first;
-  room = bottom - self->start;
-  for (share = (n - 1 + filled) / n; share < 1; share += STEP)
-    {
-      g_ptr_array_set_size (self->slides, (int) first);
-      self->bottom -= room * (1 - share);
-      self->whole_bottom = bottom;
-      self->n_short = n - 1;
-      add (self);
-      self->bottom = bottom;
-      self->n_short = 0;
-      if (self->slides->len - first <= n)
-        return;
-    }
-  g_ptr_array_set_size (self->slides, (int) first);
-  add (self);
+  room = self->bottom - self->start;
+  /* The last one as full as the others, if it were not for what cannot be parted. */
+  best = 1;
+  least = 1 - filled;
+  for (double share = (n - 1 + filled) / n; share < 1; share += STEP)
+    if (add_shared (self, add, first, n, room, share)
+        && fabs (get_filled (self, first) - share) < least)
+      {
+        best = share;
+        least = fabs (get_filled (self, first) - share);
+      }
+  add_shared (self, add, first, n, room, best);
 }

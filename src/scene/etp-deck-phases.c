@@ -19,7 +19,7 @@
  * them row by row. */
 
 #define GUTTER 56.0 /* left of the cards, as of the title's words */
-#define CURVE_LOWEST 140.0
+#define CURVE_LOWEST 116.0
 #define CURVE_HIGHEST 240.0
 #define CURVE_ALONE 380.0
 #define COLUMN_GAP 16.0
@@ -27,8 +27,8 @@
 #define WIDEST 520.0 /* card */
 #define NARROWEST 265.0 /* column of cards: four of them on a slide of ours, three on a 4:3 one */
 #define MOST_COLUMNS 4
-#define LEAST_CHANGE 0.5 /* of the mood, that a title speaks of */
-#define LONGEST_TITLE 70 /* characters of a step in a title */
+#define NOTE_COLUMNS 3u /* on a slide of their own */
+#define LEAST_BELOW 90.0 /* of room below the steps, to begin with notes there */
 
 typedef struct
 {
@@ -92,7 +92,7 @@ choose_column (Layout *self, const EtpStackBox *stacks, guint step_index)
 
 /* The curve stands on steps even where their lane is hidden. */
 static gboolean
-is_shown (Layout *self, const EtpPlace *place)
+is_shown (const Layout *self, const EtpPlace *place)
 {
   for (guint r = 0; r < self->deck->map.n_rows; r++)
     if (self->deck->map.rows[r].index == place->lane)
@@ -212,15 +212,76 @@ fill_again (Layout *self, EtpStackBox *stacks, guint n_columns)
   return fill_notes (self);
 }
 
+static gboolean
+has_points (Layout *self)
+{
+  g_autoptr (GArray) moments = etp_deck_list_moments (self->deck);
+
+  for (guint i = 0; i < moments->len; i++)
+    if (&self->deck->map.columns[g_array_index (moments, EtpDeckMoment, i).column] == self->column)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the highest card of the first row of steps. */
+static double
+get_steps_height (const Layout *self)
+{
+  EtpDeck *deck = self->deck;
+  double highest = 0;
+
+  for (guint i = 0; i < MIN (self->n, self->n_steps); i++)
+    {
+      g_autoptr (EtpBox) box = NULL;
+
+      if (!is_shown (self, self->steps[i]))
+        continue;
+      box = etp_deck_new_step (deck, self->column, self->steps[i], FALSE);
+      highest = MAX (highest,
+                     etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
+    }
+  return highest;
+}
+
+/* Whether curve, steps and notes have room on the first slide. */
+static gboolean
+fit_first_slide (Layout *steps, const Layout *notes, const EtpStackBox *stacks)
+{
+  EtpDeck *deck = steps->deck;
+  double needed = get_steps_height (steps) + CARD_GAP + get_highest (notes, stacks);
+
+  if (steps->n_steps > steps->n)
+    return FALSE;
+  if (deck->has_emotions && has_points (steps))
+    {
+      EtpItem *legend = etp_deck_new_persona_legend (deck, steps->column,
+                                                     deck->right - deck->left - GUTTER);
+
+      needed += CURVE_LOWEST + 2 * CARD_GAP + (legend != NULL ? legend->height + 6 : 0);
+      g_clear_pointer (&legend, etp_item_unref);
+    }
+  return needed <= etp_deck_get_room (deck);
+}
+
 /* Each note stands in the column of its step, unless one column would then be longer than a slide;
- * and in more columns than there are steps, if one slide holds all then. The layout is that of the
- * notes. */
+ * and in more columns than there are steps, if the first slide, or one, holds all then. The layout is
+ * that of the notes. */
 static EtpStackBox *
-arrange_notes (Layout *self)
+arrange_notes (Layout *steps, Layout *self)
 {
   const guint most = get_most_columns (self->deck);
   EtpStackBox *stacks = fill_notes (self);
 
+  if (self->aligned && self->n < most && !fit_first_slide (steps, self, stacks))
+    {
+      stacks = fill_again (self, stacks, most);
+      if (fit_first_slide (steps, self, stacks))
+        return stacks;
+      clear_stacks (self, stacks);
+      g_free (stacks);
+      *self = *steps;
+      stacks = fill_notes (self);
+    }
   if (self->aligned && !fit_one_slide (self, stacks))
     stacks = fill_again (self, stacks, self->n);
   if (!fit_one_slide (self, stacks) && self->n < most)
@@ -234,35 +295,14 @@ arrange_notes (Layout *self)
   return stacks;
 }
 
-static gboolean
-has_points (Layout *self)
-{
-  g_autoptr (GArray) moments = etp_deck_list_moments (self->deck);
-
-  for (guint i = 0; i < moments->len; i++)
-    if (&self->deck->map.columns[g_array_index (moments, EtpDeckMoment, i).column] == self->column)
-      return TRUE;
-  return FALSE;
-}
-
 /* As high as the cards of the steps leave it on this slide. Feelings are taken to stand at the points
  * of the curve, as nearly all do. */
 static double
 get_curve_height (Layout *self, double below, double notes)
 {
   EtpDeck *deck = self->deck;
-  double highest = 0, room = etp_deck_get_room (deck) - below;
+  double highest = get_steps_height (self), room = etp_deck_get_room (deck) - below;
 
-  for (guint i = 0; i < MIN (self->n, self->n_steps); i++)
-    {
-      g_autoptr (EtpBox) box = NULL;
-
-      if (!is_shown (self, self->steps[i]))
-        continue;
-      box = etp_deck_new_step (deck, self->column, self->steps[i], FALSE);
-      highest = MAX (highest,
-                     etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
-    }
   if (highest + notes <= 0)
     return floor (MIN (CURVE_ALONE, room));
   room -= highest + CARD_GAP;
@@ -332,115 +372,21 @@ add_goal (Layout *self)
     }
 }
 
-static guint
-count_pains (Layout *self)
+/* Notes that have a slide of their own need not stand below steps that are not there: they fill it
+ * evenly. */
+static EtpStackBox *
+rearrange_notes (Layout *self, EtpStackBox *stacks)
 {
-  g_autoptr (GPtrArray) places = etp_deck_list_places (self->deck, ETP_LANE_KIND_PAINS);
   guint n = 0;
 
-  for (guint i = 0; i < places->len; i++)
-    n += ((const EtpPlace *) g_ptr_array_index (places, i))->phase == self->column->index;
-  return n;
-}
-
-/* The first and the last point in the phase of the persona that has the first. */
-static double
-get_change (Layout *self, GArray *moments, const EtpDeckMoment **last)
-{
-  const EtpDeckMoment *first = NULL;
-
-  *last = NULL;
-  for (guint i = 0; i < moments->len; i++)
-    {
-      const EtpDeckMoment *moment = &g_array_index (moments, EtpDeckMoment, i);
-
-      if (&self->deck->map.columns[moment->column] != self->column)
-        continue;
-      if (first == NULL)
-        first = moment;
-      else if (strcmp (etp_value_get_text (moment->emotion, ETP_EMOTION_PERSONA),
-                       etp_value_get_text (first->emotion, ETP_EMOTION_PERSONA))
-               == 0)
-        *last = moment;
-    }
-  return *last != NULL ? (*last)->value - first->value : 0;
-}
-
-static EtpNode *
-find_truth (Layout *self)
-{
-  for (guint i = 0; i < self->n_steps; i++)
-    if (etp_node_get_boolean (self->steps[i]->card, ETP_CARD_MOMENT_OF_TRUTH))
-      return self->steps[i]->card;
-  return NULL;
-}
-
-static gboolean
-is_here (Layout *self, const EtpDeckMoment *moment)
-{
-  return moment != NULL && &self->deck->map.columns[moment->column] == self->column;
-}
-
-/* A step in a title; one that is long is called by its number alone. */
-static char *
-dup_short_named (Layout *self, EtpNode *card)
-{
-  g_autofree char *named = etp_deck_dup_named (self->deck, card);
-
-  if (g_utf8_strlen (named, -1) > LONGEST_TITLE)
-    return etp_deck_dup_number (self->deck, card);
-  return g_steal_pointer (&named);
-}
-
-/* What there is to say of the phase: the most important that its data give. */
-static char *
-dup_title (Layout *self)
-{
-  EtpDeck *deck = self->deck;
-  const char *language = deck->map.language;
-  g_autoptr (GArray) moments = etp_deck_list_moments (deck);
-  const EtpDeckMoment *lowest = etp_deck_find_lowest (moments);
-  const EtpDeckMoment *highest = etp_deck_find_highest (moments), *last;
-  const char *name = etp_node_get_text (self->column->phase, ETP_PHASE_NAME);
-  g_autofree char *number = g_strdup_printf ("%s %u", etp_deck_get_word (deck, ETP_WORD_PHASE),
-                                             self->column->number);
-  g_autofree char *step = NULL, *other = NULL, *count = NULL;
-  double change = get_change (self, moments, &last);
-  EtpNode *truth = find_truth (self);
-  guint n_pains = count_pains (self);
-
-  if (name[0] == '\0')
-    name = number;
-  if (is_here (self, lowest) && is_here (self, highest))
-    {
-      step = dup_short_named (self, lowest->place->card);
-      other = dup_short_named (self, highest->place->card);
-      return etp_deck_say (language, ETP_SAY_PHASE_BOTH, name, step, other);
-    }
-  if (is_here (self, lowest) || is_here (self, highest))
-    {
-      gboolean low = is_here (self, lowest);
-
-      step = dup_short_named (self, (low ? lowest : highest)->place->card);
-      return etp_deck_say (language, low ? ETP_SAY_PHASE_LOWEST : ETP_SAY_PHASE_HIGHEST, name, step,
-                           NULL);
-    }
-  if (truth != NULL)
-    {
-      step = dup_short_named (self, truth);
-      return etp_deck_say (language, ETP_SAY_PHASE_TRUTH, name, step, NULL);
-    }
-  if (fabs (change) >= LEAST_CHANGE - 1e-9)
-    {
-      step = dup_short_named (self, last->place->card);
-      return etp_deck_say (language, change < 0 ? ETP_SAY_PHASE_FALLS : ETP_SAY_PHASE_RISES, name,
-                           step, NULL);
-    }
-  if (n_pains == 0)
-    return g_strdup (name);
-  count = g_strdup_printf ("%u", n_pains);
-  return etp_deck_say (language, n_pains == 1 ? ETP_SAY_PHASE_PAINS_ONE : ETP_SAY_PHASE_PAINS_MANY,
-                       name, count, NULL);
+  if (!self->aligned
+      || etp_deck_get_room (self->deck) >= MIN (get_highest (self, stacks), LEAST_BELOW))
+    return stacks;
+  for (guint i = 0; i < self->n; i++)
+    n += stacks[i].boxes->len;
+  if (n == 0)
+    return stacks;
+  return fill_again (self, stacks, MIN (n, MIN (get_most_columns (self->deck), NOTE_COLUMNS)));
 }
 
 void
@@ -453,13 +399,14 @@ etp_deck_add_phases (EtpDeck *self)
       Layout layout, notes;
 
       layout_init (&layout, self, i);
-      title = dup_title (&layout);
+      title = etp_deck_dup_phase_title (self, layout.column, layout.steps, layout.n_steps);
       etp_deck_begin (self, "phase", title, i);
       add_goal (&layout);
       notes = layout;
-      stacks = arrange_notes (&notes);
+      stacks = arrange_notes (&layout, &notes);
       add_curve (&layout, get_highest (&notes, stacks));
       add_steps (&layout);
+      stacks = rearrange_notes (&notes, stacks);
       etp_deck_flow (self, stacks, notes.n, ETP_FLOW_SPLIT, 0);
       etp_deck_end (self);
     }

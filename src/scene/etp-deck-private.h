@@ -136,6 +136,11 @@ void etp_deck_add_overview (EtpDeck *self);
 /* Heads and curve of all phases below each other on what is left; FALSE if they do not fit. */
 gboolean etp_deck_add_overview_strip (EtpDeck *self);
 void etp_deck_add_phases (EtpDeck *self);
+/* The title of the slides of a phase. New. */
+char *etp_deck_dup_phase_title (EtpDeck *self,
+                                const EtpColumn *column,
+                                const EtpPlace *const *steps,
+                                guint n_steps);
 void etp_deck_add_pains (EtpDeck *self);
 void etp_deck_add_opportunities (EtpDeck *self);
 void etp_deck_add_measures (EtpDeck *self);
