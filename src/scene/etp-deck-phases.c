@@ -19,7 +19,8 @@
  * them row by row. */
 
 #define GUTTER 56.0 /* left of the cards, as of the title's words */
-#define CURVE_LOWEST 116.0
+#define CURVE_LOWEST 140.0
+#define CURVE_EASY 160.0 /* what notes leave it */
 #define CURVE_HIGHEST 240.0
 #define CURVE_ALONE 380.0
 #define COLUMN_GAP 16.0
@@ -202,6 +203,16 @@ fit_one_slide (const Layout *self, const EtpStackBox *stacks)
   return get_highest (self, stacks) <= self->deck->bottom - self->deck->top;
 }
 
+static guint
+count_boxes (const Layout *self, const EtpStackBox *stacks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n += stacks[i].boxes->len;
+  return n;
+}
+
 static EtpStackBox *
 fill_again (Layout *self, EtpStackBox *stacks, guint n_columns)
 {
@@ -257,7 +268,7 @@ fit_first_slide (Layout *steps, const Layout *notes, const EtpStackBox *stacks)
       EtpItem *legend = etp_deck_new_persona_legend (deck, steps->column,
                                                      deck->right - deck->left - GUTTER);
 
-      needed += CURVE_LOWEST + 2 * CARD_GAP + (legend != NULL ? legend->height + 6 : 0);
+      needed += CURVE_EASY + 2 * CARD_GAP + (legend != NULL ? legend->height + 6 : 0);
       g_clear_pointer (&legend, etp_item_unref);
     }
   return needed <= etp_deck_get_room (deck);
@@ -272,11 +283,16 @@ arrange_notes (Layout *steps, Layout *self)
   const guint most = get_most_columns (self->deck);
   EtpStackBox *stacks = fill_notes (self);
 
-  if (self->aligned && self->n < most && !fit_first_slide (steps, self, stacks))
+  if (self->aligned && !fit_first_slide (steps, self, stacks))
     {
-      stacks = fill_again (self, stacks, most);
-      if (fit_first_slide (steps, self, stacks))
-        return stacks;
+      const guint widest = MIN (most, count_boxes (self, stacks));
+
+      for (guint n = self->n; n <= widest; n++)
+        {
+          stacks = fill_again (self, stacks, n);
+          if (fit_first_slide (steps, self, stacks))
+            return stacks;
+        }
       clear_stacks (self, stacks);
       g_free (stacks);
       *self = *steps;
@@ -382,8 +398,7 @@ rearrange_notes (Layout *self, EtpStackBox *stacks)
   if (!self->aligned
       || etp_deck_get_room (self->deck) >= MIN (get_highest (self, stacks), LEAST_BELOW))
     return stacks;
-  for (guint i = 0; i < self->n; i++)
-    n += stacks[i].boxes->len;
+  n = count_boxes (self, stacks);
   if (n == 0)
     return stacks;
   return fill_again (self, stacks, MIN (n, MIN (get_most_columns (self->deck), NOTE_COLUMNS)));
