@@ -78,12 +78,18 @@ add_heading (GString *out, const EtpBlock *block)
   g_string_append_printf (out, "</h%u>\n", block->level);
 }
 
+/* Several of the same name have it once. */
 static void
-add_fact (GString *out, const EtpBlock *block)
+add_fact (GString *out, const EtpBlock *block, const EtpBlock *before)
 {
-  g_string_append (out, "<dt>");
-  add_inline (out, block->label);
-  g_string_append (out, "</dt><dd>");
+  if (before == NULL || before->type != ETP_BLOCK_FACT
+      || g_strcmp0 (before->label, block->label) != 0)
+    {
+      g_string_append (out, "<dt>");
+      add_inline (out, block->label);
+      g_string_append (out, "</dt>");
+    }
+  g_string_append (out, "<dd>");
   if (block->uri != NULL)
     {
       g_string_append (out, "<a href=\"");
@@ -113,8 +119,7 @@ add_item (GString *out, const EtpBlock *block)
 static void
 begin_scroll (GString *out, const char *classes, const char *label)
 {
-  g_string_append_printf (out, "<div class=\"%s\" role=\"region\" tabindex=\"0\" aria-label=\"",
-                          classes);
+  g_string_append_printf (out, "<section class=\"%s\" tabindex=\"0\" aria-label=\"", classes);
   etp_xml_add_value (out, label, -1);
   g_string_append (out, "\">\n");
 }
@@ -165,7 +170,7 @@ add_table (GString *out, const EtpBlock *table, const EtpBlock *before)
         add_cell (out, table, row, column);
       g_string_append (out, row == 0 ? "</tr>\n</thead>\n<tbody>\n" : "</tr>\n");
     }
-  g_string_append (out, "</tbody>\n</table>\n</div>\n");
+  g_string_append (out, "</tbody>\n</table>\n</section>\n");
 }
 
 static void
@@ -197,7 +202,7 @@ add_curve (Page *page)
   g_string_append (out, "<figure>\n");
   begin_scroll (out, "scroll curve", etp_words_get (language, ETP_WORD_EMOTION_CURVE));
   g_string_append_len (out, page->curve->str, (gssize) page->curve->len);
-  g_string_append (out, "</div>\n<figcaption>");
+  g_string_append (out, "</section>\n<figcaption>");
   add_inline (out, etp_report_word (language, ETP_REPORT_CURVE_CAPTION));
   g_string_append (out, "</figcaption>\n</figure>\n");
 }
@@ -219,7 +224,7 @@ add_block (Page *page, const EtpBlock *block, const EtpBlock *before)
       g_string_append (page->out, "</p></blockquote>\n");
       break;
     case ETP_BLOCK_FACT:
-      add_fact (page->out, block);
+      add_fact (page->out, block, before);
       break;
     case ETP_BLOCK_ITEM:
       add_item (page->out, block);
