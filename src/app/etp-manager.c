@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat/etp-compat-drop-down.h"
 #include "app/inspector/etp-naming.h"
 #include "model/etp-fields.h"
 #include "model/etp-usage.h"
@@ -271,8 +272,7 @@ create_chooser (void)
     gtk_string_list_append (titles, _ (kinds[i].title));
   chooser = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_widget_add_css_class (chooser, "entries-kind");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("List"), -1);
+  etp_compat_drop_down_set_name (chooser, _ ("List"));
   return chooser;
 }
 
@@ -302,6 +302,17 @@ etp_manager_init (EtpManager *self)
   g_signal_connect_swapped (self->detail, "merge", G_CALLBACK (etp_manager_open_merge), self);
 }
 
+/* The list has the keyboard first; its kind was chosen in the menu already. */
+static void
+on_map (EtpManager *self)
+{
+  const char *selected = etp_entries_get_selected (self->entries);
+
+  g_signal_handlers_disconnect_by_func (self, on_map, NULL);
+  if (selected != NULL)
+    etp_entries_select (self->entries, selected, TRUE);
+}
+
 GtkWidget *
 etp_manager_new (GtkWidget *window, EtpJourney *journey, guint kind)
 {
@@ -318,5 +329,6 @@ etp_manager_new (GtkWidget *window, EtpJourney *journey, guint kind)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->chooser), kind);
   g_signal_connect_swapped (self->chooser, "notify::selected", G_CALLBACK (on_kind_chosen), self);
   show_kind (self, &kinds[kind]);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-drop-down.h"
 #include "app/inspector/etp-form.h"
 #include "etp-measure-columns.h"
 #include "etp-panes.h"
@@ -275,8 +276,7 @@ create_chooser (EtpMeasures *self, const char *const *titles, const char *label,
     gtk_string_list_append (strings, _ (titles[i]));
   chooser = gtk_drop_down_new (G_LIST_MODEL (strings), NULL);
   gtk_widget_set_tooltip_text (chooser, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  etp_compat_drop_down_set_name (chooser, label);
   g_signal_connect_swapped (chooser, "notify::selected", chosen, self);
   return chooser;
 }

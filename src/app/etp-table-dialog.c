@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-dialog.h"
+#include "app/compat/etp-compat-drop-down.h"
 #include "etp-window-private.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-words.h"
@@ -204,7 +205,7 @@ create_kinds (Dialog *self, guint row)
   /* Translators: %s is what a lane is called. */
   label = g_strdup_printf (_ ("Kind of the lane “%s”"),
                            etp_sheet_plan_get_lane_name (self->plan, row));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  etp_compat_drop_down_set_name (list, label);
   g_object_set_data (G_OBJECT (list), "etp-row", GUINT_TO_POINTER (row));
   g_signal_connect (list, "notify::selected", G_CALLBACK (on_kind_selected), self);
   return list;

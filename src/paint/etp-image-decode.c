@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-image-private.h"
+#include "etp-pictures.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -157,6 +158,31 @@ is_cut_off (GBytes *bytes)
   return TRUE;
 }
 
+/* Where the first bytes of the most usual kinds say how large it is, no decoder gets to see a picture
+ * that is too large: not all of them stop when they are told to. */
+static gboolean
+check_size (GBytes *bytes, GError **error)
+{
+  EtpPictureInfo info = { 0 };
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  Sight sight = { 0 };
+
+  if (length > 10 && memcmp (data, "GIF8", 4) == 0)
+    {
+      info.width = (guint) data[6] | (guint) data[7] << 8;
+      info.height = (guint) data[8] | (guint) data[9] << 8;
+    }
+  else
+    etp_picture_get_info (bytes, &info);
+  if ((guint64) info.width * info.height <= ETP_IMAGE_MAX_PIXELS)
+    return TRUE;
+  sight.width = (int) MIN (info.width, (guint) G_MAXINT);
+  sight.height = (int) MIN (info.height, (guint) G_MAXINT);
+  refuse_large (&sight, error);
+  return FALSE;
+}
+
 GdkPixbuf *
 etp_image_decode (GBytes *bytes,
                   int longest,
@@ -164,14 +190,15 @@ etp_image_decode (GBytes *bytes,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader = NULL;
   g_autoptr (GError) reason = NULL;
   GdkPixbuf *pixbuf;
   Sight sight = { .longest = longest };
   gboolean is_fed, is_closed;
 
-  if (!check_length (g_bytes_get_size (bytes), error))
+  if (!check_length (g_bytes_get_size (bytes), error) || !check_size (bytes, error))
     return NULL;
+  loader = gdk_pixbuf_loader_new ();
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &sight);
   is_fed = feed (loader, bytes, &sight, progress, cancellable, &reason);
   is_closed = gdk_pixbuf_loader_close (loader, is_fed ? &reason : NULL);

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "app/compat/etp-compat-dialog.h"
+#include "app/compat/etp-compat-drop-down.h"
 #include "app/compat/etp-compat-file-dialog.h"
 #include "etp-crop-area.h"
 
@@ -361,8 +362,7 @@ create_proportions (Crop *self)
   for (gsize i = 0; i < G_N_ELEMENTS (ratios); i++)
     gtk_string_list_append (names, _ (ratios[i].name));
   list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Proportions"), -1);
+  etp_compat_drop_down_set_name (list, _ ("Proportions"));
   gtk_widget_set_tooltip_text (list, _ ("Proportions"));
   g_signal_connect (list, "notify::selected", G_CALLBACK (on_ratio_selected), self);
   return GTK_DROP_DOWN (list);
@@ -402,18 +402,10 @@ create_ready_page (Crop *self)
   return box;
 }
 
-static void
-on_cancel (Crop *self)
-{
-  if (self->dialog != NULL)
-    etp_compat_dialog_close (self->dialog);
-}
-
 static Crop *
 show (GtkWidget *widget, const EtpCropPlace *place, EtpCropFunc func, GObject *owner)
 {
   Crop *self = g_rc_box_new0 (Crop);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   self->place = *place;
   self->func = func;
@@ -422,13 +414,12 @@ show (GtkWidget *widget, const EtpCropPlace *place, EtpCropFunc func, GObject *o
   self->use = gtk_button_new_with_mnemonic (_ ("_Use"));
   gtk_widget_add_css_class (self->use, "suggested-action");
   g_signal_connect_swapped (self->use, "clicked", G_CALLBACK (on_use), self);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (on_cancel), self);
   gtk_stack_add_named (self->stack, create_working_page (self), "working");
   gtk_stack_add_named (self->stack, create_failed_page (self), "failed");
   gtk_stack_add_named (self->stack, create_ready_page (self), "ready");
   g_object_set_data_full (G_OBJECT (self->stack), KEY, self, on_gone);
   self->dialog = etp_compat_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                         _ ("Crop the Picture"), GTK_WIDGET (self->stack), cancel,
+                                         _ ("Crop the Picture"), GTK_WIDGET (self->stack), NULL,
                                          self->use, WIDTH, HEIGHT);
   return self;
 }
