@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-spot.h"
+#include "etp-spot-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -95,6 +95,11 @@ etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
       etp_record_dup_datum (etp_node_record (self->nodes->pdata[i]), self->field, &other);
       if (etp_datum_equal (datum, &other))
         continue;
+      if (etp_spot_is_list (self))
+        {
+          etp_spot_keep_common (self, datum);
+          return FALSE;
+        }
       etp_datum_clear (datum);
       init_absent (row, datum);
       return FALSE;
@@ -176,29 +181,24 @@ etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error)
   return etp_edit_set_nested (self->journey, node, self->field, (guint) self->column, datum, error);
 }
 
-/* The datum with one more name: what is named already stays where several may be. */
-static EtpDatum
-name_also (const EtpSpot *self, EtpNode *node)
+/* Names the node, too, where several may be named; else alone. */
+static gboolean
+name_also (const EtpSpot *self, EtpNode *node, GError **error)
 {
   const EtpField *row = etp_spot_get_row (self);
-  g_auto (EtpDatum) now = { 0 };
-  GPtrArray *ids;
+  const char *const with[] = { etp_node_get_id (node), NULL };
+  EtpDatum datum;
 
-  if (row->type == ETP_FIELD_REF)
-    return etp_datum_text (row, etp_node_get_id (node));
-  etp_spot_dup_datum (self, &now);
-  ids = g_ptr_array_new ();
-  for (guint i = 0; now.u.items != NULL && i < now.u.items->len; i++)
-    g_ptr_array_add (ids, g_ref_string_acquire (now.u.items->pdata[i]));
-  g_ptr_array_add (ids, g_ref_string_new (etp_node_get_id (node)));
-  return etp_datum_take_items (row, ids);
+  if (row->type != ETP_FIELD_REF)
+    return etp_spot_change_items (self, NULL, with, error);
+  datum = etp_datum_text (row, with[0]);
+  return etp_spot_write (self, &datum, error);
 }
 
 gboolean
 etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error)
 {
   EtpVerb verb = etp_verb_for_list (list, ETP_VERB_ACTION_ADD);
-  EtpDatum datum;
   EtpNode *node;
   EtpEdit edit;
 
@@ -207,8 +207,7 @@ etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError
   node = etp_edit_add (self->journey, list, name, G_MAXUINT, error);
   if (node == NULL)
     return etp_edit_cancel (&edit);
-  datum = name_also (self, node);
-  if (!etp_spot_write (self, &datum, error))
+  if (!name_also (self, node, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }

@@ -24,10 +24,16 @@ typedef struct
 /* The row that describes the datum. */
 const EtpField *etp_spot_get_row (const EtpSpot *self);
 /* The datum, a new copy: absent where there is no such entry. FALSE: the nodes have different ones;
- * then it is absent too. */
+ * then it is absent too, and of lists what all of them have. */
 gboolean etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum);
 /* Through the verb that fits; takes the datum. */
 gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
+/* A list of names or of texts: one of them goes (or NULL), some come (or NULL) that are not there yet;
+ * with several nodes each keeps what else it has. One step. */
+gboolean etp_spot_change_items (const EtpSpot *self,
+                                const char *without,
+                                const char *const *with,
+                                GError **error);
 /* A new object with a name, which the spot (a reference or several) names from then on; one step. */
 gboolean etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError **error);
 

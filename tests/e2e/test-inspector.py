@@ -226,6 +226,35 @@ def several():
     press("Escape")
 
 
+def lists_of_several():
+    """Lists show what all selected cards have; what is added is added to each, which keeps its own."""
+    select(STEP)
+    with open(FILE, encoding="utf-8") as file:
+        journey_ = json.load(file)
+    names = {channel["id"]: channel["name"] for channel in journey_["channels"]}
+    titles = STEP[4:], "Die Kasse hängt"
+    before = [card(journey_, title)["channels"] for title in titles]
+    new = next(key for key in names if not any(key in channels for channels in before))
+    assert before[0] != before[1], before
+    hold("Control_L", True)
+    app.click(item("3.1 Die Kasse hängt"))
+    hold("Control_L", False)
+    app.find("2 selected", "label")
+    app.click(field("Channels", "push button"))
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the list")
+    type_text(names[new])
+    press("Return")
+    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == [one + [new] for one in before],
+          "the channel beside those of each card")
+    app.click(field(f"Remove “{names[new]}”", "push button"))
+    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == before, "the channels as they were")
+    press("Escape")
+    press("Control_L", "z")
+    press("Control_L", "z")
+    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == before, "nothing left of it")
+    press("Escape")
+
+
 def letters():
     """Alt and the letter of a field goes there; Alt and that of a list opens it."""
     select(STEP)
@@ -297,4 +326,4 @@ if __name__ == "__main__":
         app.map_groups()
         inspector()
         run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             several, letters, tags, insights, shown_and_hidden])
+             several, lists_of_several, letters, tags, insights, shown_and_hidden])

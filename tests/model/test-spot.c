@@ -267,6 +267,64 @@ test_image_replaced (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_tags (EtpNode *card, const char *joined)
+{
+  g_autoptr (GString) tags = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_node_get_length (card, ETP_CARD_TAGS); i++)
+    g_string_append_printf (tags, "%s%s", i > 0 ? " " : "",
+                            etp_node_get_text_at (card, ETP_CARD_TAGS, i));
+  g_assert_cmpstr (tags->str, ==, joined);
+}
+
+/* Of lists what is common is shown, and each card keeps what else it has. */
+static void
+test_items_of_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "a", "b", "c", NULL };
+  static const char *const second[] = { "c", "d", "a", NULL };
+  static const char *const more[] = { "e", "a", NULL };
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_TAGS, -1, -1, NULL);
+  g_auto (EtpDatum) common = { 0 };
+
+  g_assert_true (etp_spot_change_items (&spot, NULL, first, NULL));
+  fixture->nodes->pdata[0] = fixture->other;
+  g_assert_true (etp_spot_change_items (&spot, NULL, second, NULL));
+  fixture->nodes->pdata[0] = fixture->step;
+  g_ptr_array_add (fixture->nodes, fixture->other);
+  g_assert_false (etp_spot_dup_datum (&spot, &common));
+  g_assert_cmpuint (common.u.items->len, ==, 2);
+  g_assert_cmpstr (common.u.items->pdata[0], ==, "a");
+  g_assert_cmpstr (common.u.items->pdata[1], ==, "c");
+  g_assert_true (etp_spot_change_items (&spot, NULL, more, NULL));
+  assert_tags (fixture->step, "a b c e");
+  assert_tags (fixture->other, "c d a e");
+  g_assert_true (etp_spot_change_items (&spot, "c", NULL, NULL));
+  assert_tags (fixture->step, "a b e");
+  assert_tags (fixture->other, "d a e");
+  g_assert_true (etp_history_undo (history));
+  assert_tags (fixture->other, "c d a e");
+  g_assert_true (etp_history_undo (history));
+  assert_tags (fixture->step, "a b c");
+}
+
+/* What is created while several are selected is named by all of them, beside what they name. */
+static void
+test_create_for_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const max[] = { "max", NULL };
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_PERSONAS, -1, -1, NULL);
+
+  g_assert_true (etp_spot_change_items (&spot, NULL, max, NULL));
+  g_ptr_array_add (fixture->nodes, fixture->other);
+  g_assert_true (etp_spot_create (&spot, ETP_LIST_PERSONAS, "Kim", NULL));
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_PERSONAS), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (fixture->other, ETP_CARD_PERSONAS), ==, 1);
+  g_assert_cmpstr (etp_node_get_text_at (fixture->step, ETP_CARD_PERSONAS, 0), ==, "max");
+}
+
+static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
   const EtpSpot spot = get_spot (fixture, ETP_CARD_CHANNELS, -1, -1, NULL);
@@ -291,6 +349,8 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("image", test_image);
   ADD ("image-replaced", test_image_replaced);
+  ADD ("items-of-several", test_items_of_several);
+  ADD ("create-for-several", test_create_for_several);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }

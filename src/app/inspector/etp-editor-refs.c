@@ -47,35 +47,15 @@ dup_name (EtpEditorRefs *self, const char *id)
   return node != NULL && id[0] != '\0' ? etp_naming_dup (node) : g_strdup (id);
 }
 
-static gboolean
-write_ids (EtpEditorRefs *self, GPtrArray *ids)
-{
-  const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
-  EtpDatum datum;
-
-  g_ptr_array_add (ids, NULL);
-  datum = etp_datum_texts (row, (const char *const *) ids->pdata);
-  g_ptr_array_unref (ids);
-  return etp_editor_write (ETP_EDITOR (self), &datum);
-}
-
 static void
 write_with (EtpEditorRefs *self, const char *id, gboolean is_in)
 {
-  GPtrArray *ids;
+  const char *const ids[] = { id, NULL };
 
-  if (!is_several (self))
-    {
-      etp_editor_write_text (ETP_EDITOR (self), is_in ? id : "");
-      return;
-    }
-  ids = g_ptr_array_new ();
-  for (guint i = 0; i < self->ids->len; i++)
-    if (strcmp (self->ids->pdata[i], id) != 0)
-      g_ptr_array_add (ids, self->ids->pdata[i]);
-  if (is_in)
-    g_ptr_array_add (ids, (gpointer) id);
-  write_ids (self, ids);
+  if (is_several (self))
+    etp_editor_change_items (ETP_EDITOR (self), is_in ? NULL : id, is_in ? ids : NULL);
+  else
+    etp_editor_write_text (ETP_EDITOR (self), is_in ? id : "");
 }
 
 static void

@@ -33,23 +33,17 @@ struct _EtpEditorTexts
 G_DECLARE_FINAL_TYPE (EtpEditorTexts, etp_editor_texts, ETP, EDITOR_TEXTS, EtpEditor)
 G_DEFINE_FINAL_TYPE (EtpEditorTexts, etp_editor_texts, ETP_TYPE_EDITOR)
 
+/* Blank ones are none. */
 static void
 write_texts (EtpEditorTexts *self, const char *without, char **with)
 {
-  const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  EtpDatum datum;
 
-  for (guint i = 0; i < self->texts->len; i++)
-    if (without == NULL || strcmp (self->texts->pdata[i], without) != 0)
-      g_ptr_array_add (texts, self->texts->pdata[i]);
   for (; with != NULL && *with != NULL; with++)
-    if (g_strstrip (*with)[0] != '\0'
-        && !g_ptr_array_find_with_equal_func (texts, *with, g_str_equal, NULL))
+    if (g_strstrip (*with)[0] != '\0')
       g_ptr_array_add (texts, *with);
   g_ptr_array_add (texts, NULL);
-  datum = etp_datum_texts (row, (const char *const *) texts->pdata);
-  etp_editor_write (ETP_EDITOR (self), &datum);
+  etp_editor_change_items (ETP_EDITOR (self), without, (const char *const *) texts->pdata);
 }
 
 static void

@@ -321,6 +321,24 @@ etp_editor_write (EtpEditor *self, EtpDatum *datum)
 }
 
 gboolean
+etp_editor_change_items (EtpEditor *self, const char *without, const char *const *with)
+{
+  EtpEditorPrivate *private = PRIVATE (self);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (!is_there (self))
+    return FALSE;
+  private->is_writing = TRUE;
+  done = etp_spot_change_items (&private->spot, without, with, &error);
+  private->is_writing = FALSE;
+  etp_editor_set_error (self, done ? NULL : error->message);
+  if (done)
+    etp_editor_refresh (self);
+  return done;
+}
+
+gboolean
 etp_editor_write_text (EtpEditor *self, const char *text)
 {
   EtpDatum datum = etp_datum_text (PRIVATE (self)->row, text);

@@ -64,6 +64,8 @@ EtpJourney *etp_editor_get_journey (EtpEditor *self); /* borrowed; NULL without 
  * said below the control. */
 gboolean etp_editor_write (EtpEditor *self, EtpDatum *datum);
 gboolean etp_editor_write_text (EtpEditor *self, const char *text);
+/* The same for a list of names or texts (etp_spot_change_items ()). */
+gboolean etp_editor_change_items (EtpEditor *self, const char *without, const char *const *with);
 /* Why something cannot be taken; NULL: all is well. Plain text. */
 void etp_editor_set_error (EtpEditor *self, const char *message);
 

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "etp-spot.h"
+
+G_BEGIN_DECLS
+
+/* Whether it is a list of names or of texts. */
+gboolean etp_spot_is_list (const EtpSpot *self);
+/* datum is what the first node has, a list; it becomes what all of them have. */
+void etp_spot_keep_common (const EtpSpot *self, EtpDatum *datum);
+
+G_END_DECLS
