@@ -12,6 +12,7 @@
 
 #include "etp-svg-marks.h"
 #include "model/etp-fields.h"
+#include "model/etp-words.h"
 
 /* SVG: a group for each item, with shapes and real text, because people search and edit it. Ids are
  * made of the kind and the node's id, so that a style sheet or script can find a card again. cairo
@@ -107,6 +108,7 @@ add_head (Writer *writer)
   GString *out = writer->out;
   EtpScene *scene = writer->scene->scene;
   const char *description = etp_node_get_text (writer->scene->journey, ETP_JOURNEY_DESCRIPTION);
+  g_autofree char *language = etp_words_dup_tag (etp_scene_get_language (scene));
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\""
@@ -120,7 +122,7 @@ add_head (Writer *writer)
   etp_svg_add_number (out, etp_scene_get_height (scene));
   g_string_append (out,
                    "\" role=\"img\" aria-labelledby=\"map-title map-description\" xml:lang=\"");
-  etp_xml_add_text (out, etp_scene_get_language (scene), -1);
+  g_string_append (out, language);
   g_string_append (out, "\" xml:space=\"preserve\" font-family=\"" FONT_FAMILY "\">\n"
                         "<title id=\"map-title\">");
   etp_xml_add_text (out, etp_export_scene_get_title (writer->scene), -1);

@@ -72,6 +72,7 @@ get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
   GString *says = g_string_new ("<style:text-properties style:font-name=\"F1\"");
   const double size = (double) mark->font.size * shape->scale * self->scale * 0.75;
   const char *dash = strchr (self->deck->language, '-');
+  const char *region = strrchr (self->deck->language, '-');
   guint number;
 
   etp_odp_add_color (says, "fo:color", mark->fill_color);
@@ -94,7 +95,7 @@ get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
   g_string_append (says, " fo:language=\"");
   etp_xml_add_value (says, self->deck->language, dash != NULL ? dash - self->deck->language : -1);
   g_string_append (says, "\" fo:country=\"");
-  etp_xml_add_value (says, dash != NULL ? dash + 1 : "none", -1);
+  etp_xml_add_value (says, region != NULL && strlen (region + 1) < 4 ? region + 1 : "none", -1);
   g_string_append (says, "\"/>");
   number = etp_odp_get_style (self, &self->texts, says->str);
   g_string_free (says, TRUE);

@@ -21,13 +21,12 @@ static char *
 dup_language (const char *language)
 {
   static const char *const regions[][2] = { { "de", "de-DE" }, { "en", "en-US" } };
+  g_autofree char *tag = etp_words_dup_tag (language);
 
-  if (language == NULL || language[0] == '\0')
-    language = g_str_has_prefix (g_get_language_names ()[0], "de") ? "de" : "en";
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
-    if (strcmp (language, regions[i][0]) == 0)
-      language = regions[i][1];
-  return g_strdup (language);
+    if (strcmp (tag, regions[i][0]) == 0)
+      return g_strdup (regions[i][1]);
+  return g_steal_pointer (&tag);
 }
 
 static void

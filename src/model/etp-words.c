@@ -10,6 +10,8 @@
 #include "etp-enums.h"
 #include "etp-tables.h"
 
+#include <string.h>
+
 /* The words of a map in both languages, in one place. gettext cannot serve here: a map's language
  * is independent of the locale, and changes while the program runs. */
 
@@ -232,6 +234,48 @@ etp_words_is_german (const char *language)
 
   /* "de", "de-AT", "de_DE.UTF-8", but not "del". */
   return g_ascii_strncasecmp (language, "de", 2) == 0 && !g_ascii_isalpha (language[2]);
+}
+
+static gboolean
+is_made_of (const char *part, gboolean (*is_kind) (char c), gsize least, gsize most)
+{
+  gsize length = strlen (part);
+
+  for (const char *c = part; *c != '\0'; c++)
+    if (!is_kind (*c))
+      return FALSE;
+  return length >= least && length <= most;
+}
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c);
+}
+
+static gboolean
+is_digit (char c)
+{
+  return g_ascii_isdigit (c);
+}
+
+char *
+etp_words_dup_tag (const char *language)
+{
+  g_auto (GStrv) parts = g_strsplit_set (language != NULL ? language : "", "-_", 4);
+  const char *fallback = etp_words_is_german (language) ? "de" : "en";
+  GString *tag;
+  guint i = 1;
+
+  if (parts[0] == NULL || !is_made_of (parts[0], is_letter, 2, 3))
+    return g_strdup (fallback);
+  tag = g_string_new (parts[0]);
+  if (parts[i] != NULL && is_made_of (parts[i], is_letter, 4, 4))
+    g_string_append_printf (tag, "-%s", parts[i++]);
+  if (parts[i] != NULL
+      && (is_made_of (parts[i], is_letter, 2, 2) || is_made_of (parts[i], is_digit, 3, 3)))
+    g_string_append_printf (tag, "-%s", parts[i]);
+  return g_string_free (tag, FALSE);
 }
 
 const char *

@@ -218,5 +218,9 @@ const char *etp_words_get_choice (const char *language, const char *const *words
 const char *etp_words_get_lane_kind (const char *language, int kind);
 /* TRUE if texts for this language are German; NULL or "" asks the interface's language. */
 gboolean etp_words_is_german (const char *language);
+/* What files of other formats may say of the language: its beginning as language, script and region
+ * of BCP 47 ("de", "zh-Hant-TW"); where a map has no language or none of that form, that of the
+ * fixed words. Readers are strict: a wrong tag makes some show nothing at all. */
+char *etp_words_dup_tag (const char *language);
 
 G_END_DECLS

@@ -58,13 +58,7 @@ etp_report_get (const EtpReport *self, guint index)
 char *
 etp_report_dup_language (const EtpReport *self)
 {
-  gsize length = strspn (self->language, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                         "0123456789-");
-
-  if (length >= 2 && length <= 35 && self->language[length] == '\0' && self->language[0] != '-'
-      && self->language[length - 1] != '-')
-    return g_strdup (self->language);
-  return g_strdup (etp_words_is_german (self->language) ? "de" : "en");
+  return etp_words_dup_tag (self->language);
 }
 
 static EtpBlock *

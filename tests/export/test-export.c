@@ -277,6 +277,28 @@ test_svg_text (void)
   g_string_free (seen.text, TRUE);
 }
 
+/* Viewers show nothing of a picture whose language is empty or no tag. */
+static void
+test_svg_language (void)
+{
+  static const char *const rows[][2] = { { "", NULL },
+                                         { "de", "xml:lang=\"de\"" },
+                                         { "Deutsch bitte", "xml:lang=\"en\"" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"etappe-journey\", \"version\": 1, "
+                                               "\"language\": \"%s\", \"title\": \"T\"}",
+                                               rows[i][0]);
+      g_autoptr (EtpJourney) journey = export_test_load_text (text);
+      g_autoptr (GBytes) bytes = export_test_write (journey, "svg", (EtpExportOptions){ 0 });
+
+      g_assert_false (export_test_has_text (bytes, "xml:lang=\"\""));
+      if (rows[i][1] != NULL)
+        g_assert_true (export_test_has_text (bytes, rows[i][1]));
+    }
+}
+
 static void
 test_hostile (void)
 {
@@ -367,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf/page", test_pdf_page);
   g_test_add_func ("/export/pdf/large", test_pdf_large);
   g_test_add_func ("/export/svg/text", test_svg_text);
+  g_test_add_func ("/export/svg/language", test_svg_language);
   g_test_add_func ("/export/svg/number", test_svg_number);
   return g_test_run ();
 }

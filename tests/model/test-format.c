@@ -134,6 +134,40 @@ test_numbers (void)
   assert_text (etp_format_money (20, "", "en"), "20");
 }
 
+/* Tags for files of other formats are sound whatever the document says. */
+static void
+test_tag (void)
+{
+  static const char *const rows[][2] = {
+    { "de", "de" },
+    { "en-GB", "en-GB" },
+    { "zh-Hant-TW", "zh-Hant-TW" },
+    { "es-419", "es-419" },
+    { "de_AT", "de-AT" },
+    { "sr-Latn", "sr-Latn" },
+    { "de-DE-1996", "de-DE" },
+    { "en-x-pirate", "en" },
+    { "gsw", "gsw" },
+    { "Deutsch bitte", "en" },
+    { "x", "en" },
+    { "-", "en" },
+    { "de\"><script>", "de" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *tag = etp_words_dup_tag (rows[i][0]);
+
+      g_assert_cmpstr (tag, ==, rows[i][1]);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *tag = etp_words_dup_tag (i == 0 ? "" : NULL);
+
+      g_assert_cmpstr (tag, ==, etp_words_is_german (NULL) ? "de" : "en");
+    }
+}
+
 static void
 test_languages (void)
 {
@@ -208,6 +242,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/model/format/tag", test_tag);
   g_test_add_func ("/model/format/dates", test_dates);
   g_test_add_func ("/model/format/durations", test_durations);
   g_test_add_func ("/model/format/duration-lengths", test_duration_lengths);
