@@ -100,7 +100,7 @@ etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column)
       return MAX (y + HEAD_PADDING, get_number_end (map));
     }
   if (is_duration_below (&texts))
-    y += etp_style_get_line_height (map->style, ETP_TYPE_SMALL);
+    y += get_text_height (map, texts.duration, ETP_TYPE_SMALL, texts.goal_width);
   y += get_text_height (map, goal, ETP_TYPE_PHASE_GOAL, texts.goal_width);
   g_free (texts.duration);
   return MAX (map->metrics->phase_head, y + HEAD_PADDING);

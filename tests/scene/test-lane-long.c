@@ -186,6 +186,27 @@ test_to_be (void)
   g_assert_cmpuint (names->len, ==, 2);
 }
 
+/* The head of a phase has room for a duration of several lines and what follows it. */
+static void
+test_duration (void)
+{
+  g_autoptr (EtpJourney) journey = lane_test_journey_new (1, "en");
+  g_autoptr (EtpScene) scene = NULL;
+  g_autoptr (GArray) heads = NULL;
+  const EtpItem *head;
+
+  etp_test_set (journey, "p0", ETP_PHASE_NAME, LONG);
+  etp_test_set (journey, "p0", ETP_PHASE_GOAL, LONG LONG);
+  etp_test_set (journey, "p0", ETP_PHASE_DURATION, "P3Y6M4DT12H30M5S");
+  scene = etp_test_scene_new (journey, &(EtpViewOptions){ 0 }, NULL);
+  heads = lane_test_list (scene, ETP_ITEM_PHASE_HEAD);
+  g_assert_cmpuint (heads->len, ==, 1);
+  head = g_array_index (heads, EtpLaneItem, 0).item;
+  for (guint i = 0; i < head->n_marks; i++)
+    if (head->marks[i].type == ETP_MARK_TEXT)
+      g_assert_cmpfloat (head->marks[i].rect.y + head->marks[i].rect.height, <=, head->height - 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +216,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/long/feeling", test_feeling);
   g_test_add_func ("/scene/lane/long/twice", test_twice);
   g_test_add_func ("/scene/lane/long/to-be", test_to_be);
+  g_test_add_func ("/scene/lane/long/duration", test_duration);
   return g_test_run ();
 }
