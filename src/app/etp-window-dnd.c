@@ -12,7 +12,10 @@
 #include "etp-intake.h"
 #include "etp-stream.h"
 #include "file/etp-fragment.h"
+#include "import/etp-sheet.h"
 #include "model/etp-limits.h"
+
+#define HTML_TYPE "text/html"
 
 /* What is dragged from the map and dropped on it. Cards travel as a fragment, with plain text for
  * other programs; from these come files, pictures and text. A drop is one object that is read step
@@ -22,6 +25,7 @@ typedef struct
 {
   EtpIntake *intake; /* owned; NULL: handed on */
   GdkDrop *drop; /* owned; NULL when it is finished */
+  GBytes *html; /* owned; the text as HTML, or NULL */
 } Drop;
 
 static Drop *
@@ -47,6 +51,7 @@ drop_free (Drop *self)
 {
   finish (self, 0);
   g_clear_pointer (&self->intake, etp_intake_free);
+  g_clear_pointer (&self->html, g_bytes_unref);
   g_free (self);
 }
 
@@ -76,10 +81,38 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (value == NULL)
     etp_intake_fail (self->intake, NULL, error);
-  else if (!etp_intake_offer_table (self->intake, g_value_get_string (value), NULL))
+  else if (!etp_intake_offer_table (self->intake, g_value_get_string (value), self->html))
     etp_intake_add_text (self->intake, g_value_get_string (value));
   finish (self, value != NULL ? GDK_ACTION_COPY : 0);
   etp_intake_run (g_steal_pointer (&self->intake));
+}
+
+static void
+read_text (Drop *self)
+{
+  gdk_drop_read_value_async (self->drop, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, on_text, self);
+}
+
+/* HTML that cannot be had is no loss: the text is there too. */
+static void
+on_html_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Drop *self = user_data;
+
+  self->html = etp_stream_read_all_finish (result, NULL);
+  read_text (self);
+}
+
+static void
+on_html (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Drop *self = user_data;
+  g_autoptr (GInputStream) stream = gdk_drop_read_finish (GDK_DROP (source), result, NULL, NULL);
+
+  if (stream != NULL)
+    etp_stream_read_all_async (stream, ETP_SHEET_MAX_BYTES, NULL, on_html_read, self);
+  else
+    read_text (self);
 }
 
 /* What another window or program gave as cards. */
@@ -120,6 +153,7 @@ on_canvas_drop (EtpCanvas *canvas,
                 gpointer user_data)
 {
   static const char *types[] = { ETP_FRAGMENT_MIME_TYPE, NULL };
+  static const char *html_types[] = { HTML_TYPE, NULL };
   GdkContentFormats *formats = gdk_drop_get_formats (gdk_drop);
   Drop *self = drop_new (user_data, gdk_drop, target);
   const gboolean has_place = etp_intake_has_place (self->intake);
@@ -130,7 +164,12 @@ on_canvas_drop (EtpCanvas *canvas,
     gdk_drop_read_value_async (gdk_drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, on_files,
                                self);
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) && has_place)
-    gdk_drop_read_value_async (gdk_drop, G_TYPE_STRING, G_PRIORITY_DEFAULT, NULL, on_text, self);
+    {
+      if (gdk_content_formats_contain_mime_type (formats, HTML_TYPE))
+        gdk_drop_read_async (gdk_drop, html_types, G_PRIORITY_DEFAULT, NULL, on_html, self);
+      else
+        read_text (self);
+    }
   else
     {
       drop_free (self);

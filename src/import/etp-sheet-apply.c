@@ -197,7 +197,7 @@ reading_clear (Reading *self)
 static EtpFillHead
 make_fill_head (const EtpSheetPlan *self, const EtpSheetHead *head, gboolean is_lane)
 {
-  EtpFillHead row = { .name = head->name };
+  EtpFillHead row = { .name = head->name, .is_renamed = head->is_renamed };
 
   if (!is_lane || head->kind == ETP_SHEET_INTO_LANE)
     row.node = head->node;
@@ -285,7 +285,8 @@ count_new (const GArray *heads)
   guint n = 0;
 
   for (guint i = 0; i < heads->len; i++)
-    n += g_array_index (heads, EtpFillHead, i).node == NULL;
+    n += g_array_index (heads, EtpFillHead, i).node == NULL
+         || g_array_index (heads, EtpFillHead, i).is_renamed;
   return n;
 }
 

@@ -15,6 +15,8 @@ typedef struct
   EtpNode *node; /* owned: the phase or lane of that name; NULL: none */
   char *name; /* never empty */
   gboolean is_continued; /* the same phase or lane as the one before */
+  gboolean
+      is_renamed; /* the node is the only phase of a blank map, and is called so from then on */
   int kind; /* rows */
 } EtpSheetHead;
 

@@ -217,6 +217,29 @@ guess_lane (const EtpSheetPlan *self, const char *name, guint row, EtpNode *name
   return is_shared_kind (*kind) ? etp_sheet_find_lane_of (self->journey, *kind) : NULL;
 }
 
+/* The phase that a new map begins with, as long as nothing is on the map: the first column takes it
+ * over. NULL: there is none. */
+static EtpNode *
+find_blank_phase (const EtpSheetPlan *self, EtpListKind list)
+{
+  static const EtpListKind lists[] = { ETP_LIST_CARDS, ETP_LIST_MEASURES, ETP_LIST_METRICS };
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+
+  if (list != ETP_LIST_PHASES || etp_node_list_get_length (phases) != 1)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (etp_node_list_get_length (etp_journey_get_list (self->journey, lists[i])) > 0)
+      return NULL;
+  for (guint i = 0; i < etp_sheet_get_n_columns (self->sheet); i++)
+    {
+      g_autofree char *name = make_name (etp_sheet_get (self->sheet, 0, i));
+
+      if (find_node (self, ETP_LIST_PHASES, name) != NULL)
+        return NULL;
+    }
+  return etp_node_list_get (phases, 0);
+}
+
 /* The phase or lane of a column or row; cell: what its head says, NULL: it has none. */
 static EtpSheetHead
 make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char *cell)
@@ -235,6 +258,9 @@ make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char 
   if (list == ETP_LIST_LANES && !head.is_continued)
     node = guess_lane (self, head.name != NULL ? head.name : "",
                        number + etp_sheet_plan_get_first_row (self), node, &head.kind);
+  if (node == NULL && cell != NULL && number == 0 && *head.name != '\0'
+      && (node = find_blank_phase (self, list)) != NULL)
+    head.is_renamed = TRUE;
   if (node != NULL)
     {
       head.node = g_object_ref (node);
@@ -416,7 +442,9 @@ etp_sheet_plan_get_lane_name (const EtpSheetPlan *self, guint row)
 gboolean
 etp_sheet_plan_has_phase (const EtpSheetPlan *self, guint column)
 {
-  return get_column (self, column)->node != NULL;
+  const EtpSheetHead *head = get_column (self, column);
+
+  return head->node != NULL && !head->is_renamed;
 }
 
 gboolean

@@ -22,6 +22,7 @@ etp_fill_init_text (EtpNode *node, guint field, const char *text)
 static GPtrArray *
 put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_heads, GError **error)
 {
+  const guint name = list == ETP_LIST_PHASES ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME;
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
   for (guint i = 0; i < n_heads; i++)
@@ -31,12 +32,13 @@ put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_he
       if (heads[i].node != NULL)
         {
           g_ptr_array_add (nodes, heads[i].node);
+          if (heads[i].is_renamed
+              && !etp_edit_write_text (edit, heads[i].node, name, heads[i].name, error))
+            return NULL;
           continue;
         }
       node = etp_node_new (list, NULL);
-      etp_fill_init_text (node,
-                          list == ETP_LIST_PHASES ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME,
-                          heads[i].name);
+      etp_fill_init_text (node, name, heads[i].name);
       if (list == ETP_LIST_LANES)
         etp_fill_init_text (node, ETP_LANE_KIND, etp_lane_kind_words[heads[i].kind]);
       if (!etp_edit_put (edit, node, G_MAXUINT, error))

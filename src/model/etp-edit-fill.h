@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   EtpNode *node; /* the phase or lane that it goes into; NULL: a new one at the end */
+  gboolean is_renamed; /* that node gets the name */
   const char *name; /* of a new one; NULL or "": none */
   EtpLaneKind kind; /* of a new lane */
 } EtpFillHead;

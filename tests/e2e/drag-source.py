@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Another program from which something is dragged: drag-source.py text TEXT | files PATH..."""
+"""Another program from which something is dragged: drag-source.py text TEXT | html HTML TEXT |
+files PATH..."""
 
 import sys
 
@@ -15,6 +16,9 @@ def content():
     """What is dragged."""
     if sys.argv[1] == "text":
         return Gdk.ContentProvider.new_for_value(sys.argv[2])
+    if sys.argv[1] == "html":
+        html = Gdk.ContentProvider.new_for_bytes("text/html", GLib.Bytes.new(sys.argv[2].encode()))
+        return Gdk.ContentProvider.new_union([html, Gdk.ContentProvider.new_for_value(sys.argv[3])])
     files = Gdk.FileList.new_from_list([Gio.File.new_for_path(path) for path in sys.argv[2:]])
     return Gdk.ContentProvider.new_for_value(files)
 

@@ -239,6 +239,24 @@ def add_on_the_curve():
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
 
 
+def point_by_one_click():
+    """A click near a step without a point gives it one; the second press of a double click adds nothing."""
+    name = "Produktseite prüfen"
+    n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
+    select(name)
+    x, y = place(name)
+    press("Delete")
+    wait(lambda: len(points()) == n_points - 1, "the point gone")
+    move(5, 895)
+    for _ in range(2):
+        click(x + 20, y - 40)
+    wait(lambda: len(points()) == n_points, "the point again")
+    assert sum(len(cell.children) for cell in part("Touchpoints")) == n_steps, "a step was added"
+    for _ in range(2):
+        press("Control_L", "z")
+    wait(lambda: len(points()) == n_points and says("−1,4", name), "all as it was")
+
+
 def to_be():
     """T gives the to-be curve points, which keys and drags move; the curve as it is stays."""
     n = len(points())
@@ -285,4 +303,4 @@ if __name__ == "__main__":
     with App(file) as app:
         app.map_groups()
         run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover, rated_point,
-             add_on_the_curve, to_be, in_words])
+             add_on_the_curve, point_by_one_click, to_be, in_words])

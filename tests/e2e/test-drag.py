@@ -257,7 +257,7 @@ def within_the_cell():
     undo("Move Card", before)
 
 
-def drag_from_outside(x, y, *what):
+def drag_from_outside(x, y, *what, until=lambda: is_modified(app)):
     """Something is dragged out of another program onto a place."""
     helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
     other = subprocess.Popen([sys.executable, helper, *what], env=app.environment)
@@ -268,7 +268,7 @@ def drag_from_outside(x, y, *what):
         pull(80, 845, x, y, steps=40)
         current.take_picture()
         let_go()
-        wait(lambda: is_modified(app), "what was dropped")
+        wait(until, "what was dropped")
     finally:
         other.kill()
         other.wait()
@@ -300,6 +300,21 @@ def from_outside():
     press("Control_L", "z")
     wait(lambda: is_modified(app), "the picture taken back")
     assert document() == before
+
+
+def table_from_outside():
+    """A table that a browser gives as HTML is looked at before it is taken."""
+    show(BELOW)
+    x, y, width, height = app.settled_extents(item(NEED))
+    table = "<table><tr><td></td><td>Before</td><td>Then</td></tr><tr><td>Pains</td><td>a<br>b</td><td>c</td></tr></table>"
+    drag_from_outside(x + width // 2, y + height + 2, "html", table, "a b c",
+                      until=lambda: app.find_all("The first row holds the phases", role="label"))
+    app.find(lambda name: name.endswith("3 cards"), role="label")
+    app.show(app.frame_called("Paste Table"))
+    press("Escape")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    assert not is_modified(app)
 
 
 def place_window(frame, x, width):
@@ -343,4 +358,4 @@ if __name__ == "__main__":
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
         run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, onto_a_note,
-             group_by_key, over_several_phases, from_outside, into_another_window])
+             group_by_key, over_several_phases, from_outside, table_from_outside, into_another_window])

@@ -291,6 +291,43 @@ test_merged (void)
       ==, "");
 }
 
+/* The phase that a new map begins with becomes the first of the table's, unless something is there. */
+static void
+test_blank_map (void)
+{
+  static const char table[] = "\tBefore\tAfter\nPains\tx\ty\n";
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpJourney) used = etp_journey_new ();
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  g_autoptr (EtpSheetPlan) plan = NULL;
+  g_autoptr (EtpSheetPlan) again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  EtpSheetCounts n;
+
+  etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "First phase", ETP_TEST_END);
+  before = etp_test_dump (journey);
+  plan = make_plan (journey, table);
+  etp_sheet_plan_count (plan, &n);
+  g_assert_cmpuint (n.n_phases, ==, 2);
+  g_assert_false (etp_sheet_plan_has_phase (plan, 1));
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, 2);
+  g_assert_cmpstr (etp_node_get_text (etp_node_list_get (phases, 0), ETP_PHASE_NAME), ==, "Before");
+  g_assert_cmpstr (etp_node_get_id (etp_node_list_get (phases, 0)), ==, "p");
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  undone = etp_test_dump (journey);
+  etp_test_assert_same_dump (before, undone);
+
+  etp_test_add (used, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "First phase", ETP_TEST_END);
+  etp_test_add (used, ETP_LIST_LANES, "l", ETP_LANE_KIND, "ideas", ETP_TEST_END);
+  etp_test_add (used, ETP_LIST_CARDS, "c", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p", ETP_CARD_TITLE,
+                "Here", ETP_TEST_END);
+  again = make_plan (used, table);
+  g_assert_true (etp_sheet_plan_apply (again, NULL, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (used, ETP_LIST_PHASES)), ==, 3);
+}
+
 /* Phases down and aspects across. */
 static void
 test_turn (void)
@@ -351,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/objects", test_objects);
   g_test_add_func ("/import/sheet-plan/steps", test_steps);
   g_test_add_func ("/import/sheet-plan/merged", test_merged);
+  g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
