@@ -13,6 +13,7 @@
 
 #include "app/inspector/etp-form.h"
 #include "app/inspector/etp-naming.h"
+#include "app/inspector/etp-wrap.h"
 #include "etp-used-list.h"
 #include "model/etp-usage.h"
 
@@ -262,12 +263,13 @@ create_tag_page (EtpManagerDetail *self)
 static GtkWidget *
 create_title (EtpManagerDetail *self)
 {
-  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *buttons = etp_wrap_box_new (); /* a narrow window shows them one below the other */
 
   self->kind = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->kind, 0);
   gtk_label_set_wrap (self->kind, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
+  gtk_label_set_wrap_mode (self->kind, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "title-4");
   self->merge_button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
   gtk_widget_set_valign (self->merge_button, GTK_ALIGN_CENTER);
@@ -279,8 +281,9 @@ create_title (EtpManagerDetail *self)
   g_signal_connect_swapped (self->sheet_button, "clicked", G_CALLBACK (on_sheet), self);
   gtk_widget_add_css_class (title, "inspector-title");
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (title), self->sheet_button);
-  gtk_box_append (GTK_BOX (title), self->merge_button);
+  gtk_box_append (GTK_BOX (buttons), self->sheet_button);
+  gtk_box_append (GTK_BOX (buttons), self->merge_button);
+  gtk_box_append (GTK_BOX (title), buttons);
   return title;
 }
 

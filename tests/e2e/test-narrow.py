@@ -9,7 +9,7 @@ import locale
 import os
 import tempfile
 
-from etp_e2e import App, Skip, act, example, press, resize_window, run, wait
+from etp_e2e import App, Skip, act, example, press, resize_window, run, type_text, wait
 
 WIDTH, HEIGHT = 360, 640
 OPERATED = ("push button", "toggle button", "menu item", "label", "list item", "text", "heading")
@@ -107,6 +107,39 @@ def main_menu():
                 wait(lambda: app.zoom() != before, "another zoom")
 
 
+def dialogs():
+    """What opens over the map is as narrow, with German words: each list of the managers with an entry of
+    it, the measures, the properties and what is chosen of a picture."""
+    with App(example("webshop.de"), locale=german()) as app:
+        app.map_groups()
+        narrow(app)
+        lists = ["Personas", "Kanäle", "Touchpoints", "Quellen", "Abteilungen", "Systeme", "Angebote", "Schlagwörter"]
+        for words, title in [(name + " verwalten", "Verwalten") for name in lists] \
+                + [("Liste aller Maßnahmen", "Maßnahmen"), ("Eigenschaften der Map", "Eigenschaften der Map")]:
+            press("Control_L", "Shift_L", "p")
+            app.show(app.frame_called("Befehle"))
+            type_text(words)
+            press("Return")
+            dialog = app.frame_called(title)
+            app.show(dialog)
+            window = app.x_window(dialog)
+            resize_window(window, WIDTH, HEIGHT)
+            wait(lambda dialog=dialog: dialog.get_extents()[2] <= WIDTH, lambda title=words: f"the narrow {title}")
+            if title == "Verwalten":
+                wait(lambda: app.focused() and app.focused().role == "list item", "the keyboard on the list")
+                press("Return")
+                app.find(lambda name: name.endswith("Zurück zur Liste"), role="push button")
+                app.settled_extents(dialog)
+                assert window.get_geometry().width == WIDTH and dialog.get_extents()[2] <= WIDTH, words
+            for _ in range(3):
+                if len(app.frames()) == 1:
+                    break
+                press("Escape")
+                app.settled_extents(app.frames()[0])
+            wait(lambda: len(app.frames()) == 1, "no dialog")
+            app.show(app.frames()[0])
+
+
 def reading_on():
     """The map can be gone through in the narrow window: what is selected is in view."""
     with App(example("webshop.de")) as app:
@@ -178,4 +211,4 @@ def notice():
 
 
 if __name__ == "__main__":
-    run([a_map, a_map_in_german, main_menu, reading_on, long_title, start_page, error_page, notice])
+    run([a_map, a_map_in_german, main_menu, dialogs, reading_on, long_title, start_page, error_page, notice])
