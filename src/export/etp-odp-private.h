@@ -98,6 +98,13 @@ void etp_odp_add_placed_paragraph (EtpOdpWriter *self, const char *text, guint s
 /* Text as ODF has it: spaces, tabs and line breaks are elements. */
 void etp_odp_add_spaced (GString *out, const char *text, gsize length);
 
+/* A template's places (etp-odp-places.c): the title, on the cover all its other texts, and the attributes
+ * of a page that name its look, its master and what stands at its edges. */
+gboolean etp_odp_is_cover (const EtpOdpWriter *self);
+void etp_odp_add_placed_title (EtpOdpWriter *self, guint id, const char *text);
+void etp_odp_add_subtitle (EtpOdpWriter *self, const EtpShapeList *list);
+void etp_odp_begin_page (EtpOdpWriter *self);
+
 /* The other parts (etp-odp-parts.c). */
 void etp_odp_write_manifest (EtpOdpWriter *self, EtpZip *zip);
 void etp_odp_write_meta (const EtpSlideDeck *deck, EtpZip *zip);

@@ -16,7 +16,6 @@
 
 #define EMU 9525.0
 #define MOST_RECTS 200 /* of ornaments */
-#define MOST_FAMILY 100 /* characters */
 #define DEFAULT_INSET 9.6 /* a tenth of an inch, and half of it above and below */
 
 /* While a master or layout is walked. */
@@ -39,11 +38,6 @@ typedef struct
 static const char *const slot_names[ETP_N_SLOTS] = { "tx1",     "bg1",     "tx2",     "bg2",
                                                      "accent1", "accent2", "accent3", "accent4",
                                                      "accent5", "accent6", "hlink",   "folHlink" };
-static const char *const scheme_names[ETP_N_SLOTS] = {
-  "dk1",     "lt1",     "dk2",     "lt2",     "accent1", "accent2",
-  "accent3", "accent4", "accent5", "accent6", "hlink",   "folHlink"
-};
-
 static double
 get_length (const char *const *names, const char *const *values, const char *name)
 {
@@ -202,16 +196,6 @@ visit_insets (EtpSlideLook *look, const char *const *names, const char *const *v
       *lengths[i] = MAX (get_length (names, values, sides[i]), 0);
 }
 
-/* A family as a pattern of fonts may hold it. */
-static void
-take_family (char **family, const char *name)
-{
-  if (name == NULL || name[0] == '\0' || strlen (name) > MOST_FAMILY || strchr (name, ',') != NULL)
-    return;
-  g_free (*family);
-  *family = g_strdup (name);
-}
-
 static void
 visit_placeholder (Visit *visit, const char *const *names, const char *const *values)
 {
@@ -235,7 +219,7 @@ visit_text (Visit *visit, const char *element, const char *const *names, const c
       visit_font (look, names, values);
     }
   else if (strcmp (element, "latin") == 0 && visit->in_font)
-    take_family (&look->family, etp_opc_get (names, values, "typeface"));
+    etp_pptx_take_family (&look->family, etp_opc_get (names, values, "typeface"));
 }
 
 static void
@@ -330,79 +314,28 @@ visit_layout (const char *element,
     visit_place (visit, element, names, values);
 }
 
-/* The colours and fonts of a theme while it is walked. */
-typedef struct
-{
-  EtpRgba colors[ETP_N_SLOTS];
-  guint slot; /* that is open; ETP_N_SLOTS: none */
-  char **family; /* that is open; NULL: none */
-  EtpPptxMaster *master;
-} Scheme;
-
-static void
-visit_theme (const char *element,
-             gboolean is_end,
-             const char *const *names,
-             const char *const *values,
-             gpointer data)
-{
-  Scheme *scheme = data;
-  const char *value;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    if (strcmp (element, scheme_names[i]) == 0)
-      {
-        scheme->slot = is_end ? ETP_N_SLOTS : i;
-        return;
-      }
-  if (strcmp (element, "majorFont") == 0 || strcmp (element, "minorFont") == 0)
-    {
-      scheme->family = is_end              ? NULL
-                       : element[1] == 'a' ? &scheme->master->major
-                                           : &scheme->master->minor;
-      return;
-    }
-  if (!is_end && scheme->family != NULL && strcmp (element, "latin") == 0)
-    take_family (scheme->family, etp_opc_get (names, values, "typeface"));
-  if (is_end || scheme->slot == ETP_N_SLOTS)
-    return;
-  if (strcmp (element, "srgbClr") == 0)
-    value = etp_opc_get (names, values, "val");
-  else if (strcmp (element, "sysClr") == 0)
-    value = etp_opc_get (names, values, "lastClr");
-  else
-    return;
-  text = g_strconcat ("#", value, NULL);
-  if (value != NULL && etp_rgba_parse (text) != 0)
-    scheme->colors[scheme->slot] = etp_rgba_parse (text);
-}
-
 /* Colours of the master's theme by what the master calls them. */
 static gboolean
 read_theme (EtpPptxTemplate *self, Visit *visit, const char *theme, GError **error)
 {
   EtpPptxMaster *master = visit->master;
-  Scheme scheme = { .slot = ETP_N_SLOTS, .master = master };
+  EtpRgba colors[ETP_N_SLOTS];
 
-  for (guint i = 0; i < ETP_N_SLOTS; i++)
-    scheme.colors[i] = i == ETP_SLOT_GROUND || i == ETP_SLOT_GROUND_2 ? 0xffffffff : 0x000000ff;
-  if (!etp_opc_walk (&self->opc, theme, visit_theme, &scheme, error))
+  if (!etp_pptx_theme_read (&self->opc, theme, colors, &master->major, &master->minor, error))
     return FALSE;
   for (guint i = 0; i < ETP_N_SLOTS; i++)
     {
-      master->colors[i] = scheme.colors[i];
-      for (guint k = 0; visit->map[i] != NULL && k < ETP_N_SLOTS; k++)
-        if (strcmp (visit->map[i], scheme_names[k]) == 0)
-          master->colors[i] = scheme.colors[k];
+      const int slot = visit->map[i] != NULL ? etp_pptx_theme_find_slot (visit->map[i]) : -1;
+
+      master->colors[i] = colors[slot >= 0 ? (guint) slot : i];
     }
   master->behind = master->colors[ETP_SLOT_GROUND];
   for (guint i = 0; visit->ground != NULL && i < ETP_N_SLOTS; i++)
     {
       if (strcmp (visit->ground, slot_names[i]) == 0)
         master->behind = master->colors[i];
-      else if (strcmp (visit->ground, scheme_names[i]) == 0)
-        master->behind = scheme.colors[i];
+      else if (etp_pptx_theme_find_slot (visit->ground) == (int) i)
+        master->behind = colors[i];
     }
   if (visit->ground != NULL && visit->ground[0] == '#' && etp_rgba_parse (visit->ground) != 0)
     master->behind = etp_rgba_parse (visit->ground) | 0xff;

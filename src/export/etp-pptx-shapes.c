@@ -272,9 +272,9 @@ add_title (EtpPptxWriter *self, const EtpShape *shape, const char *title)
                    "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"");
   g_string_append (self->out, self->title_type);
   g_string_append (self->out, "\"/></p:nvPr></p:nvSpPr>");
-  if (shape->n_texts > 0
-      && (home == NULL
-          || (fabs (home->x - shape->rect.x) < 1 && fabs (home->y - shape->rect.y) < 1
+  if (home == NULL
+      || (shape->n_texts > 0
+          && (fabs (home->x - shape->rect.x) < 1 && fabs (home->y - shape->rect.y) < 1
               && fabs (home->width - shape->rect.width) < 1
               && fabs (home->height - shape->rect.height) < 1)))
     g_string_append (self->out, "<p:spPr/>");

@@ -66,6 +66,18 @@ gboolean etp_pptx_template_choose (EtpPptxTemplate *self, GPtrArray *relations, 
 void etp_pptx_template_layout_clear (EtpPptxTemplateLayout *self);
 void etp_pptx_template_layout_copy (const EtpPptxTemplateLayout *self, EtpPptxTemplateLayout *copy);
 
+/* Internal (etp-pptx-theme.c): the colours of a theme, dk1 … folHlink, and its families, which are
+ * replaced if it names any. */
+gboolean etp_pptx_theme_read (EtpOpc *opc,
+                              const char *part,
+                              EtpRgba colors[ETP_N_SLOTS],
+                              char **major,
+                              char **minor,
+                              GError **error);
+int etp_pptx_theme_find_slot (const char *name); /* "lt1"; -1: there is none of that name */
+/* Replaces a family by this one if it is as a pattern of fonts may hold it. */
+void etp_pptx_take_family (char **family, const char *name);
+
 /* Internal (etp-pptx-master.c): what a master says. */
 typedef struct
 {

@@ -38,6 +38,14 @@ set_size (EtpSlideDeck *self, const EtpExportOptions *options)
   self->frame = options->frame;
   if (self->frame != NULL)
     {
+      const double share = MIN (self->frame->content.width / first->width,
+                                self->frame->content.height / first->height);
+
+      if (first->kind != ETP_PAGE_SLIDE && share < 1)
+        etp_export_note (options,
+                         /* Translators: %.0f is a percentage below 100. */
+                         _ ("The page is larger than a slide can be; it was scaled to %.0f%%."),
+                         100 * share);
       self->scale = 1;
       self->width = self->frame->width;
       self->height = self->frame->height;

@@ -473,11 +473,14 @@ etp_shape_list_init (EtpShapeList *self, EtpJourney *journey, const EtpPage *pag
     add_part (self, &page->parts[i], &has_title);
   if (!has_title)
     {
-      /* Above the slide: a screen reader and the list of slides need a title all the same. */
-      EtpShape *shape = etp_shape_list_add (self, ETP_SHAPE_TITLE, NULL);
+      /* Above the slide: a screen reader and the list of slides need a title all the same, and
+       * before all else. */
+      EtpShape shape = *etp_shape_list_add (self, ETP_SHAPE_TITLE, NULL);
 
-      shape->scale = 1;
-      shape->rect = (EtpRect){ 0, -60, page->width, 40 };
+      shape.scale = 1;
+      shape.rect = (EtpRect){ 0, -60, page->width, 40 };
+      g_array_set_size (self->shapes, self->shapes->len - 1);
+      g_array_prepend_val (self->shapes, shape);
     }
 }
 

@@ -101,6 +101,8 @@ def powerpoint_repairs_nothing(folder):
         for options in [[], ['--ratio', '4:3', '--external'], ['--phases', '2-3'], MAP, MAP + ['--style', 'dark']]:
             found = complaints(export_parts(folder, path, *options))
             assert not found, f'{path}: {found[:5]}'
+    found = complaints(export_parts(folder, examples()[0], '--pages', 'tiles'))
+    assert not found, f'tiles: {found[:5]}'
 
 
 def change(parts, name, old, new, count=1):

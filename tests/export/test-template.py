@@ -300,6 +300,20 @@ def other_files_are_refused(folder):
 
 
 @test
+def other_pages_are_told(folder):
+    """Pages that were not made for slides lie in the room as a whole, and one hears how small they are."""
+    template = make_template.write(os.path.join(folder, 'company.potx'), make_template.make())
+    target = os.path.join(folder, 'out.pptx')
+    for pages in ('map', 'tiles'):
+        done = run('--template', template, '--pages', pages, '-o', target, JOURNEY)
+        assert done.returncode == 0 and b'it was scaled to' in done.stderr, done.stderr
+        parts = check_pptx.read(target)
+        assert not list(check_pptx.check(parts)), list(check_pptx.check(parts))[:5]
+        for name, slide in slides(parts):
+            assert all(top > 6858000 * 0.17 for _, top, _, _ in places(slide)), name
+
+
+@test
 def own_results_are_templates(folder):
     first = os.path.join(folder, 'first.pptx')
     done = run('-o', first, JOURNEY)
