@@ -18,6 +18,7 @@
 #define EDGE 6.0
 #define STRIP_GAP 8.0
 #define LABEL_GAP 5.0
+#define CUT_GAP 4.0 /* between words and where a sheet ends */
 
 typedef struct
 {
@@ -121,6 +122,20 @@ fill_placer (Finder *self, const EtpHandover *handover, EtpPlacer *placer)
     }
 }
 
+/* On sheets that are glued together no words go over the end of one, in the middle of a gap. */
+static void
+add_cuts (const EtpMap *map, EtpPlacer *placer)
+{
+  const guint n = map->options->span_columns;
+
+  for (guint c = n; n > 0 && c < map->n_columns; c += n)
+    {
+      double end = map->columns[c - 1].x + map->columns[c - 1].width;
+
+      etp_placer_add_box (placer, (EtpRect){ (end + map->columns[c].x) / 2, -1e6, 0.1, 2e6 });
+    }
+}
+
 /* Beside the sign, in one of a few widths. */
 static gboolean
 place_beside (Finder *self, EtpHandover *handover)
@@ -134,6 +149,7 @@ place_beside (Finder *self, EtpHandover *handover)
   etp_placer_init (&placer, (EtpRect){ left, 0, last->x + last->width - EDGE - left, self->bottom },
                    2);
   fill_placer (self, handover, &placer);
+  add_cuts (self->map, &placer);
   for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
     {
       EtpCandidate candidates[2 * G_N_ELEMENTS (lifts)];
@@ -166,14 +182,15 @@ place_beside (Finder *self, EtpHandover *handover)
 static void
 place_below (Finder *self, EtpHandover *handover)
 {
+  const double shift = self->map->options->span_columns > 0 ? -CUT_GAP : 12;
   EtpRect box;
   EtpCandidate candidates[24];
 
   measure (self, handover->text, 170, &box);
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     candidates[i] = (EtpCandidate){ handover->x
-                                        + (i % 3 == 1   ? box.width / 2 - 12
-                                           : i % 3 == 2 ? 12 - box.width / 2
+                                        + (i % 3 == 1   ? box.width / 2 - shift
+                                           : i % 3 == 2 ? shift - box.width / 2
                                                         : 0),
                                     self->bottom + STRIP_GAP + box.height / 2 + i / 3 * 22.0,
                                     i * 4.0 };
@@ -258,6 +275,7 @@ etp_channels_lane_add_handovers (EtpMap *map, EtpChannelsLane *self)
 
     etp_placer_init (&finder.strip, (EtpRect){ left, 0, last->x + last->width - EDGE - left, 1e6 },
                      3);
+    add_cuts (map, &finder.strip);
   }
   for (guint i = 0; i < n && self->handovers->len < MOST; i++)
     {

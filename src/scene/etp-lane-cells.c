@@ -158,7 +158,8 @@ etp_lane_cells_build (EtpLaneCells *self,
                       EtpTileMaker maker,
                       EtpCellDraft *cell)
 {
-  double inset = map->metrics->card_inset, width = column->width - 2 * inset, y = 0;
+  double inset = map->metrics->card_inset, y = 0;
+  double width = etp_map_get_readable_width (map, column) - 2 * inset;
   guint n;
   EtpNode *const *nodes = etp_lane_cells_get (self, column->index, &n);
 

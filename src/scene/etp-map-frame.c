@@ -28,12 +28,21 @@
 #define BEZIER 0.5523 /* of a quarter of a circle */
 
 #define SCALED(length) ((length) *map->metrics->scale) /* larger in a room */
+#define CUT_SHARE 0.6 /* of a sheet: its columns are cut between cards, so that it is not full */
 
 typedef struct
 {
   double duration_width, name_width, goal_width;
   char *duration;
 } HeadTexts;
+
+double
+etp_map_get_readable_width (const EtpMap *map, const EtpColumn *column)
+{
+  const double most = map->options->span_width;
+
+  return most > 0 && column->width > most ? most * CUT_SHARE : column->width;
+}
 
 static void
 measure_head (EtpMap *map, const EtpColumn *column, HeadTexts *texts)
@@ -47,7 +56,7 @@ measure_head (EtpMap *map, const EtpColumn *column, HeadTexts *texts)
   if (texts->duration[0] != '\0')
     texts->duration_width = etp_measurer_get_width (
         map->measurer, texts->duration, etp_style_get_font (map->style, ETP_TYPE_SMALL));
-  texts->goal_width = column->width - SCALED (NAME_X) - END_PADDING;
+  texts->goal_width = etp_map_get_readable_width (map, column) - SCALED (NAME_X) - END_PADDING;
   texts->name_width = texts->goal_width;
   if (texts->duration_width > 0)
     texts->name_width -= texts->duration_width + 10;
@@ -170,8 +179,9 @@ draw_head_texts (EtpMap *map, const EtpColumn *column, EtpDraft *draft)
     y += etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width, texts.duration,
                          ETP_TYPE_SMALL, dim, ETP_ALIGN_START);
   else
-    etp_draft_text (draft, column->width - END_PADDING, NAME_Y + 1 + (line - small) / 2, 0,
-                    texts.duration, ETP_TYPE_SMALL, dim, ETP_ALIGN_END);
+    etp_draft_text (draft, etp_map_get_readable_width (map, column) - END_PADDING,
+                    NAME_Y + 1 + (line - small) / 2, 0, texts.duration, ETP_TYPE_SMALL, dim,
+                    ETP_ALIGN_END);
   if (!map->options->short_heads)
     etp_draft_text (draft, SCALED (NAME_X), y, texts.goal_width,
                     etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_PHASE_GOAL, dim,
@@ -284,7 +294,7 @@ void
 etp_map_build_prompt (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 {
   const char *prompt = etp_node_get_text (row->lane, ETP_LANE_PROMPT);
-  double width = column->width - 2 * map->metrics->card_inset - 22;
+  double width = etp_map_get_readable_width (map, column) - 2 * map->metrics->card_inset - 22;
   guint64 stamp = etp_stamp_text (etp_stamp_number (map->stamp, width), prompt);
   EtpItem *item;
 

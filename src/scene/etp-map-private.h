@@ -51,6 +51,8 @@ const char *etp_map_get_lane_name (EtpMap *map, const EtpRow *row);
 double etp_map_get_lane_text_height (EtpMap *map, const EtpRow *row);
 /* What a cell of a collapsed lane shows: how much there is. */
 void etp_map_build_count (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell);
+/* Of cards and heads that take a whole column: less where a sheet of paper does not hold it. */
+double etp_map_get_readable_width (const EtpMap *map, const EtpColumn *column);
 guint etp_map_count_cell (EtpMap *map, const EtpRow *row, const EtpColumn *column);
 
 /* An empty cell, so that the keyboard and a screen reader come to it (etp-map-empty.c). */

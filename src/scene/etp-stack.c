@@ -31,7 +31,7 @@ etp_map_get_step_slot (EtpMap *map, const EtpColumn *column, guint step_index)
   if (map->side_by_side)
     etp_outline_get_phase_steps (map->outline, column->index, &n);
   if (n < 2 || step_index == 0 || step_index > n)
-    return (EtpStepSlot){ inset, width };
+    return (EtpStepSlot){ inset, etp_map_get_readable_width (map, column) - 2 * inset };
   width = (width - (n - 1) * gap) / n;
   return (EtpStepSlot){ inset + (step_index - 1) * (width + gap), width };
 }

@@ -49,6 +49,21 @@ get_seen (EtpScene *scene, EtpItemRef ref)
       for (guint i = 0; i < item->n_marks; i++)
         seen = etp_rect_union (&seen, &item->marks[i].rect);
     }
+  /* Of a column that is wider than a sheet: what it says. */
+  if (item->kind == ETP_ITEM_PHASE_HEAD)
+    {
+      seen = (EtpRect){ 0 };
+      for (guint i = 0; i < item->n_marks; i++)
+        for (guint k = 0; item->marks[i].type == ETP_MARK_TEXT && k < item->marks[i].n_lines; k++)
+          {
+            const EtpMark *mark = &item->marks[i];
+            EtpRect line = { mark->rect.x + (double) mark->lines[k].x,
+                             mark->rect.y + k * (double) mark->line_height,
+                             (double) mark->lines[k].width, (double) mark->line_height };
+
+            seen = seen.width > 0 ? etp_rect_union (&seen, &line) : line;
+          }
+    }
   seen.x += rect.x;
   seen.y += rect.y;
   return seen;
