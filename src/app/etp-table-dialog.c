@@ -406,6 +406,13 @@ create_foot (Dialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *turn = gtk_button_new_with_mnemonic (_ ("_Swap Rows and Columns"));
 
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (turn));
+
+  /* In a narrow window both have several lines. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_wrap_mode (self->counts, PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (GTK_WIDGET (self->counts), TRUE);
   gtk_widget_set_valign (turn, GTK_ALIGN_CENTER);
   g_signal_connect (turn, "clicked", G_CALLBACK (on_turn), self);
