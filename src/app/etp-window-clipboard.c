@@ -372,20 +372,21 @@ begin_paste (EtpWindow *self, gboolean is_here)
   else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
            && gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
     begin_text (g_steal_pointer (&intake), clipboard);
+  else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
+           && find_picture_type (formats) == NULL)
+    etp_window_tell (self, _ ("There is nothing on the clipboard that could become cards."), NULL,
+                     NULL);
   else if (!has_place_for_cards (self, intake))
     return;
   else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     on_files, g_steal_pointer (&intake));
-  else if (find_picture_type (formats) != NULL)
+  else
     {
       types[0] = find_picture_type (formats);
       gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_picture,
                                 g_steal_pointer (&intake));
     }
-  else
-    etp_window_tell (self, _ ("There is nothing on the clipboard that could become cards."), NULL,
-                     NULL);
 }
 
 static void

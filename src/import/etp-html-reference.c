@@ -45,16 +45,26 @@ static const struct
   { "thinsp", 0x2009 }, { "zwnj", 0x200c },  { "zwj", 0x200d },
 };
 
+/* Name → character, made once. A text may be nothing but references. */
 static gunichar
 find_name (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (strcmp (others[i].name, name) == 0)
-      return others[i].character;
-  for (gsize i = 0; i < G_N_ELEMENTS (latin1); i++)
-    if (strcmp (latin1[i], name) == 0)
-      return 0xa0 + (gunichar) i;
-  return 0;
+  static GHashTable *names = NULL;
+
+  if (name[0] == '\0' || name[1] == '\0')
+    return 0;
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+        g_hash_table_insert (table, (gpointer) others[i].name,
+                             GUINT_TO_POINTER (others[i].character));
+      for (gsize i = 0; i < G_N_ELEMENTS (latin1); i++)
+        g_hash_table_insert (table, (gpointer) latin1[i], GUINT_TO_POINTER (0xa0 + (guint) i));
+      g_once_init_leave (&names, table);
+    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (names, name));
 }
 
 static gunichar
@@ -71,8 +81,8 @@ find_number (const char *digits)
   return number < 0x20 && number != '\n' && number != '\t' ? ' ' : (gunichar) number;
 }
 
-const char *
-etp_html_append_reference (GString *string, const char *text, const char *end)
+gunichar
+etp_html_read_reference (const char *text, const char *end, const char **behind)
 {
   char name[LONGEST + 1] = { 0 };
   const char *at = text + 1;
@@ -81,11 +91,6 @@ etp_html_append_reference (GString *string, const char *text, const char *end)
   for (gsize i = 0; at < end && i < LONGEST && (g_ascii_isalnum (*at) || *at == '#'); i++)
     name[i] = *at++;
   character = *name == '#' ? find_number (name + 1) : find_name (name);
-  if (character == 0)
-    {
-      g_string_append_c (string, '&');
-      return text + 1;
-    }
-  g_string_append_unichar (string, character);
-  return at < end && *at == ';' ? at + 1 : at;
+  *behind = at < end && *at == ';' ? at + 1 : at;
+  return character;
 }

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define ETP_SHEET_MAX_LINE 2000 /* bytes: what is longer is a text, and not taken apart */
+
 typedef struct
 {
   char *name; /* "" if the line is a bare number */

@@ -187,6 +187,12 @@ etp_sheet_feeling_read (EtpSheetFeeling *self, const char *line, const char *lan
   double value;
 
   *self = (EtpSheetFeeling){ .number = NAN, .top = NAN, .value = NAN };
+  if (strlen (line) > ETP_SHEET_MAX_LINE)
+    {
+      self->feeling = g_strdup ("");
+      self->note = g_strdup (line);
+      return;
+    }
   if (edges == NULL)
     edges = g_regex_new (
         "^[\\s:,;/·()\\[\\]]+|[\\s:,;/·(\\[]+$|(?<=.)[\\s–-]+$|^[–-]\\s+|(?<=^)\\)", 0, 0, NULL);

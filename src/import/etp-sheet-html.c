@@ -305,16 +305,18 @@ static const char *
 read_character (Reader *self, const char *text)
 {
   const char *next = g_utf8_next_char (text);
-  g_autoptr (GString) plain = NULL;
+  const char *behind;
+  gunichar character = g_utf8_get_char (text);
+  const gunichar meant = *text == '&' ? etp_html_read_reference (text, self->end, &behind) : 0;
 
-  if (*text == '&')
+  if (meant != 0)
     {
-      plain = g_string_new (NULL);
-      next = etp_html_append_reference (plain, text, self->end);
+      character = meant;
+      next = behind;
     }
   if (self->cell == NULL)
     return next;
-  if (g_ascii_isspace (*text) || (plain != NULL && strcmp (plain->str, "\302\240") == 0))
+  if (character == 0xa0 || (character < 128 && g_ascii_isspace ((char) character)))
     {
       self->is_blank = TRUE;
       return next;
@@ -322,10 +324,8 @@ read_character (Reader *self, const char *text)
   if (self->is_blank && self->cell->len > 0 && self->cell->str[self->cell->len - 1] != '\n')
     g_string_append_c (self->cell, ' ');
   self->is_blank = FALSE;
-  if (plain != NULL)
-    g_string_append_len (self->cell, plain->str, (gssize) plain->len);
-  else if ((guchar) *text >= 0x20)
-    g_string_append_len (self->cell, text, next - text);
+  if (character >= 0x20)
+    g_string_append_unichar (self->cell, character);
   return next;
 }
 

@@ -188,9 +188,9 @@ etp_sheet_measure_read (EtpSheetMeasure *self, const char *line)
   static const char *const signs[] = { " | ", "|", ";", " – ", " — ", " - ", ", " };
 
   *self = (EtpSheetMeasure){ .owner = g_strdup (""), .due = g_strdup ("") };
-  if (read_brackets (self, line))
+  if (strlen (line) <= ETP_SHEET_MAX_LINE && read_brackets (self, line))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) && strlen (line) <= ETP_SHEET_MAX_LINE; i++)
     if (read_behind (self, line, signs[i]))
       return;
   self->title = g_strdup (line);

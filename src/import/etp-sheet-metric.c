@@ -20,7 +20,6 @@
 #define NUMBER                                                                                     \
   "[+\\-−]?(?:\\d{1,3}(?:[.,' \\x{a0}\\x{202f}]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?)"
 #define SIGN "[€$£¥%‰]"
-#define MAX_LINE 2000 /* bytes; what is longer is no metric but a text */
 
 /* Beginnings of words, folded, longer ones first. */
 static const struct
@@ -251,7 +250,7 @@ etp_sheet_metric_read (EtpSheetMetric *self,
   g_autoptr (GString) rest = g_string_new (line);
 
   *self = (EtpSheetMetric){ .period = -1, .value = NAN, .target = NAN };
-  if (rest->len <= MAX_LINE)
+  if (rest->len <= ETP_SHEET_MAX_LINE)
     {
       take_target (self, rest, language);
       take_period (self, rest);

@@ -15,8 +15,8 @@ gpointer etp_sheet_make_key (guint row, guint column);
  * covers, where it is more than one. Takes both. Errors: ETP_SHEET_ERROR. */
 EtpSheet *etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error);
 
-/* Appends the character that a reference such as "&auml;" or "&#228;" stands for, text being at the
- * "&" and not going past end: what is behind it. What is none is appended as it is written. */
-const char *etp_html_append_reference (GString *string, const char *text, const char *end);
+/* The character that a reference such as "&auml;" or "&#228;" stands for, text being at the "&" and not
+ * going past end; 0: it is none. behind gets what follows it. */
+gunichar etp_html_read_reference (const char *text, const char *end, const char **behind);
 
 G_END_DECLS

@@ -43,10 +43,30 @@ skip_list_sign (const char *line)
   return line + strspn (line, " ");
 }
 
+static gboolean
+is_read (int kind)
+{
+  return kind == ETP_LANE_KIND_EMOTION || kind == ETP_LANE_KIND_CHANNELS
+         || kind == ETP_LANE_KIND_METRICS || kind == ETP_LANE_KIND_MEASURES;
+}
+
+/* One blank for several: long runs of them would take regular expressions long. */
+static char *
+squeeze (const char *cell)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; *cell != '\0'; cell++)
+    if (*cell != ' ' || text->len == 0 || text->str[text->len - 1] != ' ')
+      g_string_append_c (text, *cell == '\t' ? ' ' : *cell);
+  return g_string_free (text, FALSE);
+}
+
 GPtrArray *
 etp_sheet_split_cell (const char *cell, int kind)
 {
-  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+  g_autofree char *text = is_read (kind) ? squeeze (cell) : g_strdup (cell);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GPtrArray *titles = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; lines[i] != NULL; i++)
@@ -144,6 +164,8 @@ count_number (const EtpSheetPlan *self, const char *line, gpointer data)
   Range *range = data;
   g_auto (EtpSheetMetric) metric = { 0 };
 
+  if (range->n_understood < range->n) /* one that is none decides */
+    return;
   etp_sheet_metric_read (&metric, line, get_language (self), self->today);
   range->n++;
   range->n_understood += !isnan (metric.value) && *metric.name == '\0';

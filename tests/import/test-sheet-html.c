@@ -237,6 +237,31 @@ test_random (void)
     }
 }
 
+/* The largest text takes no time that anybody would notice, whatever is in it. */
+static void
+test_long (void)
+{
+  static const char *const parts[] = { "&",        "&a",      "&amp;",    "<",
+                                       "<td>",     "<table>", "<tr><td>", "<!--",
+                                       "<td x=\"", "<p>x",    "</",       "<table></table>" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("<table><tr><td>a<td>");
+      g_autoptr (EtpSheet) sheet = NULL;
+      gint64 began;
+
+      while (text->len + strlen (parts[i]) < ETP_SHEET_MAX_BYTES)
+        g_string_append (text, parts[i]);
+      began = g_get_monotonic_time ();
+      sheet = etp_sheet_new_from_html (text->str, text->len, NULL);
+      g_test_message ("%s: %.2f s", parts[i],
+                      (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+      /* A hundred times what it takes: only what grows faster than the text is told. */
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 60 * G_USEC_PER_SEC);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +273,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-html/limits", test_limits);
   g_test_add_func ("/import/sheet-html/choose", test_choose);
   g_test_add_func ("/import/sheet-html/turn", test_turn);
+  g_test_add_func ("/import/sheet-html/long", test_long);
   g_test_add_func ("/import/sheet-html/random", test_random);
 
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
 #include "import/etp-sheet-plan.h"
@@ -328,6 +330,27 @@ test_blank_map (void)
   g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (used, ETP_LIST_PHASES)), ==, 3);
 }
 
+/* Long runs of blanks, and texts that are no cells of such rows, take no time and lose nothing. */
+static void
+test_long_cells (void)
+{
+  static const char *const kinds[] = { "Mood", "KPIs", "To-dos", "Channels", "Else" };
+  g_autofree char *blanks = g_strnfill (200000, ' ');
+  g_autofree char *letters = g_strnfill (200000, 'a');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      g_autofree char *text = g_strdup_printf ("\tA\tB\n%s\t1%s2\t%s\n", kinds[i], blanks, letters);
+      g_autoptr (EtpSheetPlan) plan = make_plan (journey, text);
+      g_autofree char *told = etp_sheet_plan_dup_told (plan, 1, 2);
+
+      g_assert_nonnull (strstr (told, letters));
+      g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+      etp_journey_assert_valid (journey);
+    }
+}
+
 /* Phases down and aspects across. */
 static void
 test_turn (void)
@@ -389,6 +412,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/steps", test_steps);
   g_test_add_func ("/import/sheet-plan/merged", test_merged);
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
+  g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
