@@ -252,6 +252,40 @@ def xlsx_has_dates_and_history(folder):
         assert len(feelings.findall('conditionalFormatting')) >= 2
 
 
+# What the tables say in words: names of what is referred to, kinds, times.
+SAID = {'lane', 'phase', 'until', 'step', 'touchpoint', 'duration', 'waitTime', 'relation', 'kind', 'status',
+        'unit', 'metric', 'feasibility', 'at', 'better', 'persona', 'channel', 'contact', 'operator', 'presence'}
+
+
+@test
+def every_text_comes_back(folder):
+    """Each member that is a text stands, letter by letter, under its own key, in both formats."""
+    found = {}
+    for path in [hostile(folder), *examples()]:
+        journey = load(path)
+        books = read_xlsx(export(path, 'xlsx')) if has_xlsx() else {}
+        for table in ('cards', 'personas', 'channels', 'touchpoints', 'measures', 'metrics'):
+            written = read_csv(export(path, 'csv', '--table', table))
+            sheets = [rows for rows, _, keys in books.values() if written and keys == list(written[0])]
+            assert not books or not written or len(sheets) == 1, (table, list(books))
+            tables = [{row['id']: row for row in written}]
+            tables += [{row['id'][1]: Row({key: value for key, (_, value) in row.items()}) for row in rows}
+                       for rows in sheets]
+            for entry in journey.get(table, []):
+                for key, value in entry.items():
+                    if not isinstance(value, str) or key in SAID or not written or key not in written[0]:
+                        continue
+                    for rows in tables:
+                        cell = rows[entry['id']][key]
+                        if isinstance(cell, float):
+                            day = datetime.date(1899, 12, 30) + datetime.timedelta(days=cell)
+                            cell = day.isoformat()
+                        assert cell == value, (table, key, value, cell)
+                    found.setdefault(table, set()).add(key)
+    assert found.keys() >= {'cards', 'personas', 'channels', 'touchpoints', 'measures', 'metrics'}
+    assert sum(len(keys) for keys in found.values()) > 40, found
+
+
 @test
 def xlsx_is_made_to_be_printed(folder):
     """Across, with the heads on each page, the title above and the page's number below; no live links."""
