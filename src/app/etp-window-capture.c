@@ -185,6 +185,7 @@ on_send_parked (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   EtpWindow *self = user_data;
   g_autoptr (GPtrArray) cards = NULL;
 
+  etp_canvas_end_typing (self->canvas);
   etp_parking_lot_update (ensure_lot (self));
   cards = etp_parking_lot_dup_cards (self->capture->lot);
   if (cards->len == 0)
@@ -219,9 +220,11 @@ static void
 on_sort_by_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
-  EtpNode *lane = get_lane (self);
+  EtpNode *lane;
   g_autoptr (GError) error = NULL;
 
+  etp_canvas_end_typing (self->canvas);
+  lane = get_lane (self);
   if (lane == NULL)
     etp_window_tell (self, _ ("Select something of the lane that is to be sorted."), NULL, NULL);
   else if (!etp_edit_sort_lane_by_votes (etp_window_get_journey (self), lane, &error))
@@ -239,6 +242,7 @@ on_begin_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  etp_canvas_end_typing (self->canvas);
   if (etp_edit_begin_votes (journey, title, &error) == NULL)
     {
       etp_window_tell_error (self, error);
@@ -255,6 +259,7 @@ on_close_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   EtpWindow *self = user_data;
   g_autoptr (GError) error = NULL;
 
+  etp_canvas_end_typing (self->canvas);
   if (!etp_edit_close_votes (etp_window_get_journey (self), &error))
     etp_window_tell_error (self, error);
   else

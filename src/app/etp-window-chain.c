@@ -21,6 +21,7 @@ dup_cards (EtpWindow *self)
   g_autoptr (GPtrArray) nodes = NULL;
   GPtrArray *cards = g_ptr_array_new ();
 
+  etp_canvas_end_typing (self->canvas);
   if (etp_window_get_journey (self) != NULL)
     {
       nodes = etp_canvas_dup_selected_nodes (self->canvas);
@@ -96,10 +97,10 @@ on_plan_measure (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static EtpNode *
 get_link (EtpWindow *self)
 {
-  EtpNode *node = etp_window_get_journey (self) != NULL
-                      ? etp_canvas_get_selected_node (self->canvas)
-                      : NULL;
+  EtpNode *node;
 
+  etp_canvas_end_typing (self->canvas);
+  node = etp_window_get_journey (self) != NULL ? etp_canvas_get_selected_node (self->canvas) : NULL;
   if (node != NULL && etp_node_get_list (node) == ETP_LIST_LINKS)
     return node;
   etp_window_tell (self, _ ("Select a link first."), NULL, NULL);

@@ -22,6 +22,7 @@ on_show_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   EtpWindow *self = user_data;
   g_autoptr (GError) error = NULL;
 
+  etp_canvas_end_typing (self->canvas);
   etp_edit_show_all (etp_window_get_journey (self), &error);
   if (error != NULL)
     etp_window_tell_error (self, error);
@@ -43,6 +44,7 @@ on_show_node (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       || (etp_node_get_list (node) != ETP_LIST_PHASES
           && etp_node_get_list (node) != ETP_LIST_LANES))
     return;
+  etp_canvas_end_typing (self->canvas);
   etp_edit_set (journey, node, etp_map_field_get (etp_node_get_list (node), ETP_MAP_FIELD_HIDDEN),
                 &shown, &error);
   if (error != NULL)

@@ -396,8 +396,10 @@ on_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
   const Row *row = find_row (g_action_get_name (G_ACTION (action)));
-  EtpNode *node = row->list != ETP_N_LISTS ? get_target (self, row->list) : NULL;
+  EtpNode *node;
 
+  etp_canvas_end_typing (self->canvas);
+  node = row->list != ETP_N_LISTS ? get_target (self, row->list) : NULL;
   if (row->list == ETP_N_LISTS || node != NULL)
     row->run (self, node, row->argument);
 }
@@ -408,6 +410,7 @@ on_collapse (GSimpleAction *action, GVariant *value, gpointer user_data)
   EtpWindow *self = user_data;
   const char *name = g_action_get_name (G_ACTION (action));
 
+  etp_canvas_end_typing (self->canvas);
   for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
     {
       EtpNode *node = g_str_equal (switches[i].name, name) ? get_target (self, switches[i].list)

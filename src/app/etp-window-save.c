@@ -347,9 +347,11 @@ etp_window_take_typing (EtpWindow *self)
     return;
   g_object_ref (focus);
   gtk_window_set_focus (window, NULL);
-  /* What is typed on the map is put away; fields stay. */
+  /* What is typed on the map is put away, and the map has the keyboard; fields stay. */
   if (gtk_widget_get_mapped (focus))
     gtk_window_set_focus (window, focus);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   g_object_unref (focus);
 }
 

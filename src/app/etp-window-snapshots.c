@@ -186,6 +186,7 @@ on_restore (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (snapshot == NULL)
     return;
+  etp_canvas_end_typing (self->canvas);
   /* Translators: %s is the name of a snapshot. */
   text = g_strdup_printf (_ ("The map is as it was in “%s”"),
                           etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME));
@@ -218,6 +219,7 @@ take (const Question *question)
 
   if (journey == NULL)
     return;
+  etp_canvas_end_typing (question->window->canvas);
   json = etp_snapshot_write (journey);
   if (etp_edit_take_snapshot (journey, name[0] != '\0' ? name : today, today,
                               gtk_editable_get_text (question->author), json, &error)

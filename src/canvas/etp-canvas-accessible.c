@@ -401,12 +401,15 @@ etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus)
 {
   EtpProxy *proxy = find_proxy (self, self->selection);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  EtpProxy *last = self->mirror != NULL ? self->mirror->selected : NULL;
+  const gboolean stays = last != NULL && etp_canvas_is_chosen (self, etp_proxy_get_item (last));
 
-  if (self->mirror != NULL && self->mirror->selected != proxy)
+  /* While its scene is mirrored what is selected has no proxy. Who was selected is remembered
+   * meanwhile, or it would be told as selected for ever. */
+  if (self->mirror != NULL && last != proxy && (proxy != NULL || !stays))
     {
-      if (self->mirror->selected != NULL
-          && !etp_canvas_is_chosen (self, etp_proxy_get_item (self->mirror->selected)))
-        etp_proxy_set_selected (self->mirror->selected, FALSE);
+      if (last != NULL && !stays)
+        etp_proxy_set_selected (last, FALSE);
       g_set_object (&self->mirror->selected, proxy);
       if (proxy != NULL)
         etp_proxy_set_selected (proxy, TRUE);

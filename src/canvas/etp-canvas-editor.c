@@ -347,6 +347,14 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+etp_canvas_end_typing (EtpCanvas *self)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  etp_canvas_end_editing (self, FALSE);
+}
+
 /* Undo, or somebody else, wrote to the journey. */
 void
 etp_canvas_update_editor (EtpCanvas *self)

@@ -155,6 +155,9 @@ void etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field);
  * goes wrong is told. */
 void etp_canvas_insert_phase (EtpCanvas *self, guint position, const char *name);
 void etp_canvas_insert_lane (EtpCanvas *self, guint position, EtpLaneKind kind);
+/* Ends typing, if somebody types; what was typed counts. Before any verb that is none of the typing:
+ * it would become part of the same step, and be taken back with it. */
+void etp_canvas_end_typing (EtpCanvas *self);
 /* TRUE if the node has texts that can be typed on the map, and the journey may be written to. */
 gboolean etp_canvas_can_edit (EtpCanvas *self, EtpNode *node);
 /* Adds to a cell what its lane is made of, and begins typing; FALSE where nothing can be added. */

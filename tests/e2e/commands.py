@@ -22,6 +22,10 @@ class Commands:
         return self.bus.call_sync(self.name, self.path, ACTIONS, method, parameters, None, Gio.DBusCallFlags.NONE,
                                   TIMEOUT_MS).unpack()
 
+    def names(self):
+        """Those without a parameter, from A to Z."""
+        return sorted(name for name, (_, parameter, _) in self._call("DescribeAll")[0].items() if not parameter)
+
     def is_enabled(self, name):
         """Whether it can be done now."""
         return self._call("Describe", GLib.Variant("(s)", (name,)))[0][0]

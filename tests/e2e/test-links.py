@@ -90,7 +90,34 @@ def plan_a_measure():
     press("Control_L", "z")
     wait(lambda: len(saved(app)["measures"]) == len(before["measures"]), "no measure")
 
+def while_typing():
+    """A command in the middle of typing is a step of its own: undone, what was typed stays. A new card
+    without a word goes before something is made for it."""
+    before = saved(app)
+    select(FIRST)
+    press("Control_L", "Return")
+    wait(lambda: app.focused() and app.focused().role == "text", "typing")
+    press("x")
+    press("Control_L", "Alt_L", "p")
+    wait(lambda: len(saved(app)["phases"]) == len(before["phases"]) + 1, "a phase more")
+    press("Escape")
+    wait(lambda: app.focused() and app.focused().role != "text", "the map with the keyboard")
+    press("Control_L", "z")
+    wait(lambda: len(saved(app)["phases"]) == len(before["phases"]), "the phase gone")
+    assert len(saved(app)["cards"]) == len(before["cards"]) + 1, "what was typed has gone with it"
+    press("Control_L", "z")
+    wait(lambda: saved(app) == before, "all as it was")
+    select(FIRST)
+    press("Control_L", "Return")
+    wait(lambda: app.focused() and app.focused().role == "text", "typing")
+    press("Control_L", "Shift_L", "m")
+    press("Escape")
+    wait(lambda: app.focused() and app.focused().role != "text", "the map with the keyboard")
+    wait(lambda: item(FIRST), "the map")
+    while saved(app) != before:
+        press("Control_L", "z")
+
 if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
-        run([draw_by_pointer, draw_by_keyboard, how_might_we, plan_a_measure])
+        run([draw_by_pointer, draw_by_keyboard, while_typing, how_might_we, plan_a_measure])
