@@ -164,6 +164,12 @@ if configure_build "$root" "$build" '"werror", "value": true' --werror --buildty
   run_suite ui "$build" --num-processes 1 --suite ui
   join rest
   ! "$sanitize" || join sanitizers
+  if [ -n "${ETP_TEST_LONG-}" ]; then
+    # Each test of the window twenty times in a row, none of them a second time when it has failed.
+    unset ETP_TEST_LONG
+    export ETP_E2E_ONCE=1
+    run_suite e2e-20-times "$build" --num-processes "$processors" --suite e2e --repeat 20
+  fi
 else
   say "The build failed."
   printf 'build\t\n' >>"$results"

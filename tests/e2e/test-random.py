@@ -23,7 +23,7 @@ SEED = int(os.environ.get("ETP_E2E_SEED", "1"))
 N_ROUNDS = 4  # of memory
 # In KiB: what a step may keep, with the map that it makes; bitmaps, fonts and the like, once; what
 # undoing all and doing it all again may keep.
-STEP, ONCE, CYCLE = 16, 96 * 1024, 8 * 1024
+STEP, ONCE, CYCLE = 16, 96 * 1024, 16 * 1024
 # Dialogs and files; the rest of the window's commands is tried where there is no map.
 NOT_WITHOUT_A_MAP = ("open", "new", "show-start", "show-shortcuts", "palette", "print", "export", "present")
 
