@@ -156,9 +156,8 @@ is_whole (double number)
          && !(trunc (number) > number);
 }
 
-/* 3.0 and 3e0 are whole numbers too. */
-static gboolean
-read_integer (EtpReader *self, guint token, gint64 *integer)
+gboolean
+etp_reader_get_integer (EtpReader *self, guint token, gint64 *integer)
 {
   guint8 kind = self->json->tokens[token].kind;
   double number;
@@ -430,7 +429,7 @@ etp_reader_read_datum (EtpReader *self, const EtpField *field, guint token, EtpD
       datum->u.boolean = kind == ETP_JSON_TRUE;
       return kind == ETP_JSON_TRUE || kind == ETP_JSON_FALSE || fail_type (self, field, token);
     case ETP_FIELD_INTEGER:
-      if (!read_integer (self, token, &datum->u.integer))
+      if (!etp_reader_get_integer (self, token, &datum->u.integer))
         return fail_type (self, field, token);
       return check (self, field, token, datum);
     case ETP_FIELD_NUMBER:

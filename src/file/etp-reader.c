@@ -268,13 +268,11 @@ check_version (EtpReader *self, guint *version)
   guint token = etp_json_find_member (self->json, 0, "version");
   gint64 number = 0;
 
-  if (token != 0 && self->json->tokens[token].kind == ETP_JSON_INTEGER)
-    number = etp_json_get_integer (self->json, token);
-  if (number < 1 || number > G_MAXINT)
+  if (token == 0 || !etp_reader_get_integer (self, token, &number) || number < 1)
     return etp_reader_fail (self, ETP_FILE_ERROR_INVALID, token,
                             token == 0 ? _ ("The member “version” is missing.")
                                        : _ ("“version” must be a whole number, 1 or more."));
-  *version = (guint) number;
+  *version = (guint) MIN (number, G_MAXINT);
   return TRUE;
 }
 

@@ -56,4 +56,7 @@ gboolean etp_reader_fail (EtpReader *self, EtpFileError code, guint token, const
  * members mostly stand in the table's order. */
 int etp_reader_find_field (const EtpReader *self, const EtpTable *table, guint key, guint *next);
 
+/* A whole number; 3.0 and 3e0 are some too. FALSE: the token is none. */
+gboolean etp_reader_get_integer (EtpReader *self, guint token, gint64 *integer);
+
 G_END_DECLS

@@ -237,7 +237,9 @@ etp_check_other (EtpCheck *self)
       check_journey (self);
       break;
     case ETP_LIST_LINKS:
-      if (strcmp (get_text (self, ETP_LINK_FROM), get_text (self, ETP_LINK_TO)) == 0)
+      if (get_text (self, ETP_LINK_FROM)[0] == '\0' || get_text (self, ETP_LINK_TO)[0] == '\0')
+        report (self, ETP_SEVERITY_WARNING, ETP_LINK_TO, _ ("An end of the link is missing."));
+      else if (strcmp (get_text (self, ETP_LINK_FROM), get_text (self, ETP_LINK_TO)) == 0)
         report (self, ETP_SEVERITY_WARNING, ETP_LINK_TO, _ ("The link leads back to its start."));
       break;
     case ETP_LIST_MEASURES:

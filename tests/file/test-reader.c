@@ -146,6 +146,36 @@ test_newer (void)
   g_assert_false (etp_journey_get_read_only (present->journey));
 }
 
+/* As for all whole numbers, and as the schema says: 1.0 is 1, and there is no largest one. */
+static void
+test_versions (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint version; /* 0: refused */
+  } rows[] = { { "1.0", 1 },  { "1e0", 1 },  { "2.0", 2 }, { "99999999999", G_MAXINT },
+               { "1.5", 0 },  { "0", 0 },    { "-1", 0 },  { "\"1\"", 0 },
+               { "true", 0 }, { "null", 0 }, { "0.0", 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"etappe-journey\", \"version\": %s}",
+                                               rows[i].text);
+      g_autoptr (GBytes) bytes = file_test_bytes (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpLoaded) loaded = etp_load_bytes (bytes, "a", &error);
+
+      if (rows[i].version == 0)
+        file_test_assert_error (error, ETP_FILE_ERROR_INVALID, "“version” must be");
+      else
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (loaded->version, ==, rows[i].version);
+        }
+    }
+}
+
 static GBytes *
 to_b (GBytes *document, GError **error)
 {
@@ -267,6 +297,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader/versions", test_versions);
   g_test_add_func ("/reader/types", test_types);
   g_test_add_func ("/reader/unknown", test_unknown);
   g_test_add_func ("/reader/derived-ids", test_derived_ids);

@@ -201,6 +201,17 @@ test_many (void)
   g_assert_cmpuint (findings->len, ==, ETP_CHECK_MAX_FINDINGS);
 }
 
+static void
+test_link_ends (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autofree char *path = g_strdup_printf (
+      "/links/%u/to", etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_LINKS)));
+
+  etp_test_add (journey, ETP_LIST_LINKS, "new", ETP_LINK_FROM, "visit", ETP_TEST_END);
+  assert_one_finding (journey, "new", path, ETP_SEVERITY_WARNING);
+}
+
 /* Cards in lanes that draw none would be seen nowhere. */
 static void
 test_lanes_without_cards (void)
@@ -228,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/check/repeated-days", test_repeated_days);
   g_test_add_func ("/model/check/orders", test_orders);
   g_test_add_func ("/model/check/lanes-without-cards", test_lanes_without_cards);
+  g_test_add_func ("/model/check/link-ends", test_link_ends);
   g_test_add_func ("/model/check/many", test_many);
 
   return g_test_run ();
