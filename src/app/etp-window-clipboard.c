@@ -192,7 +192,10 @@ put_text (EtpIntake *intake, const char *text, GBytes *html)
       etp_intake_free (intake);
       return;
     }
-  if (text != NULL && has_place_for_cards (etp_intake_get_window (intake), intake))
+  if (text == NULL && html != NULL)
+    etp_window_tell (etp_intake_get_window (intake),
+                     _ ("There is nothing on the clipboard that could become cards."), NULL, NULL);
+  else if (text != NULL && has_place_for_cards (etp_intake_get_window (intake), intake))
     etp_intake_add_text (intake, text);
   etp_intake_run (intake);
 }
@@ -223,7 +226,7 @@ on_text (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (text == NULL && self->html == NULL)
+  if (text == NULL && error != NULL && self->html == NULL)
     etp_intake_fail (self->intake, NULL, error);
   put_text (g_steal_pointer (&self->intake), text, self->html);
 }
@@ -370,7 +373,9 @@ begin_paste (EtpWindow *self, gboolean is_here)
                                 g_steal_pointer (&intake));
     }
   else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
-           && gdk_content_formats_contain_gtype (all, G_TYPE_STRING))
+           && (gdk_content_formats_contain_gtype (all, G_TYPE_STRING)
+               || (gdk_content_formats_contain_mime_type (formats, HTML_TYPE)
+                   && find_picture_type (formats) == NULL)))
     begin_text (g_steal_pointer (&intake), clipboard);
   else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
            && find_picture_type (formats) == NULL)

@@ -126,7 +126,9 @@ get_wanted_size (EtpCanvas *self, double *width, double *height)
   *width = MAX (editor->spot.rect.width * self->zoom, get_least_width (self)) + 2 * PADDING_PX;
   *width = floor (MIN (*width, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * EDGE_PX));
   *width = MAX (*width, 1);
-  *height = MIN (get_text_height (self->editor),
+  /* Larger text in a wider field may have fewer lines than what lies below it. */
+  *height = MIN (MAX (get_text_height (self->editor),
+                      ceil (editor->spot.rect.height * self->zoom) + 2 * PADDING_Y_PX),
                  gtk_widget_get_height (GTK_WIDGET (self)) - 2 * EDGE_PX);
   *height = MAX (*height, 1);
 }

@@ -251,6 +251,23 @@ def table_as_html():
     undo("Paste Table", before)
 
 
+def html_alone():
+    """What is HTML and nothing else is a table, or nothing that could be pasted."""
+    with Clipboard({"text/html": b"<table><tr><td>a<td>b<tr><td>c<td>d</table>"}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("The first row holds the phases", role="label")
+    app.show(app.frame_called("Paste Table"))
+    press("Escape")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    with Clipboard({"text/html": b"<p>no table</p>"}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("There is nothing on the clipboard that could become cards.", role="label")
+    assert not is_modified(app)
+
+
 def between_windows():
     """Into the map of another window: the card comes with its channels, which that map has not."""
     source, target = app.files[0], copy_example("b2b.en")
@@ -282,4 +299,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, needs_a_place, picture, table, table_as_html, between_windows])
+             lines_become_cards, needs_a_place, picture, table, table_as_html, html_alone, between_windows])
