@@ -114,7 +114,7 @@ def inflate_pdf(data):
             continue
 
 
-def unpack(form, data):
+def unpack(data):
     """Everything that a reader could find in the bytes: as they are, unpacked, and as text."""
     yield data
     if data.startswith(b'PK'):
@@ -132,20 +132,25 @@ def unpack(form, data):
         yield b' '.join(re.findall(rb'(?:tEXt|iTXt)[^\x89]{0,2000}', data))
 
 
-def patterns(mark):
+def forms(mark):
+    """How a word or an amount may be written."""
     if isinstance(mark, int):
-        digits = str(mark)
-        groups = (digits[:1], digits[1:4], digits[4:])
-        return [re.compile(between.join(groups).encode()) for between in ('', r'\.', ',', '\u00a0', '\u202f', ' ', '&#160;')]
+        groups = (str(mark)[:1], str(mark)[1:4], str(mark)[4:])
+        return [between.join(groups).encode() for between in ('', '.', ',', '\u00a0', '\u202f', ' ', '&#160;')]
     wide = mark.encode('utf-16-be')
-    return [re.compile(re.escape(p)) for p in (mark.encode(), wide, wide.hex().encode(), wide.hex().upper().encode())]
+    return [mark.encode(), wide, wide.hex().encode(), wide.hex().upper().encode()]
 
 
-def find(form, data, marks):
-    # Texts may be broken between any two letters in a PDF: without white space too.
-    texts = [t for part in unpack(form, data) for t in (part, re.sub(rb'[\s-]', b'', part) if len(part) < 1 << 20 else b'')]
-    return {about for about, mark in marks.items()
-            if any(p.search(text) for p in patterns(mark) for text in texts)}
+def find(data, marks):
+    found = set()
+    # What all words and all amounts begin with.
+    starts = forms('Geheim') + [form[:-3] for form in forms(AMOUNT)]
+    for part in unpack(data):
+        # Texts may be broken between any two letters in a PDF: without white space too.
+        for text in (part, re.sub(rb'[\s-]', b'', part) if len(part) < 1 << 20 else b''):
+            if any(start in text for start in starts):
+                found |= {about for about, mark in marks.items() if any(form in text for form in forms(mark))}
+    return found
 
 
 @test
@@ -153,10 +158,10 @@ def nothing_leaks(folder):
     path, marks = write_secrets(folder)
     seen = set()
     for form, options, data in written(WAYS, path):
-        seen |= find(form, data, marks)
+        seen |= find(data, marks)
         outside = run(form, [*options, '--external'], path)
         assert outside is not None, f'{form} {options}'
-        assert not find(form, outside, marks), f'{form} {options}: {find(form, outside, marks)}'
+        assert not find(outside, marks), f'{form} {options}: {find(outside, marks)}'
     # The search finds what is there. The rest stands in no format, for nobody.
     assert set(marks) - seen <= {'unknown', 'card.unknown', 'system.owner', 'unit.lead', 'hidden lane',
                                  'card of a hidden lane', 'comment.text', 'comment.author'}, set(marks) - seen
@@ -166,7 +171,7 @@ def nothing_leaks(folder):
 def bytes_are_the_same(folder):
     del folder
     path = os.path.join(EXAMPLES, 'omnichannel.de.journey')
-    for form, options, first in written(WAYS[:4] + WAYS[7:], path):
+    for form, options, first in written(WAYS[:4] + WAYS[7:-6], path):
         assert first == run(form, options, path), f'{form} {options}: differs from one run to the next'
         dated = run(form, options, path, SOURCE_DATE_EPOCH='1790000000')
         for environment in ({'LC_ALL': 'de_DE.UTF-8', 'TZ': 'Asia/Tokyo'}, {'LC_ALL': 'C', 'TZ': 'America/New_York'}):
