@@ -242,7 +242,7 @@ etp_html_add_curve (GString *out, GString *dark_rules, EtpJourney *journey, cons
   all.height = etp_scene_get_height (scene.scene);
   etp_scene_find (scene.scene, &all, NULL, refs);
   /* Letters of 12 units stay legible; a wide curve is scrolled. */
-  add_size (out, "<svg style=\"min-width:", all.width * 0.75, "px\" viewBox=\"0 0 ");
+  add_size (out, "<svg style=\"min-width:", all.width * 0.85, "px\" viewBox=\"0 0 ");
   add_size (out, "", all.width, " ");
   add_size (out, "", all.height, "\" role=\"img\" aria-label=\"");
   etp_xml_add_value (out, label, -1);
