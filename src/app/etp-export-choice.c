@@ -307,7 +307,7 @@ etp_export_choice_get_options (const EtpExportChoice *self,
     .logo_bytes = self->logo_bytes,
     .logo_type = self->logo_type,
     .table = self->table,
-    .template_bytes = self->template_bytes,
+    .template_bytes = self->template_for == self->format ? self->template_bytes : NULL,
   };
   /* Tiles have a scale of their own. */
   if (g_str_equal (self->format->name, "png"))

@@ -34,6 +34,7 @@ typedef struct
   const char *logo_type; /* static */
 
   GBytes *template_bytes; /* a presentation that the slides shall look like; NULL: none */
+  const EtpExporter *template_for; /* the format that it was chosen for: others do not use it */
 
   /* Of one map: ids parted by commas; NULL: what the map shows. */
   char *lanes, *phases, *personas;

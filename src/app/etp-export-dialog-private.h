@@ -94,5 +94,6 @@ GtkWidget *etp_export_dialog_create_words (EtpExportDialog *self);
 /* etp-export-logo.c, etp-export-template.c: files that are chosen for this time */
 void etp_export_dialog_add_logo (EtpExportDialog *self, GtkWidget *group);
 void etp_export_dialog_add_template (EtpExportDialog *self, GtkWidget *group);
+void etp_export_dialog_update_template (EtpExportDialog *self);
 
 G_END_DECLS

@@ -410,6 +410,7 @@ etp_export_dialog_update_rows (EtpExportDialog *self)
                                             && etp_node_list_get_length (etp_journey_get_list (
                                                    self->journey, ETP_LIST_SNAPSHOTS))
                                                    > 0);
+  etp_export_dialog_update_template (self);
   gtk_widget_set_visible (self->template_row, (uses & ETP_EXPORT_USES_TEMPLATE) != 0);
   gtk_widget_set_visible (self->style, (uses & ETP_EXPORT_USES_STYLE) != 0);
   gtk_widget_set_visible (self->scale, (uses & ETP_EXPORT_USES_SCALE) != 0);

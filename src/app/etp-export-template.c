@@ -46,6 +46,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->choice->template_bytes, g_bytes_unref);
       self->choice->template_bytes = g_steal_pointer (&bytes);
+      self->choice->template_for = self->choice->format;
+      etp_export_dialog_changed (self);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row), plain);
     }
   etp_export_dialog_unref (self);
@@ -79,6 +81,17 @@ on_choose (GtkButton *button, EtpExportDialog *self)
   etp_compat_open_files (GTK_WINDOW (gtk_widget_get_root (self->dialog)),
                          _ ("Choose a Presentation"), G_LIST_MODEL (filters), NULL, on_files_chosen,
                          G_OBJECT (self->content));
+}
+
+/* One that was chosen for another format is as none. */
+void
+etp_export_dialog_update_template (EtpExportDialog *self)
+{
+  if (self->choice->template_bytes == NULL || self->choice->template_for == self->choice->format)
+    return;
+  g_clear_pointer (&self->choice->template_bytes, g_bytes_unref);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row),
+                               _ ("The slides get the masters of a presentation that you choose."));
 }
 
 void

@@ -88,12 +88,13 @@ static gboolean
 make_pages (EtpPageMaker *self, const EtpExportOptions *options, EtpMade *made, GError **error)
 {
   g_autoptr (EtpStyle) style = etp_style_new (options->style);
+  g_autoptr (EtpText) text = options->family != NULL ? etp_text_new_for (options->family)
+                                                     : g_object_ref (self->text);
 
-  self->pages = etp_export_get_pages (self->extract, options, style, ETP_MEASURER (self->text),
-                                      error);
+  self->pages = etp_export_get_pages (self->extract, options, style, ETP_MEASURER (text), error);
   if (self->pages == NULL)
     return FALSE;
-  self->painter = etp_painter_new (self->text, self->extract);
+  self->painter = etp_painter_new (text, self->extract);
   made->n_pages = etp_pages_get_n (self->pages);
   made->pages = g_new0 (EtpMadePage, made->n_pages);
   for (guint i = 0; i < made->n_pages; i++)
@@ -168,6 +169,7 @@ make (EtpPageMaker *self, const EtpExportChoice *choice, GError **error)
   g_autoptr (EtpMade) made = g_new0 (EtpMade, 1);
   g_autofree char *page = NULL;
   g_autofree char *date = NULL;
+  g_auto (EtpExportLook) look = { 0 };
   EtpExportOptions options;
   EtpExtractCounts counts;
   const guint uses = choice->format->uses;
@@ -179,7 +181,8 @@ make (EtpPageMaker *self, const EtpExportChoice *choice, GError **error)
   if (!ensure_journey (self, error))
     return NULL;
   self->extract = etp_export_extract (self->journey, &options, &counts, error);
-  if (self->extract == NULL || !find_before (self, choice, &options, error))
+  if (self->extract == NULL || !find_before (self, choice, &options, error)
+      || !etp_export_look_init (&look, choice->format, &options, error))
     return NULL;
   made->going = etp_extract_dup_going (&counts);
   made->staying = etp_extract_list_staying (&counts);

@@ -121,6 +121,22 @@ GBytes *etp_exporter_write (const EtpExporter *self,
                             GError **error);
 const EtpExporter *etp_exporter_get_nth (guint index); /* NULL past the end */
 
+/* What a presentation that is chosen as the master of slides makes of them, for previews; nothing
+ * without one. Fills frame, family and style of the options, which borrow from it. FALSE with an
+ * ETP_EXPORT_ERROR if the bytes are of no use. */
+typedef struct
+{
+  EtpSlideFrame frame;
+  char *family;
+} EtpExportLook;
+
+gboolean etp_export_look_init (EtpExportLook *self,
+                               const EtpExporter *exporter,
+                               EtpExportOptions *options,
+                               GError **error);
+void etp_export_look_clear (EtpExportLook *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpExportLook, etp_export_look_clear)
+
 /* What goes out with these options: a detached copy, or a new reference to the journey itself if
  * nothing is left out and nobody counts (counts NULL). NULL with an ETP_MODEL_ERROR that names what
  * there is to choose from. */

@@ -179,6 +179,7 @@ test_template (Fixture *f, gconstpointer data)
 
   f->choice->format = etp_exporter_get ("pptx");
   f->choice->template_bytes = g_bytes_new_static ("no presentation", 15);
+  f->choice->template_for = f->choice->format;
   g_assert_false (run (f, f->file, FALSE, NULL, &error));
   g_assert_nonnull (error);
   assert_untouched (f);

@@ -177,6 +177,33 @@ test_error (void)
   g_assert_nonnull (made);
 }
 
+/* A presentation that is none is told at once; one for another format counts for nothing. */
+static void
+test_template (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  static const char *const formats[] = { "pptx", "odp" };
+
+  choice->template_bytes = g_bytes_new_static ("no presentation", 15);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpMade) made = NULL;
+
+      choice->format = etp_exporter_get (formats[i]);
+      choice->template_for = choice->format;
+      g_assert_null (make (maker, choice, &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+      choice->template_for = etp_exporter_get (formats[1 - i]);
+      made = make (maker, choice, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (made->n_pages, >, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +214,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/page-maker/superseded", test_superseded);
   g_test_add_func ("/app/page-maker/before", test_before);
   g_test_add_func ("/app/page-maker/error", test_error);
+  g_test_add_func ("/app/page-maker/template", test_template);
   return g_test_run ();
 }

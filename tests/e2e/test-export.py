@@ -301,10 +301,14 @@ def a_template():
     wait(lambda: not is_open("Choose a Presentation"), "the dialog for files gone")
     app.show(app.frame_called("Export"))
     app.find("company.potx", role="label")
+    shown = app.find(lambda name: name.startswith("Page 1 of "), role="image").name
     current.take_picture()
     save_as("company.pptx")
     gone()
     content("company.pptx")
+    with zipfile.ZipFile(os.path.join(FOLDER, "company.pptx")) as made:
+        slides = [name for name in made.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+    assert len(slides) == int(shown.split()[3].rstrip(":,")), (shown, len(slides))
     with zipfile.ZipFile(os.path.join(FOLDER, "company.pptx")) as made, zipfile.ZipFile(template) as wanted:
         theme = next(name for name in wanted.namelist() if "theme" in name and not name.endswith(".rels"))
         data = wanted.read(theme)
