@@ -158,6 +158,15 @@ put (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
          && etp_edit_place_cards (edit, cards, place->lane, place->phase, place->index, error);
 }
 
+char *
+etp_edit_dup_move_title (guint n_cards)
+{
+  return n_cards == 1
+             ? g_strdup (_ ("Move Card"))
+             /* Translators: what undo is called; %u is the number of cards that were moved. */
+             : g_strdup_printf (ngettext ("Move %u Card", "Move %u Cards", n_cards), n_cards);
+}
+
 gboolean
 etp_edit_drop_cards (EtpJourney *journey,
                      GPtrArray *cards,
@@ -170,11 +179,7 @@ etp_edit_drop_cards (EtpJourney *journey,
 
   if (!check_place (journey, cards, place, error))
     return FALSE;
-  title = cards->len == 1
-              ? g_strdup (_ ("Move Card"))
-              /* Translators: what undo is called; %u is the number of cards that were moved. */
-              : g_strdup_printf (ngettext ("Move %u Card", "Move %u Cards", cards->len),
-                                 cards->len);
+  title = etp_edit_dup_move_title (cards->len);
   if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
   all = bring_groups (cards);

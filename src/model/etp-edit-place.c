@@ -255,13 +255,18 @@ run_move (EtpJourney *journey,
           guint index,
           GError **error)
 {
+  g_autofree char *title = NULL;
   EtpEdit edit;
 
   for (guint i = 0; i < cards->len; i++)
     if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
       return FALSE;
-  if (!check_cell (journey, lane, phase, error)
-      || !etp_edit_begin (&edit, journey, verb, NULL, error))
+  if (!check_cell (journey, lane, phase, error))
+    return FALSE;
+  if (verb != ETP_VERB_CARD_PARK && cards->len > 1)
+    title = etp_edit_dup_move_title (cards->len);
+  if (title != NULL ? !etp_edit_begin_titled (&edit, journey, title, NULL, error)
+                    : !etp_edit_begin (&edit, journey, verb, NULL, error))
     return FALSE;
 
   if (!etp_edit_place_cards (&edit, cards, lane, phase, index, error))

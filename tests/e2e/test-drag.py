@@ -166,6 +166,23 @@ def several_at_once():
     assert the_card(STEP[4:], after)["phase"] == the_card(SECOND[4:], after)["phase"] == phase
     assert len(app.selected()) == 2
     undo("Move 2 Cards", before)
+    redo_and_undo("Move 2 Cards", after, before)
+
+
+def several_by_key():
+    """Shift and an arrow selects the next step as well, Alt and an arrow moves both into the next phase;
+    undone, done again and undone."""
+    before = document()
+    show(STEP)
+    press("Shift_L", "Down")
+    wait(lambda: len(app.selected()) == 2, "two selected")
+    press("Alt_L", "Right")
+    wait(lambda: is_modified(app), "both moved")
+    after = document()
+    phase = the_card(TARGET[4:], after)["phase"]
+    assert the_card(STEP[4:], after)["phase"] == the_card(SECOND[4:], after)["phase"] == phase
+    undo("Move 2 Cards", before)
+    redo_and_undo("Move 2 Cards", after, before)
 
 
 def onto_a_note():
@@ -357,5 +374,5 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, onto_a_note,
-             group_by_key, over_several_phases, from_outside, table_from_outside, into_another_window])
+        run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, several_by_key,
+             onto_a_note, group_by_key, over_several_phases, from_outside, table_from_outside, into_another_window])

@@ -143,6 +143,35 @@ def filter_by_key():
     assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
 
 
+def filter_each_by_key():
+    """Persona, channel, tag and owner by keys alone, in one way through the choices; a command takes all of
+    it away."""
+    press("Control_L", "Shift_L", "f")
+    wait(lambda: app.focused() and app.focused().name == "Facts only", "the first choice")
+    for kind in ("Personas", "Channels", "Tags", "Owners"):
+        below = iter(list(app.walk()))
+        next(node for node in below if node.name == kind and node.role == "label")
+        choice = next(node for node in below if node.role == "check box")
+        for _ in range(30):
+            last = app.focused()
+            if last == choice:
+                break
+            press("Tab")
+            wait(lambda last=last: app.focused() and app.focused() != last, f"the stop after {last}")
+        press("space")
+        wait(lambda choice=choice: pills(choice.name), f"the pill of {choice}")
+    press("Escape")
+    wait(lambda: not list(app.walk("Facts only", "check box")), "no choices")
+    assert len(pills()) == 4, pills()
+    run_command("clear the f")
+    wait(lambda: not pills(), "no pill")
+
+
+def pills(name=""):
+    """What is filtered by, as its buttons say."""
+    return [node for node in app.walk(lambda text: text.startswith("Remove the filter") and name in text)]
+
+
 def choose_by_mouse(kind):
     """The first choice below a heading; the wheel brings it into sight."""
     below = iter(list(app.walk()))
@@ -155,8 +184,7 @@ def choose_by_mouse(kind):
             break
         wheel(x + width // 2, top + 200, 1 if y > top else -1)
     app.click(choice)
-    wait(lambda: list(app.walk(lambda name: name.startswith("Remove the filter") and name.endswith(f": {choice.name}”"))),
-         f"the pill of {choice}")
+    wait(lambda: pills(f": {choice.name}”"), f"the pill of {choice}")
 
 
 def filter_by_mouse():
@@ -174,12 +202,12 @@ def filter_by_mouse():
     x, y, width, height = app.extents(app.find("Find on the Map"))
     click_at(x - 300, y + height // 2)  # beside the choices
     wait(lambda: not list(app.walk("Facts only", "check box")), "no choices")
-    for pill in [node.name for node in app.walk(lambda name: name.startswith("Remove the filter"))][:2]:
-        app.click(app.find(pill))
-        wait(lambda pill=pill: not list(app.walk(pill)), "a pill less")
-    assert list(app.walk(lambda name: name.startswith("Remove the filter"))), "too many pills gone"
+    for pill in pills()[:2]:
+        app.click(app.find(pill.name))
+        wait(lambda pill=pill: not pills(pill.name), "a pill less")
+    assert pills(), "too many pills gone"
     app.click(app.find(lambda name: name.endswith("Clear"), "push button"))
-    wait(lambda: not list(app.walk(lambda name: name.startswith("Remove the filter"))), "no pill")
+    wait(lambda: not pills(), "no pill")
     app.click(app.find("Close the Find Bar"))
     assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
 
@@ -229,7 +257,7 @@ def english():
     """One program for all of it."""
     global app
     with App(example("webshop.en")) as app:
-        for part in (find_by_key, step_number, find_by_mouse, filter_by_key, filter_by_mouse, overview, room_style):
+        for part in (find_by_key, step_number, find_by_mouse, filter_by_key, filter_each_by_key, filter_by_mouse, overview, room_style):
             part()
 
 
