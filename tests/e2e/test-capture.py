@@ -226,6 +226,17 @@ def parking_by_mouse():
     pull(left + width // 2, top + height // 2, x - 60, y + 250)
     wait(lambda: "later on" in parked(), "the card dropped on the parking lot")
     assert "phase" not in find_cards(saved(app), "later on")[0]
+    count = len(parked())
+    row = wait(lambda: next(app.walk("later on", role="list item"), None), "the row")
+    x, y = app.middle(row)
+    app.click(row)
+    press("Home")
+    press("Shift_L", "End")
+    left, top, width, height = app.settled_extents(item("4.2 "))
+    pull(x - 40, y, left + width // 2, top + height - 4)
+    wait(lambda: not parked(), "all that was selected on the map")
+    press("Control_L", "z")
+    wait(lambda: len(parked()) == count, "all of it parked again")
     app.click(app.find("Close the Parking Lot", role="push button"))
     wait(lambda: not parked(), "no tray")
 
