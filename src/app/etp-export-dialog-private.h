@@ -36,7 +36,7 @@ typedef struct
   GtkWidget *stop; /* button */
   GtkLabel *going, *staying;
   GtkWidget *format, *pages, *paper, *lying, *detail, *slides, *style, *scale, *table, *preset;
-  GtkWidget *before, *template_row, *about[ETP_N_ABOUT];
+  GtkWidget *before, *template_row, *template_off, *about[ETP_N_ABOUT];
   GtkWidget *width_row, *height_row; /* of a sheet of its own size */
   GtkSpinButton *width_mm, *height_mm;
   GtkWidget *edges; /* group: what stands on each page */

@@ -49,6 +49,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       self->choice->template_for = self->choice->format;
       etp_export_dialog_changed (self);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row), plain);
+      gtk_widget_set_visible (self->template_off, TRUE);
     }
   etp_export_dialog_unref (self);
 }
@@ -83,15 +84,31 @@ on_choose (GtkButton *button, EtpExportDialog *self)
                          G_OBJECT (self->content));
 }
 
+static void
+forget_template (EtpExportDialog *self)
+{
+  g_clear_pointer (&self->choice->template_bytes, g_bytes_unref);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row),
+                               _ ("The slides get the masters of a presentation that you choose."));
+  gtk_widget_set_visible (self->template_off, FALSE);
+}
+
+/* The button has had the focus and goes. */
+static void
+on_forget (GtkButton *button, EtpExportDialog *self)
+{
+  gtk_widget_child_focus (self->template_row, GTK_DIR_TAB_FORWARD);
+  forget_template (self);
+  etp_export_dialog_changed (self);
+}
+
 /* One that was chosen for another format is as none. */
 void
 etp_export_dialog_update_template (EtpExportDialog *self)
 {
-  if (self->choice->template_bytes == NULL || self->choice->template_for == self->choice->format)
-    return;
-  g_clear_pointer (&self->choice->template_bytes, g_bytes_unref);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row),
-                               _ ("The slides get the masters of a presentation that you choose."));
+  if (self->choice->template_for != self->choice->format
+      && gtk_widget_get_visible (self->template_off))
+    forget_template (self);
 }
 
 void
@@ -99,6 +116,15 @@ etp_export_dialog_add_template (EtpExportDialog *self, GtkWidget *group)
 {
   GtkWidget *choose = gtk_button_new_from_icon_name ("document-open-symbolic");
 
+  self->template_off = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_set_valign (self->template_off, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->template_off, FALSE);
+  gtk_widget_add_css_class (self->template_off, "flat");
+  gtk_widget_set_tooltip_text (self->template_off, _ ("Without a Look of Your Own"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->template_off),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Without a Look of Your Own"),
+                                  -1);
+  g_signal_connect (self->template_off, "clicked", G_CALLBACK (on_forget), self);
   self->template_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->template_row), _ ("Look of your own"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->template_row), 0);
@@ -110,6 +136,7 @@ etp_export_dialog_add_template (EtpExportDialog *self, GtkWidget *group)
   gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a Presentation…"), -1);
   g_signal_connect (choose, "clicked", G_CALLBACK (on_choose), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->template_row), self->template_off);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->template_row), choose);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->template_row), choose);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->template_row);

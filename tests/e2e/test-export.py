@@ -283,14 +283,8 @@ def show_in_files():
         files.wait()
 
 
-def a_template():
-    """Slides in a company's look: its file is chosen by hand, its master is in the presentation."""
-    sys.path.insert(0, os.path.join(SOURCE, "tests", "export"))
-    import make_template
-    template = os.path.join(FOLDER, "company.potx")
-    make_template.write(template, make_template.make({}))
-    dialog()
-    choose("Format", "PowerPoint Presentation")
+def choose_template(template):
+    """A presentation as master, in the dialog for files."""
     act(app.find(lambda name: "Look of your own" in name, role="push button"), "click")
     app.show(app.frame_called("Choose a Presentation"))
     press("slash")  # the place is typed
@@ -300,8 +294,20 @@ def a_template():
     press("Return")
     wait(lambda: not is_open("Choose a Presentation"), "the dialog for files gone")
     app.show(app.frame_called("Export"))
-    app.find("company.potx", role="label")
-    shown = app.find(lambda name: name.startswith("Page 1 of "), role="image").name
+    app.find(os.path.basename(template), role="label")
+
+
+def a_template():
+    """Slides in a company's look: its file is chosen by hand, its master is in the presentation."""
+    sys.path.insert(0, os.path.join(SOURCE, "tests", "export"))
+    import make_template
+    template = os.path.join(FOLDER, "company.potx")
+    make_template.write(template, make_template.make({}))
+    dialog()
+    choose("Format", "PowerPoint Presentation")
+    before = app.find(lambda name: name.startswith("Page 1 of "), role="image").name
+    choose_template(template)
+    shown = app.find(lambda name: name.startswith("Page 1 of ") and name != before, role="image").name
     current.take_picture()
     save_as("company.pptx")
     gone()
@@ -313,6 +319,17 @@ def a_template():
         theme = next(name for name in wanted.namelist() if "theme" in name and not name.endswith(".rels"))
         data = wanted.read(theme)
         assert any(made.read(name) == data for name in made.namelist() if "theme" in name), made.namelist()
+    with_master = len(slides)
+    dialog()  # another time there is none
+    choose_template(template)
+    act(app.find("Without a Look of Your Own", role="push button"), "click")
+    wait(lambda: not app.find_all("company.potx", role="label"), "no template")
+    save_as("plain.pptx")
+    gone()
+    content("plain.pptx")
+    with zipfile.ZipFile(os.path.join(FOLDER, "plain.pptx")) as made:
+        slides = [name for name in made.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+    assert len(slides) != with_master, with_master
     dialog()
     choose("Format", "PDF Document")
     close()
