@@ -24,7 +24,8 @@
 #define STRIP 360.0 /* heads, the lowest curve, counts */
 #define STRIP_GAP 14.0
 #define LOWEST 210.0 /* curve */
-#define LOWEST_OF_ALL 100.0
+#define LOWEST_OF_ALL 110.0
+#define LOWEST_WITH_GOALS 190.0 /* with what is between it and the heads */
 #define LOW_SHARE 0.3 /* of the room for content */
 #define HIGHEST 370.0
 #define COUNTS 30.0
@@ -45,7 +46,7 @@ get_least_width (EtpDeck *self)
 }
 
 static EtpBox *
-make_head (EtpDeck *self, const EtpColumn *column)
+make_head (EtpDeck *self, const EtpColumn *column, gboolean with_goal)
 {
   EtpBox *box = etp_box_new (ETP_ITEM_PHASE_HEAD);
   EtpRgba accent = etp_style_get_text_ink (self->map.style, column->color);
@@ -60,13 +61,32 @@ make_head (EtpDeck *self, const EtpColumn *column)
   etp_box_add (box, line, ETP_TYPE_SMALL_STRONG, accent, 0);
   etp_box_add (box, etp_node_get_text (column->phase, ETP_PHASE_NAME), ETP_TYPE_PHASE_NAME,
                etp_deck_get_ink (self), 0);
-  etp_box_add (box, etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_SMALL,
-               etp_deck_get_dim (self), 2);
+  if (with_goal)
+    etp_box_add (box, etp_node_get_text (column->phase, ETP_PHASE_GOAL), ETP_TYPE_SMALL,
+                 etp_deck_get_dim (self), 2);
   return box;
 }
 
+/* Goals stand on the slides of the phases too. On low slides of somebody else's they leave their room
+ * to the curve, below which there is so much. */
+static gboolean
+has_room_for_goals (EtpDeck *self, guint first, guint n, double width, double below)
+{
+  double highest = 0;
+
+  if (self->options->frame == NULL)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EtpBox) box = make_head (self, &self->map.columns[first + i], TRUE);
+
+      highest = MAX (highest, etp_box_get_height (box, self->map.style, self->map.measurer, width));
+    }
+  return etp_deck_get_room (self) - highest - below >= LOWEST_WITH_GOALS;
+}
+
 static void
-add_heads (EtpDeck *self, guint first, guint n, double width)
+add_heads (EtpDeck *self, guint first, guint n, double width, gboolean with_goals)
 {
   g_autofree EtpStackBox *stacks = g_new (EtpStackBox, n);
 
@@ -74,7 +94,8 @@ add_heads (EtpDeck *self, guint first, guint n, double width)
     {
       etp_stack_box_init (&stacks[i],
                           self->left + GUTTER + i * (width + self->map.metrics->phase_gap), width);
-      g_ptr_array_add (stacks[i].boxes, make_head (self, &self->map.columns[first + i]));
+      g_ptr_array_add (stacks[i].boxes,
+                       make_head (self, &self->map.columns[first + i], with_goals));
     }
   etp_deck_flow (self, stacks, n, ETP_FLOW_EQUAL, 10);
 }
@@ -171,15 +192,18 @@ static void
 add_part (EtpDeck *self, guint first, guint n, double width, double reserve)
 {
   EtpItem *legend;
+  double below;
 
-  add_heads (self, first, n, width);
   if (!self->has_emotions)
     {
+      add_heads (self, first, n, width, TRUE);
       add_counts (self, first, n, width);
       return;
     }
   legend = etp_deck_new_legend (self, NULL, has_counts (self));
-  add_curve (self, first, n, width, COUNTS + 20 + legend->height + reserve);
+  below = COUNTS + 20 + legend->height + reserve;
+  add_heads (self, first, n, width, has_room_for_goals (self, first, n, width, below));
+  add_curve (self, first, n, width, below);
   add_counts (self, first, n, width);
   /* What follows below has the same signs. */
   if (reserve > 0)
