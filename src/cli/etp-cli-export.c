@@ -73,7 +73,8 @@ is_of_other_kind (const char *name)
   gboolean is_uncertain;
   g_autofree char *type = g_content_type_guess (name, NULL, 0, &is_uncertain);
 
-  return !is_uncertain && !g_str_has_prefix (type, "application/x-");
+  return g_str_has_suffix (name, ".json")
+         || (!is_uncertain && !g_str_has_prefix (type, "application/x-"));
 }
 
 static const EtpExporter *
@@ -140,6 +141,9 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     return etp_cli_fail_usage (_ ("A file is missing."));
   if (etp_cli_check_names (options->files, options->output) != ETP_CLI_OK)
     return ETP_CLI_FAILED;
+  if (options->output != NULL && g_str_has_suffix (options->output, ".journey"))
+    return etp_cli_fail_usage (
+        _ ("The result is no journey; give “-o” a name with another ending."));
   if (exporter == NULL)
     return fail_format (options->to != NULL ? options->to : get_ending (options));
   if (options->output != NULL && n_files > 1)

@@ -78,6 +78,8 @@ def usage(folder):
         ['export', '--to', 'png', '--width', '-5', copy],
         ['export', '--to', 'png', '--width', '0', copy],
         ['export', '--to', 'png', '--width', '900000', copy],
+        ['export', '-o', 'other.journey', copy], ['export', '-o', 'other.json', copy],
+        ['export', '--to', 'svg', '-o', 'other.journey', copy],
         ['export', '-o', '', copy], ['export', ''], ['check', ''], ['format', ''], ['info', ''],
         ['new', '-o', ''], ['export', '-', '-'], ['check', '-', copy, '-'], ['format', '-', '-'],
         ['info', '-', '-'],
