@@ -344,6 +344,27 @@ def logo():
     assert len(read()["assets"]) == n_assets
 
 
+def logo_of_an_export():
+    """The logo for one export is cropped the same way; the map does not change."""
+    before = read()
+    act(item("Max, 34"), "card.focus")
+    press("Control_L", "Shift_L", "e")
+    app.show(app.frame_called("Export"))
+    act(app.find("Choose a Logo…", role="push button"), "click")
+    type_path(write_quarters("export.png", 1200, 300))
+    part()
+    assert told() == [1200, 300, 0, 0], told()
+    press("minus")
+    press("Return")
+    wait(lambda: not is_open("Crop the Picture"), "no dialog for the picture")
+    app.show(app.frame_called("Export"))
+    app.find("The chosen picture", role="label")
+    press("Escape")
+    wait(lambda: not is_open("Export"), "no dialog")
+    app.show(app.frames()[0])
+    assert read() == before and not app.frames()[0].name.endswith("•")
+
+
 def forty_megapixels():
     """Is read and scaled beside; meanwhile the window answers, says how far it is, and can be told to
     stop."""
@@ -439,5 +460,6 @@ if __name__ == "__main__":
     with App(FILE, inspector=True) as app:
         app.map_groups()
         inspector()
-        run([portrait_by_mouse, portrait_by_keyboard, escape_changes_nothing, image_card, logo, forty_megapixels,
+        run([portrait_by_mouse, portrait_by_keyboard, escape_changes_nothing, image_card, logo, logo_of_an_export,
+             forty_megapixels,
              broken, bomb])
