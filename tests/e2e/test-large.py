@@ -5,12 +5,13 @@
 waiting long, while all of it is told."""
 
 import importlib.util
+import json
 import os
 import tempfile
 import time
 
 import accessible
-from etp_e2e import SOURCE, App, Picture, drag, move, press, rgb, run, wait, wait_for_rest, wheel
+from etp_e2e import SOURCE, App, Picture, drag, move, press, rgb, run, type_text, wait, wait_for_rest, wheel
 
 # Generous, for two busy cores: a map that is laid out in idle time while a screen reader asks.
 FIRST_CONTENT_S, LONGEST_CALL_MS, ANSWER_S = 15, 300, 4
@@ -117,9 +118,45 @@ def zooms():
     assert zoom() == 100
 
 
+def first_card():
+    """The first card of the map, as a node to act on."""
+    scroller = next(path for path, role in calls.walk() if role == "scroll pane")
+    for group in calls.children(calls.children(scroller)[0]):
+        for part in calls.children(group):
+            for path in calls.children(part):
+                if ", lane " in calls.get(path, "Description"):
+                    return accessible.Node(calls.bus_name, path)
+    raise AssertionError("no card")
+
+
+def edits():
+    """A card gets another title, is moved and put back, each soon to be seen; all of it is in the file."""
+    accessible.act(first_card(), "card.focus")
+    move(5, 895)
+    assert_changes(lambda: press("F2"), "the editor in place")
+    press("Control_L", "a")
+    type_text("of ten thousand")
+    assert_changes(lambda: press("Return"), "the new title")
+    press("Escape")
+    accessible.act(first_card(), "card.focus")
+    assert_changes(lambda: press("Delete"), "the card gone")
+    assert_changes(lambda: press("Control_L", "z"), "the card again")
+    start = time.monotonic()
+    press("Control_L", "s")
+
+    def is_saved():
+        with open(file, encoding="utf-8") as saved:
+            return "of ten thousand" in saved.read()
+    wait(is_saved, "the file")
+    print(f"# saved after {time.monotonic() - start:.1f} s")
+    with open(file, encoding="utf-8") as saved:
+        assert len(json.load(saved)["cards"]) == N_CARDS
+    assert_changes(lambda: press("Control_L", "z"), "the old title")
+
+
 if __name__ == "__main__":
     file = make_map()
     started = time.monotonic()
     with App(file) as app:
         calls = accessible.Stopwatch(app.process.pid)
-        run([opens, everything_is_told, moves, zooms])
+        run([opens, everything_is_told, moves, zooms, edits])

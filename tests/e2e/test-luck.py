@@ -211,6 +211,21 @@ def made_read_only():
     recovered(luck, "mine")
 
 
+def nothing_is_recorded():
+    """The disk of the home folder is full: the window says that a crash would cost what was not saved, and
+    saving still works."""
+    luck = Luck()
+    environment = luck.environment() | {"ETP_BAD_LUCK_FOLDER": os.path.realpath(luck.home) + "/state"}
+    with App(luck.path, home=luck.home, **environment) as app:
+        ready(app)
+        luck.strike("write", errno.ENOSPC)
+        retitle(app, "mine")
+        assert find_notice(app, "If the program or the computer breaks down").name.endswith(FULL)
+        press("Control_L", "s")
+        wait(lambda: title(app) == "mine", "saved")
+    assert read_document(luck.path)["title"] == "mine"
+
+
 def save_automatically(luck):
     """Switched on before the program starts."""
     os.makedirs(luck.home + "/config/etappe", exist_ok=True)
@@ -273,4 +288,4 @@ def automatic_save_goes_on():
 
 if __name__ == "__main__":
     run([disk_full, quota, share_gone, share_fails, disk_read_only, room_again, folder_removed, made_read_only,
-         automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
+         nothing_is_recorded, automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
