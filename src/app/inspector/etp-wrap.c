@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define UNBOUNDED 8192 /* px: room for all on one line; in units of Pango far from an overflow */
 #define GAP 6
 
 struct _EtpWrap
@@ -74,7 +75,7 @@ etp_wrap_measure (GtkLayoutManager *layout,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = *natural = lay_out (widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      *minimum = *natural = lay_out (widget, for_size < 0 ? UNBOUNDED : for_size, FALSE);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
