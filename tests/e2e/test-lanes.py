@@ -254,17 +254,24 @@ def collapse_and_hide():
 
 
 def colours():
-    """The palette by keyboard; what was chosen is in the file."""
-    select("Phase 2 Consideration")
-    press("Shift_L", "c")
-    wait(lambda: app.focused().name == "Blue", "the first colour with the focus")
-    press("Right")
-    wait(lambda: app.focused().name == "Teal", "the second colour with the focus")
-    press("Return")
-    wait(lambda: app.focused().name == "Phase 2 Consideration", "the head with the focus")
-    wait(lambda: content()["phases"][1].get("color") == "teal", "the colour in the file")
-    press("Control_L", "z")
-    wait(lambda: "color" not in content()["phases"][1], "no colour in the file")
+    """The palette by keyboard and by mouse, of a phase and of a lane; what was chosen is in the file."""
+    for name, kind in (("Phase 2 Consideration", "phases"), ("Gains", "lanes")):
+        place = 1 if kind == "phases" else [lane["name"] for lane in content()["lanes"]].index(name)
+        act(item(name), "card.focus")
+        wait(lambda name=name: app.focused().name == name, f"the keyboard on {name}")
+        press("Shift_L", "c")
+        wait(lambda: app.focused().name == "Blue", "the first colour with the focus")
+        press("Right")
+        wait(lambda: app.focused().name == "Teal", "the second colour with the focus")
+        press("Return")
+        wait(lambda name=name: app.focused().name == name, "the head with the focus")
+        wait(lambda: content()[kind][place].get("color") == "teal", "the colour in the file")
+        undo(None, lambda: content()[kind][place].get("color"))
+        choose(name, "Colour…", True)
+        act(app.find("Teal", role="push button"), "click")
+        wait(lambda name=name: app.focused() and app.focused().name == name, "the head with the focus")
+        wait(lambda: content()[kind][place].get("color") == "teal", "the colour in the file")
+        undo(None, lambda: content()[kind][place].get("color"))
 
 
 def duplicate_and_delete():

@@ -56,6 +56,26 @@ def restore_after_kill():
         wait(lambda: [frame.name for frame in app.frames()] == [TITLE + " •"], "the map")
 
 
+def restore_by_keyboard():
+    """The same with nothing but keys: Tab comes to the button, Enter takes it."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        retitle(app, "half done")
+        kill(app)
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        for _ in range(12):
+            focused = wait(app.focused, "the keyboard in the dialog")
+            if focused.name == "Restore “half done”":
+                break
+            press("Tab")
+            wait(lambda focused=focused: app.focused() and app.focused() != focused, f"the stop after {focused}")
+        press("Return")
+        wait(lambda: [frame.name for frame in app.frames()] == ["half done •"], "the map")
+
+
 def one_file_twice():
     """Two crashes over one file: both states come back, and only one of them has the file."""
     home = tempfile.mkdtemp(dir=FOLDER)
@@ -85,4 +105,4 @@ def one_file_twice():
 
 
 if __name__ == "__main__":
-    run([restore_after_kill, one_file_twice])
+    run([restore_after_kill, restore_by_keyboard, one_file_twice])
