@@ -131,6 +131,46 @@ is_tiled (const Options *options)
   return g_strcmp0 (options->pages.pages, "tiles") == 0;
 }
 
+/* "map.journey" → "map.pdf", for "minutes-pdf" "map-minutes.pdf"; a document from standard input
+ * goes to standard output. */
+static char *
+get_target (const Options *options, const EtpExporter *exporter, const char *path)
+{
+  g_autofree char *stem = NULL;
+  const char *ends[] = { ".journey", ".json" };
+
+  if (options->output != NULL)
+    return g_strdup (options->output);
+  if (etp_cli_is_stream (path))
+    return g_strdup ("-");
+  stem = g_strdup (path);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (stem, ends[i]) && strlen (stem) > strlen (ends[i]))
+      {
+        stem[strlen (stem) - strlen (ends[i])] = '\0';
+        break;
+      }
+  return etp_exporter_dup_file_name (exporter, stem);
+}
+
+/* Two results must not have one name: one of them would be lost. */
+static int
+check_targets (const Options *options, const EtpExporter *exporter)
+{
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; options->files[i] != NULL; i++)
+    {
+      char *target = get_target (options, exporter, options->files[i]);
+      g_autofree char *name = g_filename_display_name (target);
+
+      if (!g_hash_table_add (targets, target))
+        /* Translators: %s is the name of a file. */
+        return etp_cli_fail_usage (_ ("“%s” would be written twice."), name);
+    }
+  return 0;
+}
+
 /* Everything that is wrong with the call itself; 0 if nothing is. */
 static int
 check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind *style)
@@ -174,29 +214,7 @@ check_options (const Options *options, const EtpExporter *exporter, EtpStyleKind
     return etp_cli_fail_usage (_ ("Tiles have a scale of at least 1; text would be too small."));
   if (options->width != UNSET_WIDTH && options->width <= 0)
     return etp_cli_fail_usage (_ ("The width must be greater than 0."));
-  return 0;
-}
-
-/* "map.journey" → "map.pdf", for "minutes-pdf" "map-minutes.pdf"; a document from standard input
- * goes to standard output. */
-static char *
-get_target (const Options *options, const EtpExporter *exporter, const char *path)
-{
-  g_autofree char *stem = NULL;
-  const char *ends[] = { ".journey", ".json" };
-
-  if (options->output != NULL)
-    return g_strdup (options->output);
-  if (etp_cli_is_stream (path))
-    return g_strdup ("-");
-  stem = g_strdup (path);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (stem, ends[i]) && strlen (stem) > strlen (ends[i]))
-      {
-        stem[strlen (stem) - strlen (ends[i])] = '\0';
-        break;
-      }
-  return etp_exporter_dup_file_name (exporter, stem);
+  return check_targets (options, exporter);
 }
 
 static gboolean

@@ -78,6 +78,7 @@ def usage(folder):
         ['export', '--to', 'png', '--width', '-5', copy],
         ['export', '--to', 'png', '--width', '0', copy],
         ['export', '--to', 'png', '--width', '900000', copy],
+        ['export', copy, copy[:-len('.journey')] + '.json'],
         ['export', '-o', 'other.journey', copy], ['export', '-o', 'other.json', copy],
         ['export', '--to', 'svg', '-o', 'other.journey', copy],
         ['export', '-o', '', copy], ['export', ''], ['check', ''], ['format', ''], ['info', ''],
