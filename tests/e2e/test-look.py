@@ -156,6 +156,7 @@ def heads_stay_in_view():
     press("End")
     wait(selected, "the last thing selected")
     press("Escape")
+    wait(lambda: 40 < app.extents(heads()[-1])[1] < top, "the heads further up")
     new = app.settled_extents(heads()[-1])
     assert 40 < new[1] < top, (new, top)
     # Left to right it has moved along with the map; the lane heads stand at the left.
