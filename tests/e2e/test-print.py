@@ -30,6 +30,14 @@ def print_windows(app):
     return [window for window in screen.windows_of(app.process.pid) if screen.title_of(window) == "Print"]
 
 
+def is_written():
+    """Whether the printed file is there down to its last line."""
+    if not os.path.exists(OUTPUT):
+        return False
+    with open(OUTPUT, "rb") as file:
+        return file.read().rstrip().endswith(b"%%EOF")
+
+
 def print_it(app):
     """From the map to the printed file."""
     if os.path.exists(OUTPUT):
@@ -50,7 +58,7 @@ def print_it(app):
             break
         except AssertionError:
             assert not os.path.exists(OUTPUT), "it was printed, but the dialogs stay"
-    wait(lambda: os.path.exists(OUTPUT) and os.path.getsize(OUTPUT) > 0, "the file")
+    wait(is_written, "the whole file")
 
 
 def print_a_map():
