@@ -67,6 +67,7 @@ test_stays_selected (void)
       g_assert_cmpstr (selected, ==, etp_node_get_text (card, ETP_CARD_TITLE));
     }
   g_assert_cmpuint (n_empty, ==, 0);
+  g_signal_handlers_disconnect_by_data (primary, &n_empty);
   canvas_fixture_tear_down (&fixture);
 }
 

@@ -403,6 +403,7 @@ test_gone (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("LANGUAGE", "C", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/sheet-plan/kinds", test_kinds);

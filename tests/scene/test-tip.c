@@ -167,6 +167,7 @@ test_sample (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("LANGUAGE", "C", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/scene/tip/card", test_card);
