@@ -32,7 +32,7 @@ done
 test_packages='clang-format locales
   xvfb dbus at-spi2-core python3-gi gir1.2-atspi-2.0 python3-xlib
   python3-jsonschema poppler-utils qpdf itstool yelp-tools libxml2-utils groff-base tidy cmark-gfm
-  libreoffice-impress libreoffice-calc'
+  librsvg2-bin imagemagick libreoffice-impress libreoffice-calc'
 # Unquoted on purpose: one argument for each name.
 need_packages $build_packages $test_packages
 
