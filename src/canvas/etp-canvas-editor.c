@@ -63,7 +63,8 @@ etp_canvas_is_editing (EtpCanvas *self)
 EtpNode *
 etp_canvas_get_edited (EtpCanvas *self)
 {
-  return etp_journey_get_node (self->journey, self->editor->node_id);
+  return etp_canvas_is_editing (self) ? etp_journey_get_node (self->journey, self->editor->node_id)
+                                      : NULL;
 }
 
 static char *
@@ -231,7 +232,10 @@ begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
   editor->is_preediting = FALSE;
   if (!is_new)
     etp_history_begin_run (etp_journey_get_history (self->journey));
+  /* Newer versions of GTK tell only now that the view lost the keyboard when it was left before. */
+  editor->is_ending = TRUE;
   etp_canvas_select (self, ref);
+  editor->is_ending = FALSE;
   etp_canvas_begin_field (self, position);
   gtk_widget_grab_focus (editor->view);
 }

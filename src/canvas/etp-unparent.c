@@ -7,20 +7,48 @@
 
 #include "etp-unparent.h"
 
+#define WAIT_MS 250
+#define BUTTONS                                                                                    \
+  (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK | GDK_BUTTON4_MASK | GDK_BUTTON5_MASK)
+
 static gboolean
-unparent (gpointer user_data)
+is_button_down (GtkWidget *widget)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+
+  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & BUTTONS) != 0;
+}
+
+static void
+unparent (GtkWidget *widget)
+{
+  if (gtk_widget_get_parent (widget) != NULL)
+    gtk_widget_unparent (widget);
+}
+
+static gboolean
+on_waited (gpointer user_data)
 {
   GtkWidget *widget = user_data;
 
-  if (gtk_widget_get_parent (widget) != NULL)
-    gtk_widget_unparent (widget);
+  if (gtk_widget_get_parent (widget) != NULL && is_button_down (widget))
+    return G_SOURCE_CONTINUE;
+  unparent (widget);
   return G_SOURCE_REMOVE;
 }
 
 void
 etp_unparent_later (GtkWidget *widget)
 {
+  GtkWidget *parent;
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (widget), g_object_unref);
+  parent = gtk_widget_get_parent (widget);
+  if (parent == NULL)
+    return;
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent), widget, G_CONNECT_SWAPPED);
+  g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, WAIT_MS, on_waited, g_object_ref (widget),
+                      g_object_unref);
 }

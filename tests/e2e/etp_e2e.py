@@ -249,7 +249,7 @@ class App:
     @staticmethod
     def shown_groups(scroller):
         """The map's parts as they are now, without the buttons that stand on the map."""
-        return [part for part in scroller.children[0].children if "button" not in part.role]
+        return [part for child in scroller.children[:1] for part in child.children if "button" not in part.role]
 
     def map_items(self):
         """Everything on the map that can be selected, as it is now and in order."""
