@@ -140,7 +140,7 @@ run_sanitizers() {
   rebuild='--timeout-multiplier 3'
   LSAN_OPTIONS=suppressions=$tests/lsan.supp:print_suppressions=0 ASAN_OPTIONS=detect_leaks=1 \
     UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-    run_suite core-sanitize "$build-sanitize" --suite core
+    run_suite core-sanitize "$build-sanitize" --suite core ${ETP_TEST_LONG:+--suite office}
 }
 
 # e2e, whose tests bring screens of their own, fuzz, office, and whatever else there may be.

@@ -6,7 +6,7 @@ no order. Nothing is complained about, memory does not grow beyond what the step
 of it brings back the first bytes, and doing it again the last ones.
 
   ETP_E2E_SEED    another way through (the default is always the same)
-  ETP_TEST_LONG   10,000 edits instead of some hundred"""
+  ETP_TEST_LONG   10,000 edits instead of a hundred"""
 
 import collections
 import os
@@ -18,7 +18,7 @@ from etp_e2e import App, act, copy_example, drag, press, run, saved, wait
 from gi.repository import GLib
 
 IS_LONG = bool(os.environ.get("ETP_TEST_LONG"))
-N_EDITS = 10000 if IS_LONG else 300
+N_EDITS = 10000 if IS_LONG else 120
 SEED = int(os.environ.get("ETP_E2E_SEED", "1"))
 N_ROUNDS = 4  # of memory
 # In KiB: what a step may keep, with the map that it makes; bitmaps, fonts and the like, once; what
