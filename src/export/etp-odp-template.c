@@ -297,7 +297,7 @@ etp_odp_template_init (EtpOdpTemplate *self, GBytes *bytes, GError **error)
 void
 etp_odp_template_clear (EtpOdpTemplate *self)
 {
-  g_clear_pointer (&self->opc.unzip, etp_unzip_free);
+  etp_opc_clear (&self->opc);
   g_clear_pointer (&self->prefix, g_free);
   g_clear_pointer (&self->styles, g_hash_table_unref);
   g_clear_pointer (&self->families, g_hash_table_unref);

@@ -12,19 +12,15 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import zipfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(sys.argv[2])
 EXAMPLE = os.path.join(ROOT, 'data', 'examples', 'webshop.de.journey')
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args, stdin=b'', env=None, cwd=None):
@@ -536,22 +532,6 @@ def no_toolkit(folder):
     contains(loaded, 'libcairo')
     for library in ['libgtk', 'libadwaita', 'libwayland']:
         assert library not in loaded, library
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

@@ -12,12 +12,13 @@ import html.parser
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree as ElementTree
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import main, need, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(sys.argv[2])
@@ -32,21 +33,6 @@ HOSTILE = ['<script>alert(1)</script>', '</title><img src=x onerror=alert(1)>', 
            ':smile:', '[^1]', '[ ] todo', 'a\nb', 'a\n\nb', 'a\n# b', 'a\n- b', 'a\n1. b', 'a\n===',
            '\u202eabc', '\ufffe', 'æ\u0301 😀', '{.class}', '%%']
 VOID = {'meta', 'br', 'img', 'hr', 'link', 'input'}
-tests = []
-
-
-class Skip(Exception):
-    pass
-
-
-def test(function):
-    tests.append(function)
-    return function
-
-
-def need(program):
-    if not shutil.which(program):
-        raise Skip(f'{program} is not installed')
 
 
 def run(*args, stdin=None, may_warn=False):
@@ -374,24 +360,6 @@ def minutes_on_paper_lose_nothing(folder):
     small = subprocess.run([CLI, 'export', '--to', 'minutes-pdf', '--page', '60x60mm', '-o', '-', path],
                            capture_output=True)
     assert small.returncode != 0 and b'too small' in small.stderr, small.stderr
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Skip as reason:
-                print(f'ok {number} {function.__name__} # SKIP {reason}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

@@ -13,10 +13,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import zipfile
 import zlib
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(os.path.abspath(sys.argv[2]), 'data', 'examples')
@@ -28,12 +30,6 @@ WAYS = [('pdf', ['--pages', pages]) for pages in ('map', 'poster', 'tiles', 'dec
     ('minutes-pdf', []), ('minutes-md', []), ('minutes-html', []), ('ics', []),
 ] + [('csv', ['--table', table]) for table in TABLES]
 AMOUNT = 7654000
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(form, options, path, **environment):
@@ -177,22 +173,6 @@ def bytes_are_the_same(folder):
         for environment in ({'LC_ALL': 'de_DE.UTF-8', 'TZ': 'Asia/Tokyo'}, {'LC_ALL': 'C', 'TZ': 'America/New_York'}):
             there = run(form, options, path, SOURCE_DATE_EPOCH='1790000000', **environment)
             assert there == dated, f'{form} {options}: differs with {environment}'
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

@@ -9,31 +9,17 @@ skipped by name."""
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import main, need, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
 SVG = '{http://www.w3.org/2000/svg}'
-tests = []
-
-
-class Skip(Exception):
-    pass
-
-
-def test(function):
-    tests.append(function)
-    return function
-
-
-def need(program):
-    if shutil.which(program) is None:
-        raise Skip(f'{program} is not installed')
 
 
 def run(*args):
@@ -277,24 +263,6 @@ def png_is_the_map(folder):
         target = export(folder, path, 'png', '--width', '1200')
         width, colors = run('identify', '-format', '%w %k', target).decode().split()
         assert width == '1200' and int(colors) > 50, (width, colors)
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Skip as reason:
-                print(f'ok {number} {function.__name__} # SKIP {reason}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

@@ -10,13 +10,13 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree as ET
 import zipfile
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
 import make_odp  # noqa: E402 (beside this file)
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 JOURNEY = os.path.join(sys.argv[2], 'data', 'examples', 'webshop.de.journey')
@@ -26,12 +26,6 @@ PRESENTATION, MANIFEST = ('{' + OASIS + f'{n}:1.0}}' for n in ('presentation', '
 SVG = '{' + OASIS + 'svg-compatible:1.0}'
 FO = '{' + OASIS + 'xsl-fo-compatible:1.0}'
 XLINK = '{http://www.w3.org/1999/xlink}'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args):
@@ -189,22 +183,6 @@ def own_results_are_templates(folder):
 @test
 def it_is_the_same_twice(folder):
     assert export(folder, make_odp.make()) == export(folder, make_odp.make())
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

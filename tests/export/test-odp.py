@@ -11,25 +11,22 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree as ET
 import zipfile
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import main, test  # noqa: E402
+
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
+MAP = ['--pages', 'map']
 MIME_TYPE = b'application/vnd.oasis.opendocument.presentation'
 OASIS = 'urn:oasis:names:tc:opendocument:xmlns:'
 DRAW, TEXT, STYLE = ('{' + OASIS + f'{n}:1.0}}' for n in ('drawing', 'text', 'style'))
 PRESENTATION, MANIFEST = ('{' + OASIS + f'{n}:1.0}}' for n in ('presentation', 'manifest'))
 SVG = '{' + OASIS + 'svg-compatible:1.0}'
 XLINK = '{http://www.w3.org/1999/xlink}'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args):
@@ -37,16 +34,6 @@ def run(*args):
                           env=dict(os.environ, LC_ALL='C.UTF-8'))
     assert done.returncode == 0, f'{args}: {done.returncode}, {done.stderr.decode()}'
     return done.stdout
-
-
-# Slides of the deck are what a presentation has; the map as one slide is asked for.
-HAS_PAGES = '--pages' in run(CLI, 'export', '--help').decode()
-MAP = ['--pages', 'map'] if HAS_PAGES else []
-
-
-def of_the_map(function):
-    function.of_the_map = True
-    return function
 
 
 def examples():
@@ -178,7 +165,6 @@ def packages_are_sound(folder):
 
 
 @test
-@of_the_map
 def each_rule_can_fail(folder):
     parts = read(export(folder, examples()[4], *MAP))
     for name, spoil in BROKEN.items():
@@ -201,7 +187,6 @@ def the_type_stands_first(folder):
 
 
 @test
-@of_the_map
 def all_words_are_there(folder):
     for path in examples():
         svg = ET.parse(export(folder, path, form='svg')).getroot()
@@ -221,7 +206,6 @@ def slides_are_those_of_powerpoint(folder):
 
 
 @test
-@of_the_map
 def shapes_are_real(folder):
     path = examples()[4]
     with open(path, encoding='utf-8') as file:
@@ -238,7 +222,6 @@ def shapes_are_real(folder):
 
 
 @test
-@of_the_map
 def texts_survive(folder):
     """Spaces, tabs and lines as they are; control characters go."""
     title = ' a  &  b <c>\t\td 😀   '
@@ -262,25 +245,6 @@ def bytes_are_the_same(folder):
             first = file.read()
         with open(export(folder, path), 'rb') as file:
             assert first == file.read()
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        if getattr(function, 'of_the_map', False) and not HAS_PAGES:
-            print(f'ok {number} {function.__name__} # SKIP no choice of pages yet')
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

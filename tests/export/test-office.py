@@ -8,17 +8,17 @@ Usage: test-office.py ETAPPE-CLI SOURCE-ROOT; writes TAP."""
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 import xml.etree.ElementTree as ET
 import zipfile
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
 import make_odp  # noqa: E402 (beside this file)
 import make_template  # noqa: E402
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
@@ -26,12 +26,6 @@ DRAW = '{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}'
 A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
 # Of 255, averaged over a slide in cells of 8 × 8 pixels: what another set of letters makes.
 MOST_DIFFERENT = 3.0
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args):
@@ -185,26 +179,5 @@ def templates_open(_folder, made):
     assert n_templates == 5
 
 
-def main():
-    print(f'1..{len(tests)}')
-    missing = [p for p in ('soffice', 'pdfinfo', 'pdftotext', 'pdftoppm') if shutil.which(p) is None]
-    if missing:
-        for number, function in enumerate(tests, 1):
-            print(f'ok {number} {function.__name__} # SKIP {missing[0]} is not installed')
-        return 0
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        made = Everything(folder)
-        for number, function in enumerate(tests, 1):
-            try:
-                function(folder, made)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
-
-
-sys.exit(main())
+with tempfile.TemporaryDirectory() as shared:
+    sys.exit(main(programs=('soffice', 'pdfinfo', 'pdftotext', 'pdftoppm'), make=lambda: (Everything(shared),)))

@@ -13,23 +13,18 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree as ET
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
 import check_pptx  # noqa: E402 (beside this file)
 from check_pptx import A, P  # noqa: E402
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
+MAP = ['--pages', 'map']
 SLIDE = 'ppt/slides/slide1.xml'
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args, status=0):
@@ -37,16 +32,6 @@ def run(*args, status=0):
                           env=dict(os.environ, LC_ALL='C.UTF-8'))
     assert done.returncode == status, f'{args}: {done.returncode}, {done.stderr.decode()}'
     return done.stdout if status == 0 else done.stderr.decode()
-
-
-# Slides of the deck are what a presentation has; the map as one slide is asked for.
-HAS_PAGES = '--pages' in run(CLI, 'export', '--help').decode()
-MAP = ['--pages', 'map'] if HAS_PAGES else []
-
-
-def of_the_map(function):
-    function.of_the_map = True
-    return function
 
 
 def examples():
@@ -184,7 +169,6 @@ def each_rule_can_fail(folder):
 
 
 @test
-@of_the_map
 def all_words_are_there(folder):
     for path in examples():
         svg = ET.parse(export(folder, path, form='svg')).getroot()
@@ -195,7 +179,6 @@ def all_words_are_there(folder):
 
 
 @test
-@of_the_map
 def shapes_are_real(folder):
     """Cards are groups with one shape that holds their text, curves are free forms, links connect."""
     path = examples()[4]
@@ -257,7 +240,6 @@ def is_at_side(point, box, index, slack=25000):
 
 
 @test
-@of_the_map
 def connectors_lead_from_card_to_card(folder):
     """Their ends lie at the sides that they are glued to, and their legs are level or upright."""
     kinds = set()
@@ -281,7 +263,6 @@ def connectors_lead_from_card_to_card(folder):
 
 
 @test
-@of_the_map
 def tiles_hold_whole_things(folder):
     """What lies across the edge of a sheet is on one of them, whole; nothing is there twice."""
     path = examples()[4]
@@ -306,7 +287,6 @@ def tiles_hold_whole_things(folder):
 
 
 @test
-@of_the_map
 def themes_have_the_colors(folder):
     parts = export_parts(folder, examples()[0], *MAP)
     text = parts[SLIDE].decode()
@@ -316,7 +296,6 @@ def themes_have_the_colors(folder):
 
 
 @test
-@of_the_map
 def tints_are_those_of_the_map(folder):
     """A tint by the theme's arithmetic is the colour that the map has, within what eyes can tell."""
     path = examples()[0]
@@ -339,7 +318,6 @@ def tints_are_those_of_the_map(folder):
 
 
 @test
-@of_the_map
 def texts_survive(folder):
     """Control characters go, all else stays; each line of a text is a paragraph."""
     title = 'a & b < c > "d" \t\'e\' äöü 😀👩‍👩‍👧 \ufffd'
@@ -388,25 +366,6 @@ def an_empty_journey_has_a_slide(folder):
     parts = export_parts(folder, write(folder), *MAP)
     assert not complaints(parts), complaints(parts)
     assert len(slides(parts)) == 1
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        if getattr(function, 'of_the_map', False) and not HAS_PAGES:
-            print(f'ok {number} {function.__name__} # SKIP no choice of pages yet')
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())

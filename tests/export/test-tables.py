@@ -18,11 +18,13 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-import traceback
 import xml.etree.ElementTree as ElementTree
 import zipfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
+from tap import Skip, main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 ROOT = os.path.abspath(sys.argv[2])
@@ -30,16 +32,6 @@ DANGEROUS = '=+-@\t\r\n＝＋－＠'
 HOSTILE = ['=1+1', "'=1+1", "''@x", '+49 761 5', '-', '@SUM(A1)', '\t=1', '\n=1', '＝1', 'a;b,c|d',
            '"', 'say "hi"', ' pad ', 'two\nlines', 'ends with \\', '😀', 'æ\u0301', "'quoted'",
            '_x0041_', '=HYPERLINK("http://example.com","x")', '<b>&amp;</b>', '\u202eabc', '#N/A']
-tests = []
-
-
-class Skip(Exception):
-    pass
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args):
@@ -419,24 +411,5 @@ def libreoffice_reads_the_same(folder):
                 assert 'value' not in emotion or float(shown) == emotion['value'], (shown, emotion)
 
 
-def main():
-    is_office = sys.argv[3:] == ['office']
-    tests[:] = [function for function in tests if function.__name__.startswith('libreoffice') == is_office]
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Skip as reason:
-                print(f'ok {number} {function.__name__} # SKIP {reason}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
-
-
-sys.exit(main())
+IS_OFFICE = sys.argv[3:] == ['office']
+sys.exit(main(lambda function: function.__name__.startswith('libreoffice') == IS_OFFICE))

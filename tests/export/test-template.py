@@ -10,25 +10,19 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
-import traceback
 import xml.etree.ElementTree as ET
 import zipfile
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'common'))
 import check_pptx  # noqa: E402 (beside this file)
 import make_template  # noqa: E402
 from check_pptx import A, P  # noqa: E402
+from tap import main, test  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 JOURNEY = os.path.join(sys.argv[2], 'data', 'examples', 'webshop.de.journey')
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*args):
@@ -320,22 +314,6 @@ def own_results_are_templates(folder):
     assert done.returncode == 0
     parts = export(folder, check_pptx.read(first))
     assert not list(check_pptx.check(parts)), list(check_pptx.check(parts))[:5]
-
-
-def main():
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, function in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(folder)
-                print(f'ok {number} {function.__name__}', flush=True)
-            except Exception:
-                failed += 1
-                for line in traceback.format_exc().splitlines():
-                    print('# ' + line)
-                print(f'not ok {number} {function.__name__}', flush=True)
-    return 1 if failed else 0
 
 
 sys.exit(main())
