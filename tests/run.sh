@@ -145,11 +145,11 @@ run_sanitizers() {
 
 # e2e, whose tests bring screens of their own, fuzz, office, and whatever else there may be.
 run_rest() {
-  run_suite rest "$build" --num-processes $((2 * processors)) --no-suite core --no-suite arch --no-suite ui
+  run_suite rest "$build" --num-processes $((processors + 1)) --no-suite core --no-suite arch --no-suite ui
 }
 
 if configure_build "$root" "$build" '"werror", "value": true' --werror --buildtype=debugoptimized \
-  -Dc_args=-g1 && ninja -C "$build" -k 0; then
+  -Doptimization=1 -Dc_args=-g1 && ninja -C "$build" -k 0; then
   say "--- rest and the sanitizers have begun"
   aside rest run_rest
   ! "$sanitize" || aside sanitizers run_sanitizers

@@ -52,8 +52,7 @@ trap 'exit 143' TERM
 
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS LANGUAGE LC_MESSAGES GTK_THEME \
   GTK_A11Y G_DEBUG MALLOC_CHECK_ GTK_DEBUG GTK_PATH GTK_MODULES || :
-mkdir -m 700 "$scratch/run"
-export XDG_RUNTIME_DIR="$scratch/run" HOME="$scratch" ETP_E2E_SCRATCH="$scratch"
+export HOME="$scratch" ETP_E2E_SCRATCH="$scratch"
 export XDG_CONFIG_HOME="$scratch/config" XDG_DATA_HOME="$scratch/data" \
   XDG_STATE_HOME="$scratch/state" XDG_CACHE_HOME="$scratch/cache"
 export LC_ALL=C.UTF-8 LANG=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
@@ -64,7 +63,12 @@ Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp 9>"$scratch/display" 2>"$s
 xvfb=$!
 read -r number <"$scratch/display" || { cat "$scratch/xvfb" >&2; skip "Xvfb does not start"; }
 
+# Each try has buses of its own: what the one before takes away at its end is not missed.
+tries=0
 run_test() {
+  tries=$((tries + 1))
+  export XDG_RUNTIME_DIR="$scratch/run$tries"
+  mkdir -m 700 "$XDG_RUNTIME_DIR"
   DISPLAY=:$number dbus-run-session -- sh -c '
     "$0" --launch-immediately >&2 &
     launcher=$!
