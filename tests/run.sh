@@ -47,7 +47,7 @@ running= # processes of this shell, to be ended with it
 finish() {
   [ -z "$running" ] || kill $running 2>/dev/null || :
   [ -z "$running" ] || wait $running 2>/dev/null || :
-  rm -rf "$scratch"
+  rm -rf "$scratch" 2>/dev/null || : # what is mounted there does not make the run fail
 }
 trap finish EXIT
 trap 'exit 130' INT
