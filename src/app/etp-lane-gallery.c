@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat/etp-compat-window.h"
 #include "etp-lane-picture.h"
 #include "etp-lane-sample.h"
 #include "model/etp-fold.h"
@@ -328,6 +329,7 @@ etp_lane_gallery_init (EtpLaneGallery *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  etp_compat_window_init (GTK_WINDOW (self));
   g_queue_init (&self->waiting);
   self->search = create_search (self);
   self->scroller = gtk_scrolled_window_new ();

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-window.h"
 #include "etp-commands.h"
 #include "model/etp-fold.h"
 #include "model/etp-match.h"
@@ -349,6 +350,7 @@ etp_palette_init (EtpPalette *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
 
+  etp_compat_window_init (GTK_WINDOW (self));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->scroller = gtk_scrolled_window_new ();
   self->nothing = gtk_label_new (_ ("There is no such command."));

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-frame.h"
+#include "app/compat/etp-compat-window.h"
 #include "model/etp-talk-notes.h"
 
 /* What only the presenter sees: the clock, where the talk is, what was written down about it, and
@@ -245,6 +246,7 @@ open_notes (EtpPresentation *self)
   Notes *notes = g_new0 (Notes, 1);
 
   notes->window = GTK_WINDOW (adw_window_new ());
+  etp_compat_window_init (notes->window);
   gtk_window_set_title (notes->window, _ ("Presenter’s Notes"));
   gtk_window_set_default_size (notes->window, 560, 680);
   gtk_widget_set_size_request (GTK_WIDGET (notes->window), 320, 294);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-window.h"
 #include "etp-picture.h"
 #include "etp-room-strip.h"
 #include "model/etp-fields.h"
@@ -349,6 +350,7 @@ etp_presentation_init (EtpPresentation *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *strip;
 
+  etp_compat_window_init (GTK_WINDOW (self));
   etp_presentation_add_actions (self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, create_map (self), "map");

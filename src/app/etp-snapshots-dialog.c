@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-window.h"
 #include "file/etp-snapshot.h"
 #include "model/etp-compare.h"
 #include "model/etp-fields.h"
@@ -260,6 +261,7 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
   self->parent = parent;
   self->journey = g_object_ref (journey);
   self->window = adw_window_new ();
+  etp_compat_window_init (GTK_WINDOW (self->window));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-frame.h"
+#include "app/compat/etp-compat-window.h"
 #include "canvas/etp-canvas-touch.h"
 #include "etp-late-menu.h"
 #include "etp-recent-popover.h"
@@ -209,6 +210,7 @@ etp_window_init (EtpWindow *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  etp_compat_window_init (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   etp_shy_box_set_at_end (self->end_buttons, TRUE);
   adw_application_window_set_content (

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "etp-compat-frame.h"
+#include "etp-compat-window.h"
 
 static GtkWidget *
 create_frame (GtkWidget *content, GtkWidget *start, GtkWidget *end)
@@ -65,6 +66,7 @@ etp_compat_dialog_show (GtkWindow *parent,
   GtkWidget *dialog = adw_window_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  etp_compat_window_init (GTK_WINDOW (dialog));
   gtk_window_set_title (GTK_WINDOW (dialog), title);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);

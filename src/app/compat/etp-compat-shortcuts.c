@@ -7,6 +7,7 @@
 
 #include "etp-compat-shortcuts.h"
 
+#include "etp-compat-window.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -97,6 +98,7 @@ etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
 
+  etp_compat_window_init (GTK_WINDOW (window));
   for (guint i = 0; i < n_sections; i++)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (create_group (&sections[i])));
