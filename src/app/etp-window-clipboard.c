@@ -18,6 +18,7 @@
 #include "model/etp-limits.h"
 
 #define HTML_TYPE "text/html"
+#define TYPES_WAIT_MS 2000
 
 /* Copy and paste. What is copied is a fragment, and plain text for other programs. What is pasted is
  * read without blocking; it belongs to the journey that was shown when the key was pressed. */
@@ -345,26 +346,18 @@ create_intake (EtpWindow *self, gboolean is_here)
   return etp_intake_new (self, place.lane, place.phase, place.index);
 }
 
+/* Takes the intake. */
 static void
-begin_paste (EtpWindow *self, gboolean is_here)
+paste (EtpIntake *taken, GdkClipboard *clipboard)
 {
   const char *types[] = { NULL, NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autoptr (EtpIntake) intake = taken;
+  EtpWindow *self = etp_intake_get_window (intake);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   const gboolean is_fragment = gdk_content_formats_contain_mime_type (formats,
                                                                       ETP_FRAGMENT_MIME_TYPE);
-  g_autoptr (EtpIntake) intake = NULL;
   g_autoptr (GdkContentFormats) all = NULL;
 
-  if (etp_window_get_journey (self) == NULL)
-    return;
-  if (etp_journey_get_read_only (etp_window_get_journey (self)))
-    {
-      etp_window_tell (self, _ ("This journey is read-only. Save a copy to change it."), NULL,
-                       NULL);
-      return;
-    }
-  intake = create_intake (self, is_here);
   all = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
   if (is_fragment)
     {
@@ -392,6 +385,80 @@ begin_paste (EtpWindow *self, gboolean is_here)
       gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_picture,
                                 g_steal_pointer (&intake));
     }
+}
+
+/* Just after another program has copied something it is not known yet what that is. */
+typedef struct
+{
+  EtpIntake *intake; /* owned, until it is known */
+  GdkClipboard *clipboard; /* owned */
+  gulong on_changed;
+  guint on_waited;
+} Unknown;
+
+static gboolean
+is_unknown (GdkClipboard *clipboard)
+{
+  gsize n_types = 0, n_mime_types = 0;
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  gdk_content_formats_get_gtypes (formats, &n_types);
+  gdk_content_formats_get_mime_types (formats, &n_mime_types);
+  return n_types == 0 && n_mime_types == 0 && !gdk_clipboard_is_local (clipboard);
+}
+
+static void
+end_unknown (Unknown *self)
+{
+  g_signal_handler_disconnect (self->clipboard, self->on_changed);
+  g_clear_handle_id (&self->on_waited, g_source_remove);
+  paste (self->intake, self->clipboard);
+  g_object_unref (self->clipboard);
+  g_free (self);
+}
+
+static void
+on_clipboard_changed (GdkClipboard *clipboard, gpointer user_data)
+{
+  if (!is_unknown (clipboard))
+    end_unknown (user_data);
+}
+
+static gboolean
+on_waited_for_types (gpointer user_data)
+{
+  Unknown *self = user_data;
+
+  self->on_waited = 0;
+  end_unknown (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_paste (EtpWindow *self, gboolean is_here)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  Unknown *unknown;
+
+  if (etp_window_get_journey (self) == NULL)
+    return;
+  if (etp_journey_get_read_only (etp_window_get_journey (self)))
+    {
+      etp_window_tell (self, _ ("This journey is read-only. Save a copy to change it."), NULL,
+                       NULL);
+      return;
+    }
+  if (!is_unknown (clipboard))
+    {
+      paste (create_intake (self, is_here), clipboard);
+      return;
+    }
+  unknown = g_new0 (Unknown, 1);
+  unknown->intake = create_intake (self, is_here);
+  unknown->clipboard = g_object_ref (clipboard);
+  unknown->on_changed = g_signal_connect (clipboard, "changed", G_CALLBACK (on_clipboard_changed),
+                                          unknown);
+  unknown->on_waited = g_timeout_add (TYPES_WAIT_MS, on_waited_for_types, unknown);
 }
 
 static void

@@ -11,9 +11,13 @@ from Xlib.protocol import event
 
 
 class Clipboard:
-    """contents: type ("text/plain", "image/png", …) → bytes."""
+    """contents: type ("text/plain", "image/png", …) → bytes. late: what there is is told no sooner than
+    by tell(), as by a busy program."""
 
-    def __init__(self, contents):
+    def __init__(self, contents, late=False):
+        self.tells = threading.Event()
+        if not late:
+            self.tells.set()
         self.contents = dict(contents)
         if "text/plain" in self.contents:
             self.contents["UTF8_STRING"] = self.contents["text/plain;charset=utf-8"] = contents["text/plain"]
@@ -34,6 +38,10 @@ class Clipboard:
         self.thread.join()
         self.display.close()
 
+    def tell(self):
+        """Tells what there is."""
+        self.tells.set()
+
     def serve(self):
         """Answers until the end."""
         while not self.ends:
@@ -49,6 +57,9 @@ class Clipboard:
         name = self.display.get_atom_name(request.target)
         place = request.property or request.target
         if name == "TARGETS":
+            if not self.tells.is_set():
+                self.is_known.set()
+                self.tells.wait(10)
             kinds = [self.display.intern_atom(kind) for kind in ["TARGETS", *self.contents]]
             request.requestor.change_property(place, self.display.intern_atom("ATOM"), 32, kinds)
         elif name in self.contents:

@@ -152,6 +152,19 @@ def needs_a_place():
     assert not is_modified(app)
 
 
+def told_late():
+    """What is pasted before the other program has told what it copied is pasted all the same."""
+    before = saved(app)
+    select(OTHER)
+    with Clipboard({"text/plain": b"Just now"}, late=True) as clipboard:
+        press("Control_L", "v")
+        assert app.frames() and not is_modified(app)  # it has answered, so it knows of the key
+        clipboard.tell()
+        wait(lambda: is_selected("3.3 Just now"), "the card")
+    saved(app)
+    undo("Add Card", before)
+
+
 def picture():
     """A picture becomes a card that shows it; what is none is refused."""
     before = saved(app)
@@ -299,4 +312,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, needs_a_place, picture, table, table_as_html, html_alone, between_windows])
+             lines_become_cards, needs_a_place, told_late, picture, table, table_as_html, html_alone, between_windows])
