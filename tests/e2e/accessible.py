@@ -38,8 +38,9 @@ def call(bus_name, path, interface, method, *arguments):
                          TIMEOUT_MS).unpack()
 
 
-def call_all(bus_name, paths, interface, method):
+def call_all(bus_name, paths, interface, method, *arguments):
     """The same call to many objects at once; the answers in their order, None from those that are gone."""
+    parameters = GLib.Variant.new_tuple(*arguments) if arguments else None
     answers, n_missing = [None] * len(paths), len(paths)
 
     def on_answer(_, result, index):
@@ -50,7 +51,7 @@ def call_all(bus_name, paths, interface, method):
         except GLib.Error:
             pass
     for index, path in enumerate(paths):
-        BUS.call(bus_name, path, interface, method, None, None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None,
+        BUS.call(bus_name, path, interface, method, parameters, None, Gio.DBusCallFlags.NONE, TIMEOUT_MS, None,
                  on_answer, index)
     while n_missing:
         GLib.MainContext.default().iteration(True)
@@ -59,7 +60,8 @@ def call_all(bus_name, paths, interface, method):
 
 class Node:
     """An accessible object. Name, role, description and children are as they were read; states and
-    extents are asked for anew each time."""
+    extents are asked for anew each time. Where the program has made the thing anew meanwhile, the one
+    that is there now is asked: for a person it is the same."""
 
     def __init__(self, bus_name, path):
         self.bus_name, self.path = bus_name, path
@@ -82,7 +84,26 @@ class Node:
 
     def get_extents(self):
         """Where it is within its window: x, y, width, height."""
-        return call(self.bus_name, self.path, COMPONENT, "GetExtents", GLib.Variant("u", WINDOW_COORDINATES))[0]
+        return self.ask(COMPONENT, "GetExtents", GLib.Variant("u", WINDOW_COORDINATES))[0]
+
+    def ask(self, interface, method, *arguments):
+        """One call; arguments are variants."""
+        try:
+            return call(self.bus_name, self.path, interface, method, *arguments)
+        except GLib.Error as gone:
+            if not any(gone.matches(Gio.dbus_error_quark(), code) for code in
+                       (Gio.DBusError.UNKNOWN_METHOD, Gio.DBusError.UNKNOWN_OBJECT)) or not self._find_again():
+                raise
+        return call(self.bus_name, self.path, interface, method, *arguments)
+
+    def _find_again(self):
+        """Becomes what has its role, name and description now; whether there is such a thing."""
+        for node in _read(self.bus_name).walk():
+            if (node.role, node.name, node.description) == (self.role, self.name, self.description) \
+                    and node.path != self.path:
+                self.path = node.path
+                return True
+        return False
 
     def walk(self):
         """It and all below, from the top down."""
@@ -93,21 +114,29 @@ class Node:
 
 def has_state(node, name):
     """Whether a thing is now in an Atspi.StateType, by its lower-case name."""
-    low, high = call(node.bus_name, node.path, ACCESSIBLE, "GetState")[0]
+    low, high = node.ask(ACCESSIBLE, "GetState")[0]
     return bool((high << 32 | low) >> int(getattr(Atspi.StateType, name.upper())) & 1)
 
 
 def actions(node):
     """The names of a thing's actions."""
-    n_actions = call(node.bus_name, node.path, "org.freedesktop.DBus.Properties", "Get",
-                     GLib.Variant("s", ACTION), GLib.Variant("s", "NActions"))[0]
-    return [call(node.bus_name, node.path, ACTION, "GetName", GLib.Variant("i", index))[0]
-            for index in range(n_actions)]
+    n_actions = node.ask("org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACTION),
+                         GLib.Variant("s", "NActions"))[0]
+    return [node.ask(ACTION, "GetName", GLib.Variant("i", index))[0] for index in range(n_actions)]
+
+
+def places(nodes):
+    """Where things are within their windows, all at once; None for what is gone."""
+    if not nodes:
+        return []
+    answers = call_all(nodes[0].bus_name, [node.path for node in nodes], COMPONENT, "GetExtents",
+                       GLib.Variant("u", WINDOW_COORDINATES))
+    return [answer and answer[0] for answer in answers]
 
 
 def act(node, action):
     """Does one of a thing's actions by its name."""
-    call(node.bus_name, node.path, ACTION, "DoAction", GLib.Variant("i", actions(node).index(action)))
+    node.ask(ACTION, "DoAction", GLib.Variant("i", actions(node).index(action)))
 
 
 _programs = {}  # pid → bus name
@@ -131,8 +160,10 @@ def read_windows(pid):
     bus_name = _find_program(pid)
     if bus_name is None:
         return []
-    return [call(bus_name, path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACCESSIBLE),
-                 GLib.Variant("s", "Name"))[0] for _, path in call(bus_name, ROOT, ACCESSIBLE, "GetChildren")[0]]
+    paths = [path for _, path in call(bus_name, ROOT, ACCESSIBLE, "GetChildren")[0]]
+    names = call_all(bus_name, paths, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACCESSIBLE),
+                     GLib.Variant("s", "Name"))
+    return [name[0] for name in names if name is not None]
 
 
 class Stopwatch:
@@ -258,8 +289,10 @@ def read_tree(pid, top=None):
     """The program's windows with all that is in them; or what is below the node top. Most of it comes
     with one call; who has children that were not told is asked for them."""
     bus_name = _find_program(pid)
-    if bus_name is None:
-        return None
+    return _read(bus_name, top) if bus_name is not None else None
+
+
+def _read(bus_name, top=None):
     items = _Items(bus_name)
     root = items.get(top.path if top is not None else ROOT)
     level, untold = [root], set()

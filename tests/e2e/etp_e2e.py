@@ -21,6 +21,7 @@ import time
 import traceback
 
 from gi.repository import GLib
+from Xlib.error import XError
 
 import accessible
 import screen
@@ -38,6 +39,8 @@ POLL, SLOW_POLL, SOON = 0.01, 0.03, 0.2
 # A place counts as final when it stayed for so long; assistive technology learns of a new one 250 ms
 # after the map stopped moving.
 REST = 0.35
+# What asking for something may end with while windows and what is in them come and go.
+CHANGING = GLib.Error, XError, AttributeError, IndexError, StopIteration
 
 
 class Skip(Exception):
@@ -57,7 +60,7 @@ def wait(ask, what, patience=PATIENCE):
     while True:
         try:
             answer = ask()
-        except (GLib.Error, AttributeError, IndexError, StopIteration):  # the tree changes while it is read
+        except CHANGING:
             answer = None
         if answer:
             return answer
@@ -68,16 +71,20 @@ def wait(ask, what, patience=PATIENCE):
 
 
 def wait_for_rest(ask, what):
-    """Asks until the answer is the same for a while; returns it."""
-    last, since = ask(), time.monotonic()
+    """Asks until there is an answer that is the same for a while; returns it."""
+    last, since = None, time.monotonic()
     end = since + PATIENCE
-    while time.monotonic() - since < REST:
+    while True:
+        try:
+            now = ask()
+        except CHANGING:
+            now = None
+        if now is None or last is None or now != last:
+            last, since = now, time.monotonic()
+        elif time.monotonic() - since >= REST:
+            return last
         assert time.monotonic() < end, f"{what} did not come to rest"
         time.sleep(SLOW_POLL)
-        now = ask()
-        if now != last:
-            last, since = now, time.monotonic()
-    return last
 
 
 class App:
@@ -123,6 +130,8 @@ class App:
     def __exit__(self, kind, value, trace):
         if current.test:
             current.take_picture()
+        if kind is AssertionError:
+            self.tell()
         self.stop(kind is not None and not (kind is SystemExit and not value.code))
 
     def stop(self, has_failed):
@@ -143,6 +152,16 @@ class App:
         bad = [line for line in said.splitlines() if "CRITICAL" in line or "WARNING" in line]
         assert not bad, "the program complained: " + "; ".join(bad)
 
+    def tell(self):
+        """Prints which windows there are, and who has the keyboard, for whoever asks why a test failed."""
+        try:
+            windows = [screen.title_of(window) for window in screen.windows_of(self.process.pid)]
+            keyboard = screen.keyboard_window()
+            print(f"# on the screen: {windows}, the keyboard is with {keyboard and screen.title_of(keyboard)}, "
+                  f"{[(frame.name, frame.had_state('active')) for frame in self.frames()]}, {self.focused()}")
+        except CHANGING as gone:
+            print(f"# the screen cannot be told: {gone}")
+
     def frames(self):
         """The windows, as assistive technology sees them now."""
         tree = accessible.read_tree(self.process.pid)
@@ -154,18 +173,32 @@ class App:
                     lambda: f"the window {title} among {self.frames()}")
 
     def x_window(self, frame=None):
-        """A window as the X server knows it; the one in front if it is not said which."""
-        # What has no title is a menu or the like of one that has.
-        windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
-        if frame is None:
+        """A window as the X server knows it, once it is there; the one in front if it is not said which."""
+        def find():
+            # What has no title is a menu or the like of one that has.
+            windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
+            if frame is not None:
+                return next(window for window in windows if screen.title_of(window) == frame.name)
             # Tips and the like carry the program's name, which is no window's here.
             names = set(accessible.read_windows(self.process.pid))
             return ([window for window in windows if screen.title_of(window) in names] or windows)[-1]
-        return next(window for window in windows if screen.title_of(window) == frame.name)
+        return wait(find, lambda: f"the X window of {frame or 'the program'}")
 
     def show(self, frame):
-        """Brings a window to the front."""
-        screen.raise_window(wait(lambda: self.x_window(frame), f"the X window of {frame}"))
+        """Brings a window to the front, and waits until it has the keyboard and knows. The program may be about
+        to give it to another one that it has just opened: then it is asked for again."""
+        screen.raise_window(self.x_window(frame))
+
+        def has_keyboard():
+            # Each answer is one turn of the program's loop; by the second one the server knows of all that
+            # it did before it heard of the keyboard. The toolkit's own dialogs do not tell.
+            knows = [accessible.has_state(frame, "active") or frame.role != "frame" for _ in range(2)]
+            window = self.x_window(frame)
+            if screen.keyboard_window() != window:
+                screen.raise_window(window)
+                return False
+            return all(knows)
+        wait(has_keyboard, lambda: f"the keyboard in {frame}")
 
     def walk(self, name=None, role=None, inside=None):
         """Everything of this name (or for which name(its name) is true) and role, from the top down, as

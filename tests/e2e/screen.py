@@ -91,7 +91,12 @@ def hold(name, down):
 
 
 def press(*names):
-    """Keys together: press("Control_L", "plus")."""
+    """Keys together: press("Control_L", "plus"). They go to the window with the keyboard; where that one is
+    gone, to the one in front, as on a desktop."""
+    if keyboard_window() is None:
+        windows = [window for window in ROOT.query_tree().children if _is_window(window)]
+        if windows:
+            raise_window(windows[-1])
     keys = [_find_key(name) for name in names]
     codes = [code for code, _ in keys]
     if keys[-1][1] and "Shift_L" not in names:
@@ -144,6 +149,22 @@ def title_of(window):
     except error.BadWindow:
         return ""
     return title.value.decode() if title is not None else ""
+
+
+def _is_window(window):
+    """Whether an X window is one of a program, on the screen, and no menu or the like."""
+    try:
+        attributes = window.get_attributes()
+        return attributes.map_state == X.IsViewable and not attributes.override_redirect and title_of(window) != ""
+    except error.BadWindow:
+        return False
+
+
+def keyboard_window():
+    """The X window that has the keyboard, or None: without a window manager the server gives it back to
+    nobody when a window goes."""
+    focus = X_DISPLAY.get_input_focus().focus
+    return focus if not isinstance(focus, int) and focus.id != ROOT.id else None
 
 
 def raise_window(window):
