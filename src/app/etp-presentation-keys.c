@@ -241,11 +241,9 @@ etp_presentation_add_actions (EtpPresentation *self)
     { .name = "swap-screens", .activate = on_swap_screens },
     { .name = "end", .activate = on_end },
   };
-  GAction *swap;
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);
-  swap = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "swap-screens");
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (swap), etp_presentation_has_screens (self));
+  etp_presentation_watch_screens (self);
 }

@@ -143,6 +143,21 @@ etp_presentation_update_notes (EtpPresentation *self)
   fill_next (self);
 }
 
+void
+etp_presentation_move_notes (EtpPresentation *self)
+{
+  if (self->notes != NULL)
+    etp_presentation_place_notes (self, self->notes->window);
+}
+
+/* Only the first time: later it is the presenter who takes the window elsewhere. */
+static void
+on_enter_monitor (GdkSurface *surface, GdkMonitor *monitor, EtpPresentation *self)
+{
+  g_signal_handlers_disconnect_by_func (surface, on_enter_monitor, self);
+  etp_presentation_move_notes (self);
+}
+
 static gboolean
 on_close_request (GtkWindow *window, EtpPresentation *self)
 {
@@ -244,6 +259,7 @@ static void
 open_notes (EtpPresentation *self)
 {
   Notes *notes = g_new0 (Notes, 1);
+  GdkSurface *surface;
 
   notes->window = GTK_WINDOW (adw_window_new ());
   etp_compat_window_init (notes->window);
@@ -259,6 +275,8 @@ open_notes (EtpPresentation *self)
   update_clock (self);
   etp_presentation_update_notes (self);
   gtk_window_present (notes->window);
+  surface = gtk_native_get_surface (GTK_NATIVE (notes->window));
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (on_enter_monitor), self, 0);
 }
 
 static gboolean

@@ -71,10 +71,15 @@ void etp_presentation_fill_overview (EtpPresentation *self);
 /* etp-presentation-notes.c */
 void etp_presentation_show_notes (EtpPresentation *self, gboolean is_shown);
 void etp_presentation_update_notes (EtpPresentation *self); /* the talk is elsewhere */
+void etp_presentation_move_notes (EtpPresentation *self); /* the map is on another monitor */
 
 /* etp-presentation-screens.c */
+/* The command to change screens follows what is plugged in. */
+void etp_presentation_watch_screens (EtpPresentation *self);
 void etp_presentation_fill_screen (EtpPresentation *self); /* once, before it is presented */
 void etp_presentation_swap_screens (EtpPresentation *self);
+/* The notes' window goes where the map is not. */
+void etp_presentation_place_notes (EtpPresentation *self, GtkWindow *notes);
 gboolean etp_presentation_has_screens (EtpPresentation *self); /* more than one */
 
 G_END_DECLS

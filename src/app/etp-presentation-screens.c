@@ -7,7 +7,9 @@
 
 #include "etp-presentation-private.h"
 
-/* The map goes to a monitor that the editor is not on, the notes stay where the editor is. */
+/* The map goes to a monitor that the editor is not on, the notes to one that the map is not on: the editor's,
+ * until the two change places. Left alone, desktops open the notes where the pointer is, which may be
+ * in the middle of the map. */
 
 static GListModel *
 get_monitors (EtpPresentation *self)
@@ -15,13 +17,12 @@ get_monitors (EtpPresentation *self)
   return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
-/* G_MAXUINT if it is not known. */
+/* On which a window is; G_MAXUINT if it is not known. */
 static guint
-find_editors_monitor (EtpPresentation *self)
+find_monitor (EtpPresentation *self, GtkWindow *window)
 {
   GListModel *monitors = get_monitors (self);
-  GdkSurface *surface = self->editor != NULL ? gtk_native_get_surface (GTK_NATIVE (self->editor))
-                                             : NULL;
+  GdkSurface *surface = window != NULL ? gtk_native_get_surface (GTK_NATIVE (window)) : NULL;
   GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (
                         gdk_surface_get_display (surface), surface)
                                     : NULL;
@@ -40,6 +41,22 @@ gboolean
 etp_presentation_has_screens (EtpPresentation *self)
 {
   return g_list_model_get_n_items (get_monitors (self)) > 1;
+}
+
+static void
+on_monitors_changed (EtpPresentation *self)
+{
+  GAction *swap = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "swap-screens");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (swap), etp_presentation_has_screens (self));
+}
+
+void
+etp_presentation_watch_screens (EtpPresentation *self)
+{
+  g_signal_connect_object (get_monitors (self), "items-changed", G_CALLBACK (on_monitors_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_monitors_changed (self);
 }
 
 static void
@@ -74,7 +91,33 @@ etp_presentation_fill_screen (EtpPresentation *self)
 {
   go_to_monitor (self,
                  etp_presentation_choose_monitor (g_list_model_get_n_items (get_monitors (self)),
-                                                  find_editors_monitor (self)));
+                                                  find_monitor (self, self->editor)));
+}
+
+guint
+etp_presentation_choose_notes_monitor (guint n, guint own, guint map)
+{
+  if (n < 2)
+    return 0;
+  if (own < n && own != map)
+    return own;
+  return map == 0 ? 1 : 0;
+}
+
+void
+etp_presentation_place_notes (EtpPresentation *self, GtkWindow *notes)
+{
+  const guint n = g_list_model_get_n_items (get_monitors (self));
+  const guint index = etp_presentation_choose_notes_monitor (n, find_monitor (self, self->editor),
+                                                             self->monitor);
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (get_monitors (self), index);
+
+  if (n < 2 || monitor == NULL || find_monitor (self, notes) == index)
+    return;
+  /* A window of Wayland cannot say where it wants to be; but one that was full screen on a monitor
+   * stays on it. */
+  gtk_window_fullscreen_on_monitor (notes, monitor);
+  gtk_window_unfullscreen (notes);
 }
 
 void
@@ -82,6 +125,8 @@ etp_presentation_swap_screens (EtpPresentation *self)
 {
   const guint n = g_list_model_get_n_items (get_monitors (self));
 
-  if (n > 1)
-    go_to_monitor (self, (self->monitor + 1) % n);
+  if (n < 2)
+    return;
+  go_to_monitor (self, (self->monitor + 1) % n);
+  etp_presentation_move_notes (self);
 }

@@ -23,6 +23,10 @@ void etp_presentation_end (EtpPresentation *self);
  * editor's; G_MAXUINT: not known. */
 guint etp_presentation_choose_monitor (guint n, guint own);
 
+/* Which of n monitors the notes go to: not the map's, if there is another; the editor's rather than
+ * any. own: the editor's, G_MAXUINT: not known; map: the map's. */
+guint etp_presentation_choose_notes_monitor (guint n, guint own, guint map);
+
 /* Its keys, for the tables of commands; "present.next" and so on are actions of its windows. */
 extern const EtpShortcut etp_presentation_shortcuts[];
 

@@ -24,6 +24,23 @@ test_monitors (void)
     g_assert_cmpuint (etp_presentation_choose_monitor (rows[i].n, rows[i].own), ==, rows[i].chosen);
 }
 
+static void
+test_notes_monitor (void)
+{
+  static const struct
+  {
+    guint n, own, map, chosen;
+  } rows[] = {
+    { 0, G_MAXUINT, 0, 0 }, { 1, 0, 0, 0 }, { 2, 0, 1, 0 },         { 2, 1, 0, 1 },
+    { 2, 0, 0, 1 },         { 2, 1, 1, 0 }, { 2, G_MAXUINT, 1, 0 }, { 2, G_MAXUINT, 0, 1 },
+    { 3, 2, 0, 2 },         { 3, 2, 2, 0 }, { 3, 1, 2, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (etp_presentation_choose_notes_monitor (rows[i].n, rows[i].own, rows[i].map),
+                      ==, rows[i].chosen);
+}
+
 /* What clickers send: each key means one thing, and is known by its name. */
 static void
 test_keys (void)
@@ -50,6 +67,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/presentation/monitors", test_monitors);
+  g_test_add_func ("/app/presentation/notes-monitor", test_notes_monitor);
   g_test_add_func ("/app/presentation/keys", test_keys);
   return g_test_run ();
 }
