@@ -7,6 +7,7 @@
 
 #include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
+#include "etp-canvas-touch.h"
 
 #include <math.h>
 
@@ -155,8 +156,8 @@ etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, dou
   return TRUE;
 }
 
-static void
-press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
+void
+etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
 {
   EtpCanvasPlace place;
   EtpItemRef ref;
@@ -189,21 +190,42 @@ press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
 }
 
 static void
+note_typing (EtpCanvas *self, GtkGesture *gesture, double x, double y)
+{
+  self->pointer.typing_x = x;
+  self->pointer.typing_y = y;
+  self->pointer.typing_time = etp_canvas_is_editing (self)
+                                  ? gtk_event_controller_get_current_event_time (
+                                      GTK_EVENT_CONTROLLER (gesture))
+                                  : 0;
+}
+
+static gboolean
+is_finger (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL && gdk_event_get_event_sequence (event) != NULL;
+}
+
+static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
 {
   GtkEventController *base = GTK_EVENT_CONTROLLER (gesture);
 
+  self->pointer.has_finger = FALSE;
   if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
       || etp_canvas_is_on_link_handle (self, x, y)
       || etp_canvas_is_surplus_press (self, GTK_GESTURE (gesture), x, y))
     return;
   etp_canvas_end_editing (self, FALSE);
-  press (self, gtk_event_controller_get_current_event_state (base), n_press, x, y);
-  self->pointer.typing_x = x;
-  self->pointer.typing_y = y;
-  self->pointer.typing_time = etp_canvas_is_editing (self)
-                                  ? gtk_event_controller_get_current_event_time (base)
-                                  : 0;
+  if (is_finger (GTK_GESTURE (gesture)))
+    {
+      etp_canvas_put_finger (self, x, y);
+      return;
+    }
+  etp_canvas_press (self, gtk_event_controller_get_current_event_state (base), n_press, x, y);
+  note_typing (self, GTK_GESTURE (gesture), x, y);
 }
 
 /* Without a drag, a click on one of several selects that one alone; a double click on a point opens
@@ -214,12 +236,21 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
   const GdkModifierType state = gtk_event_controller_get_current_event_state (
       GTK_EVENT_CONTROLLER (gesture));
 
+  if (etp_canvas_lift_finger (self, n_press, x, y))
+    note_typing (self, GTK_GESTURE (gesture), x, y);
   if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && !self->pointer.is_space_down && !etp_canvas_is_editing (self)
       && etp_canvas_get_n_chosen (self) > 1)
     etp_canvas_select (self, etp_canvas_pick (self, x, y));
   if (n_press == 2 && is_point (self, etp_canvas_pick (self, x, y)))
     etp_canvas_activate_selection (self);
+}
+
+/* The map is moved, two fingers zoom it, or the menu is asked for. */
+static void
+on_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, EtpCanvas *self)
+{
+  self->pointer.has_finger = FALSE;
 }
 
 static void
@@ -298,6 +329,7 @@ add_pointer_gestures (EtpCanvas *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect (click, "cancel", G_CALLBACK (on_cancelled), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);

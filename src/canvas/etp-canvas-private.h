@@ -49,6 +49,8 @@ typedef struct
   double pinch_x, pinch_y; /* between the fingers when they moved last, in widget pixels */
   double typing_x, typing_y; /* where the press was that began typing, in widget pixels */
   guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
+  gboolean has_finger; /* one is down and may become a tap */
+  double finger_x, finger_y; /* where it came down, in widget pixels */
 } EtpCanvasPointer;
 
 /* The drag in progress (etp-canvas-tools.c). */
@@ -283,6 +285,8 @@ void etp_canvas_dispose_menus (EtpCanvas *self);
 void etp_canvas_update_cursor (EtpCanvas *self);
 /* TRUE if the press at a place of the widget, which the gesture just got, follows on those that began
  * typing: whoever clicks once too often goes on typing. */
+/* What a press does: it selects, begins typing, adds … n_press: 2 with a double click. */
+void etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y);
 gboolean etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, double y);
 void etp_canvas_add_gestures (EtpCanvas *self);
 void etp_canvas_class_install_keys (GtkWidgetClass *klass);

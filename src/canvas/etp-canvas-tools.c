@@ -10,6 +10,7 @@
 #include "etp-canvas-links.h"
 #include "etp-canvas-drag.h"
 #include "etp-canvas-private.h"
+#include "etp-canvas-touch.h"
 
 /* One gesture for all tools. While it drags near an edge the map scrolls along, and the tool is
  * updated as if the pointer had moved. */
@@ -167,6 +168,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
                                      (int) (drag->x0 + dx), (int) (drag->y0 + dy)))
         return;
       self->tools.is_dragging = TRUE;
+      etp_canvas_keep_finger (self);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       etp_canvas_update_cursor (self);
     }

@@ -42,6 +42,41 @@ etp_canvas_end_touch (EtpCanvas *self, GtkScrolledWindow *scroller)
   gtk_scrolled_window_set_kinetic_scrolling (scroller, TRUE);
 }
 
+void
+etp_canvas_put_finger (EtpCanvas *self, double x, double y)
+{
+  self->pointer.has_finger = TRUE;
+  self->pointer.finger_x = x;
+  self->pointer.finger_y = y;
+}
+
+gboolean
+etp_canvas_lift_finger (EtpCanvas *self, int n_press, double x, double y)
+{
+  const EtpCanvasPointer *pointer = &self->pointer;
+  const gboolean is_tap = pointer->has_finger
+                          && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) pointer->finger_x,
+                                                        (int) pointer->finger_y, (int) x, (int) y);
+
+  self->pointer.has_finger = FALSE;
+  if (is_tap)
+    etp_canvas_press (self, 0, n_press, pointer->finger_x, pointer->finger_y);
+  return is_tap;
+}
+
+void
+etp_canvas_keep_finger (EtpCanvas *self)
+{
+  EtpItemRef ref;
+
+  if (!self->pointer.has_finger)
+    return;
+  self->pointer.has_finger = FALSE;
+  ref = etp_canvas_pick (self, self->pointer.finger_x, self->pointer.finger_y);
+  if (!etp_item_ref_is_none (ref) && !etp_canvas_is_selected (self, ref))
+    etp_canvas_select (self, ref);
+}
+
 static gboolean
 get_point (EtpCanvas *self, GdkEvent *event, graphene_point_t *point)
 {

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "canvas-fixture.h"
+#include "canvas/etp-canvas-editor.h"
 #include "canvas/etp-canvas-touch.h"
 #include "etp-test-build.h"
 #include "model/etp-fields.h"
@@ -79,6 +80,46 @@ test_takes (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* What a finger does when it is lifted it does not do while it may be about to move the map. */
+static void
+test_tap (void)
+{
+  CanvasFixture fixture;
+  EtpItemRef first, second;
+  double x, y, x2, y2;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  first = find_card (&fixture, 0);
+  canvas_fixture_get_middle (&fixture, first, &x, &y);
+  etp_canvas_put_finger (fixture.canvas, x, y);
+  g_assert_null (etp_canvas_get_selected_node (fixture.canvas));
+  g_assert_true (etp_canvas_lift_finger (fixture.canvas, 1, x + 2, y));
+  g_assert_nonnull (etp_canvas_get_selected_node (fixture.canvas));
+  canvas_fixture_settle (&fixture);
+
+  /* The map has gone along with the finger: what is selected stays so, wherever it came down. */
+  second = find_card (&fixture, 1);
+  canvas_fixture_get_middle (&fixture, second, &x2, &y2);
+  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, x2 + 60, y2));
+  etp_canvas_put_finger (fixture.canvas, 1199, 799);
+  g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, 1100, 799));
+  g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, 1199, 799)); /* none is down */
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, find_card (&fixture, 0)));
+
+  /* Where the map cannot move, the finger drags what it came down on. */
+  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  etp_canvas_keep_finger (fixture.canvas);
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, second));
+  g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, x2, y2));
+
+  /* The second tap types. */
+  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  g_assert_true (etp_canvas_lift_finger (fixture.canvas, 2, x2, y2));
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  canvas_fixture_tear_down (&fixture);
+}
+
 static void
 on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, guint *n_menus)
 {
@@ -115,6 +156,7 @@ main (int argc, char **argv)
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/touch/takes", test_takes);
+  g_test_add_func ("/canvas/touch/tap", test_tap);
   g_test_add_func ("/canvas/touch/long-press", test_long_press);
   return g_test_run ();
 }

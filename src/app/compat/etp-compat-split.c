@@ -87,6 +87,14 @@ set_panel (GtkWidget *split, GtkWidget *panel, int panel_width)
   gtk_widget_add_css_class (panel, "background");
   adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   adw_flap_set_flap (flap, panel);
+  /* The flap divides the speed with which it slides in by the width that it was last given: without
+   * one, each step of the first time would be no number. */
+  if (gtk_widget_get_mapped (split))
+    {
+      gtk_widget_measure (split, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (split, gtk_widget_get_width (split), gtk_widget_get_height (split), -1,
+                           NULL);
+    }
 }
 
 static void
