@@ -32,11 +32,13 @@ write_slides (EtpOdpWriter *writer,
     {
       const EtpPage *page = etp_pages_get_nth (deck->pages, i);
       g_auto (EtpShapeList) list = { 0 };
+      EtpSlideBodies bodies;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       etp_export_step (options, i, n);
       etp_shape_list_init (&list, deck->journey, page);
+      etp_slide_bodies_gather (&bodies, &list, deck->frame);
       etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
       writer->is_title_slide = g_strcmp0 (page->role, "title") == 0;
       etp_odp_add_slide (writer, &list, i + 1, page->title);
@@ -125,6 +127,7 @@ add_fixed_styles (EtpOdpWriter *writer, const EtpSlideDeck *deck, GString *out)
     add_placed_styles (writer->template, out);
   else
     add_title_styles (deck, out);
+  etp_odp_add_body_styles (writer, out);
   g_string_append (out, "<style:style style:name=\"rtl\" style:family=\"paragraph\">"
                         "<style:paragraph-properties style:writing-mode=\"rl-tb\""
                         " fo:text-align=\"start\"/></style:style>");

@@ -24,6 +24,7 @@
 #define CONTENT "application/vnd.openxmlformats-"
 /* Names that no template has. */
 #define MEDIA "etappe-"
+#define MOST_TEXT_LAYOUTS 8
 #define PRESENTATION CONTENT "officedocument.presentationml."
 
 static void
@@ -33,10 +34,10 @@ add_override (GString *out, const char *name, const char *type)
 }
 
 static void
-add_own_types (GString *out)
+add_own_types (const EtpPptxParts *parts, GString *out)
 {
   add_override (out, "ppt/slideMasters/slideMaster1.xml", PRESENTATION "slideMaster+xml");
-  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+  for (guint i = 0; i < etp_pptx_parts_get_n_layouts (parts); i++)
     {
       g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", i + 1);
 
@@ -61,7 +62,7 @@ write_types (EtpPptxParts *parts, EtpZip *zip)
   if (parts->template != NULL)
     etp_pptx_template_add_types (parts->template, out);
   else
-    add_own_types (out);
+    add_own_types (parts, out);
   for (guint i = 0; i < parts->n_slides; i++)
     {
       g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", i + 1);
@@ -164,17 +165,55 @@ write_presentation (EtpPptxParts *parts, EtpZip *zip)
   write_presentation_relations (parts, zip);
 }
 
+/* The own layout that has these places, or else one that has as many; its index in bodies. */
+static guint
+find_own_layout (const EtpPptxParts *parts, const EtpSlideBodies *bodies)
+{
+  guint found = 0;
+
+  for (guint i = parts->bodies->len; i-- > 0;)
+    {
+      const EtpSlideBodies *there = &g_array_index (parts->bodies, EtpSlideBodies, i);
+
+      if (etp_slide_bodies_equal (there, bodies))
+        return i;
+      if (there->n == bodies->n)
+        found = i;
+    }
+  return found;
+}
+
 /* Puts the slide onto one of the own layouts; returns the layout's part. */
 static char *
-use_own_layout (EtpPptxParts *parts, const EtpSlideDeck *deck, const EtpPage *page)
+use_own_layout (EtpPptxParts *parts,
+                const EtpSlideDeck *deck,
+                const EtpPage *page,
+                const EtpSlideBodies *bodies)
 {
   EtpPptxWriter *writer = parts->writer;
-  const EtpPptxLayout layout = g_strcmp0 (page->role, "title") == 0 ? ETP_PPTX_LAYOUT_TITLE
-                                                                    : ETP_PPTX_LAYOUT_TITLE_ONLY;
+  const gboolean is_title = g_strcmp0 (page->role, "title") == 0;
+  guint layout = is_title ? ETP_PPTX_LAYOUT_TITLE : ETP_PPTX_LAYOUT_TITLE_ONLY;
 
   etp_slide_deck_get_fit (deck, page, &writer->scale, &writer->x0, &writer->y0);
   writer->title = &parts->titles[layout];
-  writer->title_type = layout == ETP_PPTX_LAYOUT_TITLE ? "ctrTitle" : "title";
+  writer->title_type = is_title ? "ctrTitle" : "title";
+  writer->n_places = bodies->n;
+  if (is_title && bodies->n > 0)
+    {
+      writer->n_places = 1;
+      writer->places[0] = (EtpPptxBodyPlace){ "subTitle", 1,
+                                              etp_slide_bodies_equal (bodies, &parts->cover) };
+    }
+  else if (bodies->n > 0)
+    {
+      const guint index = find_own_layout (parts, bodies);
+      const gboolean is_exact = etp_slide_bodies_equal (
+          &g_array_index (parts->bodies, EtpSlideBodies, index), bodies);
+
+      layout = ETP_PPTX_N_LAYOUTS + index;
+      for (guint i = 0; i < bodies->n; i++)
+        writer->places[i] = (EtpPptxBodyPlace){ "body", i + 1, is_exact };
+    }
   return g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", layout + 1u);
 }
 
@@ -192,15 +231,46 @@ set_edges (EtpPptxParts *parts, const EtpPptxTemplateLayout *layout, guint numbe
   writer->date_index = layout->date.index;
 }
 
+/* The template's layout that has places for n texts side by side, or for as many of them as there
+ * are; fallback: none has. */
+static const EtpPptxTemplateLayout *
+use_places (EtpPptxParts *parts, const EtpPptxTemplateLayout *fallback, guint n)
+{
+  EtpPptxWriter *writer = parts->writer;
+
+  for (guint k = MIN (n, ETP_PPTX_MOST_PLACES); k > 0; k--)
+    {
+      const EtpPptxTemplateLayout *layout = &parts->template->texts[k - 1];
+
+      if (layout->part == NULL)
+        continue;
+      writer->n_places = k;
+      writer->has_bullets = layout->has_bullets;
+      for (guint i = 0; i < k; i++)
+        writer->places[i] = (EtpPptxBodyPlace){ layout->bodies[i].is_body ? "body" : "obj",
+                                                layout->bodies[i].index, FALSE };
+      return layout;
+    }
+  return fallback;
+}
+
 /* Or onto one of the template's. */
 static char *
-use_layout (EtpPptxParts *parts, EtpShapeList *list, const EtpPage *page, guint number)
+use_layout (EtpPptxParts *parts,
+            EtpShapeList *list,
+            const EtpPage *page,
+            const EtpSlideBodies *bodies,
+            guint number)
 {
   EtpPptxWriter *writer = parts->writer;
   const gboolean is_title = g_strcmp0 (page->role, "title") == 0
                             && parts->template->title.title_type != NULL;
   const EtpPptxTemplateLayout *layout = is_title ? &parts->template->title
                                                  : &parts->template->content;
+
+  writer->n_places = 0;
+  if (!is_title && bodies->n > 0)
+    layout = use_places (parts, layout, bodies->n);
 
   etp_pptx_fit_place (parts->fit, writer, page);
   writer->title = NULL;
@@ -221,16 +291,18 @@ write_slide (EtpPptxParts *parts, EtpZip *zip, const EtpSlideDeck *deck, guint i
   EtpPptxWriter *writer = parts->writer;
   const EtpPage *page = etp_pages_get_nth (deck->pages, index);
   g_auto (EtpShapeList) list = { 0 };
+  EtpSlideBodies bodies;
   g_autofree char *name = g_strdup_printf ("ppt/slides/slide%u.xml", index + 1);
   g_autofree char *relations = g_strdup_printf ("ppt/slides/_rels/slide%u.xml.rels", index + 1);
   g_autofree char *layout = NULL;
   g_autofree char *target = NULL;
 
   etp_shape_list_init (&list, deck->journey, page);
+  etp_slide_bodies_gather (&bodies, &list, deck->frame);
   if (parts->template != NULL)
-    layout = use_layout (parts, &list, page, index + 1);
+    layout = use_layout (parts, &list, page, &bodies, index + 1);
   else
-    layout = use_own_layout (parts, deck, page);
+    layout = use_own_layout (parts, deck, page, &bodies);
   target = g_strconcat ("/", layout, NULL);
   writer->used = g_ptr_array_new ();
   etp_pptx_add_slide (writer, &list, page->title);
@@ -259,6 +331,39 @@ find_titles (EtpPptxParts *parts, const EtpSlideDeck *deck)
   for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
     {
       parts->titles[i] = etp_slide_deck_get_title (deck, i == ETP_PPTX_LAYOUT_TITLE);
+    }
+}
+
+/* The layouts that the slides' running texts need. */
+static void
+find_bodies (EtpPptxParts *parts, const EtpSlideDeck *deck)
+{
+  parts->bodies = g_array_new (FALSE, FALSE, sizeof (EtpSlideBodies));
+  for (guint i = 0; i < parts->n_slides; i++)
+    {
+      const EtpPage *page = etp_pages_get_nth (deck->pages, i);
+      g_auto (EtpShapeList) list = { 0 };
+      EtpSlideBodies bodies;
+      gboolean is_there = FALSE, is_possible = FALSE;
+
+      if (!etp_slide_has_bodies (page))
+        continue;
+      etp_shape_list_init (&list, deck->journey, page);
+      etp_slide_bodies_gather (&bodies, &list, deck->frame);
+      if (strcmp (page->role, "title") == 0)
+        {
+          parts->cover = parts->cover.n == 0 ? bodies : parts->cover;
+          continue;
+        }
+      for (guint k = 0; k < parts->bodies->len; k++)
+        {
+          const EtpSlideBodies *there = &g_array_index (parts->bodies, EtpSlideBodies, k);
+
+          is_there = is_there || etp_slide_bodies_equal (there, &bodies);
+          is_possible = is_possible || there->n == bodies.n;
+        }
+      if (bodies.n > 0 && !is_there && (parts->bodies->len < MOST_TEXT_LAYOUTS || !is_possible))
+        g_array_append_val (parts->bodies, bodies);
     }
 }
 
@@ -328,7 +433,9 @@ etp_export_pptx_open (EtpJourney *journey,
                             .theme = &deck.theme,
                             .media = &deck.media,
                             .language = deck.language,
-                            .scale = deck.scale };
+                            .scale = deck.scale,
+                            .bullet_level = 1,
+                            .has_bullets = TRUE };
   parts = (EtpPptxParts){ .n_slides = etp_pages_get_n (deck.pages),
                           .width = etp_pptx_get_length (&writer, deck.width / deck.scale),
                           .height = etp_pptx_get_length (&writer, deck.height / deck.scale),
@@ -340,6 +447,7 @@ etp_export_pptx_open (EtpJourney *journey,
                           .writer = &writer };
   if (options->template_bytes != NULL)
     {
+      writer.bullet_level = 0;
       etp_pptx_fit_init (&fit, &template);
       parts.template = &template;
       parts.fit = &fit;
@@ -349,9 +457,13 @@ etp_export_pptx_open (EtpJourney *journey,
       parts.height = llround (template.height * ETP_EMU);
     }
   else
-    find_titles (&parts, &deck);
+    {
+      find_titles (&parts, &deck);
+      find_bodies (&parts, &deck);
+    }
   done = write_all (&parts, zip, &deck, options, cancellable, error);
   g_string_free (writer.out, TRUE);
   etp_pptx_writer_clear (&writer);
+  g_clear_pointer (&parts.bodies, g_array_unref);
   return done ? etp_zip_finish (zip, error) : NULL;
 }

@@ -142,8 +142,9 @@ add_master (EtpOdpWriter *self, GString *out, const EtpSlideTitle *title)
   etp_odp_add_length (out, "svg:y", title->rect.y * self->deck->scale);
   etp_odp_add_length (out, "svg:width", title->rect.width * self->deck->scale);
   etp_odp_add_length (out, "svg:height", title->rect.height * self->deck->scale);
-  g_string_append (out, "><draw:text-box/></draw:frame></style:master-page>"
-                        "</office:master-styles>");
+  g_string_append (out, "><draw:text-box/></draw:frame>");
+  etp_odp_add_master_place (self, out, title);
+  g_string_append (out, "</style:master-page></office:master-styles>");
 }
 
 /* Somebody else's styles, with the looks that ours call by their names. */
@@ -170,6 +171,7 @@ write_own (EtpOdpWriter *self, EtpZip *zip)
   g_string_append (out, "<style:default-style style:family=\"graphic\">"
                         "<style:text-properties style:font-name=\"F1\"/></style:default-style>");
   add_title_style (self, out, "Etappe-title", &title);
+  etp_odp_add_master_styles (self, out);
   g_string_append (out, "</office:styles><office:automatic-styles>"
                         "<style:page-layout style:name=\"PM1\"><style:page-layout-properties"
                         " fo:margin-top=\"0cm\" fo:margin-bottom=\"0cm\" fo:margin-left=\"0cm\""

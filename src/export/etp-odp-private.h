@@ -6,6 +6,7 @@
 
 #include "etp-odp-paths.h"
 #include "etp-odp-template.h"
+#include "etp-slide-bodies.h"
 #include "etp-slide-deck.h"
 #include "etp-xml.h"
 #include "scene/etp-icon.h"
@@ -42,12 +43,15 @@ typedef struct
   GString *styles; /* automatic styles of content.xml; owned */
   GString *hatches; /* and pictures that fill shapes, for styles.xml; owned */
   EtpOdpStyles graphics, paragraphs, texts;
+  GHashTable
+      *lists; /* of char *, what stands before paragraphs, to the number of its style; owned */
   GHashTable *known_hatches; /* what is in hatches: EtpRgba, const EtpMedium *; owned */
   const EtpSlideDeck *deck;
   EtpSlideMedia *media;
   const char *family; /* the font's */
   const char *prefix; /* of the names of pictures, hatches and lines */
   EtpOdpTemplate *template; /* whose masters are used; NULL: ours */
+  gboolean has_outline; /* the master has a look for running text */
   EtpText *titles, *subtitles; /* measure in the template's fonts; owned; NULL without one */
   EtpOdpPath icons[ETP_N_ICONS][2]; /* strokes and fills, read when first needed; owned */
   double x0, y0, scale; /* from page units to those of the slide: x · scale + x0 */
@@ -95,6 +99,11 @@ void etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape);
 void etp_odp_add_title_paragraph (EtpOdpWriter *self, const EtpShape *shape, const char *title);
 /* The same in a placeholder of the template: it looks as its master says, but for its size. */
 void etp_odp_add_placed_paragraph (EtpOdpWriter *self, const char *text, guint size);
+/* Running text in a place of the master (etp-odp-bodies.c), and its paragraphs. */
+void etp_odp_add_body (EtpOdpWriter *self, const EtpShape *shape);
+void etp_odp_add_body_paragraphs (EtpOdpWriter *self, const EtpShape *shape);
+/* The number of the style of the list that a text with a sign is an item of. */
+guint etp_odp_get_list (EtpOdpWriter *self, const EtpShapeText *text);
 /* Text as ODF has it: spaces, tabs and line breaks are elements. */
 void etp_odp_add_spaced (GString *out, const char *text, gsize length);
 
@@ -104,6 +113,12 @@ gboolean etp_odp_is_cover (const EtpOdpWriter *self);
 void etp_odp_add_placed_title (EtpOdpWriter *self, guint id, const char *text);
 void etp_odp_add_subtitle (EtpOdpWriter *self, const EtpShapeList *list);
 void etp_odp_begin_page (EtpOdpWriter *self);
+
+/* How running text looks by itself: styles "body" and, without a template, "subtitle" for content.xml,
+ * and those of our own master, with its places, for styles.xml. */
+void etp_odp_add_body_styles (const EtpOdpWriter *self, GString *out);
+void etp_odp_add_master_styles (const EtpOdpWriter *self, GString *out);
+void etp_odp_add_master_place (const EtpOdpWriter *self, GString *out, const EtpSlideTitle *title);
 
 /* The other parts (etp-odp-parts.c). */
 void etp_odp_write_manifest (EtpOdpWriter *self, EtpZip *zip);

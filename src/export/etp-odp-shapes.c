@@ -415,6 +415,9 @@ add_shape (EtpOdpWriter *self, const EtpShape *shape, const char *title)
     case ETP_SHAPE_CONNECTOR:
       add_connector (self, shape);
       break;
+    case ETP_SHAPE_BODY:
+      etp_odp_add_body (self, shape);
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -36,11 +36,13 @@ etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck, EtpOdpTemplate *tem
       self->titles = titles != NULL ? etp_text_new_for (titles) : etp_text_new ();
       self->subtitles = subtitles != NULL ? etp_text_new_for (subtitles) : etp_text_new ();
     }
+  self->has_outline = template == NULL || etp_odp_template_has_outline (template);
   self->prefix = template != NULL ? template->prefix : "etappe-";
   self->out = g_string_sized_new (256 * 1024);
   self->styles = g_string_new (NULL);
   self->hatches = g_string_new (NULL);
   self->known_hatches = g_hash_table_new (NULL, NULL);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     *all[i] = (EtpOdpStyles){ names[i][0], names[i][1],
                               g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
@@ -58,6 +60,7 @@ etp_odp_writer_clear (EtpOdpWriter *self)
   g_hash_table_unref (self->graphics.names);
   g_hash_table_unref (self->paragraphs.names);
   g_hash_table_unref (self->texts.names);
+  g_hash_table_unref (self->lists);
   for (guint i = 0; i < ETP_N_ICONS; i++)
     {
       etp_odp_path_clear (&self->icons[i][0]);

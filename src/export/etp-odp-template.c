@@ -230,6 +230,14 @@ choose (EtpOdpTemplate *self, GError **error)
   return TRUE;
 }
 
+gboolean
+etp_odp_template_has_outline (const EtpOdpTemplate *self)
+{
+  g_autofree char *name = g_strconcat (self->content->name, "-outline1", NULL);
+
+  return g_hash_table_contains (self->styles, name);
+}
+
 /* A prefix for our names that its styles do not use: they may be ours of another day. */
 static gboolean
 find_prefix (EtpOdpTemplate *self, GError **error)

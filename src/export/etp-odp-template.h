@@ -56,6 +56,8 @@ gboolean etp_odp_template_init (EtpOdpTemplate *self, GBytes *bytes, GError **er
 void etp_odp_template_clear (EtpOdpTemplate *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpOdpTemplate, etp_odp_template_clear)
 
+/* Whether its master of content says how running text looks. */
+gboolean etp_odp_template_has_outline (const EtpOdpTemplate *self);
 /* Its styles.xml with our styles added, and the parts that it needs; FALSE with an error. */
 gboolean
 etp_odp_template_write (EtpOdpTemplate *self, EtpZip *zip, const char *styles, GError **error);

@@ -75,7 +75,10 @@ get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
   const char *region = strrchr (self->deck->language, '-');
   guint number;
 
-  etp_odp_add_color (says, "fo:color", mark->fill_color);
+  /* Plain text in a place of the master has the master's colour. */
+  if (shape->type != ETP_SHAPE_BODY || !self->has_outline
+      || mark->fill_color != self->deck->theme.own[ETP_SLOT_TEXT])
+    etp_odp_add_color (says, "fo:color", mark->fill_color);
   g_string_append (says, " fo:font-size=\"");
   etp_xml_add_int (says, (gint64) floor (size));
   g_string_append_c (says, '.');
@@ -152,23 +155,46 @@ add_text (EtpOdpWriter *self,
 {
   GString *out = self->out;
   const EtpMark *mark = text->mark;
-  gboolean is_open = text->beside > 0;
+  gboolean is_open = text->beside > 0, is_listed = text->sign != ETP_SHAPE_SIGN_NONE;
+  double beside = shape->type == ETP_SHAPE_BODY && !is_listed ? text->indent : text->beside;
   EtpParagraphs paragraphs;
   EtpStretch stretch;
 
+  if (is_listed)
+    g_string_append_printf (out, "<text:list text:style-name=\"L%u\"><text:list-item>",
+                            etp_odp_get_list (self, text));
   etp_paragraphs_init (&paragraphs, mark);
   while (etp_paragraphs_next (&paragraphs, &stretch))
     {
       if (!is_open)
-        begin_paragraph (self, shape, mark, stretch.start, gap, text->beside, FALSE, is_centered);
+        begin_paragraph (self, shape, mark, stretch.start, gap, beside, FALSE, is_centered);
       gap = 0;
+      /* The sign stands before the first of them. */
+      if (is_listed && stretch.ends_paragraph)
+        beside = text->indent;
       is_open = !stretch.ends_paragraph;
       begin_span (self, shape, mark);
       etp_odp_add_spaced (out, mark->text + stretch.start, stretch.length);
       g_string_append (out, is_open ? "<text:line-break/></text:span>" : "</text:span></text:p>");
+      if (is_listed && !is_open)
+        {
+          g_string_append (out, "</text:list-item></text:list>");
+          is_listed = FALSE;
+        }
     }
   if (is_open)
     g_string_append (out, "</text:p>");
+}
+
+void
+etp_odp_add_body_paragraphs (EtpOdpWriter *self, const EtpShape *shape)
+{
+  for (guint i = 0; i < shape->n_texts; i++)
+    {
+      const EtpShapeText *text = etp_shape_list_get_text (self->list, shape, i);
+
+      add_text (self, shape, text, text->gap, FALSE);
+    }
 }
 
 void

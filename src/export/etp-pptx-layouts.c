@@ -8,6 +8,7 @@
 #include "etp-pptx-template.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "etp-export.h"
@@ -16,6 +17,7 @@
  * the first is a cover, the second has content. */
 
 #define NONE G_MAXUINT
+#define ALIKE 6.0 /* slide units */
 
 void
 etp_pptx_template_layout_clear (EtpPptxTemplateLayout *self)
@@ -63,6 +65,56 @@ offer (EtpPptxTemplateLayout *taken, const EtpPptxTemplateLayout *layout, gboole
     return;
   etp_pptx_template_layout_clear (taken);
   etp_pptx_template_layout_copy (layout, taken);
+}
+
+/* Nearly the same rectangle. */
+static gboolean
+is_alike (const EtpRect *a, const EtpRect *b)
+{
+  return fabs (a->x - b->x) < ALIKE && fabs (a->y - b->y) < ALIKE
+         && fabs (a->width - b->width) < ALIKE && fabs (a->height - b->height) < ALIKE;
+}
+
+/* Layouts of the master of content for running text: what a deck was made for is free on them too,
+ * and their titles lie where its titles do. */
+static gboolean
+find_texts (EtpPptxTemplate *self,
+            const EtpPptxMaster *master,
+            GPtrArray *relations,
+            GError **error)
+{
+  static const char *const kinds[ETP_PPTX_MOST_PLACES][2] = { { "obj", "tx" },
+                                                              { "twoObj", "twoColTx" },
+                                                              { NULL, "cust" } };
+  const EtpRect *room = &self->frame.content;
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const EtpOpcRelation *relation = g_ptr_array_index (relations, i);
+      EtpPptxTemplateLayout layout = { 0 };
+      EtpPptxTemplateLayout *place;
+      EtpRect own;
+
+      if (strcmp (relation->type, "slideLayout") != 0 || relation->is_external)
+        continue;
+      if (!etp_pptx_master_read_layout (self, master, relation->target, &layout, error))
+        {
+          etp_pptx_template_layout_clear (&layout);
+          return FALSE;
+        }
+      place = layout.n_bodies > 0 && layout.n_bodies <= ETP_PPTX_MOST_PLACES
+                  ? &self->texts[layout.n_bodies - 1]
+                  : NULL;
+      own = etp_slide_plan_find_room (&layout.plan, self->width, self->height);
+      if (place != NULL && place->part == NULL && layout.title_type != NULL
+          && (g_strcmp0 (layout.type, kinds[layout.n_bodies - 1][0]) == 0
+              || g_strcmp0 (layout.type, kinds[layout.n_bodies - 1][1]) == 0)
+          && is_alike (&layout.plan.title, &self->content.plan.title) && own.y <= room->y + ALIKE
+          && own.y + own.height >= room->y + room->height - ALIKE)
+        etp_pptx_template_layout_copy (&layout, place);
+      etp_pptx_template_layout_clear (&layout);
+    }
+  return TRUE;
 }
 
 /* The best layout of a master for slides of a kind, with the master itself. */
@@ -174,6 +226,29 @@ choose_content (EtpPptxTemplate *self, guint first, GError **error)
 }
 
 static gboolean
+choose_texts (EtpPptxTemplate *self, GError **error)
+{
+  g_autofree char *part = NULL;
+  g_autoptr (GPtrArray) of_layout = etp_opc_list_relations (&self->opc, self->content.part, error);
+  g_autoptr (GPtrArray) relations = NULL;
+  EtpPptxMaster master = { 0 };
+  const EtpOpcRelation *relation;
+  gboolean done;
+
+  if (of_layout == NULL)
+    return FALSE;
+  relation = etp_opc_find_relation (of_layout, "slideMaster");
+  if (relation == NULL || relation->is_external)
+    return TRUE;
+  part = g_strdup (relation->target);
+  relations = etp_opc_list_relations (&self->opc, part, error);
+  done = relations != NULL && etp_pptx_master_read (self, part, relations, &master, error)
+         && find_texts (self, &master, relations, error);
+  etp_pptx_master_clear (&master);
+  return done;
+}
+
+static gboolean
 choose_title (EtpPptxTemplate *self, guint number, GError **error)
 {
   EtpPptxMaster master = { 0 };
@@ -203,6 +278,8 @@ etp_pptx_template_choose (EtpPptxTemplate *self, GPtrArray *relations, GError **
                            _ ("None of its layouts has a title."));
       return FALSE;
     }
+  if (!choose_texts (self, error))
+    return FALSE;
   if (self->title.title_type == NULL)
     {
       etp_pptx_template_layout_clear (&self->title);

@@ -114,6 +114,9 @@ take_placeholder (Visit *visit)
       /* The largest, if there are several. */
       const double area = layout->plan.body.width * layout->plan.body.height;
 
+      if (visit->master == NULL && layout->n_bodies < G_N_ELEMENTS (layout->bodies))
+        layout->bodies[layout->n_bodies++] =
+            (EtpPptxTextPlace){ visit->index, strcmp (visit->type, "body") == 0 };
       if (visit->has_place && (!visit->has_body || visit->rect.width * visit->rect.height > area))
         layout->plan.body = visit->rect;
       visit->has_body = visit->has_body || visit->has_place;
@@ -218,6 +221,11 @@ visit_text (Visit *visit, const char *element, const char *const *names, const c
       visit->in_font = TRUE;
       visit_font (look, names, values);
     }
+  else if (strcmp (element, "buNone") == 0 && visit->style != &visit->titles)
+    visit->layout->has_bullets = FALSE;
+  else if ((strcmp (element, "buChar") == 0 || strcmp (element, "buBlip") == 0)
+           && visit->style == &visit->texts)
+    visit->layout->has_bullets = TRUE;
   else if (strcmp (element, "latin") == 0 && visit->in_font)
     etp_pptx_take_family (&look->family, etp_opc_get (names, values, "typeface"));
 }
@@ -430,6 +438,7 @@ etp_pptx_master_read_layout (EtpPptxTemplate *self,
   etp_pptx_template_layout_copy (&master->layout, layout);
   g_clear_pointer (&layout->title_type, g_free);
   layout->date = layout->footer = layout->number = layout->subtitle = (EtpPptxPlace){ FALSE, 0 };
+  layout->n_bodies = 0;
   layout->part = g_strdup (part);
   done = etp_opc_walk (&self->opc, part, visit_layout, &visit, error);
   visit_clear (&visit);

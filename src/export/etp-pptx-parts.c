@@ -13,6 +13,8 @@
 /* The own master: a plain ground, the map's colours as the theme's, and three layouts whose
  * placeholders stand where the slides have their titles. */
 
+#define TEXT_SIZE 15.0 /* page units; of plain text */
+#define BULLET_MARGIN 16.0
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 static const char tree[] =
@@ -155,13 +157,18 @@ add_placeholder (EtpPptxParts *self,
       self->language, name);
 }
 
+/* Opens a level of texts up to the attributes of its font; signs hang by margin. */
 static void
-add_level (EtpPptxParts *self, guint level, double size, const char *more)
+add_level (EtpPptxParts *self, guint level, double size, double margin, const char *more)
 {
-  g_string_append_printf (
-      self->writer->out,
-      "<a:lvl%upPr marL=\"0\" indent=\"0\" algn=\"l\">%s<a:buNone/><a:defRPr sz=\"%ld\"", level,
-      more, lround (size * 75 * self->writer->scale));
+  GString *out = self->writer->out;
+
+  g_string_append_printf (out, "<a:lvl%upPr", level);
+  etp_pptx_add_number (out, "marL",
+                       etp_pptx_get_length (self->writer, margin * MAX (level - 1, 1)));
+  etp_pptx_add_number (out, "indent", -etp_pptx_get_length (self->writer, margin));
+  g_string_append_printf (out, " algn=\"l\">%s<a:defRPr sz=\"%ld\"", more,
+                          lround (size * 75 * self->writer->scale));
 }
 
 /* How texts look by themselves: titles as the slides have them, all else as on cards. */
@@ -172,24 +179,35 @@ add_text_styles (EtpPptxParts *self)
   const EtpSlideTitle *title = &self->titles[ETP_PPTX_LAYOUT_TITLE_ONLY];
 
   g_string_append (out, "<p:txStyles><p:titleStyle>");
-  add_level (self, 1, (double) title->font.size, "");
+  add_level (self, 1, (double) title->font.size, 0, "<a:buNone/>");
   g_string_append (out, title->font.weight >= 600 ? " b=\"1\"><a:solidFill>" : "><a:solidFill>");
   etp_slide_theme_add (self->theme, out, title->ink);
   g_string_append (out, "</a:solidFill><a:latin typeface=\"+mj-lt\"/></a:defRPr></a:lvl1pPr>"
                         "</p:titleStyle><p:bodyStyle>");
   for (guint level = 1; level <= 5; level++)
     {
-      add_level (self, level, 20 - level, "<a:spcBef><a:spcPts val=\"600\"/></a:spcBef>");
+      add_level (self, level, level == 1 ? TEXT_SIZE + 1 : TEXT_SIZE,
+                 level == 1 ? 0 : BULLET_MARGIN,
+                 level == 1 ? "<a:spcBef><a:spcPts val=\"600\"/></a:spcBef><a:buNone/>"
+                            : "<a:spcBef><a:spcPts val=\"300\"/></a:spcBef>"
+                              "<a:buSzPct val=\"100000\"/><a:buFont typeface=\"Arial\"/>"
+                              "<a:buChar char=\"•\"/>");
       g_string_append_printf (out,
                               "><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"
                               "<a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl%upPr>",
                               level);
     }
   g_string_append (out, "</p:bodyStyle><p:otherStyle>");
-  add_level (self, 1, 14, "");
+  add_level (self, 1, 14, 0, "<a:buNone/>");
   g_string_append (out, "><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>"
                         "<a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></p:otherStyle>"
                         "</p:txStyles>");
+}
+
+guint
+etp_pptx_parts_get_n_layouts (const EtpPptxParts *self)
+{
+  return ETP_PPTX_N_LAYOUTS + (self->bodies != NULL ? self->bodies->len : 0);
 }
 
 /* What is below the title of a layout. */
@@ -203,6 +221,35 @@ get_body (EtpPptxParts *self, EtpPptxLayout layout)
   return (EtpRect){ title->x, y, title->width, MAX (height - y - 48, 20) };
 }
 
+/* A layout from its first element to its last. */
+static void
+begin_layout (EtpPptxParts *self, const char *type, const char *name)
+{
+  GString *out = self->writer->out;
+
+  g_string_append (out, ETP_PPTX_HEAD "<p:sldLayout" ETP_PPTX_NAMESPACES);
+  if (type != NULL)
+    g_string_append_printf (out, " type=\"%s\"", type);
+  g_string_append_printf (out, " preserve=\"1\"><p:cSld name=\"%s\">%s", name, tree);
+}
+
+static void
+end_layout (EtpPptxParts *self, EtpZip *zip, guint number)
+{
+  GString *out = self->writer->out;
+  g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", number);
+  g_autofree char *relations = g_strdup_printf ("ppt/slideLayouts/_rels/slideLayout%u.xml.rels",
+                                                number);
+
+  g_string_append (out, "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+                        "</p:sldLayout>");
+  etp_pptx_flush (out, zip, name);
+  etp_pptx_begin_relations (out);
+  etp_pptx_add_relation (out, "rId1", "slideMaster", "../slideMasters/slideMaster1.xml");
+  etp_pptx_end_relations (out);
+  etp_pptx_flush (out, zip, relations);
+}
+
 static void
 write_layout (EtpPptxParts *self, EtpZip *zip, EtpPptxLayout layout)
 {
@@ -212,17 +259,10 @@ write_layout (EtpPptxParts *self, EtpZip *zip, EtpPptxLayout layout)
   } kinds[ETP_PPTX_N_LAYOUTS] = { { "title", "Title Slide" },
                                   { "obj", "Title and Content" },
                                   { "titleOnly", "Title Only" } };
-  GString *out = self->writer->out;
-  g_autofree char *name = g_strdup_printf ("ppt/slideLayouts/slideLayout%u.xml", layout + 1u);
-  g_autofree char *relations = g_strdup_printf ("ppt/slideLayouts/_rels/slideLayout%u.xml.rels",
-                                                layout + 1u);
   const EtpSlideTitle *title = &self->titles[layout];
-  const EtpRect body = get_body (self, layout);
+  const EtpRect body = self->cover.n > 0 ? self->cover.rects[0] : get_body (self, layout);
 
-  g_string_append_printf (out,
-                          ETP_PPTX_HEAD "<p:sldLayout" ETP_PPTX_NAMESPACES
-                                        " type=\"%s\" preserve=\"1\"><p:cSld name=\"%s\">%s",
-                          kinds[layout].type, kinds[layout].name, tree);
+  begin_layout (self, kinds[layout].type, kinds[layout].name);
   if (layout == ETP_PPTX_LAYOUT_TITLE)
     {
       add_placeholder (self, 2, "Title", "ctrTitle", 0, &title->rect, title);
@@ -232,13 +272,30 @@ write_layout (EtpPptxParts *self, EtpZip *zip, EtpPptxLayout layout)
     add_placeholder (self, 2, "Title", "title", 0, NULL, NULL);
   if (layout == ETP_PPTX_LAYOUT_CONTENT)
     add_placeholder (self, 3, "Content", "body", 1, NULL, NULL);
-  g_string_append (out, "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-                        "</p:sldLayout>");
-  etp_pptx_flush (out, zip, name);
-  etp_pptx_begin_relations (out);
-  etp_pptx_add_relation (out, "rId1", "slideMaster", "../slideMasters/slideMaster1.xml");
-  etp_pptx_end_relations (out);
-  etp_pptx_flush (out, zip, relations);
+  end_layout (self, zip, layout + 1u);
+}
+
+/* A layout for running text in columns. */
+static void
+write_text_layout (EtpPptxParts *self, EtpZip *zip, guint index)
+{
+  const EtpSlideBodies *bodies = &g_array_index (self->bodies, EtpSlideBodies, index);
+  const guint number = ETP_PPTX_N_LAYOUTS + 1 + index;
+  g_autofree char *name = NULL;
+
+  if (bodies->n == 1)
+    name = g_strdup_printf ("Title and Text (%u)", number);
+  else
+    name = g_strdup_printf ("Text in %u Columns (%u)", bodies->n, number);
+  begin_layout (self, bodies->n == 1 ? "tx" : NULL, name);
+  add_placeholder (self, 2, "Title", "title", 0, NULL, NULL);
+  for (guint i = 0; i < bodies->n; i++)
+    {
+      g_autofree char *called = g_strdup_printf ("Text %u", i + 1);
+
+      add_placeholder (self, 3 + i, called, "body", 1 + i, &bodies->rects[i], NULL);
+    }
+  end_layout (self, zip, number);
 }
 
 static void
@@ -261,7 +318,7 @@ write_master_part (EtpPptxParts *self, EtpZip *zip)
   for (guint i = 1; i <= 6; i++)
     g_string_append_printf (out, " accent%u=\"accent%u\"", i, i);
   g_string_append (out, " hlink=\"hlink\" folHlink=\"folHlink\"/><p:sldLayoutIdLst>");
-  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+  for (guint i = 0; i < etp_pptx_parts_get_n_layouts (self); i++)
     g_string_append_printf (out, "<p:sldLayoutId id=\"%u\" r:id=\"rId%u\"/>", 2147483649u + i,
                             i + 1);
   g_string_append (out, "</p:sldLayoutIdLst>");
@@ -274,22 +331,26 @@ void
 etp_pptx_parts_write_master (EtpPptxParts *self, EtpZip *zip)
 {
   GString *out = self->writer->out;
+  const guint n = etp_pptx_parts_get_n_layouts (self);
+  g_autofree char *theme = g_strdup_printf ("rId%u", n + 1);
 
   write_theme (self, zip);
   write_master_part (self, zip);
   etp_pptx_begin_relations (out);
-  for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("rId%u", i + 1);
       g_autofree char *target = g_strdup_printf ("../slideLayouts/slideLayout%u.xml", i + 1);
 
       etp_pptx_add_relation (out, id, "slideLayout", target);
     }
-  etp_pptx_add_relation (out, "rId4", "theme", "../theme/theme1.xml");
+  etp_pptx_add_relation (out, theme, "theme", "../theme/theme1.xml");
   etp_pptx_end_relations (out);
   etp_pptx_flush (out, zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels");
   for (guint i = 0; i < ETP_PPTX_N_LAYOUTS; i++)
     write_layout (self, zip, (EtpPptxLayout) i);
+  for (guint i = ETP_PPTX_N_LAYOUTS; i < n; i++)
+    write_text_layout (self, zip, i - ETP_PPTX_N_LAYOUTS);
 }
 
 void

@@ -24,6 +24,8 @@ typedef struct
   gint64 width, height; /* of a slide, EMU */
   const char *title, *author, *language, *family;
   EtpSlideTitle titles[ETP_PPTX_N_LAYOUTS];
+  EtpSlideBodies cover; /* of the first slide: its subtitle; n is 0 or 1 */
+  GArray *bodies; /* of EtpSlideBodies: more layouts, for running text; NULL with a template */
   const EtpSlideTheme *theme;
   EtpPptxTemplate *template; /* in place of the own master; NULL: none */
   const EtpPptxFit *fit; /* to that template */
@@ -31,6 +33,8 @@ typedef struct
   EtpPptxWriter *writer; /* for lengths, fonts and colours; its out is used */
 } EtpPptxParts;
 
+/* How many layouts the own master has: those above, and one for each arrangement of running text. */
+guint etp_pptx_parts_get_n_layouts (const EtpPptxParts *self);
 /* The own theme, master and layouts, with their relationships. */
 void etp_pptx_parts_write_master (EtpPptxParts *self, EtpZip *zip);
 /* docProps/core.xml and app.xml, alike for all presentations. */

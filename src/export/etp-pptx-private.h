@@ -4,6 +4,7 @@
 /* PPTX-internal: writing PresentationML. */
 #pragma once
 
+#include "etp-slide-bodies.h"
 #include "etp-slide-deck.h"
 #include "etp-xml.h"
 #include "scene/etp-icon.h"
@@ -17,6 +18,14 @@ G_BEGIN_DECLS
   " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""               \
   " xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
 #define ETP_PPTX_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+/* A place that a layout has for running text. */
+typedef struct
+{
+  const char *type; /* "body", "obj", "subTitle"; borrowed */
+  guint index; /* its idx */
+  gboolean is_exact; /* it lies where the text does */
+} EtpPptxBodyPlace;
 
 /* What is needed to write slides; all borrowed. */
 typedef struct
@@ -38,10 +47,17 @@ typedef struct
   const char *footer, *date; /* NULL: none */
   guint footer_index, date_index;
   guint title_size, subtitle_size; /* hundredths of a point; 0: as the layout has it */
+  /* Places for bodies, in the order of the slide's; those without one are text boxes. */
+  EtpPptxBodyPlace places[ETP_SLIDE_MOST_BODIES];
+  guint n_places;
+  guint bullet_level; /* whose signs are bullets */
+  gboolean has_bullets; /* that level has a bullet of its own, which is taken */
   /* of the slide */
   const EtpShapeList *list;
   GPtrArray *used; /* of const EtpMedium *: relationship rId2 and on */
   guint depth; /* of groups */
+  guint n_bodies; /* that were written */
+  gboolean in_place; /* what is written stands in a place of the layout */
 } EtpPptxWriter;
 
 void etp_pptx_writer_clear (EtpPptxWriter *self);
@@ -75,6 +91,11 @@ void etp_pptx_add_icon (EtpPptxWriter *self, const EtpShape *shape);
 /* The text of a shape (etp-pptx-text.c). */
 void etp_pptx_add_text_body (EtpPptxWriter *self, const EtpShape *shape);
 void etp_pptx_add_title_body (EtpPptxWriter *self, const EtpShape *shape, const char *title);
+/* Running text, in the slide's next place or in a text box (etp-pptx-bodies.c). */
+void etp_pptx_add_body (EtpPptxWriter *self, const EtpShape *shape);
+void etp_pptx_add_body_paragraphs (EtpPptxWriter *self, const EtpShape *shape);
+/* What stands before a paragraph, as children of its properties; NULL: nothing. */
+void etp_pptx_add_sign (EtpPptxWriter *self, const EtpShapeText *text);
 /* Placeholders beside the title; ids follow after id. */
 void etp_pptx_add_placeholders (EtpPptxWriter *self, guint id);
 /* Font, size and colour as attributes and children, for runs and for levels of placeholders. */

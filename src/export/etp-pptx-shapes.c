@@ -392,6 +392,9 @@ add_shape (EtpPptxWriter *self, const EtpShape *shape, const char *title)
     case ETP_SHAPE_CONNECTOR:
       add_connector (self, shape);
       break;
+    case ETP_SHAPE_BODY:
+      etp_pptx_add_body (self, shape);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -401,7 +404,7 @@ void
 etp_pptx_add_slide (EtpPptxWriter *self, const EtpShapeList *list, const char *title)
 {
   self->list = list;
-  self->depth = 0;
+  self->depth = self->n_bodies = 0;
   g_string_append (
       self->out, ETP_PPTX_HEAD
       "<p:sld" ETP_PPTX_NAMESPACES "><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/>"

@@ -255,6 +255,8 @@ etp_pptx_template_clear (EtpPptxTemplate *self)
   g_clear_pointer (&self->minor, g_free);
   etp_pptx_template_layout_clear (&self->title);
   etp_pptx_template_layout_clear (&self->content);
+  for (guint i = 0; i < ETP_PPTX_MOST_PLACES; i++)
+    etp_pptx_template_layout_clear (&self->texts[i]);
 }
 
 gboolean

@@ -19,6 +19,15 @@ typedef struct
   guint index; /* its idx */
 } EtpPptxPlace;
 
+#define ETP_PPTX_MOST_PLACES 3
+
+/* A place for running text. */
+typedef struct
+{
+  guint index; /* its idx */
+  gboolean is_body; /* its type is "body", not "obj" */
+} EtpPptxTextPlace;
+
 /* A layout, as far as it matters here. Lengths are slide units (1/96 inch). */
 typedef struct
 {
@@ -28,6 +37,9 @@ typedef struct
   EtpPptxPlace subtitle, number, footer, date;
   EtpSlidePlan plan; /* its own and its master's */
   EtpSlideLook look, subtitle_look;
+  EtpPptxTextPlace bodies[ETP_PPTX_MOST_PLACES + 1];
+  guint n_bodies; /* one more than there is room for: it is of no use */
+  gboolean has_bullets; /* before plain texts */
 } EtpPptxTemplateLayout;
 
 typedef struct
@@ -43,6 +55,8 @@ typedef struct
   GPtrArray *slides; /* of char *: relationships of its first slides */
   GPtrArray *parts; /* of char *: all that the masters need, themselves included */
   EtpPptxTemplateLayout title, content; /* for the title slide and for all others */
+  /* Of the master of content, like it, with places for one, two or three texts; part NULL: none. */
+  EtpPptxTemplateLayout texts[ETP_PPTX_MOST_PLACES];
   EtpSlideFrame frame; /* what they leave */
   EtpRgba colors[ETP_N_SLOTS]; /* of the theme of content's master, as its map has them */
   EtpRgba behind; /* what lies behind content */

@@ -56,9 +56,13 @@ etp_pptx_add_font (
   etp_xml_add_int (out, CLAMP (lround ((double) font.size * POINTS), 100, 400000));
   g_string_append (out, font.weight >= 600 ? "\" b=\"1\"" : "\"");
   g_string_append (out, font.italic ? " i=\"1\" dirty=\"0\">" : " dirty=\"0\">");
-  g_string_append (out, "<a:solidFill>");
-  etp_slide_theme_add_text (self->theme, out, ink, ground);
-  g_string_append (out, "</a:solidFill></a:");
+  if (ink != 0)
+    {
+      g_string_append (out, "<a:solidFill>");
+      etp_slide_theme_add_text (self->theme, out, ink, ground);
+      g_string_append (out, "</a:solidFill>");
+    }
+  g_string_append (out, "</a:");
   g_string_append (out, element);
   g_string_append_c (out, '>');
 }
@@ -123,6 +127,33 @@ begin_paragraph (EtpPptxWriter *self,
   g_string_append (out, "</a:pPr>");
 }
 
+/* The same in a body. The sign stands before the first paragraph of a text alone. */
+static void
+begin_body_paragraph (EtpPptxWriter *self,
+                      const EtpShape *shape,
+                      const EtpShapeText *text,
+                      guint start,
+                      gboolean is_first,
+                      double gap)
+{
+  const gboolean has_sign = is_first && text->sign != ETP_SHAPE_SIGN_NONE;
+  const gint64 margin = etp_pptx_get_length (self, text->indent);
+  GString *out = self->out;
+
+  g_string_append (out, "<a:p><a:pPr");
+  etp_pptx_add_number (out, "marL", margin);
+  if (has_sign && text->sign == ETP_SHAPE_SIGN_BULLET && self->bullet_level > 0)
+    etp_pptx_add_number (out, "lvl", self->bullet_level);
+  etp_pptx_add_number (out, "indent", has_sign ? -margin : 0);
+  add_alignment (out, text->mark, etp_text_is_rtl (text->mark->text, start), FALSE);
+  g_string_append_c (out, '>');
+  add_spacing (out, "lnSpc", (double) text->mark->line_height * shape->scale * self->scale);
+  add_spacing (out, "spcBef", gap * self->scale);
+  add_spacing (out, "spcAft", 0);
+  etp_pptx_add_sign (self, has_sign ? text : NULL);
+  g_string_append (out, "</a:pPr>");
+}
+
 static char *
 dup_properties (EtpPptxWriter *self, const EtpShape *shape, const EtpMark *mark)
 {
@@ -130,9 +161,13 @@ dup_properties (EtpPptxWriter *self, const EtpShape *shape, const EtpMark *mark)
                              ? shape->mark->fill_color
                              : 0;
   const gsize start = self->out->len;
+  EtpRgba ink = mark->fill_color;
   char *properties;
 
-  etp_pptx_add_font (self, "rPr", get_font (self, shape, mark), mark->fill_color, ground);
+  /* Plain text in a place of the layout has the layout's colour. */
+  if (self->in_place && ink == self->theme->own[ETP_SLOT_TEXT])
+    ink = 0;
+  etp_pptx_add_font (self, "rPr", get_font (self, shape, mark), ink, ground);
   properties = g_strdup (self->out->str + start);
   g_string_truncate (self->out, start);
   return properties;
@@ -176,16 +211,19 @@ add_text (EtpPptxWriter *self,
   GString *out = self->out;
   const EtpMark *mark = text->mark;
   g_autofree char *properties = dup_properties (self, shape, mark);
-  gboolean is_open = text->beside > 0;
+  gboolean is_open = text->beside > 0, is_first = TRUE;
   EtpParagraphs paragraphs;
   EtpStretch stretch;
 
   etp_paragraphs_init (&paragraphs, mark);
   while (etp_paragraphs_next (&paragraphs, &stretch))
     {
-      if (!is_open)
+      if (!is_open && shape->type == ETP_SHAPE_BODY)
+        begin_body_paragraph (self, shape, text, stretch.start, is_first, gap);
+      else if (!is_open)
         begin_paragraph (self, shape, mark, stretch.start, gap, text->beside, FALSE, is_centered);
       gap = 0;
+      is_first = FALSE;
       is_open = !stretch.ends_paragraph;
       if (stretch.length > 0)
         add_run (out, mark, &stretch, properties);
@@ -219,6 +257,17 @@ add_frame (EtpPptxWriter *self, const EtpShape *shape, const EtpShapeFrame *fram
   etp_pptx_add_number (out, "bIns", etp_pptx_get_length (self, frame->is_middle ? 2 * lead : 0));
   g_string_append (out, frame->is_middle ? " anchor=\"ctr\"" : " anchor=\"t\"");
   g_string_append (out, "><a:noAutofit/></a:bodyPr><a:lstStyle/>");
+}
+
+void
+etp_pptx_add_body_paragraphs (EtpPptxWriter *self, const EtpShape *shape)
+{
+  for (guint i = 0; i < shape->n_texts; i++)
+    {
+      const EtpShapeText *text = etp_shape_list_get_text (self->list, shape, i);
+
+      add_text (self, shape, text, text->gap, FALSE);
+    }
 }
 
 /* The body of another placeholder, which looks as its layout says. */

@@ -23,7 +23,17 @@ typedef enum
   ETP_SHAPE_ICON, /* mark is an icon */
   ETP_SHAPE_IMAGE, /* mark is an image */
   ETP_SHAPE_CONNECTOR, /* mark is the path of one of its legs */
+  ETP_SHAPE_BODY, /* running text, for a placeholder (etp-slide-bodies.h) */
 } EtpShapeType;
+
+/* What a program for presentations puts before a paragraph by itself. */
+typedef enum
+{
+  ETP_SHAPE_SIGN_NONE,
+  ETP_SHAPE_SIGN_BULLET,
+  ETP_SHAPE_SIGN_NUMBER, /* sign_value */
+  ETP_SHAPE_SIGN_GLYPH, /* the character sign_value */
+} EtpShapeSign;
 
 /* One text of a shape: a mark, as it was set. */
 typedef struct
@@ -31,6 +41,11 @@ typedef struct
   const EtpMark *mark; /* borrowed from the scene */
   double gap; /* page units between the text above and this one */
   double beside; /* it goes on behind the text before it, this far from the left; 0: it is below */
+  /* of a body */
+  double indent; /* page units from the left edge; its sign stands there */
+  guint8 sign; /* EtpShapeSign */
+  guint sign_value;
+  EtpRgba sign_color;
 } EtpShapeText;
 
 #define ETP_SHAPE_MOST_POINTS 6

@@ -366,6 +366,76 @@ def placeholders_are_of_the_layout(package):
 
 
 @rule
+def places_are_filled_once(package):
+    """Two placeholders of one slide, layout or master never have the same index or title."""
+    for name, tree in package.drawn():
+        found = [place.get('idx', '0') if place.get('type') not in TITLES else 'title'
+                 for place in tree.iter(P + 'ph')]
+        if len(found) != len(set(found)) and name not in package.of_kind('slideMaster'):
+            yield f'{name}: {found}'
+
+
+@rule
+def places_are_somewhere(package):
+    """Without a place of its own, a placeholder has that of its layout, or the layout's master."""
+    def is_placed(shape):
+        return shape.find(f'{P}spPr/{A}xfrm/{A}off') is not None
+
+    def has_place(part, place):
+        kind, index = place.get('type', 'obj'), place.get('idx', '0')
+        for shape in package.trees[part].iter(P + 'sp'):
+            there = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+            if there is None:
+                continue
+            other = there.get('type', 'obj')
+            if (other in TITLES and kind in TITLES) or there.get('idx', '0') == index != '0' \
+                    or (part in package.of_kind('slideMaster') and {kind, other} <= {'body', 'obj', 'subTitle'}) \
+                    or (kind == other and kind in ('dt', 'ftr', 'sldNum')):
+                if is_placed(shape):
+                    return True
+        return any(has_place(target, place) for _, t, target in package.relations(part)
+                   if t == 'slideMaster' and target in package.trees and part in package.of_kind('slideLayout'))
+
+    for name, tree in package.slides():
+        for shape in tree.iter(P + 'sp'):
+            place = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+            if place is None or is_placed(shape):
+                continue
+            if not any(has_place(target, place) for _, t, target in package.relations(name)
+                       if t == 'slideLayout' and target in package.trees):
+                yield f'{name}: {place.attrib} stands nowhere'
+
+
+@rule
+def paragraphs_are_in_order(package):
+    """Children of paragraph properties stand as the schema has them; signs are signs."""
+    order = ('lnSpc', 'spcBef', 'spcAft', 'buClrTx', 'buClr', 'buSzTx', 'buSzPct', 'buSzPts', 'buFontTx',
+             'buFont', 'buNone', 'buAutoNum', 'buChar', 'buBlip', 'tabLst', 'defRPr', 'extLst')
+    kinds = ('buNone', 'buAutoNum', 'buChar', 'buBlip')
+    for name, tree in package.drawn():
+        for properties in tree.iter():
+            tag = properties.tag.split('}')[1]
+            if tag != 'pPr' and not re.fullmatch(r'lvl\dpPr|defPPr', tag):
+                continue
+            found = [child.tag.split('}')[1] for child in properties]
+            if not set(found) <= set(order) or found != sorted(set(found), key=order.index):
+                yield f'{name}: {found}'
+            if len([tag for tag in found if tag in kinds]) > 1:
+                yield f'{name}: more than one sign'
+            if not 0 <= int(properties.get('lvl', 0)) <= 8:
+                yield f'{name}: level {properties.get("lvl")}'
+        for sign in tree.iter(A + 'buChar'):
+            if len(sign.get('char', '')) != 1:
+                yield f'{name}: a bullet of {sign.get("char")!r}'
+        for sign in tree.iter(A + 'buAutoNum'):
+            if not 1 <= int(sign.get('startAt', 1)) <= 32767:
+                yield f'{name}: numbers from {sign.get("startAt")}'
+        for size in tree.iter(A + 'buSzPct'):
+            if not 25000 <= int(size.get('val')) <= 400000:
+                yield f'{name}: a sign of {size.get("val")}'
+
+
+@rule
 def titles_differ(package):
     """Whoever hears titles only tells slides apart by them."""
     seen = {}

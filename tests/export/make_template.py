@@ -45,16 +45,17 @@ def shape(number, kind, place=None, index=None):
             '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>')
 
 
-def master_text(size, caps, family, color):
-    return (f'<a:lvl1pPr><a:defRPr sz="{size}"' + (' b="1" cap="all"' if caps else '')
+def master_text(size, caps, family, color, bullet=None):
+    sign = f'<a:buChar char="{bullet}"/>' if bullet else ''
+    return (f'<a:lvl1pPr>{sign}<a:defRPr sz="{size}"' + (' b="1" cap="all"' if caps else '')
             + f'><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
             f'<a:latin typeface="{family}"/></a:defRPr></a:lvl1pPr>')
 
 
 def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'titleOnly', 'blank'),
          main='template.main', font='DejaVu Serif', title=None, body=None, size=2400, caps=False,
-         ground='bg1', cover=False):
-    """title, body: places in EMU. cover: another master stands before it, for the first slide only,
+         ground='bg1', cover=False, bullets=None):
+    """title, body: places in EMU. bullets: what the master has before texts. cover: another master stands before it, for the first slide only,
     with hardly any room for texts."""
     foot = int(height * 0.92)
     title = title or (int(width * 0.07), int(height * 0.05), int(width * 0.7), int(height * 0.13))
@@ -96,12 +97,14 @@ def make(dark=False, width=9144000, height=6858000, layouts=('title', 'obj', 'ti
               + shape(3, 'body', body, 1) + feet
               + f'</p:spTree></p:cSld><p:clrMap{colors}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
               f'<p:txStyles><p:titleStyle>{master_text(size, caps, "+mj-lt", "tx1")}</p:titleStyle>'
-              f'<p:bodyStyle>{master_text(2800, False, "+mn-lt", "tx1")}</p:bodyStyle><p:otherStyle/>'
+              f'<p:bodyStyle>{master_text(2800, False, "+mn-lt", "tx1", bullets)}</p:bodyStyle><p:otherStyle/>'
               '</p:txStyles></p:sldMaster>').replace('GROUND', ground)
     content = {
         'title': shape(2, 'ctrTitle', (title[0], int(height * .3), title[2], int(height * .2)))
         + shape(3, 'subTitle', (title[0], int(height * .55), title[2], int(height * .3)), 1),
         'obj': shape(2, 'title') + shape(3, 'obj', index=1) + feet,
+        'twoObj': shape(2, 'title') + shape(3, 'obj', (body[0], body[1], body[2] // 2 - 90000, body[3]), 1)
+        + shape(4, 'obj', (body[0] + body[2] // 2 + 90000, body[1], body[2] // 2 - 90000, body[3]), 2) + feet,
         'titleOnly': shape(2, 'title') + feet,
         'blank': feet,
     }

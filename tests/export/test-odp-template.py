@@ -108,7 +108,7 @@ def texts_lie_in_their_places(folder):
 def texts_stay_readable(folder):
     root = ET.fromstring(export(folder, make_odp.make())['content.xml'])
     sizes = [float(e.get(FO + 'font-size')[:-2]) for e in root.iter(STYLE + 'text-properties')
-             if e.get(FO + 'font-size')]
+             if e.get(FO + 'font-size', '').endswith('pt')]
     assert sizes and min(sizes) >= 9, min(sizes)
     families = {e.get(SVG + 'font-family') for e in root.iter(STYLE + 'font-face')}
     assert families == {"'DejaVu Sans'"}, families

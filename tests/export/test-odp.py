@@ -106,6 +106,7 @@ def complaints(parts):
     both = [trees['content.xml'], trees['styles.xml']]
     names = {(e.get(STYLE + 'family'), e.get(STYLE + 'name')) for t in both
              for e in t.iter(STYLE + 'style')}
+    names |= {('list', e.get(STYLE + 'name')) for e in trees['content.xml'].iter(TEXT + 'list-style')}
     for element in trees['content.xml'].iter():
         for key, family in ((DRAW + 'style-name', None), (TEXT + 'style-name', None),
                             (PRESENTATION + 'style-name', 'presentation')):
@@ -134,6 +135,17 @@ def complaints(parts):
         titles = [e for e in page if e.get(PRESENTATION + 'class') == 'title']
         if len(titles) != 1 or not ''.join(titles[0].itertext()).strip():
             yield 'titles', page.get(DRAW + 'name')
+        # What is in a place of the master looks as the master says, and stands where it is put.
+        for frame in [e for e in page if e.get(PRESENTATION + 'class') in ('outline', 'subtitle')]:
+            parents = [s.get(STYLE + 'parent-style-name') for s in trees['content.xml'].iter(STYLE + 'style')
+                       if s.get(STYLE + 'name') == frame.get(PRESENTATION + 'style-name')]
+            if len(parents) != 1 or ('presentation', parents[0]) not in names:
+                yield 'places', f'{frame.get(DRAW + "id")} looks like {parents}'
+            if not all(frame.get(SVG + key, '').endswith('cm') for key in ('x', 'y', 'width', 'height')):
+                yield 'places', f'{frame.get(DRAW + "id")} stands nowhere'
+    for level in trees['content.xml'].iter(TEXT + 'list-level-style-bullet'):
+        if len(level.get(TEXT + 'bullet-char', '')) != 1:
+            yield 'bullets', str(level.attrib)
 
 
 def change(parts, name, old, new):
@@ -153,6 +165,8 @@ BROKEN = {
     'looks': lambda p: change(p, 'styles.xml', 'draw:name="etappe-', 'draw:name="hedge-'),
     'pages': lambda p: change(p, 'content.xml', '(<draw:page .*</draw:page>)', r'\1\1'),
     'titles': lambda p: change(p, 'content.xml', 'presentation:class="title"', ''),
+    'places': lambda p: change(p, 'styles.xml', 'style:name="Etappe-outline1"', 'style:name="Etappe-x"'),
+    'bullets': lambda p: change(p, 'content.xml', 'text:bullet-char="."', 'text:bullet-char=""'),
 }
 
 
@@ -166,9 +180,10 @@ def packages_are_sound(folder):
 
 @test
 def each_rule_can_fail(folder):
-    parts = read(export(folder, examples()[4], *MAP))
+    whole = read(export(folder, examples()[4], *MAP))
+    deck = read(export(folder, examples()[4]))
     for name, spoil in BROKEN.items():
-        spoiled = dict(parts)
+        spoiled = dict(deck if name in ('places', 'bullets') else whole)
         spoil(spoiled)
         found = {rule for rule, _ in complaints(spoiled)}
         assert name in found, f'{name} does not see what was broken: {found}'
@@ -219,6 +234,25 @@ def shapes_are_real(folder):
     connectors = list(root.iter(DRAW + 'connector'))
     assert len(connectors) >= len(journey['links']) - 1
     assert all(c.find(SVG + 'title') is not None for c in connectors)
+
+
+@test
+def texts_stand_in_places(folder):
+    """Running text is the outline of its slide, with lists that are lists; on the first, its subtitle."""
+    path = examples()[0]
+    with open(path, encoding='utf-8') as file:
+        insights = [i['text'] for i in json.load(file)['insights']]
+    root = content(read(export(folder, path)))
+    first, second, *others = root.iter(DRAW + 'page')
+
+    def said(page, kind):
+        return [spoken(p) for e in page if e.get(PRESENTATION + 'class') == kind for p in e.iter(TEXT + 'p')]
+
+    assert len(said(first, 'subtitle')) >= 3 and not said(first, 'outline')
+    assert [text for text in said(second, 'outline') if text in insights] == insights
+    numbered = [e for e in second.iter(TEXT + 'list') if spoken(e.find(f'.//{TEXT}p')) in insights]
+    assert len(numbered) == len(insights)
+    assert len([page for page in others if said(page, 'outline')]) >= 4
 
 
 @test

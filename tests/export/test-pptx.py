@@ -101,6 +101,9 @@ PRESENTATION = 'ppt/presentation.xml'
 MASTER = 'ppt/slideMasters/slideMaster1.xml'
 SLIDE_RELATIONS = 'ppt/slides/_rels/slide1.xml.rels'
 
+TEXT_PLACE = ('<p:sp><p:nvSpPr><p:cNvPr id="9999" name=""/><p:cNvSpPr/><p:nvPr><p:ph type="body" idx="%d"/>'
+              '</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>')
+
 # What breaks each rule.
 BROKEN = {
     'well-formed': lambda p: change(p, SLIDE, '</p:sld>', ''),
@@ -140,6 +143,12 @@ BROKEN = {
         p, SLIDE, '</a:moveTo>', '</a:lnTo>'),
     'placeholders-are-of-the-layout': lambda p: change(p, SLIDE, '<p:ph type="(title|ctrTitle)"/>',
                                                        r'<p:ph type="\1"/><p:ph type="pic" idx="7"/>'),
+    'places-are-filled-once': lambda p: change(
+        p, SLIDE, '</p:spTree>', TEXT_PLACE % 1 * 2 + '</p:spTree>'),
+    'places-are-somewhere': lambda p: change(
+        p, SLIDE, '</p:spTree>', TEXT_PLACE.replace('body', 'pic') % 77 + '</p:spTree>'),
+    'paragraphs-are-in-order': lambda p: change(
+        p, SLIDE, '<a:lnSpc>(.*?)</a:lnSpc>', r'<a:buNone/><a:lnSpc>\1</a:lnSpc>'),
     'titles-differ': lambda p: [p.update({
         'ppt/slides/slide2.xml': p[SLIDE],
         'ppt/slides/_rels/slide2.xml.rels': p[SLIDE_RELATIONS]}), change(
@@ -166,6 +175,54 @@ def each_rule_can_fail(folder):
         spoil(spoiled)
         found = {rule for rule, _ in complaints(spoiled)}
         assert name in found, f'{name} does not see what was broken: {found}'
+
+
+def placed_texts(slide, kinds=('body', 'obj', 'subTitle')):
+    """What outlines show below the title: the paragraphs of each placeholder."""
+    found = []
+    for shape in slide.iter(P + 'sp'):
+        place = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+        if place is not None and place.get('type') in kinds:
+            found.append([''.join(t.text or '' for t in p.iter(A + 't')) for p in shape.iter(A + 'p')])
+    return found
+
+
+@test
+def texts_stand_in_places(folder):
+    """Running text is in placeholders of the slide's layout, which has them where the text is; lists
+    are lists. Cards and tables are not."""
+    path = examples()[0]
+    with open(path, encoding='utf-8') as file:
+        journey = json.load(file)
+    parts = export_parts(folder, path)
+    found = [(n, ET.fromstring(parts[n])) for n in sorted(
+        (n for n in parts if re.fullmatch(r'ppt/slides/slide\d+\.xml', n)),
+        key=lambda n: int(re.findall(r'\d+', n)[0]))]
+    (cover,) = placed_texts(found[0][1])
+    assert len(cover) >= 4 and journey['description'] in cover, cover
+    (findings,) = placed_texts(found[1][1])
+    insights = [i['text'] for i in journey['insights']]
+    assert [text for text in findings if text in insights] == insights, findings
+    numbers = [int(e.get('startAt', 1)) for e in found[1][1].iter(A + 'buAutoNum')]
+    assert numbers == list(range(1, len(insights) + 1)), numbers
+    columns = [len(placed_texts(slide)) for _, slide in found]
+    assert max(columns) == 3 and columns.count(0) > 10, columns
+    need = journey['personas'][0]['needs'][0]
+    persona = [texts for _, slide in found for texts in placed_texts(slide) if need in texts]
+    assert len(persona) == 1, persona
+    # Bullets are the master's, and no text is there twice.
+    bullets = [p for _, slide in found for p in slide.iter(A + 'pPr') if p.get('lvl') == '1']
+    assert len(bullets) > 10 and not [p for p in bullets if p.find(A + 'buChar') is not None]
+    master = ET.fromstring(parts[MASTER]).find(f'{P}txStyles/{P}bodyStyle/{A}lvl2pPr')
+    assert master.find(A + 'buChar') is not None
+    said = [''.join(t.text or '' for t in p.iter(A + 't')) for p in found[1][1].iter(A + 'p')]
+    assert [text for text in said if text in insights] == insights, said
+    # Reset Slide moves nothing: the layouts have the places.
+    for name, slide in found:
+        for shape in slide.iter(P + 'sp'):
+            place = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+            if place is not None and place.get('type') in ('body', 'subTitle'):
+                assert len(shape.find(P + 'spPr')) == 0, name
 
 
 @test

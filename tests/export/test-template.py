@@ -70,9 +70,41 @@ def layouts_are_found_by_type(folder):
                             (('obj',), ('11', '11'))):
         parts = export(folder, make_template.make(layouts=layouts))
         assert not list(check_pptx.check(parts)), layouts
-        found = [re.search(r'slideLayout(\d+)\.xml', parts[f'ppt/slides/_rels/slide{n}.xml.rels']
-                           .decode()).group(1) for n in (1, 2)]
+        first, *others = slides(parts)
+        plain = next(n for n, slide in others if not [e for e in slide.iter(P + 'ph') if e.get('type') == 'obj'])
+        found = [re.search(r'slideLayout(\d+)\.xml', parts[n.replace('slides/', 'slides/_rels/') + '.rels']
+                           .decode()).group(1) for n in (first[0], plain)]
         assert tuple(found) == wanted, (layouts, found)
+
+
+@test
+def texts_are_in_their_places(folder):
+    """Running text is in a layout that has a place for it, side by side in one that has two; without
+    such a layout it is on the slide all the same."""
+    def insights(parts):
+        slide = ET.fromstring(parts['ppt/slides/slide2.xml'])
+        shapes = [s for s in slide.iter(P + 'sp') if list(s.iter(A + 'buAutoNum'))]
+        assert len(shapes) == 1, 'the findings are not one list'
+        place = shapes[0].find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+        return None if place is None else (place.get('type'), place.get('idx'))
+
+    assert insights(export(folder, make_template.make())) == ('obj', '1')
+    assert insights(export(folder, make_template.make(layouts=('title', 'titleOnly')))) is None
+    parts = export(folder, make_template.make(layouts=('title', 'obj', 'twoObj', 'titleOnly'), bullets='–'))
+    assert not list(check_pptx.check(parts)), list(check_pptx.check(parts))[:5]
+    assert insights(parts) == ('obj', '1')
+    both = [slide for _, slide in slides(parts) if len([e for e in slide.iter(P + 'ph')
+                                                        if e.get('type') == 'obj']) == 2]
+    assert len(both) >= 3
+    # Their bullets, with our distances; numbers stay numbers.
+    lists = [p for slide in both for p in slide.iter(A + 'pPr') if p.get('indent', '0').startswith('-')]
+    plain = [p for p in lists if p.find(A + 'buChar') is None and p.find(A + 'buAutoNum') is None]
+    assert len(plain) > 5 and not [p for p in lists if p.find(A + 'buChar[@char="•"]') is not None]
+    # Plain text has the colour of the master, and no size below 9 pt.
+    runs = [r for slide in both for s in slide.iter(P + 'sp') if s.find(f'.//{P}ph[@type="obj"]') is not None
+            for r in s.iter(A + 'rPr')]
+    assert [r for r in runs if r.find(A + 'solidFill') is None]
+    assert min(int(r.get('sz')) for r in runs) >= 900
 
 
 @test
@@ -83,9 +115,10 @@ def placeholders_are_used(folder):
     assert kinds == ['ctrTitle', 'subTitle'], kinds
     for name, slide in others:
         kinds = [e.get('type') for e in slide.iter(P + 'ph')]
-        assert kinds == ['title', 'sldNum'], f'{name}: {kinds}'
+        assert [k for k in kinds if k != 'obj'] == ['title', 'sldNum'], f'{name}: {kinds}'
         for shape in slide.iter(P + 'sp'):
-            if shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph') is not None:
+            place = shape.find(f'{P}nvSpPr/{P}nvPr/{P}ph')
+            if place is not None and place.get('type') != 'obj':
                 # Place and look are the layout's; a size is said only where theirs is too large.
                 assert len(shape.find(P + 'spPr')) == 0
                 for size in [int(r.get('sz')) for r in shape.iter(A + 'rPr') if r.get('sz')]:
