@@ -5,8 +5,9 @@
 
 #include "config.h"
 
-#include "etp-export.h"
+#include "etp-export-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "etp-odp-template.h"
@@ -82,5 +83,9 @@ etp_export_look_init (EtpExportLook *self,
   find_cover (&self->frame);
   options->frame = &self->frame;
   options->family = self->family;
+  /* Whoever looks at pages would miss it. */
+  etp_export_note (options, "%s",
+                   _ ("This preview shows where everything goes. The background, logos and other "
+                      "ornament of the look that you chose are in the file."));
   return TRUE;
 }

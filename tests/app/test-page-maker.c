@@ -177,6 +177,35 @@ test_error (void)
   g_assert_nonnull (made);
 }
 
+/* A master that can be used: pages in its room, and the word that its ornament is not shown. */
+static void
+test_ornament (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpPageMaker) maker = create_maker (journey);
+  g_autoptr (EtpExportChoice) choice = etp_export_choice_load (FALSE);
+  static const char *const formats[] = { "pptx", "odp" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (EtpMade) plain = NULL;
+      g_autoptr (EtpMade) made = NULL;
+      const EtpExportOptions options = { 0 };
+
+      choice->format = etp_exporter_get (formats[i]);
+      plain = make (maker, choice, NULL);
+      g_assert_cmpuint (plain->notes->len, ==, 0);
+      choice->template_bytes = etp_exporter_write (choice->format, journey, &options, NULL, NULL);
+      choice->template_for = choice->format;
+      made = make (maker, choice, NULL);
+      g_assert_nonnull (made);
+      g_assert_cmpuint (made->n_pages, >, 1);
+      g_assert_cmpuint (made->notes->len, ==, 1);
+      g_assert_nonnull (strstr (g_ptr_array_index (made->notes, 0), "in the file"));
+      g_clear_pointer (&choice->template_bytes, g_bytes_unref);
+    }
+}
+
 /* A presentation that is none is told at once; one for another format counts for nothing. */
 static void
 test_template (void)
@@ -215,5 +244,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/page-maker/before", test_before);
   g_test_add_func ("/app/page-maker/error", test_error);
   g_test_add_func ("/app/page-maker/template", test_template);
+  g_test_add_func ("/app/page-maker/ornament", test_ornament);
   return g_test_run ();
 }
