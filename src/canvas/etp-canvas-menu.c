@@ -48,11 +48,24 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
 
-  if (event == NULL || !gdk_event_triggers_context_menu (event)
-      || etp_canvas_is_on_editor (self, x, y))
+  self->is_menu_pressed = event != NULL && gdk_event_triggers_context_menu (event)
+                          && !etp_canvas_is_on_editor (self, x, y);
+  if (!self->is_menu_pressed)
     return;
+  self->menu_press_x = x;
+  self->menu_press_y = y;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  request_at (self, x, y);
+}
+
+/* Where the button went down, but no sooner: GTK 4.8 does not end the press under a popover that opens
+ * meanwhile. The map, and all that it is in, would count as pressed from then on. */
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
+{
+  if (!self->is_menu_pressed)
+    return;
+  self->is_menu_pressed = FALSE;
+  request_at (self, self->menu_press_x, self->menu_press_y);
 }
 
 static void
@@ -143,6 +156,7 @@ etp_canvas_add_menu_gestures (EtpCanvas *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
   g_signal_connect (press, "pressed", G_CALLBACK (on_long_pressed), self);

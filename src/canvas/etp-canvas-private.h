@@ -135,6 +135,8 @@ struct _EtpCanvas
   EtpItemRef hover;
   double menu_x, menu_y; /* map: where the last menu was asked for with the pointer */
   gboolean has_menu_place;
+  double menu_press_x, menu_press_y; /* the widget: where the button for it went down */
+  gboolean is_menu_pressed;
   EtpRect adder; /* the "+" of the cell under the pointer, in the widget; no width: there is none */
   gboolean is_over_adder;
   GPtrArray
