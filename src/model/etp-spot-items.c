@@ -44,7 +44,7 @@ etp_spot_keep_common (const EtpSpot *self, EtpDatum *datum)
         {
           g_auto (EtpDatum) other = { 0 };
 
-          etp_record_dup_datum (etp_node_record (self->nodes->pdata[j]), self->field, &other);
+          etp_spot_dup_datum_of (self, self->nodes->pdata[j], &other);
           is_common = has_item (other.u.items, datum->u.items->pdata[i]);
         }
       if (is_common)

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* The datum of one of the nodes, a new copy. */
+void etp_spot_dup_datum_of (const EtpSpot *self, EtpNode *node, EtpDatum *datum);
 /* Whether it is a list of names or of texts. */
 gboolean etp_spot_is_list (const EtpSpot *self);
 /* datum is what the first node has, a list; it becomes what all of them have. */

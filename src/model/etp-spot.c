@@ -57,9 +57,9 @@ get_key_column (const EtpField *row)
 }
 
 static EtpValue *
-get_nested (const EtpSpot *self)
+get_nested (const EtpSpot *self, EtpNode *node)
 {
-  const EtpRecord *record = etp_node_record (get_node (self));
+  const EtpRecord *record = etp_node_record (node);
   const EtpField *row = &record->table->fields[self->field];
   int item = self->item;
 
@@ -72,27 +72,32 @@ get_nested (const EtpSpot *self)
   return etp_record_get_value_at (record, self->field, (guint) item);
 }
 
+void
+etp_spot_dup_datum_of (const EtpSpot *self, EtpNode *node, EtpDatum *datum)
+{
+  EtpValue *value;
+
+  if (self->column < 0)
+    {
+      etp_record_dup_datum (etp_node_record (node), self->field, datum);
+      return;
+    }
+  value = get_nested (self, node);
+  if (value != NULL)
+    etp_record_dup_datum (etp_value_record (value), (guint) self->column, datum);
+  else
+    init_absent (etp_spot_get_row (self), datum);
+}
+
 gboolean
 etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
 {
-  const EtpField *row = etp_spot_get_row (self);
-
-  if (self->column >= 0)
-    {
-      EtpValue *value = get_nested (self);
-
-      if (value != NULL)
-        etp_record_dup_datum (etp_value_record (value), (guint) self->column, datum);
-      else
-        init_absent (row, datum);
-      return TRUE;
-    }
-  etp_record_dup_datum (etp_node_record (get_node (self)), self->field, datum);
+  etp_spot_dup_datum_of (self, get_node (self), datum);
   for (guint i = 1; i < self->nodes->len; i++)
     {
       g_auto (EtpDatum) other = { 0 };
 
-      etp_record_dup_datum (etp_node_record (self->nodes->pdata[i]), self->field, &other);
+      etp_spot_dup_datum_of (self, self->nodes->pdata[i], &other);
       if (etp_datum_equal (datum, &other))
         continue;
       if (etp_spot_is_list (self))
@@ -101,7 +106,7 @@ etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
           return FALSE;
         }
       etp_datum_clear (datum);
-      init_absent (row, datum);
+      init_absent (etp_spot_get_row (self), datum);
       return FALSE;
     }
 
@@ -111,7 +116,7 @@ etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
 static gboolean
 write_vote (const EtpSpot *self, EtpNode *round, const EtpDatum *datum, GError **error)
 {
-  EtpValue *old = get_nested (self);
+  EtpValue *old = get_nested (self, get_node (self));
   gint64 before = old != NULL ? etp_value_get_integer (old, ETP_VOTE_COUNT) : 0;
   gint64 after = datum->u.integer;
 
@@ -164,12 +169,74 @@ write_by_key (const EtpSpot *self, EtpDatum *datum, GError **error)
   return done;
 }
 
+/* Typing and sliding in one place is one step. */
+static char *
+dup_key_for_several (const EtpSpot *self)
+{
+  const EtpField *row = etp_spot_get_row (self);
+  GString *key;
+
+  if (row->type != ETP_FIELD_NUMBER && row->type != ETP_FIELD_TEXT)
+    return NULL;
+  key = g_string_new (NULL);
+  g_string_printf (key, "several %u %d %d %s", self->field, self->column, self->item,
+                   self->key != NULL ? self->key : "");
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_string_append_printf (key, " %s", etp_node_get_id (self->nodes->pdata[i]));
+  return g_string_free (key, FALSE);
+}
+
+/* What undo calls it: the same as for one. */
+static EtpVerb
+get_verb_for_several (const EtpSpot *self)
+{
+  const EtpTable *columns = etp_node_record (get_node (self))->table->fields[self->field].columns;
+
+  if (columns == &etp_vote_table)
+    return ETP_VERB_VOTES_SET;
+  if (columns == &etp_emotion_table && self->column == ETP_EMOTION_VALUE)
+    return ETP_VERB_EMOTION_SET_VALUE;
+  if (columns == &etp_emotion_table && self->column == ETP_EMOTION_TARGET)
+    return ETP_VERB_EMOTION_SET_TARGET;
+  if (columns == &etp_emotion_table && self->column == ETP_EMOTION_FEELING)
+    return ETP_VERB_EMOTION_SET_FEELING;
+  return ETP_VERB_SEVERAL_EDIT;
+}
+
+/* The nested datum of several nodes, in one step; takes the datum. */
+static gboolean
+write_nested_of_several (const EtpSpot *self, EtpDatum *datum, GError **error)
+{
+  g_auto (EtpDatum) taken = *datum;
+  g_autofree char *key = dup_key_for_several (self);
+  EtpEdit edit;
+
+  memset (datum, 0, sizeof *datum);
+  if (!etp_edit_begin (&edit, self->journey, get_verb_for_several (self), key, error))
+    return FALSE;
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      EtpSpot spot = *self;
+      EtpDatum copy;
+
+      g_ptr_array_add (one, self->nodes->pdata[i]);
+      spot.nodes = one;
+      etp_datum_copy (&taken, &copy);
+      if (!etp_spot_write (&spot, &copy, error))
+        return etp_edit_cancel (&edit);
+    }
+  return etp_edit_commit (&edit, error);
+}
+
 gboolean
 etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error)
 {
   EtpNode *node = get_node (self);
 
-  if (self->column < 0 && self->nodes->len > 1)
+  if (self->nodes->len > 1 && self->column >= 0)
+    return write_nested_of_several (self, datum, error);
+  if (self->nodes->len > 1)
     return etp_edit_set_several (self->journey, self->nodes, self->field, datum, error);
   if (self->column < 0)
     return etp_edit_set (self->journey, node, self->field, datum, error);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   EtpJourney *journey; /* borrowed */
-  GPtrArray *nodes; /* borrowed; at least one, all of one kind; more than one only without column */
+  GPtrArray *nodes; /* borrowed; at least one, all of one kind */
   guint field;
   int column; /* of the nested value or of an entry of the nested list; -1: the field itself */
   int item; /* index in the nested list; -1: not by index */
@@ -26,7 +26,7 @@ const EtpField *etp_spot_get_row (const EtpSpot *self);
 /* The datum, a new copy: absent where there is no such entry. FALSE: the nodes have different ones;
  * then it is absent too, and of lists what all of them have. */
 gboolean etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum);
-/* Through the verb that fits; takes the datum. */
+/* Through the verb that fits, for several nodes in one step; takes the datum. */
 gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
 /* A list of names or of texts: one of them goes (or NULL), some come (or NULL) that are not there yet;
  * with several nodes each keeps what else it has. One step. */

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "etp-signs.h"
+#include "model/etp-curve-text.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -294,6 +296,39 @@ etp_card_count_votes (EtpNode *card)
   return count;
 }
 
+/* Whose it is where there are several personas; "": nobody's in particular, or the only one's. */
+static const char *
+get_feeling_owner (EtpNode *card, EtpValue *emotion)
+{
+  EtpJourney *journey = etp_node_get_journey (card);
+  const char *id = etp_value_get_text (emotion, ETP_EMOTION_PERSONA);
+  EtpNode *persona = journey != NULL && id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+
+  if (persona == NULL || etp_node_get_list (persona) != ETP_LIST_PERSONAS
+      || etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_PERSONAS)) < 2)
+    return "";
+  return etp_node_get_text (persona, ETP_PERSONA_NAME);
+}
+
+/* The feeling, or where the curve is if it has no word. */
+static void
+add_feeling (GPtrArray *words, EtpNode *card, EtpValue *emotion)
+{
+  const char *feeling = etp_value_get_text (emotion, ETP_EMOTION_FEELING);
+  const char *owner = get_feeling_owner (card, emotion);
+  g_autofree char *value = etp_emotion_format (etp_emotion_get_level (emotion), NULL);
+  g_autofree char *said = NULL;
+
+  if (feeling[0] != '\0')
+    said = g_strdup (feeling);
+  else if (value[0] != '\0')
+    /* Translators: what a screen reader says of a card whose emotion has no word; %s is a number
+     * from −2 to +2. */
+    said = g_strdup_printf (_ ("emotion %s"), value);
+  if (said != NULL)
+    g_ptr_array_add (words, g_strconcat (owner, owner[0] != '\0' ? ": " : "", said, NULL));
+}
+
 char *
 etp_card_dup_note (EtpNode *card, gboolean pain)
 {
@@ -303,13 +338,7 @@ etp_card_dup_note (EtpNode *card, gboolean pain)
   gint64 votes = etp_card_count_votes (card);
 
   for (guint i = 0; i < n; i++)
-    {
-      const char *feeling = etp_value_get_text (etp_node_get_value_at (card, ETP_CARD_EMOTIONS, i),
-                                                ETP_EMOTION_FEELING);
-
-      if (feeling[0] != '\0')
-        g_ptr_array_add (words, g_strdup (feeling));
-    }
+    add_feeling (words, card, etp_node_get_value_at (card, ETP_CARD_EMOTIONS, i));
   if (etp_node_get_boolean (card, ETP_CARD_MOMENT_OF_TRUTH))
     g_ptr_array_add (words, g_strdup (etp_words_get (NULL, ETP_WORD_MOMENT_OF_TRUTH)));
   if (pain)

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader says on the way through the map: each time that the keyboard moves, the card, its
-phase, its lane, which of how many it is, and the feeling; in English and in German. The curve is told
+phase, its lane, which of how many it is, and the feeling or its value; in English and in German. The curve is told
 in words by keys alone."""
 
 from accessible import FocusLog
@@ -11,15 +11,15 @@ from etp_e2e import App, act, example, press, run, type_text, wait
 # Keys, and what is said then: the name and what describes it.
 ENGLISH = [
     ("Down", "3.2 Order through customer service", "Phase 3 Purchase decision, lane Touchpoints, 2 of 3, relieved"),
-    ("Down", "3.3 Order confirmation", "Phase 3 Purchase decision, lane Touchpoints, 3 of 3"),
-    ("Right", "4.3 E-mail with care tips", "Phase 4 Use, lane Touchpoints, 3 of 3"),
+    ("Down", "3.3 Order confirmation", "Phase 3 Purchase decision, lane Touchpoints, 3 of 3, emotion +0.7"),
+    ("Right", "4.3 E-mail with care tips", "Phase 4 Use, lane Touchpoints, 3 of 3, emotion +0.9"),
     ("Down", "The first run", "Phase 4 Use, lane Emotions, 2 of 3, delighted, +1.9, Moment of truth"),
     ("Down", "4.2 I should have switched sooner.", "Phase 4 Use, lane Thoughts, 1 of 1"),
     ("Down", "Empty cell", "Phase 4 Use, lane Needs, empty"),
 ]
 GERMAN = [
     ("Down", "3.2 Bestellung beim Kundenservice", "Phase 3 Kaufentscheidung, Zeile Touchpoints, 2 von 3, erleichtert"),
-    ("Down", "3.3 Auftragsbestätigung", "Phase 3 Kaufentscheidung, Zeile Touchpoints, 3 von 3"),
+    ("Down", "3.3 Auftragsbestätigung", "Phase 3 Kaufentscheidung, Zeile Touchpoints, 3 von 3, Emotion +0,7"),
 ]
 
 app = None

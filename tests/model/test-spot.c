@@ -192,6 +192,82 @@ test_emotion (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_EMOTIONS), ==, 2);
 }
 
+static void
+write_number (const EtpSpot *spot, double number)
+{
+  EtpDatum datum = etp_datum_number (number);
+  g_autoptr (GError) error = NULL;
+  gboolean done = etp_spot_write (spot, &datum, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+}
+
+/* A persona's emotion in several steps: different ones are told, one step writes all of them, each
+ * keeps what else it says, and sliding is one step. */
+static void
+test_emotion_of_several (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot value = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, -1, "max");
+  const EtpSpot feeling = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_FEELING, -1, "max");
+  g_auto (EtpDatum) read = { 0 };
+
+  write_number (&value, -1.5);
+  write_text (&feeling, "angry");
+  g_ptr_array_add (fixture->nodes, fixture->other);
+  g_assert_false (etp_spot_dup_datum (&value, &read));
+  g_assert_true (isnan (read.u.number));
+  etp_datum_clear (&read);
+  g_assert_false (etp_spot_dup_datum (&feeling, &read));
+  g_assert_true (etp_datum_is_default (&read, etp_spot_get_row (&feeling)));
+  write_number (&value, 0.5);
+  write_number (&value, 0.6);
+  etp_datum_clear (&read);
+  g_assert_true (etp_spot_dup_datum (&value, &read));
+  g_assert_cmpfloat (read.u.number, ==, 0.6);
+  g_assert_false (etp_spot_dup_datum (&feeling, &read));
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Set Emotion");
+  g_assert_true (etp_history_undo (history));
+  g_assert_false (etp_spot_dup_datum (&value, &read));
+  g_assert_cmpuint (etp_node_get_length (fixture->other, ETP_CARD_EMOTIONS), ==, 0);
+  write_text (&feeling, "calm");
+  assert_text (&feeling, "calm");
+  write_text (&feeling, "");
+  g_assert_cmpuint (etp_node_get_length (fixture->other, ETP_CARD_EMOTIONS), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_EMOTIONS), ==, 1);
+}
+
+/* So are the votes of a round; a closed one refuses, and nothing of it stays. */
+static void
+test_votes_of_several (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *round = etp_test_add (fixture->journey, ETP_LIST_VOTE_ROUNDS, "round", ETP_TEST_END);
+  const EtpSpot votes = get_spot (fixture, ETP_CARD_VOTES, ETP_VOTE_COUNT, -1, "round");
+  EtpDatum three = etp_datum_integer (3), five = etp_datum_integer (5);
+  EtpDatum none = etp_datum_integer (ETP_ABSENT_INTEGER), closed = etp_datum_boolean (TRUE);
+  g_autoptr (GError) error = NULL;
+  g_auto (EtpDatum) read = { 0 };
+
+  g_assert_true (etp_spot_write (&votes, &three, NULL));
+  g_ptr_array_add (fixture->nodes, fixture->other);
+  g_assert_false (etp_spot_dup_datum (&votes, &read));
+  g_assert_true (etp_spot_write (&votes, &five, NULL));
+  g_assert_true (etp_spot_dup_datum (&votes, &read));
+  g_assert_cmpint (read.u.integer, ==, 5);
+  g_assert_true (etp_history_undo (history));
+  g_assert_false (etp_spot_dup_datum (&votes, &read));
+  g_assert_true (etp_spot_write (&votes, &none, NULL));
+  g_assert_cmpuint (etp_node_get_length (fixture->step, ETP_CARD_VOTES), ==, 0);
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_edit_set (fixture->journey, round, ETP_VOTE_ROUND_CLOSED, &closed, NULL));
+  five = etp_datum_integer (5);
+  g_assert_false (etp_spot_write (&votes, &five, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_assert_cmpuint (etp_node_get_length (fixture->other, ETP_CARD_VOTES), ==, 0);
+}
+
 /* Something new, named at once: one step takes back both. */
 static void
 test_create (Fixture *fixture, gconstpointer data)
@@ -346,6 +422,8 @@ main (int argc, char **argv)
   ADD ("items", test_items);
   ADD ("items-coalesce", test_items_coalesce);
   ADD ("emotion", test_emotion);
+  ADD ("emotion-of-several", test_emotion_of_several);
+  ADD ("votes-of-several", test_votes_of_several);
   ADD ("create", test_create);
   ADD ("image", test_image);
   ADD ("image-replaced", test_image_replaced);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-test-build.h"
+#include "model/etp-edit-emotion.h"
 #include "scene-test.h"
 
 #include <math.h>
@@ -342,13 +343,18 @@ static void
 test_descriptions (void)
 {
   Fixture fixture = { new_grid (), NULL };
+  EtpNode *b1;
 
   add_card (fixture.journey, "a1", "steps", "p0");
   etp_test_add (fixture.journey, ETP_LIST_CARDS, "a2", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p0",
                 ETP_CARD_TITLE, "Call", ETP_CARD_MOMENT_OF_TRUTH, TRUE, ETP_CARD_PROBLEMS, 2,
                 ETP_CARD_EVIDENCE, "measured", ETP_TEST_END);
   add_card (fixture.journey, "x", "pains", "p2");
+  b1 = etp_test_add (fixture.journey, ETP_LIST_CARDS, "b1", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                     "p1", ETP_CARD_TITLE, "Mail", ETP_TEST_END);
+  g_assert_true (etp_edit_set_emotion_value (fixture.journey, b1, NULL, -1.5, NULL));
   fixture.scene = etp_test_scene_new (fixture.journey, NULL, NULL);
+  check_description (&fixture, "b1", ETP_ITEM_CARD, "Phase 2 p1, lane Steps, 1 of 1, emotion −1.5");
   check_description (&fixture, "a1", ETP_ITEM_CARD, "Phase 1 p0, lane Steps, 1 of 2");
   check_description (&fixture, "a2", ETP_ITEM_CARD,
                      "Phase 1 p0, lane Steps, 2 of 2, Moment of truth, Pain point, measured");

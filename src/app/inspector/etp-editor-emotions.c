@@ -15,8 +15,8 @@
 #include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
 
-/* The emotions of a step, one after another for each persona that it concerns: who has one, who is
- * named by the card, and where there are few, everybody. */
+/* The emotions of a step or of several, one after another for each persona that one of them concerns:
+ * who has one, who is named by the card, and where there are few, everybody. */
 
 #define FEW 2
 
@@ -39,7 +39,7 @@ struct _EtpEditorEmotions
   /* owned */
   GPtrArray *blocks; /* of Block: one for each persona that is shown, and spare ones */
   GHashTable *asked; /* ids of the personas that were asked for */
-  EtpNode *node; /* for which they were asked */
+  GPtrArray *nodes; /* for which they were asked */
 };
 
 typedef struct
@@ -159,39 +159,65 @@ names_persona (EtpNode *card, const char *id)
 }
 
 static gboolean
-concerns (EtpEditorEmotions *self, EtpNode *card, EtpNode *persona)
+concerns_card (EtpNode *card, EtpNode *persona, gboolean are_few)
 {
-  EtpNodeList *personas = etp_journey_get_list (etp_editor_get_journey (ETP_EDITOR (self)),
-                                                ETP_LIST_PERSONAS);
   const char *id = etp_node_get_id (persona);
 
   return etp_card_get_emotion (card, id) != NULL || names_persona (card, id)
-         || g_hash_table_contains (self->asked, id)
-         || (etp_node_get_length (card, ETP_CARD_PERSONAS) == 0
-             && etp_node_list_get_length (personas) <= FEW);
+         || (are_few && etp_node_get_length (card, ETP_CARD_PERSONAS) == 0);
+}
+
+static gboolean
+concerns (EtpEditorEmotions *self, EtpNode *persona)
+{
+  const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
+  EtpNodeList *personas = etp_journey_get_list (spot->journey, ETP_LIST_PERSONAS);
+  const gboolean are_few = etp_node_list_get_length (personas) <= FEW;
+  gboolean does = g_hash_table_contains (self->asked, etp_node_get_id (persona));
+
+  for (guint i = 0; i < spot->nodes->len && !does; i++)
+    does = concerns_card (spot->nodes->pdata[i], persona, are_few);
+  return does;
+}
+
+/* An emotion that is nobody's in particular. */
+static gboolean
+has_anonymous (const EtpSpot *spot)
+{
+  for (guint i = 0; i < spot->nodes->len; i++)
+    if (etp_card_get_emotion (spot->nodes->pdata[i], "") != NULL)
+      return TRUE;
+  return etp_node_list_get_length (etp_journey_get_list (spot->journey, ETP_LIST_PERSONAS)) == 0;
+}
+
+/* Who was asked for is shown as long as the same cards are. */
+static void
+forget_others (EtpEditorEmotions *self, GPtrArray *nodes)
+{
+  if (nodes == self->nodes)
+    return;
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  self->nodes = g_ptr_array_ref (nodes);
+  g_hash_table_remove_all (self->asked);
 }
 
 static void
 etp_editor_emotions_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 {
   EtpEditorEmotions *self = (EtpEditorEmotions *) editor;
-  EtpNode *card = etp_editor_get_spot (editor)->nodes->pdata[0];
-  EtpNodeList *personas = etp_journey_get_list (etp_editor_get_journey (editor), ETP_LIST_PERSONAS);
+  const EtpSpot *spot = etp_editor_get_spot (editor);
+  EtpNodeList *personas = etp_journey_get_list (spot->journey, ETP_LIST_PERSONAS);
   EtpNode *persona;
   guint n = 0, n_left = 0;
 
-  if (card != self->node)
-    {
-      g_set_object (&self->node, card);
-      g_hash_table_remove_all (self->asked);
-    }
-  if (etp_card_get_emotion (card, "") != NULL || etp_node_list_get_length (personas) == 0)
+  forget_others (self, spot->nodes);
+  if (has_anonymous (spot))
     show_block (self, n++, "", NULL);
   for (guint i = 0; (persona = etp_node_list_get (personas, i)) != NULL; i++)
     {
       g_autofree char *name = NULL;
 
-      if (!concerns (self, card, persona))
+      if (!concerns (self, persona))
         {
           n_left++;
           continue;
@@ -219,7 +245,6 @@ static void
 list_personas (EtpPicker *picker, gpointer user_data)
 {
   EtpEditorEmotions *self = user_data;
-  EtpNode *card = etp_editor_get_spot (user_data)->nodes->pdata[0];
   EtpNodeList *personas = etp_journey_get_list (etp_editor_get_journey (user_data),
                                                 ETP_LIST_PERSONAS);
   EtpNode *persona;
@@ -228,7 +253,7 @@ list_personas (EtpPicker *picker, gpointer user_data)
     {
       g_autofree char *name = etp_naming_dup (persona);
 
-      if (!concerns (self, card, persona))
+      if (!concerns (self, persona))
         etp_picker_add (picker, etp_node_get_id (persona), name, NULL, FALSE);
     }
 }
@@ -249,7 +274,7 @@ etp_editor_emotions_finalize (GObject *object)
 
   g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->asked);
-  g_clear_object (&self->node);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
   G_OBJECT_CLASS (etp_editor_emotions_parent_class)->finalize (object);
 }
 

@@ -71,7 +71,7 @@ etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   gtk_range_set_value (self->scale, isnan (value) ? 0 : value);
   g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
   gtk_widget_set_opacity (GTK_WIDGET (self->scale), isnan (value) ? 0.5 : 1);
-  gtk_widget_set_visible (self->clear_button, !isnan (value));
+  gtk_widget_set_visible (self->clear_button, mixed || !isnan (value));
   show_text (self, value);
 }
 

@@ -231,7 +231,8 @@ etp_editor_refresh (EtpEditor *self)
   if (!is_there (self) || private->is_writing)
     return;
   mixed = !etp_spot_dup_datum (&private->spot, &datum);
-  show_mixed (self, mixed);
+  /* Each entry of a list of its own says so itself. */
+  show_mixed (self, mixed && datum.type != ETP_FIELD_VALUES);
   klass->show (self, &datum, mixed);
   if (klass->look_around != NULL)
     klass->look_around (self);

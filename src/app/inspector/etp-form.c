@@ -12,6 +12,7 @@
 #include "etp-editor.h"
 #include "etp-section.h"
 #include "app/etp-state.h"
+#include "model/etp-tables.h"
 
 /* Which sections are open, and whether there are more of them, is remembered for each form. */
 #define MORE "more"
@@ -49,14 +50,16 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (EtpForm, etp_form, GTK_TYPE_WIDGET)
 
-/* Nested lists and the place on the map are each thing's own. */
+/* Nested lists and the place on the map are each thing's own; but what is said for each persona or
+ * vote round can be said of several at once. */
 static gboolean
 is_common (const EtpForm *self, const Line *line)
 {
   const EtpField *row = &self->order->table->fields[line->field];
 
-  return row->type != ETP_FIELD_VALUES && row->type != ETP_FIELD_VALUE
-         && row->gone != ETP_GONE_SHIFT;
+  if (row->type == ETP_FIELD_VALUES)
+    return row->columns == &etp_emotion_table || row->columns == &etp_vote_table;
+  return row->type != ETP_FIELD_VALUE && row->gone != ETP_GONE_SHIFT;
 }
 
 static void
