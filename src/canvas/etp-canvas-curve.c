@@ -258,6 +258,61 @@ select_new_step (EtpCanvas *self, EtpNode *step)
   etp_canvas_edit (self, step, ETP_CARD_TITLE);
 }
 
+/* Halfway to the next point of the same curve, or as high as this one if there is none. */
+static double
+get_level_behind (EtpCanvas *self, const EtpEmotionHandle *handle)
+{
+  guint n;
+  const EtpPlace *const *steps = etp_outline_get_steps (etp_journey_get_outline (self->journey),
+                                                        &n);
+  double own = NAN;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EtpValue *emotion = etp_card_get_emotion (steps[i]->card, handle->persona_id);
+      double level = NAN;
+
+      if (emotion != NULL && (!isnan (own) || steps[i]->card == handle->card))
+        level = handle->is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
+                                  : etp_emotion_get_level (emotion);
+      if (steps[i]->card == handle->card)
+        own = level;
+      else if (!isnan (own) && !isnan (level))
+        return round ((own + level) * 5) / 10;
+    }
+  return isnan (own) ? 0 : own;
+}
+
+gboolean
+etp_canvas_add_behind_point (EtpCanvas *self)
+{
+  EtpEmotionHandle handle;
+  const EtpPlace *place = NULL;
+  const EtpPlace *const *cell;
+  g_autoptr (GError) error = NULL;
+  EtpNode *card;
+  guint n, index = 0;
+
+  if (etp_canvas_get_point (self, &handle))
+    place = etp_outline_find (etp_journey_get_outline (self->journey), handle.card);
+  if (place == NULL || etp_journey_get_read_only (self->journey))
+    return FALSE;
+  cell = etp_outline_get_cell (etp_journey_get_outline (self->journey), place->phase, place->lane,
+                               &n);
+  while (index < n && cell[index]->card != handle.card)
+    index++;
+  card = etp_edit_add_step (
+      self->journey,
+      etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), place->lane),
+      etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES), place->phase),
+      index + 1, handle.persona, handle.is_target, get_level_behind (self, &handle), &error);
+  if (card == NULL)
+    etp_canvas_tell_error (self, error);
+  else
+    select_new_step (self, card);
+  return TRUE;
+}
+
 static void
 add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
 {

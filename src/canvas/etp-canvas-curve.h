@@ -72,6 +72,9 @@ void etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, doub
 /* The plus: gives the step a point; a double click at a free place: adds a step there. FALSE: there
  * is nothing to do at this place. */
 gboolean etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y);
+/* A new step behind that of the selected point, with a point of the same curve halfway to the next
+ * one. FALSE: no point is selected, or the journey is read-only. */
+gboolean etp_canvas_add_behind_point (EtpCanvas *self);
 /* Keys that mean something else while a point is selected; TRUE: it was one. */
 gboolean etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state);
 

@@ -178,7 +178,7 @@ move_down (EtpCanvas *self)
 static void
 add_below (EtpCanvas *self)
 {
-  if (!etp_canvas_add_beside_head (self))
+  if (!etp_canvas_add_beside_head (self) && !etp_canvas_add_behind_point (self))
     etp_canvas_add_here (self);
 }
 

@@ -10,8 +10,8 @@ import shutil
 import tempfile
 import time
 
-from etp_e2e import (App, act, button, click, drag, example, has_state, hold, move, press, run, type_text,
-                     wait)
+from etp_e2e import (App, act, button, click, drag, example, has_state, hold, is_modified, move, press, run,
+                     type_text, wait)
 
 STEP = "Startseite der Marke"
 
@@ -239,6 +239,23 @@ def add_on_the_curve():
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
 
 
+def add_by_key():
+    """Ctrl+Enter on a point adds a step behind it, with a point halfway to the next one."""
+    n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
+    select("Produktseite prüfen")
+    press("Control_L", "Return")
+    wait(lambda: app.focused() and app.focused().role == "text", "its title open for typing")
+    type_text("Neu\n")
+    wait(lambda: len(points()) == n_points + 1, "one more point")
+    wait(lambda: sum(len(cell.children) for cell in part("Touchpoints")) == n_steps + 1, "one more step")
+    wait(lambda: app.find_all("2.3 Neu") and app.find_all("2.4 Laufanalyse im Laden"), "the numbers")
+    press("Control_L", "s")
+    wait(lambda: abs(saved("Neu")["value"]) <= 0.1 and saved("Neu")["persona"] == saved()["persona"], "it in the file")
+    for _ in range(2):
+        press("Control_L", "z")
+    wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
+
+
 def point_by_one_click():
     """A click near a step without a point gives it one; the second press of a double click adds nothing."""
     name = "Produktseite prüfen"
@@ -297,10 +314,71 @@ def in_words():
     wait(lambda: not app.find_all(lambda name: name.startswith("Starts at +0.6"), role="label"), "it closed")
 
 
+def emotions_of(name):
+    """By persona, the values of a step in the file of two personas."""
+    press("Control_L", "s")
+    with open(file, encoding="utf-8") as text:
+        journey = json.load(text)
+    names = {persona["id"]: persona["name"] for persona in journey["personas"]}
+    step = next(card for card in journey["cards"] if card.get("title") == name and card.get("emotions"))
+    return {names[one["persona"]]: one.get("value") for one in step["emotions"]}
+
+
+def change_whose_curve():
+    name, step = "Reserving in the app", "3.1 Reserving in the app"
+    before = emotions_of(name)
+    assert list(before) == ["Lena"], before
+    app.click(app.find("Emotion curve of: All Personas"))
+    act(app.find("Herbert", role="menu item"), "click")
+    app.find("Emotion curve of: Herbert")
+    act(next(item for item in app.map_items() if item.name == step), "card.focus")
+    wait(lambda: app.focused() and app.focused().name == step, "the step with the keyboard")
+    press("e")
+    wait(lambda: app.focused() and app.focused().name.startswith("Emotion from"), "the entry")
+    type_text("1")
+    press("Return")
+    wait(lambda: emotions_of(name) == {**before, "Herbert": 1}, "his point")
+    press("Control_L", "z")
+    wait(lambda: emotions_of(name) == before, "his point gone")
+    # The same by a click above the step, where only he has no point; the pointer shows a plus there.
+    points_of = next(item for item in app.map_items() if item.name == name and "Lena" in item.description)
+    x, y, width, height = app.settled_extents(points_of)
+    click(x + width // 2, y - 60)
+    wait(lambda: emotions_of(name).get("Herbert") is not None, "his point by a click")
+    assert emotions_of(name)["Lena"] == before["Lena"]
+    press("Control_L", "z")
+    wait(lambda: emotions_of(name) == before, "his point gone again")
+    press("Control_L", "Shift_L", "p")
+    wait(lambda: any(frame.name == "Commands" for frame in app.frames()), "the palette")
+    type_text("curve of the next persona")
+    press("Return")
+    wait(lambda: len(app.frames()) == 1, "no palette")
+    app.show(app.frames()[0])
+    app.find("Emotion curve of: All Personas")
+
+
+def whose_curve():
+    """The persona that is chosen in the menu, or by the command, is the one whose curve keys and clicks
+    change; the other's stays. In a map of two, so the last of the tests."""
+    global app, file
+    first = app, file
+    press("Control_L", "s")
+    wait(lambda: not is_modified(app), "the map saved")
+    press("Control_L", "q")
+    app.process.wait(20)
+    file = shutil.copy(example("omnichannel.en"), os.path.dirname(file))
+    try:
+        with App(file) as app:
+            app.map_groups()
+            change_whose_curve()
+    finally:
+        app, file = first
+
+
 if __name__ == "__main__":
     folder = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
     file = shutil.copy(example("webshop.de"), folder)
     with App(file) as app:
         app.map_groups()
         run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover, rated_point,
-             add_on_the_curve, point_by_one_click, to_be, in_words])
+             add_on_the_curve, add_by_key, point_by_one_click, to_be, in_words, whose_curve])

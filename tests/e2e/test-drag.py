@@ -44,10 +44,29 @@ def pull(x0, y0, x1, y1, steps=14):
     """With the button held to a place, and stay there."""
     move(x0, y0)
     button(1, True)
+    pull_on(x0, y0, x1, y1, steps)
+
+
+def pull_on(x0, y0, x1, y1, steps=14):
+    """Farther, with the button still held."""
     for step in range(1, steps + 1):
         move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
         time.sleep(0.004)  # the toolkit drops what comes in the same moment
     time.sleep(0.03)
+
+
+def scroll_at_edge(x0, y0, edge, back, name, is_in_view):
+    """Pulls from a place to the edge of the window, where the map goes on, and back to where something on
+    the map can be read, until it is in view."""
+    pull(x0, y0, *edge, steps=30)
+    for _ in range(10):
+        app.settled_picture()
+        pull_on(*edge, *back)
+        app.settled_extents(item(name))
+        if is_in_view(name):
+            return
+        pull_on(*back, *edge)
+    raise AssertionError(f"{name} did not come into view")
 
 
 def let_go():
@@ -274,6 +293,59 @@ def within_the_cell():
     undo("Move Card", before)
 
 
+def far_away():
+    """Held at the window's edge a card that is dragged makes the map go on, to the right and down, until
+    there is its place; by keys the map goes along."""
+    show(STEP)
+    before = document()
+    target = next(node.name for node in app.map_items() if node.name.startswith("5.1 ") and "lane Touch" in node.description)
+    press("Control_L", "0")
+    wait(lambda: app.zoom() == 100, "a map that is larger than the window")
+    show(STEP)
+    frame = app.x_window().get_geometry()
+    right, bottom = frame.x + frame.width, frame.y + frame.height
+
+    def is_in_view(name):
+        x, y, width, height = app.extents(item(name))
+        return x + width < right and y + 10 < bottom - 60
+    app.settled_extents(item(target))
+    assert not is_in_view(target), "the target is in view from the beginning"
+    x, y = middle(STEP)
+    scroll_at_edge(x, y, (right - 12, y), (right - 200, y), target, is_in_view)
+    current.take_picture()
+    left, top, width, _ = app.settled_extents(item(target))
+    pull_on(right - 200, y, left + width // 2, top + 6)
+    let_go()
+    wait(lambda: item("5.1 " + STEP[4:]), "the step's new number")
+    after = document()
+    assert the_card(STEP[4:], after)["phase"] == the_card(target[4:], after)["phase"]
+    undo("Move Card", before)
+    # Down to the last lane with notes.
+    show(STEP)
+    low = next(node.name for node in app.map_items() if "lane Season" in node.description and node.name != "Empty cell")
+    assert app.settled_extents(item(low))[1] > bottom, "the lane is in view from the beginning"
+    x, y = middle(STEP)
+    scroll_at_edge(x, y, (x, bottom - 70), (x, bottom - 300), low, is_in_view)
+    current.take_picture()
+    pull_on(x, bottom - 300, x, middle(low)[1])
+    let_go()
+    lane = the_card(low, before)["lane"]
+    wait(lambda: the_card(STEP[4:], document())["lane"] == lane, "the card in the lane")
+    undo("Move Card", before)
+    show(STEP)
+    for _ in range(2):
+        press("Alt_L", "Right")
+    wait(lambda: is_in_view(next(node.name for node in app.map_items()
+                                 if node.name.startswith("5.") and node.name.endswith(STEP[4:]))), "it in view")
+    assert the_card(STEP[4:], document())["phase"] == the_card(target[4:], before)["phase"]
+    for _ in range(2):
+        press("Control_L", "z")
+    wait(lambda: is_modified(app) and item(STEP), "both taken back")
+    assert document() == before
+    press("Control_L", "1")
+    wait(lambda: app.zoom() < 100, "the whole map")
+
+
 def drag_from_outside(x, y, *what, until=lambda: is_modified(app)):
     """Something is dragged out of another program onto a place."""
     helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
@@ -375,4 +447,4 @@ if __name__ == "__main__":
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
         run([to_phase_and_place, within_the_cell, escape_cancels, control_copies, several_at_once, several_by_key,
-             onto_a_note, group_by_key, over_several_phases, from_outside, table_from_outside, into_another_window])
+             onto_a_note, group_by_key, over_several_phases, far_away, from_outside, table_from_outside, into_another_window])

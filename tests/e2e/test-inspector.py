@@ -15,6 +15,7 @@ from etp_e2e import App, act, example, hold, press, run, type_text, wait, wheel
 FOLDER = tempfile.mkdtemp(prefix="inspector-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 FILE = os.path.join(FOLDER, "map.journey")
 STEP = "3.2 Bestellung beim Kundenservice"
+ROUND = "Und dann?"
 
 app = None
 
@@ -255,6 +256,148 @@ def lists_of_several():
     press("Escape")
 
 
+def read():
+    """The file as it is."""
+    with open(FILE, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def is_focused(name):
+    """Whether what is called so has the keyboard."""
+    return app.focused() and app.focused().name == name
+
+
+def emotions_and_votes_of_several():
+    """The emotion of a persona, its word and the votes of a round are set for two steps at once, by keys
+    and by mouse; each is one step, and each step keeps what else it has."""
+    before = read()
+    titles = STEP[4:], "Die Kasse hängt"
+
+    def emotions(journey, key):
+        return [card(journey, title)["emotions"][0].get(key) for title in titles]
+
+    def votes(journey):
+        return [[vote["count"] for vote in card(journey, title).get("votes", [])] for title in titles]
+
+    select(STEP)
+    press("Shift_L", "Up")
+    app.find("2 selected", "label")
+    slider = field("Emotion · Max", "slider")
+    marks = [node for node in inspector().walk() if node.name == "different values"]
+    assert len(marks) > 3, marks
+    app.click(field("Feeling"))
+    press("Control_L", "a")
+    type_text("erstaunt")
+    press("Return")
+    saved(lambda journey: emotions(journey, "feeling") == ["erstaunt"] * 2, "the word of both")
+    assert emotions(read(), "value") == emotions(before, "value"), "a value has changed"
+    while not (app.focused() and app.focused() == slider):
+        last = app.focused()
+        press("Shift_L", "Tab")
+        wait(lambda last=last: app.focused() and app.focused() != last, "the stop before")
+    press("Right")
+    press("Right")
+    saved(lambda journey: emotions(journey, "value") == [0.2] * 2, "the value of both")
+    open_section("Assessment", ROUND)
+    app.click(in_sight(lambda: field(ROUND)))
+    wait(lambda: is_focused(ROUND), "the keyboard in the votes")
+    press("Control_L", "a")
+    type_text("7")
+    press("Return")
+    saved(lambda journey: [counts[-1:] for counts in votes(journey)] == [[7]] * 2, "the votes of both")
+    press("Escape")
+    for check, what in ((lambda journey: votes(journey) == votes(before), "the votes as they were"),
+                        (lambda journey: emotions(journey, "value") == emotions(before, "value"), "the values"),
+                        (lambda journey: emotions(journey, "feeling") == emotions(before, "feeling"), "the words")):
+        press("Control_L", "z")
+        saved(check, what)
+    assert read()["cards"] == before["cards"]
+    press("Escape")
+
+
+def step_form():
+    """The form of a step; those of other things are there, too, but not shown."""
+    def fits(names):
+        return "Feeling" in names and names & {"More Fields", "Fewer Fields"}
+    return wait(lambda: [node for node in inspector().walk() if fits({one.name for one in node.walk()})][-1], "the form")
+
+
+def open_section(name, one):
+    """Unfolds a section of the long tail; one: what is in it."""
+    for more in app.find_all("More Fields", "push button", step_form()):
+        act(more, "click")
+    head = wait(lambda: next(app.walk(name, "push button", step_form())), name)
+    if not app.find_all(one, None, step_form()):
+        act(head, "click")
+    wait(lambda: app.find_all(one, None, step_form()), f"{one} in {name}")
+
+
+def in_sight(find):
+    """A control of the inspector, scrolled to where it can be clicked."""
+    x, _, _, _ = app.extents(inspector())
+    wait(find, "the control")
+    for _ in range(20):
+        _, y, _, height = app.settled_extents(find())
+        if 150 < y < 700:
+            return find()
+        wheel(x + 170, 500, 3 if y > 700 else -3)
+    raise AssertionError("out of sight")
+
+
+def money():
+    """An amount is typed as people write it and read as the map's currency; what is none is refused."""
+    select(STEP)
+    before = card(read(), STEP[4:]).get("cost")
+    open_section("Time and Figures", "Cost")
+    app.click(in_sight(lambda: field("Cost")))
+    wait(lambda: is_focused("Cost"), "the keyboard in the amount")
+    press("Control_L", "a")
+    type_text("12.50")
+    press("Return")
+    saved(lambda journey: card(journey, STEP[4:]).get("cost") == 12.5, "the amount")
+    press("Control_L", "a")
+    type_text("much")
+    press("Return")
+    app.find("This is no number.", "label")
+    press("Tab")
+    press("Escape")
+    saved(lambda journey: card(journey, STEP[4:]).get("cost") == 12.5, "the amount as it was")
+    press("Control_L", "z")
+    saved(lambda journey: card(journey, STEP[4:]).get("cost") == before, "the amount before")
+
+
+def color_and_icon():
+    """A colour from the list and an icon from the table, by mouse and by keys, each one step."""
+    def now(key):
+        return lambda value: lambda journey: card(journey, STEP[4:]).get(key) == value
+    color, icon = now("color"), now("icon")
+    select(STEP)
+    open_section("Appearance", "Icon")
+    app.click(in_sight(lambda: field("Colour", "push button")))
+    take("Teal")
+    saved(color("teal"), "the colour")
+    wait(lambda: is_focused("Colour"), "the keyboard back")
+    press("space")
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the search")
+    type_text("red")
+    press("Return")
+    saved(color("red"), "the next colour")
+    app.click(in_sight(lambda: field("Icon", "push button")))
+    act(app.find("Shopping cart", "push button"), "click")
+    saved(icon("cart"), "the icon")
+    wait(lambda: is_focused("Icon"), "the keyboard back")
+    press("space")
+    wait(lambda: is_focused("Shopping cart"), "the chosen icon with the keyboard")
+    press("Right")
+    wait(lambda: not is_focused("Shopping cart"), "the icon beside it")
+    press("Return")
+    saved(lambda journey: card(journey, STEP[4:]).get("icon") not in (None, "cart"), "the next icon")
+    press("Escape")
+    for check in (icon("cart"), icon(None), color("teal"), color(None)):
+        press("Control_L", "z")
+        saved(check, "the step before")
+
+
 def letters():
     """Alt and the letter of a field goes there; Alt and that of a list opens it."""
     select(STEP)
@@ -322,8 +465,13 @@ def shown_and_hidden():
 
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
+    with open(FILE, encoding="utf-8") as text:
+        document = json.load(text)
+    document["voteRounds"].append({"id": "v-2", "title": ROUND})
+    with open(FILE, "w", encoding="utf-8") as text:
+        json.dump(document, text)
     with App(FILE, inspector=True) as app:
         app.map_groups()
         inspector()
         run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             several, lists_of_several, letters, tags, insights, shown_and_hidden])
+             several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters, tags, insights, shown_and_hidden])

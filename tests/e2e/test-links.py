@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Links between cards, drawn by pointer and by keyboard, and the way from a pain to a measure."""
+"""Links between cards, drawn by pointer and by keyboard, what goes along with them, and the way from a
+pain to a measure."""
 
-from etp_e2e import App, act, copy_example, drag, has_state, press, run, saved, wait
+from etp_e2e import App, act, copy_example, drag, has_state, press, run, saved, type_text, wait
 
 FIRST, SECOND = "1.1 Short film in the feed", "1.2 Search on the web"
 TITLE = "Home page takes 4.8 seconds to load"
@@ -117,7 +118,51 @@ def while_typing():
     while saved(app) != before:
         press("Control_L", "z")
 
+def panel_field(name):
+    """A text of the inspector."""
+    panel = next(node for node in app.walk("Inspector") if node.role == "panel")
+    return wait(lambda: next(app.walk(name, "text", panel)), name)
+
+def write(name, text):
+    """Into the text that has the keyboard."""
+    wait(lambda: app.focused() and app.focused().name == name, f"the keyboard in {name}")
+    press("Control_L", "a")
+    type_text(text)
+    press("Return")
+
+def what_goes_along():
+    """What a hand-over carries and what it loses is written in the inspector, by mouse and by keys; it
+    stands in the file and is told on the map."""
+    before = links()
+    name = f"{FIRST} → {SECOND}"
+    index = next(number for number, link in enumerate(before) if link.get("continuity") == "friction")
+    press("F9")
+    select(name)
+    app.click(panel_field("Carries"))
+    write("Carries", "the search words")
+    wait(lambda: links()[index].get("carries") == "the search words", "what is carried")
+    press("Escape")
+    wait(lambda: app.focused() and app.focused().name == name, "the link with the keyboard")
+    for _ in range(8):
+        if app.focused().role == "text":
+            break
+        last = app.focused()
+        press("F6")
+        wait(lambda last=last: app.focused() and app.focused() != last, "the next part of the window")
+    while app.focused().name != "Loses":
+        last = app.focused()
+        press("Tab")
+        wait(lambda last=last: app.focused() and app.focused() != last, "the next field")
+    write("Loses", "the mood")
+    wait(lambda: links()[index].get("loses") == "the mood", "what is lost")
+    wait(lambda: "the mood" in item(name).description, lambda: item(name).description)
+    press("Escape")
+    press("Control_L", "z")
+    press("Control_L", "z")
+    wait(lambda: links() == before, "both taken back")
+    press("F9")
+
 if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
-        run([draw_by_pointer, draw_by_keyboard, while_typing, how_might_we, plan_a_measure])
+        run([draw_by_pointer, draw_by_keyboard, what_goes_along, while_typing, how_might_we, plan_a_measure])

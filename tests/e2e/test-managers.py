@@ -299,9 +299,59 @@ def measures():
     wait(lambda: [open_one in node.name for node in app.selected()] == [True], "the measure selected")
 
 
+def rows():
+    """The titles of the measures in the table, from the top down."""
+    titles = {measure["title"] for measure in read()["measures"]}
+    return [node.name for node in app.walk(lambda name: name in titles, "label", window("Measures"))]
+
+
+def measures_by_keyboard():
+    """By keys alone the list is sorted, those that are overdue or open are singled out, one of them is
+    done and shown on the map."""
+    journey = read()
+    by_due = [one["title"] for one in sorted(journey["measures"], key=lambda one: one["due"])]
+    by_title = sorted(by_due, key=str.casefold)
+    late = [one["title"] for one in journey["measures"] if one.get("status") != "done"
+            and one["due"] < time.strftime("%Y-%m-%d")]
+    assert by_due != by_title and len(late) == 1, late
+    command("List of all measures", "Measures")
+    wait(lambda: rows() == by_due, lambda: f"{by_due}, not {rows()}")
+    go_to("By what the measures are sorted")
+    press("space")
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the choices")
+    for _ in range(3):
+        press("Up")
+    press("Return")
+    wait(lambda: rows() == by_title, lambda: f"{by_title}, not {rows()}")
+    go_to("Which measures are shown", "Shift_L", "Tab")
+    press("space")
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the choices")
+    press("Down")
+    press("Down")
+    press("Return")
+    wait(lambda: rows() == late, lambda: f"{late}, not {rows()}")
+    go_to("Status")
+    press("space")
+    wait(lambda: app.focused() and app.focused().name == "In progress", "the words")
+    press("Down")
+    wait(lambda: app.focused() and app.focused().name == "Done", "the next word")
+    press("Return")
+    wait(lambda: not rows(), "nothing overdue any more")
+    close("Measures")
+    saved(lambda journey: [one["status"] for one in journey["measures"] if one["title"] == late[0]] == ["done"],
+          "it done in the file")
+    press("Control_L", "z")
+    saved(lambda now: now["measures"] == journey["measures"], "it undone")
+
+
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
+    with open(FILE, encoding="utf-8") as text:
+        document = json.load(text)
+    document["measures"][1]["due"] = "2020-01-29"
+    with open(FILE, "w", encoding="utf-8") as text:
+        json.dump(document, text)
     with App(FILE) as app:
         app.map_groups()
         run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
-             tags, every_list_by_mouse, every_list_by_keyboard, measures])
+             tags, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard])

@@ -21,7 +21,7 @@ struct _EtpEditorIcon
 
   /* borrowed: children */
   GtkWidget *button, *drawing, *name;
-  GtkWidget *popover; /* NULL until it is first opened */
+  GtkWidget *popover, *grid; /* NULL until it is first opened */
 
   /* state */
   EtpIcon icon;
@@ -71,18 +71,38 @@ create_icon_button (EtpEditorIcon *self, EtpIcon icon)
   return button;
 }
 
+/* The icon that the card has is marked, and has the keyboard. */
+static void
+mark_chosen (EtpEditorIcon *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const gboolean is_chosen = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "icon"))
+                                 == self->icon;
+
+      if (!is_chosen)
+        {
+          gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_CHECKED);
+          continue;
+        }
+      gtk_widget_set_state_flags (child, GTK_STATE_FLAG_CHECKED, FALSE);
+      gtk_widget_grab_focus (child);
+    }
+}
+
 static void
 on_opened (EtpEditorIcon *self)
 {
-  GtkWidget *grid, *scroller;
+  GtkWidget *scroller;
   int n = 0;
 
   if (self->popover == NULL)
     {
-      grid = gtk_grid_new ();
+      self->grid = gtk_grid_new ();
       for (guint icon = 0; icon < ETP_N_ICONS; icon++)
         {
-          gtk_grid_attach (GTK_GRID (grid), create_icon_button (self, icon), n % N_COLUMNS,
+          gtk_grid_attach (GTK_GRID (self->grid), create_icon_button (self, icon), n % N_COLUMNS,
                            n / N_COLUMNS, 1, 1);
           n++;
         }
@@ -91,12 +111,13 @@ on_opened (EtpEditorIcon *self)
                                       GTK_POLICY_AUTOMATIC);
       gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
       gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
       self->popover = gtk_popover_new ();
       gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
       gtk_widget_set_parent (self->popover, self->button);
     }
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  mark_chosen (self);
 }
 
 static void
