@@ -86,7 +86,7 @@ paint_paragraphs (
           cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
           cairo_clip (cr);
         }
-      etp_paint_texts (self->from->painter, cr, item, style, first, end - first);
+      etp_paint_texts (self->from->painter, cr, item, style, first, end - first, NULL);
       cairo_restore (cr);
       cairo_tag_end (cr, tag);
     }
@@ -169,7 +169,7 @@ paint_item_texts (EtpPdfTags *self,
                       etp_page_part_is_whole (part) || is_within (&ink, &part->source) ? NULL
                                                                                        : &clip);
   else
-    etp_paint_texts (self->from->painter, cr, item, style, 0, item->n_marks);
+    etp_paint_texts (self->from->painter, cr, item, style, 0, item->n_marks, &clip);
   if (is_group)
     cairo_tag_end (cr, "Div");
   cairo_set_matrix (cr, &matrix);
@@ -210,6 +210,29 @@ takes_item (EtpPdfTags *self, const EtpPagePart *part, EtpItemRef ref)
   return TRUE;
 }
 
+/* All shapes, layer by layer. Of sheets there may be a hundred, each with a few of a thousand cells:
+ * those are found once. */
+static void
+paint_decorations (EtpPdfTags *self, cairo_t *cr, EtpScene *scene, const EtpRect *area)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint cell = 0; cell < etp_scene_get_n_cells (scene); cell++)
+    {
+      const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
+      EtpRect ink = placed->cell->ink;
+
+      ink.x += placed->x;
+      ink.y += placed->y;
+      if (area == NULL || etp_rect_intersects (&ink, area))
+        g_array_append_val (near, cell);
+    }
+  for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
+    for (guint i = 0; i < near->len; i++)
+      etp_paint_decoration (self->from->painter, cr, scene, g_array_index (near, guint, i),
+                            (EtpLayer) layer, area);
+}
+
 /* All of a part but the texts that are to be tagged, which are moved to the front of refs; returns
  * their number. */
 static guint
@@ -218,9 +241,7 @@ paint_untagged (EtpPdfTags *self, cairo_t *cr, const EtpPagePart *part, GArray *
   const EtpRect *area = etp_page_part_is_whole (part) ? NULL : &part->source;
   guint n_tagged = 0;
 
-  for (guint layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)
-    for (guint cell = 0; cell < etp_scene_get_n_cells (part->scene); cell++)
-      etp_paint_decoration (self->from->painter, cr, part->scene, cell, (EtpLayer) layer, area);
+  paint_decorations (self, cr, part->scene, area);
   etp_export_list_items (part->scene, area, refs);
   for (guint i = 0; i < refs->len; i++)
     {

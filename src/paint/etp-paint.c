@@ -86,6 +86,17 @@ etp_detail_for_zoom (double zoom)
   return zoom >= 0.12 ? ETP_DETAIL_BARS : ETP_DETAIL_BLOCKS;
 }
 
+/* Whether anything of the mark can be seen in an area, both in the item's coordinates. */
+static gboolean
+is_mark_in (const EtpMark *mark, const EtpRect *area)
+{
+  double half = (double) mark->stroke_width / 2 + 1;
+  EtpRect rect = { mark->rect.x - half, mark->rect.y - half, mark->rect.width + 2 * half,
+                   mark->rect.height + 2 * half };
+
+  return etp_rect_intersects (&rect, area);
+}
+
 static void
 paint_marks (EtpPainter *self,
              cairo_t *cr,
@@ -98,16 +109,8 @@ paint_marks (EtpPainter *self,
     {
       const EtpMark *mark = &item->marks[i];
 
-      if (clip != NULL)
-        {
-          double half = (double) mark->stroke_width / 2 + 1;
-          EtpRect rect = { mark->rect.x - half, mark->rect.y - half, mark->rect.width + 2 * half,
-                           mark->rect.height + 2 * half };
-
-          if (!etp_rect_intersects (&rect, clip))
-            continue;
-        }
-      etp_mark_paint (&self->tools, cr, mark, style, detail, clip);
+      if (clip == NULL || is_mark_in (mark, clip))
+        etp_mark_paint (&self->tools, cr, mark, style, detail, clip);
     }
 }
 
@@ -217,15 +220,32 @@ typedef struct
   guint next[ETP_CELL_MAX];
   guint n_items;
   EtpMarkAt marks[ETP_CELL_MAX];
+  const EtpRect *area; /* in the cell's coordinates: what can be seen; NULL: all */
 } Together;
+
+static gboolean
+is_seen (const Together *together, const EtpPlaced *placed, const EtpMark *mark)
+{
+  EtpRect area;
+
+  if (together->area == NULL)
+    return TRUE;
+  area = *together->area;
+  area.x -= placed->x;
+  area.y -= placed->y;
+  return is_mark_in (mark, &area);
+}
 
 static const EtpMark *
 peek_mark (Together *together, guint index)
 {
-  const EtpItem *item = together->items[index]->item;
+  const EtpPlaced *placed = together->items[index];
+  const EtpItem *item = placed->item;
   guint *next = &together->next[index];
 
-  while (*next < item->n_marks && item->marks[*next].type == ETP_MARK_TEXT)
+  while (*next < item->n_marks
+         && (item->marks[*next].type == ETP_MARK_TEXT
+             || !is_seen (together, placed, &item->marks[*next])))
     (*next)++;
   return *next < item->n_marks ? &item->marks[*next] : NULL;
 }
@@ -284,7 +304,7 @@ etp_paint_decoration (
 {
   const EtpPlacedCell *placed = etp_scene_get_cell (scene, cell);
   EtpStyle *style = etp_scene_get_style (scene);
-  EtpRect ink = placed->cell->ink;
+  EtpRect ink = placed->cell->ink, seen;
   Together together;
 
   g_return_if_fail (ETP_IS_PAINTER (self));
@@ -294,6 +314,12 @@ etp_paint_decoration (
       || (area != NULL && !etp_rect_intersects (&ink, area)))
     return;
   together.n_items = 0;
+  together.area = NULL;
+  if (area != NULL)
+    {
+      seen = (EtpRect){ area->x - placed->x, area->y - placed->y, area->width, area->height };
+      together.area = &seen;
+    }
   for (guint i = 0; i < placed->cell->n_items; i++)
     {
       const EtpPlaced *item = &placed->cell->items[i];
@@ -312,15 +338,21 @@ etp_paint_decoration (
 }
 
 void
-etp_paint_texts (
-    EtpPainter *self, cairo_t *cr, EtpItem *item, EtpStyle *style, guint first, guint n)
+etp_paint_texts (EtpPainter *self,
+                 cairo_t *cr,
+                 EtpItem *item,
+                 EtpStyle *style,
+                 guint first,
+                 guint n,
+                 const EtpRect *area)
 {
   g_return_if_fail (ETP_IS_PAINTER (self));
   g_return_if_fail (first <= item->n_marks && n <= item->n_marks - first);
 
   for (guint i = first; i < first + n; i++)
-    if (item->marks[i].type == ETP_MARK_TEXT)
-      etp_mark_paint (&self->tools, cr, &item->marks[i], style, ETP_DETAIL_FULL, NULL);
+    if (item->marks[i].type == ETP_MARK_TEXT
+        && (area == NULL || is_mark_in (&item->marks[i], area)))
+      etp_mark_paint (&self->tools, cr, &item->marks[i], style, ETP_DETAIL_FULL, area);
 }
 
 void

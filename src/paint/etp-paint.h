@@ -37,15 +37,20 @@ void etp_paint_item (
 /* On paper, for formats that wrap each text in something: first everything but texts of a layer of
  * a cell that meets area (NULL: all), shapes of the same look of cards beside each other in one
  * path; then the texts of each item, those among the marks [first, first + n) with the item's origin
- * at (0, 0). */
+ * at (0, 0), which is that of area then. */
 void etp_paint_decoration (EtpPainter *self,
                            cairo_t *cr,
                            EtpScene *scene,
                            guint cell,
                            EtpLayer layer,
                            const EtpRect *area);
-void etp_paint_texts (
-    EtpPainter *self, cairo_t *cr, EtpItem *item, EtpStyle *style, guint first, guint n);
+void etp_paint_texts (EtpPainter *self,
+                      cairo_t *cr,
+                      EtpItem *item,
+                      EtpStyle *style,
+                      guint first,
+                      guint n,
+                      const EtpRect *area);
 /* Paints all of the scene that meets area (NULL: all), no state, nothing pinned. */
 void etp_paint_scene (
     EtpPainter *self, cairo_t *cr, EtpScene *scene, const EtpRect *area, EtpDetail detail);

@@ -7,6 +7,8 @@
 
 #include "etp-channels.h"
 
+#include "etp-stack-spans.h"
+
 #include <math.h>
 
 /* Hand-overs that break or rub: a sign on the path where it happens and words beside it, never cut
@@ -126,14 +128,13 @@ fill_placer (Finder *self, const EtpHandover *handover, EtpPlacer *placer)
 static void
 add_cuts (const EtpMap *map, EtpPlacer *placer)
 {
-  const guint n = map->options->span_columns;
+  for (guint c = 0; c + 1 < map->n_columns; c++)
+    if (etp_span_ends_sheet (map->n_columns, map->options->n_sheets, c))
+      {
+        double end = map->columns[c].x + map->columns[c].width;
 
-  for (guint c = n; n > 0 && c < map->n_columns; c += n)
-    {
-      double end = map->columns[c - 1].x + map->columns[c - 1].width;
-
-      etp_placer_add_box (placer, (EtpRect){ (end + map->columns[c].x) / 2, -1e6, 0.1, 2e6 });
-    }
+        etp_placer_add_box (placer, (EtpRect){ (end + map->columns[c + 1].x) / 2, -1e6, 0.1, 2e6 });
+      }
 }
 
 /* Beside the sign, in one of a few widths. */
@@ -182,7 +183,7 @@ place_beside (Finder *self, EtpHandover *handover)
 static void
 place_below (Finder *self, EtpHandover *handover)
 {
-  const double shift = self->map->options->span_columns > 0 ? -CUT_GAP : 12;
+  const double shift = self->map->options->n_sheets > 0 ? -CUT_GAP : 12;
   EtpRect box;
   EtpCandidate candidates[24];
 

@@ -15,6 +15,7 @@
  * poster, whose title stands on the first sheet and whose foot on the last of the first column. */
 
 #define MARGIN 42.0 /* of a sheet: what printers cannot reach, and the marks */
+#define HEAD_BLEED 2.0 /* shown of the gaps beside a head: what lies within needs no clip */
 #define STRIP_BLEED 3.0 /* shown beyond a cut, so that no white line is left */
 
 /* The heads of the phases that the sheet shows; of one that is cut, from its beginning. */
@@ -28,16 +29,25 @@ add_phase_heads (const EtpTiles *self, const EtpTile *tile, EtpPage *page)
       const EtpGroup *group = etp_scene_get_group (self->body, i);
       double start = MAX (group->rect.x, left);
       double end = MIN (group->rect.x + group->rect.width, right);
-      EtpRect source = { group->rect.x, self->grid.y - self->head_height - ETP_TILES_HEAD_ROOM,
-                         end - start, self->head_height + ETP_TILES_HEAD_ROOM };
+      EtpRect source = { group->rect.x - HEAD_BLEED,
+                         self->grid.y - self->head_height - ETP_TILES_HEAD_ROOM,
+                         end - start + 2 * HEAD_BLEED, self->head_height + ETP_TILES_HEAD_ROOM };
+      EtpPagePart *part;
 
       if (!etp_group_is_phase (group) || end - start <= 1)
         continue;
       if (tile->row > 0)
-        source = (EtpRect){ group->rect.x, 0, end - start, self->short_height };
-      etp_page_add_part (page, tile->row > 0 ? self->heads : self->body, &source,
-                         tile->content.x + (start - left) * self->scale,
-                         tile->content.y - source.height * self->scale, self->scale);
+        {
+          source.y = 0;
+          source.height = self->short_height;
+        }
+      if (end < group->rect.x + group->rect.width)
+        source.width -= HEAD_BLEED;
+      part = etp_page_add_part (page, tile->row > 0 ? self->heads : self->body, &source,
+                                tile->content.x + (start - left - HEAD_BLEED) * self->scale,
+                                tile->content.y - source.height * self->scale, self->scale);
+      /* They are read on the sheets of the first row. */
+      part->is_furniture = tile->row > 0;
     }
 }
 
@@ -67,20 +77,11 @@ add_lane_head (
 static void
 add_lane_heads (const EtpTiles *self, const EtpTile *tile, EtpPage *page)
 {
-  double space = etp_style_get_metrics (self->job->style)->lane_space;
-  double end = self->grid.y + self->grid.height;
-
-  for (guint i = self->body->slots->len; i-- > 0;)
+  for (guint i = 0; i < self->lanes->len; i++)
     {
-      const EtpSceneSlot *slot = &g_array_index (self->body->slots, EtpSceneSlot, i);
-      EtpItemRef ref;
+      const EtpTileLane *lane = &g_array_index (self->lanes, EtpTileLane, i);
 
-      if (slot->phase_id != NULL || slot->lane_id == NULL)
-        continue;
-      ref = etp_scene_find_node (self->body, slot->lane_id, ETP_ITEM_LANE_HEAD);
-      if (!etp_item_ref_is_none (ref))
-        add_lane_head (self, tile, page, ref, end);
-      end = slot->y - space;
+      add_lane_head (self, tile, page, lane->head, lane->end);
     }
 }
 
@@ -286,6 +287,7 @@ tiles_clear (EtpTiles *self)
   g_clear_object (&self->title);
   g_clear_object (&self->foot);
   g_clear_object (&self->heads);
+  g_clear_pointer (&self->lanes, g_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);

@@ -95,15 +95,28 @@ etp_span_get_width (const EtpMap *map, guint first, guint last)
          - 2 * map->metrics->card_inset;
 }
 
+gboolean
+etp_span_ends_sheet (guint n_columns, guint n_sheets, guint column)
+{
+  guint least, n_larger;
+
+  if (n_sheets == 0 || n_columns < n_sheets)
+    return n_sheets > 0;
+  least = n_columns / n_sheets;
+  n_larger = n_columns % n_sheets * (least + 1);
+  if (column < n_larger)
+    return (column + 1) % (least + 1) == 0;
+  return (column + 1 - n_larger) % least == 0;
+}
+
 guint
 etp_span_find_end (const EtpMap *map, guint from, guint last)
 {
-  const guint n = map->options->span_columns;
   guint end = from;
 
-  if (n == 0)
+  if (map->options->n_sheets == 0)
     return last;
-  while (end < last && (end + 1) % n != 0
+  while (end < last && !etp_span_ends_sheet (map->n_columns, map->options->n_sheets, end)
          && etp_span_get_width (map, from, end + 1) <= map->options->span_width)
     end++;
   return end;

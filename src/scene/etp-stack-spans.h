@@ -35,6 +35,9 @@ etp_span_find_columns (const EtpMap *map, const EtpPlace *place, guint *first, g
 gboolean etp_span_is_needed (const EtpMap *map, const EtpPlace *place);
 /* TRUE if a card of the row spans phases; such rows are rare. */
 gboolean etp_span_is_in_row (const EtpMap *map, const EtpRow *row);
+/* Whether a column is the last of its sheet when all lie on so many sheets, as many on each as it
+ * goes, and one more on the first ones if need be; 0 sheets: never. */
+gboolean etp_span_ends_sheet (guint n_columns, guint n_sheets, guint column);
 /* The last column of a part that begins in from, at most last. */
 guint etp_span_find_end (const EtpMap *map, guint from, guint last);
 /* Of a card from one column to another. */

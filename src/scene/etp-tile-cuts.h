@@ -25,9 +25,15 @@ typedef struct
 
 /* Cuts [0, length] into pieces that show at most first (the first one) or rest, with overlap between
  * them. Every span is whole on at least one piece if that is possible at all; a cut moves back to a
- * place where it hits nothing, if there is one that is not too far. spans is sorted. Array of
- * EtpTilePiece; NULL if there would be more than most. */
-GArray *
-etp_tile_cut (GArray *spans, double length, double first, double rest, double overlap, guint most);
+ * place where it hits nothing, if there is one that is not too far. If it goes without more pieces,
+ * [0, body] is spread over them evenly; what is behind it may stand on the last one alone. spans is
+ * sorted. Array of EtpTilePiece; NULL if there would be more than most. */
+GArray *etp_tile_cut (GArray *spans,
+                      double length,
+                      double body,
+                      double first,
+                      double rest,
+                      double overlap,
+                      guint most);
 
 G_END_DECLS

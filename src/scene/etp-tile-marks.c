@@ -40,24 +40,43 @@ etp_tile_dup_label (guint column, guint row)
 
 /* At both ends of a line down or across the sheet, in its margins. */
 static void
-add_mark_pair (
-    const EtpTiles *self, EtpSheetDraft *sheet, double at, gboolean is_down, gboolean glue)
+add_mark_pair (const EtpPagesFrame *frame, EtpDraft *draft, double at, gboolean is_down)
 {
-  const EtpPagesFrame *frame = &self->frame;
   double end = is_down ? frame->height : frame->width;
-  EtpRgba ink = etp_style_get_color (self->job->style, ETP_COLOR_INK);
-  EtpDraft *draft = etp_sheet_draft_begin (sheet, ETP_ITEM_LINE, ETP_LAYER_BODY);
 
   for (guint i = 0; i < 2; i++)
     {
       double near = i == 0 ? frame->margin - MARK_NEAR : end - frame->margin + MARK_NEAR;
       double far = i == 0 ? near - MARK_LENGTH : near + MARK_LENGTH;
 
-      etp_draft_line (draft, is_down ? at : near, is_down ? near : at, is_down ? at : far,
-                      is_down ? far : at, ink, MARK_WIDTH,
-                      glue ? ETP_STROKE_DASHED : ETP_STROKE_SOLID);
+      etp_draft_move_to (draft, is_down ? at : near, is_down ? near : at);
+      etp_draft_line_to (draft, is_down ? at : far, is_down ? far : at);
     }
-  etp_sheet_draft_add (sheet, draft, 0, 0, frame->width, frame->height);
+}
+
+/* All marks of one look are one path: a poster may have a thousand. */
+static void
+add_mark_lines (const EtpTiles *tiles, const EtpTile *tile, EtpDraft *draft, gboolean glue)
+{
+  gboolean is_last_column = tile->column + 1 == tiles->columns->len;
+  gboolean is_last_row = tile->row + 1 == tiles->rows->len;
+  const EtpPagesFrame *frame = &tiles->frame;
+  const double right = tile->content.x + (tile->across->cut - tile->across->start) * tiles->scale;
+  const double below = tile->content.y + (tile->down->cut - tile->down->start) * tiles->scale;
+
+  if (!glue)
+    {
+      add_mark_pair (frame, draft, tile->column > 0 ? tile->content.x : frame->inner.x, TRUE);
+      add_mark_pair (frame, draft, tile->row > 0 ? tile->content.y : frame->inner.y, FALSE);
+    }
+  if (glue != is_last_column)
+    add_mark_pair (frame, draft, right, TRUE);
+  if (glue != is_last_row)
+    add_mark_pair (frame, draft, below, FALSE);
+  if (glue && is_last_column && is_last_row)
+    return;
+  etp_draft_stroke (draft, etp_style_get_color (tiles->job->style, ETP_COLOR_INK), MARK_WIDTH,
+                    glue ? ETP_STROKE_DASHED : ETP_STROKE_SOLID);
 }
 
 void
@@ -65,20 +84,12 @@ etp_tile_add_marks (const EtpTiles *tiles, const EtpTile *tile, EtpPage *page)
 {
   const char *language = etp_node_get_text (tiles->job->journey, ETP_JOURNEY_LANGUAGE);
   EtpSheetDraft *sheet = etp_sheet_draft_new (tiles->job->style, tiles->job->measurer, language);
-  gboolean is_last_column = tile->column + 1 == tiles->columns->len;
-  gboolean is_last_row = tile->row + 1 == tiles->rows->len;
+  EtpDraft *draft = etp_sheet_draft_begin (sheet, ETP_ITEM_LINE, ETP_LAYER_BODY);
   g_autoptr (EtpScene) scene = NULL;
 
-  add_mark_pair (tiles, sheet, tile->column > 0 ? tile->content.x : tiles->frame.inner.x, TRUE,
-                 FALSE);
-  add_mark_pair (tiles, sheet, tile->row > 0 ? tile->content.y : tiles->frame.inner.y, FALSE,
-                 FALSE);
-  add_mark_pair (tiles, sheet,
-                 tile->content.x + (tile->across->cut - tile->across->start) * tiles->scale, TRUE,
-                 !is_last_column);
-  add_mark_pair (tiles, sheet,
-                 tile->content.y + (tile->down->cut - tile->down->start) * tiles->scale, FALSE,
-                 !is_last_row);
+  add_mark_lines (tiles, tile, draft, FALSE);
+  add_mark_lines (tiles, tile, draft, TRUE);
+  etp_sheet_draft_add (sheet, draft, 0, 0, tiles->frame.width, tiles->frame.height);
   scene = etp_sheet_draft_finish (sheet, tiles->frame.width, tiles->frame.height);
   etp_page_add_part (page, scene, NULL, 0, 0, 1)->is_furniture = TRUE;
 }

@@ -13,6 +13,7 @@
 #include "etp-heads.h"
 #include "etp-map-private.h"
 #include "etp-scene-private.h"
+#include "etp-stack-spans.h"
 
 /* How a map is cut for sheets: columns get a width of which whole ones fill a sheet, then cuts are
  * looked for that hit nothing, or little, and never leave a card without a sheet that shows it
@@ -25,6 +26,7 @@
 #define LEAST_CONTENT 120.0 /* of a sheet, in map units */
 #define WIDEST_SHARE 1.35
 #define FRAME_WEIGHT 9.0 /* of a lane or column, against all cards that a cut may hit */
+#define SHEET_WEIGHT 12.0 /* of the columns that are to lie on one sheet */
 #define ITEMS_WEIGHT 6.0
 #define HEAD_WEIGHT 2.0 /* of what a lane's head shows */
 #define FOOT_WEIGHT 100.0
@@ -60,26 +62,28 @@ etp_tiles_get_view_options (const EtpTiles *self)
                            .hide_foot = TRUE };
 }
 
-/* Of columns, so that as many as are nearest to their own width fill the room. */
+/* Of columns, so that as many as are nearest to their own width fill the room, or rather as many as
+ * lie on each sheet when they are spread over all evenly. */
 static double
-find_share (const EtpTiles *self, double room, guint *n_fitting)
+find_share (const EtpTiles *self, double room, guint *n_columns, guint *n_sheets)
 {
   EtpViewOptions options = etp_tiles_get_view_options (self);
   double gap = etp_style_get_metrics (self->job->style)->phase_gap, own, share;
-  guint n_columns, n;
+  guint n;
 
-  own = etp_map_measure_columns (self->job->journey, &options, self->job->style, &n_columns);
-  *n_fitting = 0;
-  if (n_columns == 0)
+  own = etp_map_measure_columns (self->job->journey, &options, self->job->style, n_columns);
+  *n_sheets = 0;
+  if (*n_columns == 0)
     return 0;
-  own /= n_columns;
-  n = (guint) CLAMP (round (room / (own + gap)), 1, n_columns);
-  /* From the middle of the gap before the first to that behind the last. */
+  own /= *n_columns;
+  n = (guint) CLAMP (round (room / (own + gap)), 1, *n_columns);
+  /* From the middle of the gap before the first to that behind the last. Too narrow for so many: then
+   * one less, and wider. */
+  if (room / n - gap < ETP_PHASE_NARROWEST && n > 1)
+    n--;
+  *n_sheets = (*n_columns + n - 1) / n;
+  n = (*n_columns + *n_sheets - 1) / *n_sheets;
   share = (room / n - gap) / own;
-  /* Too narrow for so many: then one less, and wider. */
-  if (share * own < ETP_PHASE_NARROWEST && n > 1)
-    share = (room / --n - gap) / own;
-  *n_fitting = n;
   return MIN (share, WIDEST_SHARE);
 }
 
@@ -129,20 +133,22 @@ etp_tile_get_marks_end (const EtpItem *item)
 
 /* What a lane's head shows, with its axis; its bounds are those of the lane. */
 static void
-add_lane_head (const EtpTiles *self, const EtpSceneSlot *slot, GArray *down)
+add_lane_head (EtpTiles *self, const EtpSceneSlot *slot, double end, GArray *down)
 {
   EtpItemRef ref = etp_scene_find_node (self->body, slot->lane_id, ETP_ITEM_LANE_HEAD);
+  EtpTileLane lane = { ref, self->grid.y + end };
   double start;
 
   if (etp_item_ref_is_none (ref))
     return;
+  g_array_append_val (self->lanes, lane);
   start = etp_scene_get_own_rect (self->body, ref).y - self->grid.y;
   add_span (down, start, start + etp_tile_get_marks_end (etp_scene_get_item (self->body, ref)),
             HEAD_WEIGHT, CARD_PAD, FALSE);
 }
 
 static void
-add_lanes (const EtpTiles *self, GArray *down)
+add_lanes (EtpTiles *self, GArray *down)
 {
   double space = etp_style_get_metrics (self->job->style)->lane_space, end = self->grid.height;
 
@@ -154,30 +160,38 @@ add_lanes (const EtpTiles *self, GArray *down)
       if (slot->phase_id != NULL || slot->lane_id == NULL)
         continue;
       add_span (down, start, end, FRAME_WEIGHT, space / 2, TRUE);
-      add_lane_head (self, slot, down);
+      add_lane_head (self, slot, end, down);
       end = start - space;
     }
 }
 
+/* Those that are to lie on one sheet are a span of their own. */
 static void
-add_columns (const EtpTiles *self, GArray *across)
+add_columns (const EtpTiles *self, guint n_columns, guint n_sheets, GArray *across)
 {
-  double gap = etp_style_get_metrics (self->job->style)->phase_gap;
+  double gap = etp_style_get_metrics (self->job->style)->phase_gap, sheet = 0;
+  guint column = 0;
 
   for (guint i = 0; i < etp_scene_get_n_groups (self->body); i++)
     {
       const EtpGroup *group = etp_scene_get_group (self->body, i);
-      double start = group->rect.x - self->grid.x;
+      double start = group->rect.x - self->grid.x, end = start + group->rect.width;
 
-      if (etp_group_is_phase (group))
-        add_span (across, start, start + group->rect.width, FRAME_WEIGHT, gap / 2, TRUE);
+      if (!etp_group_is_phase (group))
+        continue;
+      add_span (across, start, end, FRAME_WEIGHT, gap / 2, TRUE);
+      if (etp_span_ends_sheet (n_columns, n_sheets, column++))
+        {
+          add_span (across, sheet, end, SHEET_WEIGHT, gap / 2, TRUE);
+          sheet = end + gap;
+        }
     }
 }
 
 static void
-add_items (EtpTiles *self, GArray *across, GArray *down)
+add_items (EtpTiles *self, guint n_columns, GArray *across, GArray *down)
 {
-  double weight = ITEMS_WEIGHT / MAX (across->len, 4); /* of columns so far */
+  double weight = ITEMS_WEIGHT / MAX (n_columns, 4);
 
   for (guint c = 0; c < etp_scene_get_n_cells (self->body); c++)
     {
@@ -294,7 +308,8 @@ cut_rows (EtpTiles *self, GArray *spans, double bottom, GError **error)
   if (self->title_height > self->frame.inner.height)
     return fail_small (self, error);
   first = self->has_cover ? height : height - self->title_height / self->scale;
-  self->rows = etp_tile_cut (spans, bottom, first, rest, OVERLAP, ETP_PAGES_MOST);
+  self->rows = etp_tile_cut (spans, bottom, self->grid.height, first, rest, OVERLAP,
+                             ETP_PAGES_MOST);
   if (self->rows == NULL || self->rows->len * self->columns->len > ETP_PAGES_MOST)
     return fail_many (self, error);
   return TRUE;
@@ -311,10 +326,11 @@ etp_tiles_plan (EtpTiles *self, GError **error)
   g_autoptr (GArray) down = g_array_new (FALSE, FALSE, sizeof (EtpTileSpan));
   double room = width - etp_style_get_metrics (job->style)->lane_head_width - ETP_TILES_LANE_GAP;
   double bottom;
+  guint n_columns;
 
   if (room < LEAST_CONTENT)
     return fail_small (self, error);
-  options.column_share = find_share (self, room - OVERLAP, &options.span_columns);
+  options.column_share = find_share (self, room - OVERLAP, &n_columns, &options.n_sheets);
   options.span_width = room - OVERLAP;
   self->body = etp_view_build (etp_view_get (NULL), job->journey, &options, job->style,
                                job->measurer, NULL);
@@ -323,15 +339,16 @@ etp_tiles_plan (EtpTiles *self, GError **error)
   self->heads = etp_map_build_heads_scene (job->journey, &options, job->style, job->measurer);
   find_grid (self);
   self->items = g_array_new (FALSE, FALSE, sizeof (EtpRect));
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (EtpTileLane));
   add_lanes (self, down);
-  add_columns (self, across);
-  add_items (self, across, down);
+  add_columns (self, n_columns, options.n_sheets, across);
+  add_items (self, n_columns, across, down);
   self->foot_y = self->grid.height + FOOT_SPACE;
   bottom = self->foot_y + etp_scene_get_height (self->foot);
   add_foot (self, down, bottom);
 
-  self->columns = etp_tile_cut (across, find_right_end (self, across), room, room, OVERLAP,
-                                ETP_PAGES_MOST);
+  self->columns = etp_tile_cut (across, find_right_end (self, across), self->grid.width, room, room,
+                                OVERLAP, ETP_PAGES_MOST);
   if (self->columns == NULL)
     return fail_many (self, error);
   return cut_rows (self, down, bottom, error);

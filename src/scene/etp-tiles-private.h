@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* A lane of the body, whose head each sheet repeats. */
+typedef struct
+{
+  EtpItemRef head;
+  double end; /* in the body */
+} EtpTileLane;
+
 /* A map on its way onto sheets. Lengths of the map are in its units, of the page in page units. */
 typedef struct
 {
@@ -24,6 +31,7 @@ typedef struct
   double title_height; /* with the space below, in page units; on the first row of sheets only */
   gboolean has_cover; /* the title has a sheet of its own before all others */
   double foot_y; /* from the grid's top */
+  GArray *lanes; /* of EtpTileLane, from the last to the first */
   GArray *items; /* of EtpRect, in the grid: what is to be whole somewhere */
   GArray *columns, *rows; /* of EtpTilePiece, in the grid */
 } EtpTiles;

@@ -18,9 +18,9 @@ typedef struct
   gboolean short_heads; /* of phases: number and name */
   gboolean titles; /* cards and measures say no more than their titles */
   double column_share; /* of the columns' widths, which stay ETP_PHASE_NARROWEST at least; 0 = 1 */
-  /* Cards over several columns are set anew after so many of all columns, and where they would be
-   * wider than that; 0 = never. */
-  guint span_columns;
+  /* On how many sheets the columns lie, as many on each as it goes: cards over several of them are
+   * set anew on each sheet, and where they would be wider than that; 0 = never. */
+  guint n_sheets;
   double span_width;
   double free_strip; /* left in each cell for sticky notes; 0 = none */
   gboolean hide_prompts; /* nobody is asked anything in empty cells */

@@ -78,7 +78,7 @@ paint_apart (EtpJourney *journey, const EtpExportOptions *options, cairo_t *cr)
 
       cairo_save (cr);
       cairo_translate (cr, rect.x, rect.y);
-      etp_paint_texts (scene.painter, cr, item, scene.style, 0, item->n_marks);
+      etp_paint_texts (scene.painter, cr, item, scene.style, 0, item->n_marks, NULL);
       cairo_restore (cr);
     }
 }
