@@ -177,8 +177,10 @@ add_measure (GString *out, EtpReport *report, EtpNode *measure)
   const EtpRecord *record = etp_node_record (measure);
   g_autoptr (GString) text = g_string_new (etp_node_get_text (measure, ETP_MEASURE_DESCRIPTION));
   g_autofree char *title = etp_names_dup (report->journey, measure);
+  /* One without a name is in a calendar all the same. */
   g_autofree char *summary = g_strdup_printf (
-      "%s: %s", etp_words_get (report->language, ETP_WORD_DUE), title);
+      "%s: %s", etp_words_get (report->language, ETP_WORD_DUE),
+      title[0] != '\0' ? title : etp_words_get (report->language, ETP_WORD_MEASURE));
   const char *end = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

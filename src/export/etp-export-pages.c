@@ -78,7 +78,8 @@ etp_export_extract (EtpJourney *journey,
   if (!make_choice (&choice, journey, options, error))
     return NULL;
   if (choice.lanes == NULL && choice.phases == NULL && choice.personas == NULL && counts == NULL
-      && !options->external && !(options->logo && options->logo_bytes != NULL))
+      && !options->external && !(options->logo && options->logo_bytes != NULL)
+      && !etp_extract_has_blanks (journey))
     return g_object_ref (journey);
   return extract (journey, &choice, options, counts);
 }

@@ -29,6 +29,9 @@ typedef struct
 void etp_extract_mark (EtpExtract *self);
 /* FALSE: the card lies in no phase, or in none that is left. */
 gboolean etp_extract_find_span (const EtpExtract *self, EtpNode *card, EtpExtractSpan *span);
+/* Nothing that anybody sees or hears: white space, control and format characters. Without looking
+ * for it, whoever gets a name that is none would write an empty heading for it. */
+gboolean etp_extract_is_blank (const char *text);
 /* Whether it was named; FALSE if everything is wanted. */
 gboolean etp_extract_is_chosen (const char *const *choice, const char *id);
 

@@ -81,6 +81,21 @@ list_kept_references (const EtpExtract *self, const EtpRecord *record, guint fie
   return kept;
 }
 
+static GPtrArray *
+list_said_texts (const EtpRecord *record, guint field)
+{
+  GPtrArray *said = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+
+  for (guint i = 0; i < etp_record_get_length (record, field); i++)
+    {
+      const char *text = etp_record_get_text_at (record, field, i);
+
+      if (!etp_extract_is_blank (text))
+        g_ptr_array_add (said, g_ref_string_new (text));
+    }
+  return said;
+}
+
 static EtpValue *copy_value (EtpExtract *self, EtpValue *value);
 
 static GPtrArray *
@@ -128,6 +143,18 @@ copy_field (EtpExtract *self, const EtpRecord *record, guint field, EtpDatum *da
       if (value == NULL)
         return LEFT_OUT;
       *datum = etp_datum_take_value (value);
+      return COPIED;
+    case ETP_FIELD_TEXT:
+      if (etp_extract_is_blank (etp_record_get_text (record, field)))
+        return LEFT_OUT;
+      etp_record_dup_datum (record, field, datum);
+      return COPIED;
+    case ETP_FIELD_TEXTS:
+      /* Labels of a scale stand for their places. */
+      if (record->table == &etp_emotion_scale_table)
+        etp_record_dup_datum (record, field, datum);
+      else
+        *datum = etp_datum_take_items (row, list_said_texts (record, field));
       return COPIED;
     default:
       etp_record_dup_datum (record, field, datum);

@@ -43,10 +43,14 @@ typedef struct
  * channels and emotions, because curve and path stand on them. Hidden lanes and phases are to be
  * passed by. Measures and metrics go with the lanes that show them. Snapshots are never copied:
  * whoever compares extracts the earlier state with the same options. Pictures that nothing shows
- * any more go too. For people outside ratings become their mean, and members that this version does
+ * any more go too, and texts in which there is nothing to see. For people outside ratings become their mean, and members that this version does
  * not know are left out. counts may be NULL. */
 EtpJourney *
 etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtractCounts *counts);
+
+/* Whether there are texts in which there is nothing to see, so that a copy differs though
+ * everything was chosen. */
+gboolean etp_extract_has_blanks (EtpJourney *journey);
 
 /* "5 phases, 9 lanes, 42 cards …" in the interface's language; newly allocated. */
 char *etp_extract_dup_going (const EtpExtractCounts *counts);

@@ -10,8 +10,10 @@
 
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
+#include "model/etp-edit-node.h"
 #include "model/etp-error.h"
 #include "model/etp-extract.h"
+#include "model/etp-history.h"
 #include "model/etp-outline.h"
 #include "model/etp-references.h"
 #include "model/etp-tables.h"
@@ -287,6 +289,43 @@ test_personas (void)
   g_assert_nonnull (etp_journey_get_node (copy, "boots"));
 }
 
+/* What nobody sees or hears is no text: each format says what it says of things without a name. */
+static void
+test_nothing_said (void)
+{
+  static const char *const blanks[] = { " ",      "\n\t \n", "\x01\x1f", "\u200b\u200d",
+                                        "\u2028", "\ufeff",  "\uffff" };
+  static const char *const said[] = { "0", ".", "\U0001f600", " x ", "\ue000" };
+  static const char *const goals[] = { " ", "x", "\u200b", NULL };
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *persona = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PERSONAS), 0);
+  EtpNode *phase = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PHASES), 0);
+  const EtpField *row = &etp_node_record (persona)->table->fields[ETP_PERSONA_GOALS];
+  EtpDatum datum = etp_datum_texts (row, goals);
+  g_autoptr (EtpJourney) copy = NULL;
+
+  g_assert_false (etp_extract_has_blanks (journey));
+  g_assert_true (etp_edit_set (journey, persona, ETP_PERSONA_GOALS, &datum, NULL));
+  g_assert_true (etp_extract_has_blanks (journey));
+  copy = etp_extract_new (journey, &(EtpExtractOptions){ NULL }, NULL);
+  persona = etp_journey_get_node (copy, etp_node_get_id (persona));
+  g_assert_cmpuint (etp_node_get_length (persona, ETP_PERSONA_GOALS), ==, 1);
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  for (gsize i = 0; i < G_N_ELEMENTS (blanks) + G_N_ELEMENTS (said); i++)
+    {
+      const gboolean is_said = i >= G_N_ELEMENTS (blanks);
+      const char *text = is_said ? said[i - G_N_ELEMENTS (blanks)] : blanks[i];
+      g_autoptr (EtpJourney) other = NULL;
+
+      g_assert_true (etp_edit_set_text (journey, phase, ETP_PHASE_NAME, text, NULL));
+      g_assert_cmpint (etp_extract_has_blanks (journey), ==, !is_said);
+      other = etp_extract_new (journey, &(EtpExtractOptions){ NULL }, NULL);
+      g_assert_cmpstr (
+          etp_node_get_text (etp_journey_get_node (other, etp_node_get_id (phase)), ETP_PHASE_NAME),
+          ==, is_said ? text : "");
+    }
+}
+
 /* The frame of a canvas, and rows for more. */
 static void
 test_blank (void)
@@ -400,6 +439,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/extract/lanes", test_lanes);
   g_test_add_func ("/model/extract/personas", test_personas);
   g_test_add_func ("/model/extract/blank", test_blank);
+  g_test_add_func ("/model/extract/nothing-said", test_nothing_said);
   g_test_add_func ("/model/extract/choose", test_choose);
   g_test_add_func ("/model/extract/choose-comma", test_choose_comma);
   g_test_add_func ("/model/extract/words", test_words);
