@@ -105,17 +105,16 @@ add_title_styles (const EtpSlideDeck *deck, GString *out)
   for (guint i = 0; i < 2; i++)
     {
       const EtpSlideTitle title = etp_slide_deck_get_title (deck, i == 0);
-      char size[G_ASCII_DTOSTR_BUF_SIZE];
 
-      g_ascii_formatd (size, sizeof size, "%.2f", (double) title.font.size * deck->scale * 0.75);
       g_string_append_printf (out,
                               "<style:style style:name=\"%s\" style:family=\"presentation\""
                               " style:parent-style-name=\"Etappe-title\">"
                               "<style:paragraph-properties",
                               i == 0 ? "title-first" : "title-other");
       etp_odp_add_length (out, "fo:line-height", title.line_height * deck->scale);
-      g_string_append_printf (out, "/><style:text-properties fo:font-size=\"%spt\"/></style:style>",
-                              size);
+      g_string_append (out, "/><style:text-properties");
+      etp_odp_add_letters (out, (double) title.font.size * deck->scale * 0.75, 0, FALSE);
+      g_string_append (out, "/></style:style>");
     }
 }
 
@@ -128,9 +127,6 @@ add_fixed_styles (EtpOdpWriter *writer, const EtpSlideDeck *deck, GString *out)
   else
     add_title_styles (deck, out);
   etp_odp_add_body_styles (writer, out);
-  g_string_append (out, "<style:style style:name=\"rtl\" style:family=\"paragraph\">"
-                        "<style:paragraph-properties style:writing-mode=\"rl-tb\""
-                        " fo:text-align=\"start\"/></style:style>");
   if (writer->template != NULL)
     add_page_style (writer, out, TRUE);
   add_page_style (writer, out, FALSE);

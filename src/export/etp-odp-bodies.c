@@ -122,22 +122,18 @@ etp_odp_add_master_styles (const EtpOdpWriter *self, GString *out)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      char size[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (size, sizeof size, "%.2f", TEXT_SIZE * self->deck->scale * 0.75);
       g_string_append_printf (
           out, "<style:style style:name=\"Etappe-%s\" style:family=\"presentation\"", names[i]);
       if (strcmp (names[i], "outline2") == 0)
         g_string_append (out, " style:parent-style-name=\"Etappe-outline1\"");
-      g_string_append_printf (
-          out,
-          "><style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\""
-          " draw:auto-grow-height=\"false\" draw:textarea-vertical-align=\"top\""
-          " fo:padding-left=\"0cm\" fo:padding-top=\"0cm\" fo:padding-right=\"0cm\""
-          " fo:padding-bottom=\"0cm\" fo:wrap-option=\"wrap\"/>"
-          "<style:paragraph-properties fo:text-align=\"start\"/>"
-          "<style:text-properties style:font-name=\"F1\" fo:font-size=\"%spt\"",
-          size);
+      g_string_append (out, "><style:graphic-properties draw:fill=\"none\" draw:stroke=\"none\""
+                            " draw:auto-grow-height=\"false\" draw:textarea-vertical-align=\"top\""
+                            " fo:padding-left=\"0cm\" fo:padding-top=\"0cm\""
+                            " fo:padding-right=\"0cm\" fo:padding-bottom=\"0cm\""
+                            " fo:wrap-option=\"wrap\"/>"
+                            "<style:paragraph-properties fo:text-align=\"start\"/>"
+                            "<style:text-properties style:font-name=\"F1\"");
+      etp_odp_add_letters (out, TEXT_SIZE * self->deck->scale * 0.75, 400, FALSE);
       etp_odp_add_color (out, "fo:color", self->deck->theme.own[ETP_SLOT_TEXT]);
       g_string_append (out, "/></style:style>");
     }

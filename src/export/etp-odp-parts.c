@@ -90,9 +90,6 @@ etp_odp_add_fonts (GString *out, const char *family)
 static void
 add_title_style (EtpOdpWriter *self, GString *out, const char *name, const EtpSlideTitle *title)
 {
-  char size[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (size, sizeof size, "%.2f", (double) title->font.size * self->deck->scale * 0.75);
   g_string_append_printf (
       out,
       "<style:style style:name=\"%s\" style:family=\"presentation\"><style:graphic-properties"
@@ -102,10 +99,9 @@ add_title_style (EtpOdpWriter *self, GString *out, const char *name, const EtpSl
       "<style:paragraph-properties fo:text-align=\"start\"",
       name);
   etp_odp_add_length (out, "fo:line-height", title->line_height * self->deck->scale);
-  g_string_append_printf (out,
-                          "/><style:text-properties style:font-name=\"F1\" fo:font-size=\"%spt\""
-                          " fo:font-weight=\"%s\"",
-                          size, title->font.weight >= 600 ? "bold" : "normal");
+  g_string_append (out, "/><style:text-properties style:font-name=\"F1\"");
+  etp_odp_add_letters (out, (double) title->font.size * self->deck->scale * 0.75,
+                       title->font.weight >= 600 ? 700 : 400, FALSE);
   etp_odp_add_color (out, "fo:color", title->ink);
   g_string_append (out, "/></style:style>");
 }

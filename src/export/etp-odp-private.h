@@ -77,6 +77,9 @@ guint etp_odp_get_style (EtpOdpWriter *self, EtpOdpStyles *styles, const char *c
 void etp_odp_add_length (GString *out, const char *name, double length);
 /* name="#rrggbb". */
 void etp_odp_add_color (GString *out, const char *name, EtpRgba color);
+/* How large and strong letters are, of all scripts: ODF says it apart for those of Asia and for those
+ * that join or run from right to left. points: as CSS has it. weight: 400, 700 …; 0: not said. */
+void etp_odp_add_letters (GString *out, double points, guint weight, gboolean is_italic);
 /* name="37%". */
 void etp_odp_add_percent (GString *out, const char *name, double share);
 

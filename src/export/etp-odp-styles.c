@@ -102,6 +102,31 @@ etp_odp_add_color (GString *out, const char *name, EtpRgba color)
 }
 
 void
+etp_odp_add_letters (GString *out, double points, guint weight, gboolean is_italic)
+{
+  static const char *const names[][3] = {
+    { "fo:font-size", "fo:font-weight", "fo:font-style" },
+    { "style:font-size-asian", "style:font-weight-asian", "style:font-style-asian" },
+    { "style:font-size-complex", "style:font-weight-complex", "style:font-style-complex" }
+  };
+  const guint hundredths = (guint) floor (points * 100 + 1e-6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_string_append_printf (out, " %s=\"%u.%02upt\"", names[i][0], hundredths / 100,
+                              hundredths % 100);
+      if (weight == 400)
+        g_string_append_printf (out, " %s=\"normal\"", names[i][1]);
+      else if (weight >= 700)
+        g_string_append_printf (out, " %s=\"bold\"", names[i][1]);
+      else if (weight > 0)
+        g_string_append_printf (out, " %s=\"%u\"", names[i][1], weight);
+      if (is_italic)
+        g_string_append_printf (out, " %s=\"italic\"", names[i][2]);
+    }
+}
+
+void
 etp_odp_add_percent (GString *out, const char *name, double share)
 {
   g_string_append_printf (out, " %s=\"%ld%%\"", name, lround (share * 100));

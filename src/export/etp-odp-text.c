@@ -79,22 +79,7 @@ get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
   if (shape->type != ETP_SHAPE_BODY || !self->has_outline
       || mark->fill_color != self->deck->theme.own[ETP_SLOT_TEXT])
     etp_odp_add_color (says, "fo:color", mark->fill_color);
-  g_string_append (says, " fo:font-size=\"");
-  etp_xml_add_int (says, (gint64) floor (size));
-  g_string_append_c (says, '.');
-  g_string_append_c (says, (char) ('0' + (int) floor (fmod (size, 1) * 10)));
-  g_string_append_c (says, (char) ('0' + (int) floor (fmod (size * 10, 1) * 10)));
-  g_string_append (says, "pt\"");
-  if (mark->font.weight >= 700)
-    g_string_append (says, " fo:font-weight=\"bold\"");
-  else if (mark->font.weight != 400)
-    {
-      g_string_append (says, " fo:font-weight=\"");
-      etp_xml_add_int (says, mark->font.weight);
-      g_string_append_c (says, '"');
-    }
-  if (mark->font.italic)
-    g_string_append (says, " fo:font-style=\"italic\"");
+  etp_odp_add_letters (says, size, mark->font.weight, mark->font.italic);
   g_string_append (says, " fo:language=\"");
   etp_xml_add_value (says, self->deck->language, dash != NULL ? dash - self->deck->language : -1);
   g_string_append (says, "\" fo:country=\"");
@@ -122,9 +107,11 @@ begin_paragraph (EtpOdpWriter *self,
 
   if (is_centered || mark->align == ETP_ALIGN_CENTER)
     g_string_append (says, " fo:text-align=\"center\"");
+  else if (mark->align == ETP_ALIGN_END)
+    g_string_append (says, " fo:text-align=\"end\"");
   else
-    g_string_append (says, mark->align == ETP_ALIGN_END ? " fo:text-align=\"end\""
-                                                        : " fo:text-align=\"start\"");
+    /* LibreOffice takes the start for the left, whichever way a text runs. */
+    g_string_append (says, rtl ? " fo:text-align=\"right\"" : " fo:text-align=\"start\"");
   g_string_append (says, rtl ? " style:writing-mode=\"rl-tb\"" : " style:writing-mode=\"lr-tb\"");
   etp_odp_add_length (says, "fo:line-height",
                       (double) mark->line_height * shape->scale * self->scale);
@@ -229,15 +216,15 @@ etp_odp_add_paragraphs (EtpOdpWriter *self, const EtpShape *shape)
 void
 etp_odp_add_placed_paragraph (EtpOdpWriter *self, const char *text, guint size)
 {
-  g_autofree char *says = NULL;
-
   g_string_append (self->out, "<text:p>");
   if (size > 0)
     {
-      says = g_strdup_printf ("<style:text-properties fo:font-size=\"%u.%02upt\"/>", size / 100,
-                              size % 100);
+      g_autoptr (GString) says = g_string_new ("<style:text-properties");
+
+      etp_odp_add_letters (says, size / 100.0, 0, FALSE);
+      g_string_append (says, "/>");
       g_string_append_printf (self->out, "<text:span text:style-name=\"T%u\">",
-                              etp_odp_get_style (self, &self->texts, says));
+                              etp_odp_get_style (self, &self->texts, says->str));
     }
   etp_odp_add_spaced (self->out, text, strlen (text));
   g_string_append (self->out, size > 0 ? "</text:span></text:p>" : "</text:p>");

@@ -15,7 +15,6 @@
 /* How texts stand in their shapes, and their paragraphs. */
 
 #define SAME 1.5 /* scene units: what counts as the same place */
-#define FIRST_IDEOGRAPHIC 0x2e80
 #define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
 
 /* A text that was set on one line without a box of its own: it has room for nothing else. */
@@ -102,18 +101,12 @@ etp_mark_get_lead (const EtpMark *mark)
   return ((double) mark->line_height - LETTERS * (double) mark->font.size) / 2;
 }
 
-/* Whether what stands before and after this byte is one word, or ends with a hyphen. Scripts that
- * break between any two letters have none. */
+/* Broken after a hyphen, which may be one that was put in: other programs would break elsewhere, and it
+ * would stay. A word that is too long for a line is broken by all of them, each where it has to. */
 static gboolean
-is_within_word (const char *text, guint at)
+is_behind_hyphen (const char *text, guint at)
 {
-  const gunichar before = g_utf8_get_char (g_utf8_prev_char (text + at));
-  const gunichar after = g_utf8_get_char (text + at);
-
-  if (before == '-')
-    return TRUE;
-  return before < FIRST_IDEOGRAPHIC && after < FIRST_IDEOGRAPHIC && g_unichar_isalnum (before)
-         && g_unichar_isalnum (after);
+  return g_utf8_get_char (g_utf8_prev_char (text + at)) == '-';
 }
 
 void
@@ -141,9 +134,7 @@ etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch)
       if (self->line >= mark->n_lines
           || memchr (mark->text + end, '\n', line[1].start - end) != NULL)
         return TRUE;
-      /* Broken inside a word: with a hyphen that is no longer known to be one that was put in, or
-       * because it is too long. Other programs would do it elsewhere, or not at all. */
-      if (line->length > 0 && line[1].start == end && is_within_word (mark->text, end))
+      if (line->length > 0 && line[1].start == end && is_behind_hyphen (mark->text, end))
         {
           stretch->ends_paragraph = FALSE;
           return TRUE;

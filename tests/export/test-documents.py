@@ -300,11 +300,36 @@ def calendar_stays_text(folder):
                       file)
         events = read_calendar(export(path, 'ics'))
         shown = re.sub('[\x00-\x08\x0b-\x1f\x7f]', '', text)
-        assert [event['SUMMARY'].split(': ', 1)[1] for event in events] == [shown, shown], events
+        # What has no name is called what it is.
+        shown = shown if shown.strip('\ufffe \n') else ''
+        assert [event['SUMMARY'].split(': ', 1)[1] for event in events] == [shown or 'Measure'] * 2, events
         assert [event['DTEND'] for event in events] == ['20270101', '20240301']
         assert events[0]['UID'] == 'abcd1234@measures.etappe'
         assert re.fullmatch('m-[0-9a-f]{16}@measures.etappe', events[1]['UID'])
         assert events[0]['DESCRIPTION'].startswith(shown)
+
+
+@test
+def what_says_nothing_is_not_there(folder):
+    """Names and texts of white space and control characters: no heading, item or caption is empty."""
+    blank = '\n \x01\u200b\n'
+    path = os.path.join(folder, 'blank.journey')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump({'format': 'etappe-journey', 'version': 1, 'title': blank, 'insights': [{'text': blank}],
+                   'phases': [{'id': 'p', 'name': blank, 'goal': blank}],
+                   'lanes': [{'id': 'l', 'name': blank, 'kind': 'pains'}],
+                   'personas': [{'id': 'a', 'name': blank, 'goals': [blank, 'Shoes']}],
+                   'cards': [{'id': 'c', 'lane': 'l', 'phase': 'p', 'title': blank, 'text': blank, 'severity': 4,
+                              'votes': [{'round': 'v', 'count': 2}]}],
+                   'measures': [{'id': 'm', 'title': blank, 'due': '2026-12-24', 'owner': blank}],
+                   'sources': [{'id': 's', 'title': blank}], 'voteRounds': [{'id': 'v', 'title': blank}]}, file)
+    for kind in ('html', 'minutes-html'):
+        page = export(path, kind)
+        assert not re.findall(r'<(h\d|li|caption|figcaption|dt|title)[^>]*>\s*</', page), page
+        assert 'Untitled journey' in page
+    for kind in ('md', 'minutes-md'):
+        lines = export(path, kind).split('\n')
+        assert not [line for line in lines if re.fullmatch(r'(#+|-|\d+\.)\s*', line)], lines
 
 
 @test

@@ -21,6 +21,7 @@ from tap import main, test  # noqa: E402
 CLI = os.path.abspath(sys.argv[1])
 EXAMPLES = os.path.join(sys.argv[2], 'data', 'examples')
 MAP = ['--pages', 'map']
+FO = '{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}'
 MIME_TYPE = b'application/vnd.oasis.opendocument.presentation'
 OASIS = 'urn:oasis:names:tc:opendocument:xmlns:'
 DRAW, TEXT, STYLE = ('{' + OASIS + f'{n}:1.0}}' for n in ('drawing', 'text', 'style'))
@@ -270,6 +271,43 @@ def texts_survive(folder):
     assert any('a  &  b <c>\t\td 😀' in text for text in found), found
     at = found.index('one  two')
     assert found[at:at + 3] == ['one  two', '', 'three'], found
+
+
+@test
+def all_scripts_are_as_large(folder):
+    """Letters of Asia, and those that run from right to left, which ODF tells apart; and where they stand."""
+    path = write(folder, title='رحلة العميل', language='ar', phases=[{'id': 'p', 'name': 'مرحلة'}],
+                 lanes=[{'id': 'l', 'name': '中文字符'}], personas=[{'id': 'a', 'name': 'سارة', 'goals': ['هدف أول']}],
+                 cards=[{'id': 'c', 'lane': 'l', 'phase': 'p', 'title': '中文字符測試', 'text': 'نص طويل'}])
+    for options in [[], MAP]:
+        parts = read(export(folder, path, *options))
+        n = 0
+        for look in [e for name in ('content.xml', 'styles.xml') for e in ET.fromstring(parts[name]).iter(
+                STYLE + 'text-properties')]:
+            for key in ('size', 'weight', 'style'):
+                said = look.get(f'{FO}font-{key}')
+                if said is None or said.endswith('%'):
+                    continue
+                n += 1
+                assert {look.get(f'{STYLE}font-{key}-{script}') for script in ('asian', 'complex')} == {said}, \
+                    look.attrib
+        assert n > 10
+        aligned = {e.get(STYLE + 'name'): e.find(STYLE + 'paragraph-properties').attrib
+                   for e in content(parts).iter(STYLE + 'style') if e.get(STYLE + 'family') == 'paragraph'}
+        for paragraph in content(parts).iter(TEXT + 'p'):
+            if spoken(paragraph) in ('رحلة العميل', 'نص طويل', 'هدف أول') and paragraph.get(TEXT + 'style-name'):
+                look = aligned[paragraph.get(TEXT + 'style-name')]
+                assert look[STYLE + 'writing-mode'] == 'rl-tb' and look[FO + 'text-align'] == 'right', look
+
+
+@test
+def words_stay_whole(folder):
+    """A word that is longer than a line is one word all the same, for whoever goes on with it."""
+    word = 'https://shop.example/' + 'x' * 300
+    path = write(folder, phases=[{'id': 'p', 'name': 'P'}], lanes=[{'id': 'l', 'name': 'L'}],
+                 cards=[{'id': 'c', 'lane': 'l', 'phase': 'p', 'title': 'T', 'text': word}])
+    found = paragraphs(read(export(folder, path, *MAP)))
+    assert word[21:] in ''.join(found) and not any('x\nx' in text for text in found), found
 
 
 @test
