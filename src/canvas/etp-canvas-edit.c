@@ -77,6 +77,18 @@ add_to_phase (EtpCanvas *self, EtpListKind list, guint field, EtpNode *phase, GE
   return node;
 }
 
+/* What is typed has to be seen: where a phase or lane is collapsed, it
+ * unfolds. Within the run, so that one step folds it again. */
+static void
+unfold (EtpCanvas *self, EtpNode *head)
+{
+  const guint field = etp_map_field_get (etp_node_get_list (head), ETP_MAP_FIELD_COLLAPSED);
+  EtpDatum open = etp_datum_boolean (FALSE);
+
+  if (etp_node_get_boolean (head, field))
+    etp_edit_set (self->journey, head, field, &open, NULL);
+}
+
 gboolean
 etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
 {
@@ -108,6 +120,8 @@ etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
       etp_canvas_tell_error (self, error);
       return FALSE;
     }
+  unfold (self, place->phase);
+  unfold (self, place->lane);
   etp_canvas_edit_new (self, node);
   return TRUE;
 }

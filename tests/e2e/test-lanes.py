@@ -253,6 +253,31 @@ def collapse_and_hide():
     undo(before)
 
 
+def add_where_collapsed():
+    """What is added in a collapsed phase or lane is seen: it unfolds, and folds again with the step."""
+    before = content()
+    for name, kind in (("Phase 4 Use", "phases"), ("Gains", "lanes")):
+        place = 3 if kind == "phases" else [lane["name"] for lane in before["lanes"]].index(name)
+        act(item(name), "card.focus")
+        wait(lambda name=name: app.focused() and app.focused().name == name, f"the keyboard on {name}")
+        press("c")
+        wait(lambda: content()[kind][place].get("collapsed"), f"{name} collapsed")
+        x, y, width_, height = app.settled_extents(item(name))
+        if kind == "phases":
+            x, y = x + width_ // 2, app.extents(item("3.1 The checkout stalls"))[1] + 60
+        else:
+            x, y = app.middle(item("Phase 1 Awareness"))[0], y + height // 2
+        click(x, y)
+        click(x, y)
+        wait(lambda: app.focused() and app.focused().role == "text", "something to type into")
+        type_text("seen\n")
+        wait(lambda: any(card.get("title") == "seen" for card in content()["cards"]), "the card")
+        assert not content()[kind][place].get("collapsed"), f"{name} is still collapsed"
+        wait(lambda: [node for node in app.map_items() if node.name.endswith("seen")], "it on the map")
+        undo(True, lambda: content()[kind][place].get("collapsed"))
+        undo(before, content)
+
+
 def colours():
     """The palette by keyboard and by mouse, of a phase and of a lane; what was chosen is in the file."""
     for name, kind in (("Phase 2 Consideration", "phases"), ("Gains", "lanes")):
@@ -332,7 +357,7 @@ def main():
         app.map_groups()
         run([phases_by_mouse, phases_by_key, lanes_by_mouse_and_key, sizes, lane_heights,
              kind_of_lane, adders_by_mouse, shown_again, insert_and_rename,
-             collapse_and_hide, colours, duplicate_and_delete, gallery, back_to_the_start])
+             collapse_and_hide, add_where_collapsed, colours, duplicate_and_delete, gallery, back_to_the_start])
 
 
 main()
