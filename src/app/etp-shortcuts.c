@@ -29,7 +29,7 @@ static const EtpShortcut general[] = {
   { N_ ("Export the map"), "<Control><Shift>e", "win.export" },
   { N_ ("Show the exported file"), NULL, "win.show-exported" },
   { N_ ("Print the map"), "<Control>p", "win.print" },
-  { N_ ("Go back to what is in the file"), "<Control>r", "win.reload" },
+  { N_ ("Revert to what is in the file"), "<Control>r", "win.reload" },
   { N_ ("Keep what is open although the file was changed"), NULL, "win.keep-mine" },
   { N_ ("Preferences"), "<Control>comma", "app.preferences" },
   { N_ ("Properties of the map"), "<Alt>Return", "win.properties" },
