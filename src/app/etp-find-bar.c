@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-find-place.h"
+#include "etp-shy-box.h"
 #include "scene/etp-find.h"
 
 /* What was found is good for one scene; when that changes while the bar is open, it is found anew
@@ -24,7 +25,7 @@ struct _EtpFindBar
   /* template children */
   GtkWidget *box, *elsewhere;
   GtkEditable *entry;
-  GtkLabel *count, *place;
+  GtkLabel *count, *place, *others_label;
   GtkMenuButton *others;
 
   /* borrowed: the same window holds both */
@@ -145,7 +146,10 @@ update_elsewhere (EtpFindBar *self)
   /* Translators: %u is how many things were found that are not on the map. */
   others = g_strdup_printf (
       ngettext ("%u is not on the map", "%u are not on the map", self->n_others), self->n_others);
-  gtk_menu_button_set_label (self->others, others);
+  gtk_label_set_label (self->others_label, others);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->others))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, others, -1);
 }
 
 static void
@@ -328,6 +332,7 @@ etp_find_bar_class_init (EtpFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EtpFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, EtpFindBar, place);
   gtk_widget_class_bind_template_child (widget_class, EtpFindBar, others);
+  gtk_widget_class_bind_template_child (widget_class, EtpFindBar, others_label);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);

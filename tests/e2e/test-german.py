@@ -6,13 +6,14 @@
 import locale
 import sys
 
-from etp_e2e import App, example, press, run, wait
+from etp_e2e import App, example, press, resize_window, run, type_text, wait
 
 GERMAN = "de_DE.UTF-8"
 
 
 def interface():
-    """Buttons, error pages and what a screen reader hears are German."""
+    """Buttons, error pages and what a screen reader hears are German; the find bar has room for that in a
+    narrow window, too."""
     with App(example("webshop.de"), locale=GERMAN) as app:
         app.find(lambda name: name.endswith("Öffnen"), role="push button")
         card = app.find("1.1 Kurzfilm im Feed", role="list item")
@@ -20,6 +21,13 @@ def interface():
         app.find("Phase 1 Bewusstsein", role="heading")
         press("Control_L", "0")
         wait(lambda: app.zoom() == 100, "100 %")
+        resize_window(app.x_window(), 360, 700)
+        press("Control_L", "f")
+        wait(lambda: app.focused() and app.focused().name == "In der Journey Map suchen", "the find bar")
+        type_text("laufschuh")
+        app.find(lambda name: name.endswith("in der Map"), role="push button")
+        x, _, width, _ = app.settled_extents(app.find("Suchleiste schließen", role="push button"))
+        assert x + width <= 360, (x, width)
 
 
 def a_map_keeps_its_language():
