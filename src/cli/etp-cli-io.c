@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "file/etp-file-error.h"
 #include "file/etp-save.h"
 
 /* Files and streams of the command line. */
@@ -92,8 +93,8 @@ etp_cli_load (const char *path, GError **error)
   return etp_load_file (file, name, NULL, error);
 }
 
-GBytes *
-etp_cli_read_limited (GFile *file, gsize most, GError **error)
+static GBytes *
+read_limited (GFile *file, gsize most, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr (GByteArray) all = g_byte_array_new ();
@@ -112,6 +113,28 @@ etp_cli_read_limited (GFile *file, gsize most, GError **error)
   if (all->len <= most)
     return g_byte_array_free_to_bytes (g_steal_pointer (&all));
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file is too large."));
+  return NULL;
+}
+
+GBytes *
+etp_cli_read_option (const char *option, const char *path, gsize most)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) io = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = read_limited (file, most, &io);
+
+  if (bytes != NULL)
+    return bytes;
+  etp_file_error_set_from_io (&error, io, NULL);
+  if (g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND))
+    /* Translators: %s is an option to be typed as it is, "--logo". */
+    etp_cli_warn (name, _ ("There is no such file. Check the path after “%s”."), option);
+  else
+    /* Translators: the first %s is an option to be typed as it is, "--logo", the second a sentence
+     * that says why: "This is a folder, not a file." */
+    etp_cli_warn (name, _ ("The file after “%s” cannot be read. %s"), option, error->message);
   return NULL;
 }
 

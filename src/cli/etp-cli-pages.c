@@ -124,7 +124,6 @@ static int
 apply_logo (EtpCliPages *self, EtpExportOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (EtpImage) image = NULL;
   g_autofree char *name = NULL;
@@ -132,10 +131,10 @@ apply_logo (EtpCliPages *self, EtpExportOptions *options)
   options->logo = self->own_logo || self->logo != NULL;
   if (self->logo == NULL)
     return 0;
-  file = g_file_new_for_path (self->logo);
-  bytes = etp_cli_read_limited (file, ETP_IMAGE_MAX_BYTES, &error);
-  if (bytes != NULL)
-    image = etp_image_import (bytes, NULL, &error);
+  bytes = etp_cli_read_option ("--logo", self->logo, ETP_IMAGE_MAX_BYTES);
+  if (bytes == NULL)
+    return ETP_CLI_FAILED;
+  image = etp_image_import (bytes, NULL, &error);
   if (image == NULL)
     {
       name = g_filename_display_name (self->logo);
@@ -151,20 +150,11 @@ apply_logo (EtpCliPages *self, EtpExportOptions *options)
 static int
 apply_template (EtpCliPages *self, EtpExportOptions *options)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *name = NULL;
-
   if (self->template == NULL)
     return 0;
-  file = g_file_new_for_path (self->template);
-  self->template_bytes = etp_cli_read_limited (file, MOST_TEMPLATE_BYTES, &error);
+  self->template_bytes = etp_cli_read_option ("--template", self->template, MOST_TEMPLATE_BYTES);
   if (self->template_bytes == NULL)
-    {
-      name = g_filename_display_name (self->template);
-      etp_cli_warn (name, "%s", error->message);
-      return ETP_CLI_FAILED;
-    }
+    return ETP_CLI_FAILED;
   options->template_bytes = self->template_bytes;
   return 0;
 }

@@ -61,8 +61,9 @@ int etp_cli_check_names (char **files, const char *output);
 gboolean etp_cli_is_stream (const char *path);
 char *etp_cli_dup_name (const char *path);
 EtpLoaded *etp_cli_load (const char *path, GError **error);
-/* All of a file that is not larger. */
-GBytes *etp_cli_read_limited (GFile *file, gsize most, GError **error);
+/* The file that an option names, "--logo", of so many bytes at most. New; NULL: that it cannot be read,
+ * why, and what to do has been said on standard error. */
+GBytes *etp_cli_read_option (const char *option, const char *path, gsize most);
 /* Writes to a file as a whole, or to standard output for "-". etag: see etp_save_bytes(); new_file:
  * refuse to replace anything. Refuses what would vanish with a sandbox. */
 gboolean etp_cli_save (

@@ -517,6 +517,23 @@ def full_disk(folder):
 
 
 @test
+def files_of_options(folder):
+    """A logo or template that is not there or cannot be read: what, where, and what to do, once."""
+    not_there = os.path.join(folder, 'gone', 'x')
+    for option, extra in [('--logo', []), ('--template', ['--to', 'pptx'])]:
+        for path, part in [(not_there, f'There is no such file. Check the path after “{option}”.'),
+                           (folder, 'This is a folder')]:
+            code, out, err = run('export', *extra, option, path, EXAMPLE, cwd=folder)
+            equal((code, out), (2, b''))
+            is_one_line(err)
+            contains(err, f'{path}: ')
+            contains(err, part)
+            contains(err, option)
+            equal(err.count(path), 1)
+    equal(os.listdir(folder), [])
+
+
+@test
 def reproducible(folder):
     for name in ['pdf', 'svg', 'png']:
         first = run('export', '--to', name, '-o', '-', EXAMPLE)[1]
