@@ -226,33 +226,6 @@ add_entry (Legend *self, const char *word)
   return x;
 }
 
-/* A piece of a persona's curve with the shape of its points. */
-static void
-draw_sample (EtpDraft *draft, guint shape, EtpRgba color, double x, double y)
-{
-  double middle = x + LEGEND_SIGN / 2, r = 6;
-
-  etp_draft_line (draft, x, y, x + LEGEND_SIGN, y, color, 4, ETP_STROKE_SOLID);
-  switch (shape % 4)
-    {
-    case 0:
-      etp_draft_circle (draft, middle, y, r, color, 0, 0);
-      break;
-    case 1:
-      etp_draft_box (draft, (EtpRect){ middle - r, y - r, 2 * r, 2 * r }, 0, color, 0, 0);
-      break;
-    default:
-      etp_draft_move_to (draft, middle, y - r * 1.3);
-      etp_draft_line_to (draft, middle + r * 1.3, shape % 4 == 2 ? y : y + r);
-      if (shape % 4 == 2)
-        etp_draft_line_to (draft, middle, y + r * 1.3);
-      etp_draft_line_to (draft, middle - r * 1.3, shape % 4 == 2 ? y : y + r);
-      etp_draft_close (draft);
-      etp_draft_fill (draft, color, ETP_FILL_SOLID);
-      break;
-    }
-}
-
 /* TRUE if a persona has a point in a phase (NULL: in any). */
 static gboolean
 has_point (EtpDeck *deck, const char *persona, const EtpColumn *column)
@@ -287,7 +260,8 @@ add_personas (Legend *self, const EtpColumn *column)
           || !has_point (self->deck, etp_node_get_id (persona), column))
         continue;
       x = add_entry (self, etp_node_get_text (persona, ETP_PERSONA_NAME));
-      draw_sample (self->draft, i, color, x, self->y + LEGEND_LINE / 2);
+      etp_sign_curve (self->draft, x, self->y + LEGEND_LINE / 2, LEGEND_SIGN,
+                      etp_sign_get_shape (i), color);
     }
 }
 

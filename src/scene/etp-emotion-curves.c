@@ -7,6 +7,8 @@
 
 #include "etp-emotion.h"
 
+#include "etp-signs.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -416,7 +418,7 @@ etp_emotion_lane_new (EtpMap *map, EtpRow *row)
     {
       EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);
 
-      curve->shape %= 4;
+      curve->shape = etp_sign_get_shape (curve->shape);
       curve->ghost_point = G_MAXUINT;
       etp_emotion_line_make (&curve->as_is, curve->points, lane->height, ETP_EMOTION_AS_IS);
       etp_emotion_line_make (&curve->to_be, curve->points, lane->height, ETP_EMOTION_TO_BE);

@@ -8,6 +8,7 @@
 #include "etp-map-legend.h"
 
 #include "etp-channels.h"
+#include "etp-emotion.h"
 #include "etp-lane-cells.h"
 #include "etp-metric.h"
 #include "etp-signs.h"
@@ -291,34 +292,83 @@ draw_sign (EtpMap *map, EtpDraft *draft, Sign sign, double x, double y)
     }
 }
 
+/* The lines of the legend as they are filled. */
+typedef struct
+{
+  EtpMap *map;
+  EtpDraft *draft;
+  GString *words;
+  double width, x, y; /* x, y: where the next sign stands, with its middle at y */
+  gboolean any;
+} Lines;
+
+/* Writes the word of a sign and returns where the sign goes, with its middle at *y. A word that is
+ * wider than all is broken. */
+static double
+add_word (Lines *self, const char *word, double *y)
+{
+  const double line = etp_style_get_line_height (self->map->style, ETP_TYPE_FOOT);
+  const double room = self->width - SIGN_WIDTH - WORD_GAP;
+  double text = etp_draft_text_width (self->draft, word, ETP_TYPE_FOOT), x, height;
+
+  if (self->x > 0 && self->x + text > room)
+    {
+      self->x = 0;
+      self->y += LINE;
+    }
+  x = self->x;
+  *y = self->y;
+  height = etp_draft_text (self->draft, x + SIGN_WIDTH + WORD_GAP, self->y - line / 2,
+                           text > room ? room : 0, word, ETP_TYPE_FOOT,
+                           etp_style_get_color (self->map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
+  g_string_append_printf (self->words, "%s%s", self->words->len > 0 ? ", " : "", word);
+  self->x += SIGN_WIDTH + WORD_GAP + text + GAP;
+  self->y += MAX (0, height - line);
+  self->any = TRUE;
+  return x;
+}
+
+/* Whose curve is whose: not each has room for a name at its end. One alone needs none. */
+static void
+add_curves (Lines *self)
+{
+  EtpMap *map = self->map;
+
+  for (guint r = 0; r < map->n_rows; r++)
+    {
+      const EtpEmotionLane *lane = map->rows[r].data;
+
+      if (map->rows[r].kind != ETP_LANE_KIND_EMOTION || map->rows[r].collapsed
+          || lane->curves->len < 2)
+        continue;
+      for (guint i = 0; i < lane->curves->len; i++)
+        {
+          const EtpEmotionCurve *curve = g_ptr_array_index (lane->curves, i);
+          double x, y;
+
+          if (curve->name == NULL || curve->name[0] == '\0')
+            continue;
+          x = add_word (self, curve->name, &y);
+          etp_sign_curve (self->draft, x, y, SIGN_WIDTH, curve->shape, curve->color);
+        }
+      return;
+    }
+}
+
 double
 etp_map_draw_legend (EtpMap *map, EtpDraft *draft, double width, GString *words)
 {
   gboolean used[N_SIGNS] = { FALSE };
-  EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
-  double line = etp_style_get_line_height (map->style, ETP_TYPE_FOOT);
-  double x = 0, y = LINE / 2;
-  gboolean any = FALSE;
+  Lines lines = { .map = map, .draft = draft, .words = words, .width = width, .y = LINE / 2 };
 
   find_used (map, used);
   for (guint i = 0; i < N_SIGNS; i++)
-    {
-      const char *word = etp_words_get (map->language, words_of_signs[i]);
-      double needed = SIGN_WIDTH + WORD_GAP + etp_draft_text_width (draft, word, ETP_TYPE_FOOT);
+    if (used[i])
+      {
+        double y, x = add_word (&lines, etp_words_get (map->language, words_of_signs[i]), &y);
 
-      if (!used[i])
-        continue;
-      if (x > 0 && x + needed > width)
-        {
-          x = 0;
-          y += LINE;
-        }
-      draw_sign (map, draft, (Sign) i, x, y);
-      etp_draft_text (draft, x + SIGN_WIDTH + WORD_GAP, y - line / 2, 0, word, ETP_TYPE_FOOT, dim,
-                      ETP_ALIGN_START);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
-      x += needed + GAP;
-      any = TRUE;
-    }
-  return any ? y + LINE / 2 : 0;
+        draw_sign (map, draft, (Sign) i, x, y);
+      }
+  add_curves (&lines);
+  return lines.any ? lines.y + LINE / 2 : 0;
 }

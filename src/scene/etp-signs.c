@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define N_PERSONA_COLORS 8 /* see etp_style_get_persona () */
 #define G_LOG_DOMAIN "etappe-scene"
 
 #include "config.h"
@@ -85,6 +86,38 @@ etp_sign_evidence (EtpDraft *draft,
   etp_draft_curve_to (draft, x - radius, y + k, x - k, y + radius, x, y + radius);
   etp_draft_close (draft);
   etp_draft_fill (draft, color, ETP_FILL_SOLID);
+}
+
+guint
+etp_sign_get_shape (guint index)
+{
+  return (index + index / N_PERSONA_COLORS) % 4;
+}
+
+void
+etp_sign_curve (EtpDraft *draft, double x, double y, double width, guint shape, EtpRgba color)
+{
+  const double middle = x + width / 2, r = width / 4;
+
+  etp_draft_line (draft, x, y, x + width, y, color, width / 6, ETP_STROKE_SOLID);
+  switch (shape)
+    {
+    case 0:
+      etp_draft_circle (draft, middle, y, r, color, 0, 0);
+      break;
+    case 1:
+      etp_draft_box (draft, (EtpRect){ middle - r, y - r, 2 * r, 2 * r }, 0, color, 0, 0);
+      break;
+    default:
+      etp_draft_move_to (draft, middle, y - r * 1.3);
+      etp_draft_line_to (draft, middle + r * 1.3, shape == 2 ? y : y + r);
+      if (shape == 2)
+        etp_draft_line_to (draft, middle, y + r * 1.3);
+      etp_draft_line_to (draft, middle - r * 1.3, shape == 2 ? y : y + r);
+      etp_draft_close (draft);
+      etp_draft_fill (draft, color, ETP_FILL_SOLID);
+      break;
+    }
 }
 
 void

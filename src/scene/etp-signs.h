@@ -22,6 +22,11 @@ void etp_sign_evidence (EtpDraft *draft,
                         int evidence,
                         EtpRgba color,
                         EtpRgba surface);
+/* The shape of the points of a persona's curve by her place among all: 0 circle, 1 square, 2 diamond,
+ * 3 triangle. Where the colours begin again, shapes do not: 32 personas can be told apart. */
+guint etp_sign_get_shape (guint index);
+/* A piece of such a curve from x on with the shape of its points. */
+void etp_sign_curve (EtpDraft *draft, double x, double y, double width, guint shape, EtpRgba color);
 /* Five rising bars, as many filled as severity says; 23 × 12. */
 void etp_sign_severity (
     EtpDraft *draft, double x, double y, gint64 severity, EtpRgba ink, EtpRgba surface);

@@ -604,6 +604,50 @@ test_ghost_gone (void)
                    new->path->points, new->path->n_points * sizeof *new->path->points);
 }
 
+/* On paper each of many curves is named below, by a sample that no other has; one alone is not. */
+static void
+test_legend (void)
+{
+  for (guint n = 1; n <= 12; n += 11)
+    {
+      g_autoptr (EtpJourney) journey = lane_test_journey_new (3, "en");
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (GHashTable)
+          samples = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      const EtpItem *foot;
+
+      add_lane (journey, "");
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("person%u", i);
+          g_autofree char *name = g_strdup_printf ("A rather long name %u", i);
+
+          add_persona (journey, id, name);
+          add_step (journey, i % 3, i, feel (id, i % 2, none, "", ""), NULL);
+        }
+      scene = etp_test_scene_new (journey, &(EtpViewOptions){ .paper = TRUE }, NULL);
+      foot = etp_scene_get_item (scene, etp_scene_find_node (scene, "", ETP_ITEM_FOOT));
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("A rather long name %u", i);
+
+          g_assert_true (lane_test_has_text (foot, name) == (n > 1));
+        }
+      for (guint i = 0; n > 1 && i + 2 < foot->n_marks; i++)
+        if (foot->marks[i].type == ETP_MARK_TEXT
+            && g_str_has_prefix (foot->marks[i].text, "A rather"))
+          {
+            const EtpMark *sign = &foot->marks[i + 2]; /* after the line through it */
+            g_autofree char *look = g_strdup_printf ("%08x %d %g %u", sign->fill_color, sign->type,
+                                                     (double) sign->radius,
+                                                     sign->path != NULL ? sign->path->n_points : 0);
+
+            g_hash_table_add (samples, g_steal_pointer (&look));
+          }
+      g_assert_cmpuint (g_hash_table_size (samples), ==, n > 1 ? n : 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -624,5 +668,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/emotion/local", test_edit_is_local);
   g_test_add_func ("/scene/lane/emotion/ghost", test_ghost);
   g_test_add_func ("/scene/lane/emotion/ghost-gone", test_ghost_gone);
+  g_test_add_func ("/scene/lane/emotion/legend", test_legend);
   return g_test_run ();
 }
