@@ -58,7 +58,7 @@ etp_pptx_add_sign (EtpPptxWriter *self, const EtpShapeText *text)
       g_string_append_printf (out,
                               "<a:buSzPct val=\"100000\"/><a:buFont typeface=\"+mj-lt\"/>"
                               "<a:buAutoNum type=\"%s\"",
-                              text->sign_value <= MOST_CIRCLED ? "circleNumWdBlackPlain"
+                              text->sign_value <= MOST_CIRCLED ? "circleNumDbPlain"
                                                                : "arabicPeriod");
       if (text->sign_value > 1)
         etp_pptx_add_number (out, "startAt", MIN (text->sign_value, MOST_START));

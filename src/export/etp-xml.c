@@ -10,7 +10,10 @@
 #include <string.h>
 
 /* Text of documents may hold any character that JSON can; XML 1.0 cannot, and a program that meets
- * one such character refuses the whole file. */
+ * one such character refuses the whole file. HTML forbids a few more, which nobody can see: the
+ * second block of controls, and what Unicode says is no character. */
+
+#define NEXT_LINE 0x85 /* the second byte of U+0085 */
 
 /* Length of the valid XML character at p; 0: to be dropped. */
 static gsize
@@ -20,8 +23,16 @@ get_length (const char *p)
 
   if (c < 0x80)
     return (c >= 0x20 && c != 0x7f) || c == '\n' || c == '\t' ? 1 : 0;
-  if (c == 0xef && (guchar) p[1] == 0xbf && (guchar) p[2] >= 0xbe) /* U+FFFE, U+FFFF */
+  if (c == 0xc2 && (guchar) p[1] < 0xa0) /* U+0080 … U+009F */
     return 0;
+  if (c >= 0xef)
+    {
+      const gunichar character = g_utf8_get_char (p);
+
+      /* The last two of each plane, and a range in the first. */
+      if ((character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef))
+        return 0;
+    }
   return (gsize) (g_utf8_next_char (p) - p);
 }
 
@@ -63,6 +74,8 @@ add_escaped (GString *out, const char *text, gssize length, gboolean is_value)
           g_string_append_len (out, done, p - done);
           if (entity != NULL)
             g_string_append (out, entity);
+          else if ((guchar) p[0] == 0xc2 && (guchar) p[1] == NEXT_LINE)
+            g_string_append_c (out, ' ');
           p = done = g_utf8_next_char (p);
         }
       else

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Text as XML content: escaped; what XML 1.0 cannot hold (most control characters, U+FFFE and
- * U+FFFF) is dropped. text is valid UTF-8; length -1: up to NUL. */
+/* Text as XML or HTML content: escaped; what these cannot hold (control characters, U+FFFE and others
+ * that are no characters) is dropped, but U+0085 becomes a space. text is valid UTF-8; length -1: up to NUL. */
 void etp_xml_add_text (GString *out, const char *text, gssize length);
 /* The same as the value of an attribute, in which line breaks and tabs survive. */
 void etp_xml_add_value (GString *out, const char *text, gssize length);
