@@ -155,15 +155,46 @@ def _find_program(pid):
     return None
 
 
+class _Window(Node):
+    """A window; what is in it is read once somebody asks, and then with all that is in the others."""
+
+    def __init__(self, bus_name, path, others):
+        super().__init__(bus_name, path)
+        self._children, self.others = None, others
+
+    @property
+    def children(self):
+        """What is in it."""
+        if self._children is None:
+            found = {window.path: window.children for window in _read(self.bus_name).children}
+            for window in self.others:
+                if window._children is None:
+                    window._children = found.get(window.path, [])
+        return self._children
+
+    @children.setter
+    def children(self, children):
+        self._children = children
+
+
 def read_windows(pid):
-    """The names of the program's windows, without what is in them."""
+    """The program's windows, as they are now."""
     bus_name = _find_program(pid)
     if bus_name is None:
         return []
     paths = [path for _, path in call(bus_name, ROOT, ACCESSIBLE, "GetChildren")[0]]
     names = call_all(bus_name, paths, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACCESSIBLE),
                      GLib.Variant("s", "Name"))
-    return [name[0] for name in names if name is not None]
+    roles = call_all(bus_name, paths, ACCESSIBLE, "GetRole")
+    states = call_all(bus_name, paths, ACCESSIBLE, "GetState")
+    windows = []
+    for path, name, role, state in zip(paths, names, roles, states):
+        if name is not None and role is not None and state is not None:  # not gone meanwhile
+            window = _Window(bus_name, path, windows)
+            window.name, window.role = name[0], _role_name(role[0])
+            window.bits = state[0][1] << 32 | state[0][0]
+            windows.append(window)
+    return windows
 
 
 class Stopwatch:

@@ -39,6 +39,10 @@ POLL, SLOW_POLL, SOON = 0.01, 0.03, 0.2
 # A place counts as final when it stayed for so long; assistive technology learns of a new one 250 ms
 # after the map stopped moving.
 REST = 0.35
+# Everything else tells where it is at once, and has its place by the next frame.
+SHORT_REST = 0.12
+AT_ONCE = ("frame", "filler", "dialog", "alert", "push button", "toggle button", "menu item", "combo box", "spin button",
+           "progress bar", "scroll pane")
 # What asking for something may end with while windows and what is in them come and go.
 CHANGING = GLib.Error, XError, AttributeError, IndexError, StopIteration
 
@@ -70,7 +74,7 @@ def wait(ask, what, patience=PATIENCE):
         time.sleep(POLL if time.monotonic() - start < SOON else SLOW_POLL)
 
 
-def wait_for_rest(ask, what):
+def wait_for_rest(ask, what, rest=REST):
     """Asks until there is an answer that is the same for a while; returns it."""
     last, since = None, time.monotonic()
     end = since + PATIENCE
@@ -81,7 +85,7 @@ def wait_for_rest(ask, what):
             now = None
         if now is None or last is None or now != last:
             last, since = now, time.monotonic()
-        elif time.monotonic() - since >= REST:
+        elif time.monotonic() - since >= rest:
             return last
         assert time.monotonic() < end, f"{what} did not come to rest"
         time.sleep(SLOW_POLL)
@@ -164,8 +168,7 @@ class App:
 
     def frames(self):
         """The windows, as assistive technology sees them now."""
-        tree = accessible.read_tree(self.process.pid)
-        return tree.children if tree is not None else []
+        return accessible.read_windows(self.process.pid)
 
     def frame_called(self, title):
         """The window of that title, once it is there."""
@@ -180,7 +183,7 @@ class App:
             if frame is not None:
                 return next(window for window in windows if screen.title_of(window) == frame.name)
             # Tips and the like carry the program's name, which is no window's here.
-            names = set(accessible.read_windows(self.process.pid))
+            names = {window.name for window in self.frames()}
             return ([window for window in windows if screen.title_of(window) in names] or windows)[-1]
         return wait(find, lambda: f"the X window of {frame or 'the program'}")
 
@@ -237,7 +240,7 @@ class App:
 
     def settled_extents(self, node):
         """Where a thing is once it has stopped moving."""
-        return wait_for_rest(lambda: self.extents(node), node.name)
+        return wait_for_rest(lambda: self.extents(node), node.name, SHORT_REST if node.role in AT_ONCE else REST)
 
     def settled_picture(self, *place):
         """What is on a part of the screen once it has stopped changing."""
@@ -254,7 +257,7 @@ class App:
             return x + width // 2, y + min(height // 2, 40), y + height
         window = self.x_window().get_geometry()
         for _ in range(40):
-            x, y, end = wait_for_rest(place, name)
+            x, y, end = wait_for_rest(place, name, SHORT_REST)
             if end < window.y + window.height - 30:
                 break
             screen.wheel(window.x + window.width // 2, window.y + window.height // 2, 2)

@@ -6,13 +6,15 @@ and again with the keys alone, read in the saved file, undone, done again and un
 
 import screen
 from accessible import act
-from etp_e2e import App, copy_example, current, example, find_cards, is_modified, press, read_document, resize_window, run, \
+from etp_e2e import SHORT_REST, App, copy_example, current, example, find_cards, is_modified, press, read_document, resize_window, run, \
     saved, type_text, wait, wait_for_rest
 
 CARD, TITLE = "3.2 Order through customer service", "Order through customer service"
 PAIN = "2.1 Home page takes 4.8 seconds to load"
 PHASE, LANE = "Phase 2 Consideration", "Gains"
 POINT = "Examining the product page"
+
+ENTRIES = ("menu item", "check menu item", "radio menu item")
 
 app = None
 
@@ -51,19 +53,24 @@ def place_in_menu(label):
         end = min(window.y + window.height - 36, screen.ROOT.get_geometry().height - 10)
         return x, y, window.y + 36, end
     for _ in range(20):
-        x, y, top, end = wait_for_rest(place, label)
+        x, y, top, end = wait_for_rest(place, label, SHORT_REST)
         if top < y < end:
             return x, y
         screen.wheel(x, (top + end) // 2, 1 if y > top else -1)
     raise AssertionError(f"{label} does not come into sight")
 
 
-def take(label, by_mouse):
-    """An entry of the open menu."""
+def take(label, by_mouse, is_first=True):
+    """An entry of the open menu, which is the first or one that opened out of it."""
     if by_mouse:
         screen.click(*place_in_menu(label))
     else:
         entry = wait(lambda: other_entry(None), "the keyboard in the menu")
+        if is_first:
+            names = [node.name for node in app.walk() if node.role in ENTRIES and node.had_state("sensitive")]
+            for _ in range(names.index(label) - names.index(entry.name)):
+                press("Down")
+            entry = wait(lambda: app.focused() if app.focused().name == label else None, f"the keyboard on {label}")
         for _ in range(60):
             if entry.name == label:
                 break
@@ -75,7 +82,7 @@ def take(label, by_mouse):
 def other_entry(before):
     """The entry of the menu with the keyboard, if it is another one."""
     entry = app.focused()
-    return entry if entry and entry != before and entry.role in ("menu item", "check menu item") else None
+    return entry if entry and entry != before and entry.role in ENTRIES else None
 
 
 def no_menu():
@@ -102,8 +109,8 @@ def step(name, path, changed, finish=None):
     before = now()
     for by_mouse in (True, False):
         open_menu(name, by_mouse)
-        for label in path:
-            take(label, by_mouse)
+        for number, label in enumerate(path):
+            take(label, by_mouse, number == 0)
         no_menu()
         if finish:
             finish()
