@@ -167,7 +167,7 @@ add_line (GtkBox *box, const char *text, const char *css_class, PangoEllipsizeMo
 static void
 add_description (GtkBox *box, const EtpRecoverable *recoverable)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (recoverable->time);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (recoverable->time / G_USEC_PER_SEC);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%x %X") : g_strdup ("");
   g_autofree char *name = recoverable->file != NULL ? g_file_get_parse_name (recoverable->file)
                                                     : NULL;

@@ -8,7 +8,6 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "model/etp-fields.h"
@@ -38,12 +37,21 @@ etp_recoverable_free (EtpRecoverable *self)
   g_free (self);
 }
 
+/* In microseconds: programs that die together leave journals of the same second. */
 static gint64
 get_time (const char *path)
 {
   GStatBuf st;
 
-  return g_stat (path, &st) == 0 ? (gint64) st.st_mtime : 0;
+  return g_stat (path, &st) == 0
+             ? (gint64) st.st_mtim.tv_sec * G_USEC_PER_SEC + st.st_mtim.tv_nsec / 1000
+             : 0;
+}
+
+static gboolean
+is_old (const char *path)
+{
+  return g_get_real_time () - get_time (path) > EMPTY_FOLDER_SECONDS * G_USEC_PER_SEC;
 }
 
 /* TRUE if these bytes are a document that is written like the other one. */
@@ -117,7 +125,7 @@ look_at (const char *folder)
   if (lock == NULL)
     {
       /* One whose maker died before the lock was there; it is empty or it stays. */
-      if (time (NULL) - get_time (folder) > EMPTY_FOLDER_SECONDS)
+      if (is_old (folder))
         g_rmdir (folder);
       return NULL;
     }
@@ -127,8 +135,7 @@ look_at (const char *folder)
   if (error != NULL && error->code == ETP_FILE_ERROR_DAMAGED)
     g_warning ("%s", error->message);
   if ((replay != NULL && found == NULL)
-      || (error != NULL && error->code == ETP_FILE_ERROR_NOT_FOUND
-          && time (NULL) - get_time (folder) > EMPTY_FOLDER_SECONDS))
+      || (error != NULL && error->code == ETP_FILE_ERROR_NOT_FOUND && is_old (folder)))
     etp_journal_lock_remove (lock);
   else
     etp_journal_lock_release (lock);

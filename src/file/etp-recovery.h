@@ -14,7 +14,7 @@ typedef struct
   char *folder; /* owned; the journal's folder: its name in this list */
   GFile *file; /* owned; the document, or NULL for an untitled map */
   char *title; /* owned; the journey's title as it was last, perhaps "" */
-  gint64 time; /* of the last commit, in seconds since 1970 (UTC) */
+  gint64 time; /* of the last commit, in microseconds since 1970 (UTC) */
   guint n_commits; /* that can be had back */
   gboolean is_torn; /* the last commit was cut off while being written and is lost */
   gboolean disk_differs; /* the document on disk is not the one that the journal began with */

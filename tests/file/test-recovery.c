@@ -254,7 +254,7 @@ test_several (void)
       EtpRecoverable *found = list->pdata[i];
 
       if (i > 0)
-        g_assert_cmpint (found->time, <=, ((EtpRecoverable *) list->pdata[i - 1])->time);
+        g_assert_cmpint (found->time, <, ((EtpRecoverable *) list->pdata[i - 1])->time);
       g_assert_true (etp_recovery_discard (found, NULL));
     }
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
