@@ -234,13 +234,18 @@ class App:
         return geometry.x + border[0] + x, geometry.y + border[1] + y, width, height
 
     def middle(self, node):
-        """The middle of a thing on the screen."""
-        x, y, width, height = self.extents(node)
+        """The middle of a thing on the screen, once it has got its place: what is new has none before the
+        next frame, and a click there would meet the border of the window."""
+        x, y, width, height = wait_for_rest(lambda: self._place(node), f"the place of {node}", SLOW_POLL)
         return x + width // 2, y + height // 2
 
     def settled_extents(self, node):
         """Where a thing is once it has stopped moving."""
-        return wait_for_rest(lambda: self.extents(node), node.name, SHORT_REST if node.role in AT_ONCE else REST)
+        return wait_for_rest(lambda: self._place(node), node.name, SHORT_REST if node.role in AT_ONCE else REST)
+
+    def _place(self, node):
+        place = self.extents(node)
+        return place if place[2] > 0 and place[3] > 0 else None
 
     def settled_picture(self, *place):
         """What is on a part of the screen once it has stopped changing."""
@@ -319,8 +324,9 @@ def saved(app, path=None):
     and returns the document. path: its file, if it is not the one that the program was started with."""
     path = path or app.files[0]
     assert not os.path.abspath(path).startswith(SOURCE + os.sep), "tests do not write to the sources: see copy_example()"
+    window = app.x_window()
     press("Control_L", "s")
-    wait(lambda: not is_modified(app), "the mark to go away")
+    wait(lambda: not screen.title_of(window).endswith(MARK), "the mark to go away")
     return read_document(path)
 
 

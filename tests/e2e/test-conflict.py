@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import tempfile
+import time
 
 from etp_e2e import (BUILD, App, answer, copy_example, find_notice, is_modified, no_notice, press, push_button,
                      read_document, replace_in, retitle, run, save_under, saved, title, wait)
@@ -28,6 +29,12 @@ def ready(app):
     app.find("1.1 Short film in the feed", role="list item")
 
 
+def looked_at(path):
+    """The program has read the file that was written anew, as far as the file system tells."""
+    begin = time.monotonic()
+    wait(lambda: os.stat(path).st_atime_ns > os.stat(path).st_mtime_ns or time.monotonic() > begin + 1, "a look")
+
+
 def keep_mine():
     """Somebody else's changes are told in words; who keeps the own map overwrites them when saving,
     not before. The same content written anew is no change."""
@@ -43,6 +50,7 @@ def keep_mine():
         assert read_document(path)["title"] == "Theirs"
         assert saved(app)["title"] == TITLE
         replace_in(path, TITLE, TITLE)
+        looked_at(path)
         retitle(app, "mine")
         assert saved(app)["title"] == "mine"
 

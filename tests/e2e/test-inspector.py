@@ -406,6 +406,9 @@ def color_and_icon():
 def letters():
     """Alt and the letter of a field goes there; Alt and that of a list opens it."""
     select(STEP)
+    x, _, width, _ = app.settled_extents(field("Title"))
+    wheel(x + width // 2, 450, -40)  # up to it
+    app.settled_extents(field("Title"))
     app.click(field("Title"))
     press("Alt_L", "e")
     wait(lambda: app.focused() and app.focused().name == "Text", "the text, with the second letter of its name")
