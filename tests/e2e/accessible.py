@@ -86,6 +86,12 @@ class Node:
         """Where it is within its window: x, y, width, height."""
         return self.ask(COMPONENT, "GetExtents", GLib.Variant("u", WINDOW_COORDINATES))[0]
 
+    def get_name(self):
+        """Its name by now: a window that is read from a file is called by that at first."""
+        self.name = self.ask("org.freedesktop.DBus.Properties", "Get", GLib.Variant("s", ACCESSIBLE),
+                             GLib.Variant("s", "Name"))[0]
+        return self.name
+
     def ask(self, interface, method, *arguments):
         """One call; arguments are variants."""
         try:

@@ -181,7 +181,8 @@ class App:
             # What has no title is a menu or the like of one that has.
             windows = [window for window in screen.windows_of(self.process.pid) if screen.title_of(window)]
             if frame is not None:
-                return next(window for window in windows if screen.title_of(window) == frame.name)
+                name = frame.get_name()
+                return next(window for window in windows if screen.title_of(window) == name)
             # Tips and the like carry the program's name, which is no window's here.
             names = {window.name for window in self.frames()}
             return ([window for window in windows if screen.title_of(window) in names] or windows)[-1]

@@ -94,17 +94,18 @@ def kill(app):
     app.process.returncode = 0  # as it should be
 
 
-def saving_fails(what, number):
-    """Refused with its cause, modified, untouched; once under another name; recovered after kill -9."""
+def saving_fails(what, *numbers):
+    """Refused with its cause, modified, untouched; recovered after kill -9; once under another name."""
     luck = Luck()
     with luck.start() as app:
         ready(app)
         retitle(app, "mine")
-        luck.strike(what, number)
-        press("Control_L", "s")
-        refused(app, CAUSES[number], "Try Again")
-        refused(app, CAUSES[number], "Cancel")
-        assert title(app) == "mine •"
+        for number in numbers:
+            luck.strike(what, number)
+            press("Control_L", "s")
+            refused(app, CAUSES[number], "Try Again")
+            refused(app, CAUSES[number], "Cancel")
+            assert title(app) == "mine •" and luck.is_untouched()
         kill(app)
     luck.relent()
     assert luck.is_untouched()
@@ -114,9 +115,9 @@ def saving_fails(what, number):
     with luck.start() as app:
         ready(app)
         retitle(app, "mine")
-        luck.strike(what, number)
+        luck.strike(what, numbers[-1])
         press("Control_L", "s")
-        refused(app, CAUSES[number], "Save As…")
+        refused(app, CAUSES[numbers[-1]], "Save As…")
         save_under(app, luck.other)
         wait(lambda: title(app) == "mine", "saved")
     luck.relent()
@@ -135,14 +136,12 @@ def quota():
 
 def share_gone():
     """What network file systems say once the server is gone, for every call."""
-    for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN):
-        saving_fails("all", number)
+    saving_fails("all", errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)
 
 
 def share_fails():
     """The share is there, but what is written does not get through."""
-    saving_fails("write", errno.EIO)
-    saving_fails("write", errno.ETIMEDOUT)
+    saving_fails("write", errno.EIO, errno.ETIMEDOUT)
 
 
 def disk_read_only():
