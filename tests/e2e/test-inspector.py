@@ -211,6 +211,22 @@ def emotion():
     saved(lambda journey: card(journey, STEP[4:])["emotions"][0]["feeling"] == "ruhig", "the feeling")
 
 
+def rated_emotion():
+    """Where the ratings of a room decide the value cannot be slid; it is told why."""
+    select("3.1 Die Kasse hängt")
+    before = read()["cards"]
+    app.click(field("Emotion · Max", "slider"))
+    wait(lambda: app.focused() and app.focused().role == "slider", "the scale with the keyboard")
+    app.find(lambda name: name.startswith("This point is the mean of"), "label")
+    press("Left")
+    press("Delete")
+    press("Escape")
+    select(STEP)
+    wait(lambda: not app.find_all(lambda name: name.startswith("This point is the mean of"), "label"), "no word of it")
+    press("Control_L", "s")
+    assert read()["cards"] == before
+
+
 def several():
     """With two cards selected what differs says so, and what is written goes to both."""
     select(STEP)
@@ -482,4 +498,4 @@ if __name__ == "__main__":
         app.map_groups()
         inspector()
         run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters, tags, insights, shown_and_hidden])
+             rated_emotion, several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters, tags, insights, shown_and_hidden])

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
@@ -31,13 +32,49 @@ struct _EtpEditorLevel
 G_DECLARE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP, EDITOR_LEVEL, EtpEditor)
 G_DEFINE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP_TYPE_EDITOR)
 
+/* Where the ratings of a room decide, what is set by hand would not be seen: it is told instead. */
+static gboolean
+tell_rated (EtpEditorLevel *self)
+{
+  const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
+  EtpValue *emotion;
+  g_autofree char *message = NULL;
+  guint n;
+
+  if (spot == NULL || spot->nodes->len > 1 || spot->key == NULL
+      || spot->column != ETP_EMOTION_VALUE)
+    return FALSE;
+  emotion = etp_card_get_emotion (spot->nodes->pdata[0], spot->key);
+  n = emotion != NULL ? etp_value_get_length (emotion, ETP_EMOTION_RATINGS) : 0;
+  if (n == 0)
+    return FALSE;
+  message = g_strdup_printf (
+      /* Translators: %u is how many votes a room has given a step. */
+      ngettext ("This point shows %u rating of the room. Clear the ratings to set it by hand.",
+                "This point is the mean of %u ratings of the room. Clear the ratings to set it by "
+                "hand.",
+                n),
+      n);
+  etp_editor_set_error (ETP_EDITOR (self), message);
+  etp_editor_refresh (ETP_EDITOR (self));
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+write_level (EtpEditorLevel *self, double level)
+{
+  EtpDatum datum = etp_datum_number (level);
+
+  if (!tell_rated (self))
+    etp_editor_write (ETP_EDITOR (self), &datum);
+}
+
 static void
 on_value_changed (GtkRange *scale, EtpEditorLevel *self)
 {
   /* Steps of a tenth; −0 is 0. */
-  EtpDatum datum = etp_datum_number (round (gtk_range_get_value (scale) * 10) / 10 + 0.0);
-
-  etp_editor_write (ETP_EDITOR (self), &datum);
+  write_level (self, round (gtk_range_get_value (scale) * 10) / 10 + 0.0);
 }
 
 static void
@@ -78,10 +115,8 @@ etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 static void
 on_clear (EtpEditorLevel *self)
 {
-  EtpDatum datum = etp_datum_number (NAN);
-
   gtk_widget_grab_focus (GTK_WIDGET (self->scale));
-  etp_editor_write (ETP_EDITOR (self), &datum);
+  write_level (self, (double) NAN);
 }
 
 static gboolean
