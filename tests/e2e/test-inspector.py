@@ -25,6 +25,12 @@ def item(name):
     return wait(lambda: next((node for node in app.map_items() if node.name == name), None), f"{name} on the map")
 
 
+def read():
+    """The file as it is."""
+    with open(FILE, encoding="utf-8") as file:
+        return json.load(file)
+
+
 def saved(ask, what):
     """Saves the map until the file answers the question with something."""
     last = [0]
@@ -33,8 +39,7 @@ def saved(ask, what):
         if time.monotonic() - last[0] > 1:  # a key that comes while a list closes goes to the list
             press("Control_L", "s")
             last[0] = time.monotonic()
-        with open(FILE, encoding="utf-8") as file:
-            return ask(json.load(file))
+        return ask(read())
 
     return wait(answer, what)
 
@@ -68,6 +73,12 @@ def select_nothing():
         press("Escape")
         wait(lambda: not app.selected(), "no selection")
     wait(lambda: next(app.walk("Scenario", "text", inspector()), None), "the journey in the inspector")
+
+
+def leave():
+    """Escape on the map: nothing is selected any more."""
+    press("Escape")
+    wait(lambda: not app.selected(), "no selection")
 
 
 def write(name, text):
@@ -196,8 +207,7 @@ def new_persona():
 def emotion():
     """An emotion by the keys of its scale, a feeling by typing."""
     select(STEP)
-    with open(FILE, encoding="utf-8") as file:
-        before = card(json.load(file), STEP[4:])["emotions"][0]["value"]
+    before = card(read(), STEP[4:])["emotions"][0]["value"]
     app.click(field("Feeling"))
     press("Shift_L", "Tab")
     wait(lambda: app.focused() and app.focused().role != "text", "the keyboard before the feeling")
@@ -240,14 +250,13 @@ def several():
     press("Escape")
     press("Control_L", "z")
     saved(lambda journey: card(journey, STEP[4:]) and card(journey, "Die Kasse hängt"), "the titles as they were")
-    press("Escape")
+    leave()
 
 
 def lists_of_several():
     """Lists show what all selected cards have; what is added is added to each, which keeps its own."""
     select(STEP)
-    with open(FILE, encoding="utf-8") as file:
-        journey_ = json.load(file)
+    journey_ = read()
     names = {channel["id"]: channel["name"] for channel in journey_["channels"]}
     titles = STEP[4:], "Die Kasse hängt"
     before = [card(journey_, title)["channels"] for title in titles]
@@ -269,13 +278,7 @@ def lists_of_several():
     press("Control_L", "z")
     press("Control_L", "z")
     saved(lambda journey: [card(journey, title)["channels"] for title in titles] == before, "nothing left of it")
-    press("Escape")
-
-
-def read():
-    """The file as it is."""
-    with open(FILE, encoding="utf-8") as file:
-        return json.load(file)
+    leave()
 
 
 def is_focused(name):
@@ -328,7 +331,7 @@ def emotions_and_votes_of_several():
         press("Control_L", "z")
         saved(check, what)
     assert read()["cards"] == before["cards"]
-    press("Escape")
+    leave()
 
 
 def step_form():
@@ -417,6 +420,7 @@ def color_and_icon():
     for check in (icon(icons[0]), icon(None), color("teal"), color(None)):
         press("Control_L", "z")
         saved(check, "the step before")
+    select_nothing()  # the next thing is shown from its top
 
 
 def letters():
@@ -436,8 +440,7 @@ def letters():
 def tags():
     """A tag that is in use is chosen from the list, another one is made there; each is one step."""
     select("3.1 Kasse leert den Warenkorb")
-    with open(FILE, encoding="utf-8") as file:
-        journey_ = json.load(file)
+    journey_ = read()
     before = card(journey_, "Kasse leert den Warenkorb").get("tags", [])
     known = sorted({tag for one in journey_["cards"] for tag in one.get("tags", [])} - set(before))
     new = ["eilig"]
@@ -462,8 +465,7 @@ def tags():
 def insights():
     """Entries of a list are added and removed."""
     select_nothing()
-    with open(FILE, encoding="utf-8") as file:
-        n = len(json.load(file)["insights"])
+    n = len(read()["insights"])
     add = field("Add to “Insights”", "push button")
     x, _, _, _ = app.extents(inspector())
     while app.settled_extents(add)[1] > 700:
@@ -489,8 +491,7 @@ def shown_and_hidden():
 
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
-    with open(FILE, encoding="utf-8") as text:
-        document = json.load(text)
+    document = read()
     document["voteRounds"].append({"id": "v-2", "title": ROUND})
     with open(FILE, "w", encoding="utf-8") as text:
         json.dump(document, text)
@@ -498,4 +499,5 @@ if __name__ == "__main__":
         app.map_groups()
         inspector()
         run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             rated_emotion, several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters, tags, insights, shown_and_hidden])
+             rated_emotion, several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters,
+             tags, insights, shown_and_hidden])
