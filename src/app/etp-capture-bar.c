@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-preedit.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit-card.h"
 
@@ -255,6 +256,8 @@ on_key (GtkEventControllerKey *keys,
   const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
   const gboolean is_empty = gtk_editable_get_text (self->entry)[0] == '\0';
 
+  if (etp_preedit_is_open (GTK_WIDGET (self->entry)))
+    return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape && held == 0)
     {
       g_signal_emit (self, signals[CLOSED], 0);
@@ -336,6 +339,7 @@ create_entry (EtpCaptureBar *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
+  etp_preedit_watch (entry);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (entry, keys);

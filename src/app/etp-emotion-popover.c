@@ -7,6 +7,7 @@
 
 #include "etp-emotion-popover-private.h"
 
+#include "etp-preedit.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
@@ -249,14 +250,6 @@ on_feeling_activated (EtpEmotionPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static gboolean
-on_key_pressed (EtpEmotionPopover *self, guint key)
-{
-  if (key == GDK_KEY_Escape)
-    self->is_dropped = TRUE;
-  return GDK_EVENT_PROPAGATE;
-}
-
 static GtkWidget *
 find_typing (EtpEmotionPopover *self)
 {
@@ -269,6 +262,16 @@ find_typing (EtpEmotionPopover *self)
     if (focus == entries[i] || gtk_widget_is_ancestor (focus, entries[i]))
       return entries[i];
   return NULL;
+}
+
+static gboolean
+on_key_pressed (EtpEmotionPopover *self, guint key)
+{
+  GtkWidget *typing = find_typing (self);
+
+  if (key == GDK_KEY_Escape && (typing == NULL || !etp_preedit_is_open (typing)))
+    self->is_dropped = TRUE;
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* What is typed counts as soon as it is left. Focus controllers would not do: they tell also when
@@ -354,6 +357,9 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
   add_evidence (self);
+  etp_preedit_watch (GTK_WIDGET (self->value));
+  etp_preedit_watch (GTK_WIDGET (self->feeling));
+  etp_preedit_watch (GTK_WIDGET (self->note));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-find-place.h"
+#include "etp-preedit.h"
 #include "etp-shy-box.h"
 #include "scene/etp-find.h"
 
@@ -245,7 +246,8 @@ on_key (
 {
   const gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
-  if (!is_enter || (modifiers & GDK_SHIFT_MASK) == 0)
+  if (!is_enter || (modifiers & GDK_SHIFT_MASK) == 0
+      || etp_preedit_is_open (GTK_WIDGET (self->entry)))
     return GDK_EVENT_PROPAGATE;
   etp_find_bar_step (self, -1);
   return GDK_EVENT_STOP;
@@ -347,6 +349,7 @@ etp_find_bar_init (EtpFindBar *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_preedit_watch (GTK_WIDGET (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

@@ -12,6 +12,7 @@
 
 #include "app/compat/etp-compat-window.h"
 #include "etp-commands.h"
+#include "etp-preedit.h"
 #include "model/etp-fold.h"
 #include "model/etp-match.h"
 
@@ -212,6 +213,8 @@ on_key (
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int n = 1;
 
+  if (etp_preedit_is_open (GTK_WIDGET (self->entry)))
+    return GDK_EVENT_PROPAGATE;
   switch (key)
     {
     case GDK_KEY_Page_Down:
@@ -339,6 +342,7 @@ add_entry (EtpPalette *self, GtkBox *box)
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), self,
                            G_CONNECT_SWAPPED);
+  etp_preedit_watch (entry);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (entry, keys);

@@ -11,6 +11,7 @@
 
 #include "canvas/etp-unparent.h"
 #include "etp-parking-lot.h"
+#include "etp-preedit.h"
 #include "model/etp-edit.h"
 
 /* The popover hangs at the parking lot, not at the row: rows are made anew when cards change. */
@@ -47,7 +48,7 @@ on_key (GtkEventControllerKey *keys,
         GdkModifierType modifiers,
         GtkPopover *popover)
 {
-  if (key != GDK_KEY_Escape)
+  if (key != GDK_KEY_Escape || etp_preedit_is_open (gtk_popover_get_child (popover)))
     return GDK_EVENT_PROPAGATE;
   get_typing (popover)->is_cancelled = TRUE;
   gtk_popover_popdown (popover);
@@ -102,6 +103,7 @@ etp_parked_text_edit (GtkWidget *row,
   *self = (Typing){ canvas, list, g_strdup (etp_node_get_id (card)), FALSE, failed, user_data };
   g_object_set_data_full (G_OBJECT (popover), "etp-typing", self, typing_free);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  etp_preedit_watch (entry);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), popover);
   gtk_widget_add_controller (popover, keys);

@@ -17,16 +17,17 @@ SIGNS = {" ": "space", ":": "colon", "<": "less", "&": "ampersand"}
 
 app = None
 umlauts = {}  # letter → key code
+COMPOSERS = {"¨": 0xfe57, "~": 0xfe53, "⎄": 0xff20}  # dead diaeresis, dead tilde, Compose
 
 
 def make_umlauts():
-    """Gives letters that a US keyboard lacks to keys that it does not use."""
+    """Gives letters that a US keyboard lacks, dead keys and Compose to keys that it does not use."""
     display = screen.X_DISPLAY
     first, last = display.display.info.min_keycode, display.display.info.max_keycode
     mapping = display.get_keyboard_mapping(first, last - first + 1)
     free = [first + number for number, symbols in enumerate(mapping) if not any(symbols)]
-    for letter, code in zip("öäüß", reversed(free)):
-        display.change_keyboard_mapping(code, [[ord(letter)] * 2])
+    for letter, code in zip(["ö", "ä", "ü", "ß", *COMPOSERS], reversed(free)):
+        display.change_keyboard_mapping(code, [[COMPOSERS.get(letter, ord(letter))] * 2])
         umlauts[letter] = code
     display.sync()
 
@@ -116,6 +117,47 @@ def escape_takes_back():
     wait(lambda: item(CARD), "the title as it was")
     wait_for_map()
     assert not find_cards(saved(app), "Nothing")
+
+
+def composed():
+    """Dead keys, Compose and code points make letters wherever one types, also out of what is a command
+    on the map: N, V, G and digits."""
+    def compose():
+        type_text("¨u~nV⎄12G")
+        press("Control_L", "Shift_L", "u")
+        type_text("263a")
+        press("Return")  # ends the code point and not the typing
+
+    text = "üñV½G☺"
+    before = saved(app)
+    select(CARD)
+    press("F2")
+    wait_for_typing()
+    compose()
+    wait(lambda: item("1.1 " + text), lambda: f"the composed title, not {item('1.1').name}")
+    assert app.focused().role == "text", app.focused()
+    press("Return")
+    wait_for_map()
+    press("F4")
+    wait(lambda: app.focused() and app.focused().name == "Capture a note", "the capture line")
+    press("Control_L", "Shift_L", "u")
+    press("2")
+    press("Escape")  # gives the code point up and not the line
+    compose()
+    press("Return")
+    wait(lambda: item("1.3 " + text), "the composed note")
+    press("Escape")
+    wait_for_map()
+    press("Control_L", "f")
+    wait(lambda: app.focused() and app.focused().role in ("text", "entry"), "the find bar")
+    compose()
+    wait(lambda: any(" of 2" in node.name for node in app.walk(role="label")), "both found")
+    press("Escape")
+    wait_for_map()
+    press("Control_L", "z")
+    wait(lambda: not item("1.3 " + text), "the note gone")
+    undo_until(CARD)
+    assert saved(app) == before
 
 
 def type_by_clicks(n_clicks, text):
@@ -317,9 +359,10 @@ def actions_of_a_screen_reader():
 
 if __name__ == "__main__":
     make_umlauts()
-    with App(copy_example()) as app:
+    # Whatever else of input methods there is on the system, as on a desktop without one.
+    with App(copy_example(), GTK_IM_MODULE="gtk-im-context-simple") as app:
         app.map_groups()
         press("Control_L", "0")
         wait(lambda: app.zoom() == 100, "100 %")
-        run([type_in_place, escape_takes_back, double_click_and_click_away, one_click_too_many, add_by_key,
+        run([type_in_place, composed, escape_takes_back, double_click_and_click_away, one_click_too_many, add_by_key,
              add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, move_by_key, vote, menus, actions_of_a_screen_reader])

@@ -122,6 +122,20 @@ def title_by_mouse():
     saved(lambda journey: card(journey, STEP[4:]), "the old title")
 
 
+def composed():
+    """Enter ends a letter's code point, and only then the title."""
+    write("Title", "")
+    press("Control_L", "Shift_L", "u")
+    type_text("263a")
+    press("Return")
+    type_text("x")
+    press("Return")
+    saved(lambda journey: card(journey, "☺x"), "the composed title")
+    press("Escape")
+    press("Control_L", "z")
+    saved(lambda journey: card(journey, STEP[4:]), "the old title")
+
+
 def text_by_keyboard():
     """F6 comes to the inspector, Tab to the next field, Escape back to the map."""
     act(item(STEP), "card.focus")
@@ -495,9 +509,10 @@ if __name__ == "__main__":
     document["voteRounds"].append({"id": "v-2", "title": ROUND})
     with open(FILE, "w", encoding="utf-8") as text:
         json.dump(document, text)
-    with App(FILE, inspector=True) as app:
+    # Whatever else of input methods there is on the system, as on a desktop without one.
+    with App(FILE, inspector=True, GTK_IM_MODULE="gtk-im-context-simple") as app:
         app.map_groups()
         inspector()
-        run([title_by_mouse, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
+        run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
              rated_emotion, several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters,
              tags, insights, shown_and_hidden])

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/compat/etp-compat-launch.h"
+#include "app/etp-preedit.h"
 #include "etp-picker.h"
 #include "etp-text-layout.h"
 #include "model/etp-feelings.h"
@@ -167,6 +168,8 @@ on_key (
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
     return FALSE;
+  if (etp_preedit_is_open (GTK_WIDGET (self->view)))
+    return FALSE;
   if (is_long (self) && (state & GDK_CONTROL_MASK) == 0)
     return FALSE;
   etp_editor_flush (ETP_EDITOR (self));
@@ -292,6 +295,7 @@ etp_editor_text_init (EtpEditorText *self)
   g_signal_connect (self->buffer, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  etp_preedit_watch (GTK_WIDGET (self->view));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);

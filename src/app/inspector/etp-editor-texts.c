@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/etp-preedit.h"
 #include "etp-picker.h"
 #include "etp-wrap.h"
 #include "model/etp-usage.h"
@@ -135,7 +136,7 @@ on_key (
   g_autofree char *last = NULL;
 
   if (key != GDK_KEY_BackSpace || gtk_editable_get_text (self->entry)[0] != '\0'
-      || self->texts->len == 0)
+      || self->texts->len == 0 || etp_preedit_is_open (GTK_WIDGET (self->entry)))
     return FALSE;
   last = g_strdup (self->texts->pdata[self->texts->len - 1]);
   write_texts (self, last, NULL);
@@ -223,6 +224,7 @@ etp_editor_texts_init (EtpEditorTexts *self)
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (etp_editor_flush), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (etp_editor_flush), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  etp_preedit_watch (entry);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (entry, focus);
   gtk_widget_add_controller (entry, keys);
