@@ -153,8 +153,11 @@ def _find_program(pid):
     if pid in _programs:
         return _programs[pid]
     for bus_name, _ in call(REGISTRY, ROOT, ACCESSIBLE, "GetChildren")[0]:
-        owner = call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                     "GetConnectionUnixProcessID", GLib.Variant("s", bus_name))[0]
+        try:
+            owner = call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                         "GetConnectionUnixProcessID", GLib.Variant("s", bus_name))[0]
+        except GLib.Error:  # another one that has just ended
+            continue
         if owner == pid:
             _programs[pid] = bus_name
             return bus_name
@@ -247,10 +250,14 @@ class FocusLog:
     def __init__(self, pid):
         self.paths = []
         self.bus_name = _find_program(pid)
-        call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
-             GLib.Variant("s", "object:state-changed:focused"))
         self.listener = BUS.signal_subscribe(self.bus_name, "org.a11y.atspi.Event.Object", "StateChanged", None,
                                              "focused", Gio.DBusSignalFlags.NONE, self._on_signal)
+        call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
+             GLib.Variant("s", "object:state-changed:focused"))
+        # It says nothing before it knows of a listener. By the first answer the registry has told it so, by the
+        # second one it has heard.
+        call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "GetRegisteredEvents")
+        call(self.bus_name, ROOT, ACCESSIBLE, "GetChildren")
 
     def _on_signal(self, connection, sender, path, interface, signal, parameters):
         if parameters.unpack()[1] == 1:

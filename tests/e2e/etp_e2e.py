@@ -167,8 +167,8 @@ class App:
             print(f"# the screen cannot be told: {gone}")
 
     def frames(self):
-        """The windows, as assistive technology sees them now."""
-        return accessible.read_windows(self.process.pid)
+        """The windows, as assistive technology sees them now; none once the program has ended."""
+        return accessible.read_windows(self.process.pid) if self.process.poll() is None else []
 
     def frame_called(self, title):
         """The window of that title, once it is there."""
