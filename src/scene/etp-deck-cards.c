@@ -198,7 +198,8 @@ etp_deck_add_picture (EtpDeck *self, EtpBox *box, EtpNode *card)
                                        ETP_LIST_ASSETS);
 
   if (asset != NULL)
-    etp_box_add_drawing (box, etp_deck_draw_picture, (gpointer) etp_node_get_id (asset), PICTURE, 8)
+    etp_box_add_drawing (box, etp_deck_draw_picture, (gpointer) etp_node_get_id (asset),
+                         self->picture > 0 ? self->picture : PICTURE, 8)
         ->aspect = PICTURE_ASPECT;
 }
 

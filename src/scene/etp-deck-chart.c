@@ -20,6 +20,8 @@
 #define FACE 20.0
 #define FACE_GAP 10.0
 #define AXIS_GAP 14.0
+#define LEAST_FACE 12.0
+#define FACE_SPACE 2.0
 #define LEGEND_SIGN 24.0
 #define LEGEND_WORD 6.0
 #define LEGEND_GAP 18.0
@@ -156,13 +158,14 @@ etp_deck_chart_add_axis (EtpDeckChart *self, double left, double right, double y
   EtpRgba dim = etp_deck_get_dim (self->deck);
   double step = etp_curve_value_to_y (0, self->metrics.emotion_height)
                 - etp_curve_value_to_y (1, self->metrics.emotion_height);
-  double face = CLAMP (floor (step) - 5, 12, FACE);
+  const guint every = step < LEAST_FACE + FACE_SPACE ? 2 : 1; /* on a low chart not all have room */
+  double face = CLAMP (floor (every * step) - 5, LEAST_FACE, FACE);
   g_autofree char *told = etp_curve_describe (self->map.journey, NULL, self->map.language);
   gboolean labelled = step >= line && have_labels_room (self, width - AXIS_GAP - FACE - FACE_GAP);
 
   etp_draft_set_name (draft, etp_deck_get_word (self->deck, ETP_WORD_EMOTION_CURVE));
   etp_draft_set_note (draft, told);
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 5; i += every)
     {
       double middle = etp_curve_value_to_y ((double) i - 2, self->metrics.emotion_height);
       const char *label = get_label (self, i);

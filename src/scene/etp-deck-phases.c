@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "etp-deck-phase.h"
+
 #include "etp-deck-cards.h"
 #include "etp-deck-chart.h"
 #include "etp-deck-facts.h"
@@ -18,54 +20,50 @@
  * people think there, what hurts and what could be better. A phase of more steps than columns has
  * them row by row. */
 
-#define GUTTER 56.0 /* left of the cards, as of the title's words */
 #define CURVE_LOWEST 140.0
 #define CURVE_EASY 160.0 /* what notes leave it */
-#define CURVE_HIGHEST 240.0
-#define CURVE_ALONE 380.0
 #define COLUMN_GAP 16.0
-#define CARD_GAP 12.0
 #define WIDEST 520.0 /* card */
 #define NARROWEST 265.0 /* column of cards: four of them on a slide of ours, three on a 4:3 one */
 #define MOST_COLUMNS 4
 #define NOTE_COLUMNS 3u /* on a slide of their own */
+#define LEAST_FILLED 0.5 /* of the last slide of a phase */
+#define MOST_SLIDES 2u /* of a phase, if they need not be more */
 #define LEAST_BELOW 90.0 /* of room below the steps, to begin with notes there */
 
-typedef struct
-{
-  EtpDeck *deck;
-  const EtpColumn *column;
-  const EtpPlace *const *steps;
-  guint n_steps, n; /* columns of cards */
-  gboolean aligned; /* each step has a column of its own */
-  double x, width; /* of the first column and of each */
-  double step; /* from column to column */
-} Layout;
+static const EtpPhaseSqueeze normal = { 1, CURVE_EASY, CURVE_LOWEST, 0, FALSE };
+static const EtpPhaseSqueeze parted = { 1, CURVE_EASY, CURVE_LOWEST, 0, TRUE };
+static const EtpPhaseSqueeze closer[] = {
+  { 1, 130, 120, 140, FALSE },
+  { 0.92, 130, 120, 130, FALSE },
+  { 0.85, 120, 110, 120, FALSE },
+};
 
 static guint
 get_most_columns (const EtpDeck *deck)
 {
-  return (guint) CLAMP (floor ((deck->right - deck->left - GUTTER) / NARROWEST), 1, MOST_COLUMNS);
+  return (guint) CLAMP (floor ((deck->right - deck->left - ETP_PHASE_GUTTER) / NARROWEST), 1,
+                        MOST_COLUMNS);
 }
 
 static void
-set_columns (Layout *self, guint n)
+set_columns (EtpPhaseLayout *self, guint n)
 {
   double spare;
 
   self->n = n;
-  self->step = (self->deck->right - self->deck->left - GUTTER) / n;
+  self->step = (self->deck->right - self->deck->left - ETP_PHASE_GUTTER) / n;
   self->width = floor (MIN (self->step - COLUMN_GAP, WIDEST));
   spare = self->step - self->width;
-  self->x = self->deck->left + GUTTER + spare / 2;
+  self->x = self->deck->left + ETP_PHASE_GUTTER + spare / 2;
 }
 
 static void
-layout_init (Layout *self, EtpDeck *deck, guint index)
+layout_init (EtpPhaseLayout *self, EtpDeck *deck, guint index, const EtpPhaseSqueeze *squeeze)
 {
   guint most = get_most_columns (deck);
 
-  *self = (Layout){ .deck = deck, .column = &deck->map.columns[index] };
+  *self = (EtpPhaseLayout){ .deck = deck, .column = &deck->map.columns[index], .squeeze = squeeze };
   self->steps = etp_outline_get_phase_steps (deck->map.outline, self->column->index,
                                              &self->n_steps);
   self->aligned = self->n_steps > 0 && self->n_steps <= most;
@@ -73,7 +71,7 @@ layout_init (Layout *self, EtpDeck *deck, guint index)
 }
 
 static EtpStackBox *
-new_stacks (Layout *self)
+new_stacks (EtpPhaseLayout *self)
 {
   EtpStackBox *stacks = g_new (EtpStackBox, self->n);
 
@@ -84,42 +82,32 @@ new_stacks (Layout *self)
 
 /* The column of a step, else the one that is the least filled. */
 static guint
-choose_column (Layout *self, const EtpStackBox *stacks, guint step_index)
+choose_column (EtpPhaseLayout *self, const EtpStackBox *stacks, guint step_index)
 {
   if (self->aligned && step_index > 0 && step_index <= self->n)
     return step_index - 1;
   return etp_deck_find_lowest_stack (stacks, self->n);
 }
 
-/* The curve stands on steps even where their lane is hidden. */
-static gboolean
-is_shown (const Layout *self, const EtpPlace *place)
-{
-  for (guint r = 0; r < self->deck->map.n_rows; r++)
-    if (self->deck->map.rows[r].index == place->lane)
-      return TRUE;
-  return FALSE;
-}
-
 /* The cards of the first row, or of all rows if steps have no columns of their own. */
 static void
-add_steps (Layout *self)
+add_steps (EtpPhaseLayout *self)
 {
   for (guint first = 0; first < self->n_steps; first += self->n)
     {
       g_autofree EtpStackBox *stacks = new_stacks (self);
 
       for (guint i = first; i < MIN (first + self->n, self->n_steps); i++)
-        if (is_shown (self, self->steps[i]))
+        if (etp_phase_shows_step (self, self->steps[i]))
           g_ptr_array_add (stacks[i - first].boxes,
                            etp_deck_new_step (self->deck, self->column, self->steps[i], TRUE));
-      etp_deck_flow (self->deck, stacks, self->n, ETP_FLOW_EQUAL, CARD_GAP);
+      etp_deck_flow (self->deck, stacks, self->n, ETP_FLOW_EQUAL, ETP_PHASE_CARD_GAP);
     }
 }
 
 /* TRUE if the hand-over from a step of this phase is one to speak of. */
 static gboolean
-is_rough (Layout *self, EtpNode *link, guint *step_index)
+is_rough (EtpPhaseLayout *self, EtpNode *link, guint *step_index)
 {
   int continuity = etp_node_get_enum (link, ETP_LINK_CONTINUITY);
   EtpNode *from = etp_journey_get_node (self->deck->map.journey,
@@ -141,7 +129,7 @@ is_rough (Layout *self, EtpNode *link, guint *step_index)
 }
 
 static void
-add_handovers (Layout *self, EtpStackBox *stacks)
+add_handovers (EtpPhaseLayout *self, EtpStackBox *stacks)
 {
   EtpNodeList *links = etp_journey_get_list (self->deck->map.journey, ETP_LIST_LINKS);
   EtpNode *link;
@@ -155,7 +143,7 @@ add_handovers (Layout *self, EtpStackBox *stacks)
 
 /* What else stands in the phase, lane by lane. */
 static void
-add_lane (Layout *self, const EtpRow *row, EtpStackBox *stacks)
+add_lane (EtpPhaseLayout *self, const EtpRow *row, EtpStackBox *stacks)
 {
   EtpDeck *deck = self->deck;
   guint n;
@@ -170,7 +158,7 @@ add_lane (Layout *self, const EtpRow *row, EtpStackBox *stacks)
 }
 
 static EtpStackBox *
-fill_notes (Layout *self)
+fill_notes (EtpPhaseLayout *self)
 {
   EtpStackBox *stacks = new_stacks (self);
 
@@ -181,7 +169,7 @@ fill_notes (Layout *self)
 }
 
 static double
-get_highest (const Layout *self, const EtpStackBox *stacks)
+get_highest (const EtpPhaseLayout *self, const EtpStackBox *stacks)
 {
   double highest = 0;
 
@@ -191,20 +179,20 @@ get_highest (const Layout *self, const EtpStackBox *stacks)
 }
 
 static void
-clear_stacks (const Layout *self, EtpStackBox *stacks)
+clear_stacks (const EtpPhaseLayout *self, EtpStackBox *stacks)
 {
   for (guint i = 0; i < self->n; i++)
     g_ptr_array_unref (stacks[i].boxes);
 }
 
 static gboolean
-fit_one_slide (const Layout *self, const EtpStackBox *stacks)
+fit_one_slide (const EtpPhaseLayout *self, const EtpStackBox *stacks)
 {
   return get_highest (self, stacks) <= self->deck->bottom - self->deck->top;
 }
 
 static guint
-count_boxes (const Layout *self, const EtpStackBox *stacks)
+count_boxes (const EtpPhaseLayout *self, const EtpStackBox *stacks)
 {
   guint n = 0;
 
@@ -214,7 +202,7 @@ count_boxes (const Layout *self, const EtpStackBox *stacks)
 }
 
 static EtpStackBox *
-fill_again (Layout *self, EtpStackBox *stacks, guint n_columns)
+fill_again (EtpPhaseLayout *self, EtpStackBox *stacks, guint n_columns)
 {
   clear_stacks (self, stacks);
   g_free (stacks);
@@ -223,52 +211,23 @@ fill_again (Layout *self, EtpStackBox *stacks, guint n_columns)
   return fill_notes (self);
 }
 
+/* Whether curve, steps and notes have room on the first slide, or those two on their own. */
 static gboolean
-has_points (Layout *self)
-{
-  g_autoptr (GArray) moments = etp_deck_list_moments (self->deck);
-
-  for (guint i = 0; i < moments->len; i++)
-    if (&self->deck->map.columns[g_array_index (moments, EtpDeckMoment, i).column] == self->column)
-      return TRUE;
-  return FALSE;
-}
-
-/* Of the highest card of the first row of steps. */
-static double
-get_steps_height (const Layout *self)
-{
-  EtpDeck *deck = self->deck;
-  double highest = 0;
-
-  for (guint i = 0; i < MIN (self->n, self->n_steps); i++)
-    {
-      g_autoptr (EtpBox) box = NULL;
-
-      if (!is_shown (self, self->steps[i]))
-        continue;
-      box = etp_deck_new_step (deck, self->column, self->steps[i], FALSE);
-      highest = MAX (highest,
-                     etp_box_get_height (box, deck->map.style, deck->map.measurer, self->width));
-    }
-  return highest;
-}
-
-/* Whether curve, steps and notes have room on the first slide. */
-static gboolean
-fit_first_slide (Layout *steps, const Layout *notes, const EtpStackBox *stacks)
+fit_first_slide (EtpPhaseLayout *steps, const EtpPhaseLayout *notes, const EtpStackBox *stacks)
 {
   EtpDeck *deck = steps->deck;
-  double needed = get_steps_height (steps) + CARD_GAP + get_highest (notes, stacks);
+  double needed = etp_phase_get_steps_height (steps) + ETP_PHASE_CARD_GAP
+                  + get_highest (notes, stacks);
 
   if (steps->n_steps > steps->n)
     return FALSE;
-  if (deck->has_emotions && has_points (steps))
+  if (!steps->squeeze->parted && deck->has_emotions && etp_phase_has_points (steps))
     {
       EtpItem *legend = etp_deck_new_persona_legend (deck, steps->column,
-                                                     deck->right - deck->left - GUTTER);
+                                                     deck->right - deck->left - ETP_PHASE_GUTTER);
 
-      needed += CURVE_EASY + 2 * CARD_GAP + (legend != NULL ? legend->height + 6 : 0);
+      needed += steps->squeeze->easy + 2 * ETP_PHASE_CARD_GAP
+                + (legend != NULL ? legend->height + 6 : 0);
       g_clear_pointer (&legend, etp_item_unref);
     }
   return needed <= etp_deck_get_room (deck);
@@ -278,7 +237,7 @@ fit_first_slide (Layout *steps, const Layout *notes, const EtpStackBox *stacks)
  * and in more columns than there are steps, if the first slide, or one, holds all then. The layout is
  * that of the notes. */
 static EtpStackBox *
-arrange_notes (Layout *steps, Layout *self)
+arrange_notes (EtpPhaseLayout *steps, EtpPhaseLayout *self)
 {
   const guint most = get_most_columns (self->deck);
   EtpStackBox *stacks = fill_notes (self);
@@ -311,56 +270,9 @@ arrange_notes (Layout *steps, Layout *self)
   return stacks;
 }
 
-/* As high as the cards of the steps leave it on this slide. Feelings are taken to stand at the points
- * of the curve, as nearly all do. */
-static double
-get_curve_height (Layout *self, double below, double notes)
-{
-  EtpDeck *deck = self->deck;
-  double highest = get_steps_height (self), room = etp_deck_get_room (deck) - below;
-
-  if (highest + notes <= 0)
-    return floor (MIN (CURVE_ALONE, room));
-  room -= highest + CARD_GAP;
-  /* Cards that have no room on this slide leave it to the curve; notes get some if that is enough. */
-  if (room < CURVE_LOWEST)
-    return floor (MIN (CURVE_ALONE, room + highest + CARD_GAP));
-  notes += CARD_GAP;
-  if (room - notes >= CURVE_LOWEST)
-    room -= notes;
-  return floor (MIN (CURVE_HIGHEST, room));
-}
-
-static void
-add_curve (Layout *self, double notes)
-{
-  EtpDeck *deck = self->deck;
-  EtpDeckChart chart;
-  guint index = (guint) (self->column - deck->map.columns);
-  double x = deck->left + GUTTER, width = deck->right - x, height, below;
-  EtpItem *legend;
-
-  if (!deck->has_emotions || !has_points (self))
-    return;
-  legend = etp_deck_new_persona_legend (deck, self->column, width);
-  below = legend != NULL ? legend->height + 6 : 0;
-  if (etp_deck_get_room (deck) < CURVE_LOWEST + below)
-    etp_deck_continue (deck);
-  height = get_curve_height (self, below, notes);
-  etp_deck_chart_init (&chart, deck, width, height, NULL, FALSE);
-  etp_deck_chart_add_axis (&chart, deck->left, x, deck->y);
-  etp_deck_chart_add (&chart, index, 1, x, deck->y, deck->map.metrics->phase_radius);
-  etp_deck_chart_clear (&chart);
-  deck->y += height + CARD_GAP;
-  if (legend == NULL)
-    return;
-  etp_deck_add (deck, legend, x, deck->y - 6);
-  deck->y += below;
-}
-
 /* The customer's goal and how long it takes, below the title. */
 static void
-add_goal (Layout *self)
+add_goal (EtpPhaseLayout *self)
 {
   EtpDeck *deck = self->deck;
   EtpNode *phase = self->column->phase;
@@ -382,7 +294,8 @@ add_goal (Layout *self)
   else
     {
       deck->y -= 14;
-      etp_stack_box_init (&stack, deck->left + GUTTER, deck->right - deck->left - GUTTER);
+      etp_stack_box_init (&stack, deck->left + ETP_PHASE_GUTTER,
+                          deck->right - deck->left - ETP_PHASE_GUTTER);
       g_ptr_array_add (stack.boxes, box);
       etp_deck_flow (deck, &stack, 1, 0, 14);
     }
@@ -391,7 +304,7 @@ add_goal (Layout *self)
 /* Notes that have a slide of their own need not stand below steps that are not there: they fill it
  * evenly. */
 static EtpStackBox *
-rearrange_notes (Layout *self, EtpStackBox *stacks)
+rearrange_notes (EtpPhaseLayout *self, EtpStackBox *stacks)
 {
   guint n = 0;
 
@@ -404,25 +317,90 @@ rearrange_notes (Layout *self, EtpStackBox *stacks)
   return fill_again (self, stacks, MIN (n, MIN (get_most_columns (self->deck), NOTE_COLUMNS)));
 }
 
+static void
+fill_phase (EtpPhaseLayout *self)
+{
+  g_autofree EtpStackBox *stacks = NULL;
+  EtpPhaseLayout notes;
+
+  add_goal (self);
+  notes = *self;
+  stacks = arrange_notes (self, &notes);
+  etp_phase_add_curve (self, get_highest (&notes, stacks));
+  if (self->squeeze->parted)
+    etp_deck_continue (self->deck);
+  add_steps (self);
+  stacks = rearrange_notes (&notes, stacks);
+  etp_deck_flow (self->deck, stacks, notes.n, ETP_FLOW_SPLIT, 0);
+}
+
+static void
+add_phase (EtpDeck *self, guint index, const EtpPhaseSqueeze *squeeze)
+{
+  EtpStyle *style = self->map.style;
+  g_autoptr (EtpStyle)
+      close_style = etp_style_new_close_slide (etp_style_get_kind (style), squeeze->text);
+  g_autofree char *title = NULL;
+  EtpPhaseLayout layout;
+
+  layout_init (&layout, self, index, squeeze);
+  title = etp_deck_dup_phase_title (self, layout.column, layout.steps, layout.n_steps);
+  etp_deck_begin (self, "phase", title, index);
+  self->map.style = close_style;
+  self->picture = squeeze->picture;
+  fill_phase (&layout);
+  self->map.style = style;
+  self->picture = 0;
+  etp_deck_end (self);
+}
+
+/* The slides of a phase from first on once more; returns how many they are then. */
+static guint
+add_again (EtpDeck *self, guint index, guint first, const EtpPhaseSqueeze *squeeze)
+{
+  g_ptr_array_set_size (self->slides, (int) first);
+  add_phase (self, index, squeeze);
+  return self->slides->len - first;
+}
+
+/* A phase takes many slides, or its last one is nearly empty: a little closer that slide may not be
+ * needed; else the curve gets the first one to itself. */
+static void
+save_slides (EtpDeck *self, guint index, guint first)
+{
+  const EtpPhaseSqueeze *best = &normal;
+  guint least = self->slides->len - first;
+  EtpPhaseLayout layout;
+
+  for (guint i = 0; i < G_N_ELEMENTS (closer); i++)
+    {
+      const guint n = add_again (self, index, first, &closer[i]);
+
+      if (n >= least)
+        continue;
+      best = &closer[i];
+      least = n;
+      if (etp_deck_get_filled (self, first) >= LEAST_FILLED)
+        return;
+    }
+  layout_init (&layout, self, index, &normal);
+  if (self->has_emotions && etp_phase_has_points (&layout)
+      && add_again (self, index, first, &parted) <= least
+      && etp_deck_get_filled (self, first) >= LEAST_FILLED)
+    return;
+  add_again (self, index, first, best);
+}
+
 void
 etp_deck_add_phases (EtpDeck *self)
 {
   for (guint i = 0; i < self->map.n_columns; i++)
     {
-      g_autofree char *title = NULL;
-      g_autofree EtpStackBox *stacks = NULL;
-      Layout layout, notes;
+      const guint first = self->slides->len;
 
-      layout_init (&layout, self, i);
-      title = etp_deck_dup_phase_title (self, layout.column, layout.steps, layout.n_steps);
-      etp_deck_begin (self, "phase", title, i);
-      add_goal (&layout);
-      notes = layout;
-      stacks = arrange_notes (&layout, &notes);
-      add_curve (&layout, get_highest (&notes, stacks));
-      add_steps (&layout);
-      stacks = rearrange_notes (&notes, stacks);
-      etp_deck_flow (self, stacks, notes.n, ETP_FLOW_SPLIT, 0);
-      etp_deck_end (self);
+      add_phase (self, i, &normal);
+      if (self->slides->len - first > MOST_SLIDES
+          || etp_deck_get_filled (self, first) < LEAST_FILLED)
+        save_slides (self, i, first);
     }
 }

@@ -37,6 +37,7 @@ struct _EtpDeck
   double start; /* where it begins on this slide, below what is repeated */
   EtpDeckRepeat repeat;
   gpointer repeat_data;
+  double picture; /* height of pictures on cards, at most */
   guint n_short; /* slides of the section from the first on that have less room */
   double whole_bottom; /* of the others; these two: see etp-deck-balance.c */
 };
@@ -126,8 +127,15 @@ void etp_deck_end_table (EtpDeck *self);
 
 /* Sections, one file each. */
 typedef void (*EtpDeckSection) (EtpDeck *self);
-/* Adds a section so that its last slide is not nearly empty (etp-deck-balance.c). */
+/* Adds a section so that its last slide is not nearly empty, with smaller text if that saves it
+ * (etp-deck-balance.c). The first is for those that are called with something; FALSE: its last slide is
+ * nearly empty all the same. */
+typedef void (*EtpDeckPart) (EtpDeck *self, gpointer data);
+gboolean etp_deck_add_close (EtpDeck *self, EtpDeckPart add, gpointer data);
 void etp_deck_add_balanced (EtpDeck *self, EtpDeckSection add);
+/* How much of the last slide is filled, in parts of its room, if one section made all slides from first
+ * on; 1 if it does not go on. */
+double etp_deck_get_filled (const EtpDeck *self, guint first);
 void etp_deck_add_title (EtpDeck *self);
 void etp_deck_add_findings (EtpDeck *self);
 void etp_deck_add_scope (EtpDeck *self);

@@ -22,6 +22,7 @@ struct _EtpStyle
   EtpStyleKind kind;
   const EtpPalette *palette;
   const EtpMetrics *metrics;
+  double share; /* of the size of running text on slides */
 };
 
 G_DEFINE_FINAL_TYPE (EtpStyle, etp_style, G_TYPE_OBJECT)
@@ -145,6 +146,7 @@ etp_style_new (EtpStyleKind kind)
   self->kind = kind < ETP_N_STYLES ? kind : ETP_STYLE_LIGHT;
   self->palette = &etp_palettes[self->kind];
   self->metrics = &metrics;
+  self->share = 1;
   return self;
 }
 
@@ -163,6 +165,15 @@ etp_style_new_slide (EtpStyleKind kind)
   EtpStyle *self = etp_style_new (kind);
 
   self->metrics = &slide_metrics;
+  return self;
+}
+
+EtpStyle *
+etp_style_new_close_slide (EtpStyleKind kind, double share)
+{
+  EtpStyle *self = etp_style_new_slide (kind);
+
+  self->share = CLAMP (share, ETP_STYLE_LEAST_SHARE, 1);
   return self;
 }
 
@@ -399,7 +410,7 @@ get_type_scale (EtpStyle *self, const TypeRow *row)
   if (self->metrics == &slide_metrics && row == &types[ETP_TYPE_FOOT])
     return SLIDE_FOOT_SCALE;
   if (row->size < LARGE)
-    return self->metrics->scale;
+    return self->metrics->scale * self->share;
   return etp_style_is_room (self) ? ROOM_LARGE_SCALE : SLIDE_LARGE_SCALE;
 }
 

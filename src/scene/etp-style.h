@@ -108,6 +108,9 @@ gboolean etp_style_is_room (EtpStyle *self);
 /* For slides of 720 units' height: running text has 14 pt and more, so that a deck can be read from
  * a projector as well as from a table. */
 EtpStyle *etp_style_new_slide (EtpStyleKind kind);
+/* The same with running text of this share of its size; ETP_STYLE_LEAST_SHARE keeps it above 9 pt. */
+#define ETP_STYLE_LEAST_SHARE 0.8
+EtpStyle *etp_style_new_close_slide (EtpStyleKind kind, double share);
 EtpStyleKind etp_style_get_kind (EtpStyle *self);
 gboolean etp_style_is_dark (EtpStyle *self);
 gboolean etp_style_is_paper (EtpStyle *self);

@@ -353,56 +353,6 @@ test_pages (void)
   g_assert_true (page->parts[1].is_furniture);
 }
 
-/* How far down a slide its content goes, in parts of its height; the foot is furniture. */
-static double
-get_end (const EtpDeckSlide *slide)
-{
-  double end = 0;
-
-  for (guint c = 0; c < etp_scene_get_n_cells (slide->scene); c++)
-    for (guint i = 0; i < etp_scene_get_cell (slide->scene, c)->cell->n_items; i++)
-      {
-        const EtpPlaced *placed = &etp_scene_get_cell (slide->scene, c)->cell->items[i];
-
-        if (placed->item->kind != ETP_ITEM_FILL)
-          end = MAX (end, placed->y + placed->item->height);
-      }
-  return end / slide->height;
-}
-
-/* However many measures there are, the last slide of them is not left with one alone. */
-static void
-test_balanced (void)
-{
-  for (guint n = 4; n <= 24; n++)
-    {
-      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
-      g_autoptr (GPtrArray) slides = NULL;
-      const EtpDeckSlide *last = NULL;
-      guint n_slides;
-
-      for (guint i = 0; i < n; i++)
-        {
-          g_autofree char *id = g_strdup_printf ("more%u", i);
-
-          etp_test_add (journey, ETP_LIST_MEASURES, id, ETP_MEASURE_TITLE, "Do something about it",
-                        ETP_MEASURE_PHASE, "buy", END);
-        }
-      slides = build_checked (journey, &(EtpDeckOptions){ .ratio = ETP_DECK_CLASSIC });
-      n_slides = deck_test_count (slides, "measures");
-      for (guint i = 0; i < slides->len; i++)
-        {
-          const EtpDeckSlide *slide = g_ptr_array_index (slides, i);
-
-          if (strcmp (slide->role, "measures") == 0)
-            last = slide;
-        }
-      g_assert_nonnull (last);
-      if (n_slides > 1)
-        g_assert_cmpfloat (get_end (last), >, 0.45);
-    }
-}
-
 /* A paragraph that is parted leaves no line of it alone. */
 static void
 test_no_line_alone (void)
@@ -459,7 +409,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/hidden", test_hidden);
   g_test_add_func ("/deck/pages", test_pages);
 
-  g_test_add_func ("/scene/deck/balanced", test_balanced);
   g_test_add_func ("/scene/deck/no-line-alone", test_no_line_alone);
   return g_test_run ();
 }
