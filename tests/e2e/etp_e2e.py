@@ -34,8 +34,9 @@ SOURCE = os.environ.get("ETP_SOURCE_ROOT") or os.path.abspath(os.path.join(os.pa
 BUILD = os.environ.get("ETP_BUILD_ROOT") or os.path.join(SOURCE, "_build")
 PICTURES = os.environ.get("ETP_E2E_PICTURES")
 PATIENCE = 20 * float(os.environ.get("ETP_E2E_PATIENCE", "1"))
-# Asking costs the program time: what is not there at once is asked for less often.
-POLL, SLOW_POLL, SOON = 0.01, 0.03, 0.2
+# Asking costs the program time: what is not there at once is asked for less often, and never for more
+# than half of the time.
+POLL, SLOW_POLL, SOON = 0.01, 0.04, 0.2
 # A place counts as final when it stayed for so long; assistive technology learns of a new one 250 ms
 # after the map stopped moving.
 REST = 0.35
@@ -62,16 +63,18 @@ def wait(ask, what, patience=PATIENCE):
     start = time.monotonic()
     end = start + patience
     while True:
+        asked = time.monotonic()
         try:
             answer = ask()
         except CHANGING:
             answer = None
         if answer:
             return answer
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > end:
             what = what() if callable(what) else what
             raise AssertionError(f"waited in vain for {what}")
-        time.sleep(POLL if time.monotonic() - start < SOON else SLOW_POLL)
+        time.sleep(max(POLL if now - start < SOON else SLOW_POLL, now - asked))
 
 
 def wait_for_rest(ask, what, rest=REST):
@@ -88,7 +91,7 @@ def wait_for_rest(ask, what, rest=REST):
         elif time.monotonic() - since >= rest:
             return last
         assert time.monotonic() < end, f"{what} did not come to rest"
-        time.sleep(SLOW_POLL)
+        time.sleep(rest / 5)
 
 
 class App:
