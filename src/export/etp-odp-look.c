@@ -150,9 +150,14 @@ visit_style (Visit *visit, const char *element, const char *const *names, const 
     visit_text_properties (visit->style, names, values);
   else if (strcmp (element, "graphic-properties") == 0)
     visit_box (visit->style, names, values);
-  else if (strcmp (element, "drawing-page-properties") == 0
-           && g_strcmp0 (etp_opc_get (names, values, "draw:fill"), "solid") == 0)
-    visit->style->color = parse_color (etp_opc_get (names, values, "draw:fill-color"));
+  else if (strcmp (element, "drawing-page-properties") == 0)
+    {
+      const char *fill = etp_opc_get (names, values, "draw:fill");
+
+      visit->style->is_bare = g_strcmp0 (fill, "none") == 0;
+      if (g_strcmp0 (fill, "solid") == 0)
+        visit->style->color = parse_color (etp_opc_get (names, values, "draw:fill-color"));
+    }
 }
 
 static void

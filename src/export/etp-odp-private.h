@@ -52,6 +52,7 @@ typedef struct
   const char *prefix; /* of the names of pictures, hatches and lines */
   EtpOdpTemplate *template; /* whose masters are used; NULL: ours */
   gboolean has_outline; /* the master has a look for running text */
+  gboolean has_color; /* and a colour that can be read */
   EtpText *titles, *subtitles; /* measure in the template's fonts; owned; NULL without one */
   EtpOdpPath icons[ETP_N_ICONS][2]; /* strokes and fills, read when first needed; owned */
   double x0, y0, scale; /* from page units to those of the slide: x · scale + x0 */

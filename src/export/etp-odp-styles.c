@@ -37,6 +37,7 @@ etp_odp_writer_init (EtpOdpWriter *self, EtpSlideDeck *deck, EtpOdpTemplate *tem
       self->subtitles = subtitles != NULL ? etp_text_new_for (subtitles) : etp_text_new ();
     }
   self->has_outline = template == NULL || etp_odp_template_has_outline (template);
+  self->has_color = template == NULL || etp_odp_template_has_readable_outline (template);
   self->prefix = template != NULL ? template->prefix : "etappe-";
   self->out = g_string_sized_new (256 * 1024);
   self->styles = g_string_new (NULL);

@@ -22,6 +22,8 @@
 #define MOST_SLIDE (56 * 96.0)
 #define MOST_PARENTS 10
 #define MOST_PREFIXES 100
+#define LEAST_GROUND 0.2 /* of a slide, for an ornament that texts may stand on */
+#define READABLE 4.5 /* contrast */
 #define LEAST_PLACE 0.1 /* of a slide, for the place of texts on the first one */
 
 /* A picture of one pixel that cannot be seen, in place of one that is named and not there: LibreOffice
@@ -177,16 +179,42 @@ get_look (EtpOdpTemplate *self, const EtpOdpMaster *master, const char *suffix)
   return style.look;
 }
 
+static EtpRgba
+get_text_color (EtpOdpTemplate *self)
+{
+  g_autofree char *name = g_strconcat (self->content->name, "-outline1", NULL);
+
+  return find_style (self, "", name).color;
+}
+
+/* What lies behind texts: a page without a ground is white, unless something large lies on it.
+ * 0: it is not known. */
+static EtpRgba
+find_ground (EtpOdpTemplate *self)
+{
+  EtpOdpStyle page;
+
+  if (self->content->style == NULL)
+    return 0;
+  page = find_style (self, "page/", self->content->style);
+  if (page.color != 0 || !page.is_bare)
+    return page.color;
+  for (guint i = 0; i < self->content->plan.ornaments->len; i++)
+    {
+      const EtpRect *rect = &g_array_index (self->content->plan.ornaments, EtpRect, i);
+
+      if (rect->width * rect->height > LEAST_GROUND * self->frame.width * self->frame.height)
+        return 0;
+    }
+  return 0xffffffff;
+}
+
 /* Light text stands on a dark ground, whatever that is made of. */
 static gboolean
 find_dark (EtpOdpTemplate *self)
 {
-  g_autofree char *name = g_strconcat (self->content->name, "-outline1", NULL);
-  const EtpRgba text = find_style (self, "", name).color;
-  EtpRgba ground = 0;
+  const EtpRgba text = get_text_color (self), ground = find_ground (self);
 
-  if (self->content->style != NULL)
-    ground = find_style (self, "page/", self->content->style).color;
   if (ground != 0)
     return etp_rgba_contrast (ground, 0xffffffff) > etp_rgba_contrast (ground, 0x000000ff);
   return text != 0 && etp_rgba_contrast (text, 0xffffffff) < etp_rgba_contrast (text, 0x000000ff);
@@ -236,6 +264,15 @@ etp_odp_template_has_outline (const EtpOdpTemplate *self)
   g_autofree char *name = g_strconcat (self->content->name, "-outline1", NULL);
 
   return g_hash_table_contains (self->styles, name);
+}
+
+gboolean
+etp_odp_template_has_readable_outline (EtpOdpTemplate *self)
+{
+  const EtpRgba text = get_text_color (self), ground = find_ground (self);
+
+  return etp_odp_template_has_outline (self)
+         && (text == 0 || ground == 0 || etp_rgba_contrast (text, ground) >= READABLE);
 }
 
 /* A prefix for our names that its styles do not use: they may be ours of another day. */

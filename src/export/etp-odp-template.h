@@ -17,6 +17,7 @@ typedef struct
   EtpSlideLook look;
   char *font; /* style:font-name; NULL: none is said */
   EtpRgba color; /* of its text, or of the page's ground; 0: not said */
+  gboolean is_bare; /* the page has no ground: it is white */
   char *parent; /* NULL: none */
 } EtpOdpStyle;
 
@@ -56,8 +57,10 @@ gboolean etp_odp_template_init (EtpOdpTemplate *self, GBytes *bytes, GError **er
 void etp_odp_template_clear (EtpOdpTemplate *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EtpOdpTemplate, etp_odp_template_clear)
 
-/* Whether its master of content says how running text looks. */
+/* Whether its master of content says how running text looks, and whether its colour can be read
+ * there, as far as is known. */
 gboolean etp_odp_template_has_outline (const EtpOdpTemplate *self);
+gboolean etp_odp_template_has_readable_outline (EtpOdpTemplate *self);
 /* Its styles.xml with our styles added, and the parts that it needs; FALSE with an error. */
 gboolean
 etp_odp_template_write (EtpOdpTemplate *self, EtpZip *zip, const char *styles, GError **error);

@@ -76,7 +76,7 @@ get_text_style (EtpOdpWriter *self, const EtpShape *shape, const EtpMark *mark)
   guint number;
 
   /* Plain text in a place of the master has the master's colour. */
-  if (shape->type != ETP_SHAPE_BODY || !self->has_outline
+  if (shape->type != ETP_SHAPE_BODY || !self->has_color
       || mark->fill_color != self->deck->theme.own[ETP_SLOT_TEXT])
     etp_odp_add_color (says, "fo:color", mark->fill_color);
   etp_odp_add_letters (says, size, mark->font.weight, mark->font.italic);

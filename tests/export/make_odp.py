@@ -44,7 +44,8 @@ def master(name, page, title, body, more=''):
             + number + '</style:master-page>')
 
 
-def make(mime_type=MIME_TYPE + '-template'):
+def make(mime_type=MIME_TYPE + '-template', is_bare=False):
+    """is_bare: its slides have no ground, and white texts all the same."""
     logo = ('<draw:frame draw:layer="backgroundobjects" svg:x="1cm" svg:y="0.4cm" svg:width="3cm"'
             ' svg:height="1cm"><draw:a xlink:href="https://company.example/" xlink:type="simple"/>'
             '<draw:image xlink:href="Pictures/logo.png" xlink:type="simple"/></draw:frame>')
@@ -57,7 +58,8 @@ def make(mime_type=MIME_TYPE + '-template'):
         '<style:style style:name="Mdp1" style:family="drawing-page"><style:drawing-page-properties'
         ' draw:fill="solid" draw:fill-color="#f2a900"/></style:style>'
         '<style:style style:name="Mdp2" style:family="drawing-page"><style:drawing-page-properties'
-        ' draw:fill="solid" draw:fill-color="#102a43"/></style:style></office:automatic-styles>'
+        + (' draw:fill="none"' if is_bare else ' draw:fill="solid" draw:fill-color="#102a43"')
+        + '/></style:style></office:automatic-styles>'
         '<office:master-styles><draw:layer-set><draw:layer draw:name="layout"/>'
         '<draw:layer draw:name="backgroundobjects"/></draw:layer-set>'
         + master('Cover', 'Mdp1', COVER_TITLE, COVER_BODY) + master('Inside', 'Mdp2', TITLE, BODY, logo)

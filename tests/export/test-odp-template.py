@@ -112,9 +112,19 @@ def texts_stay_readable(folder):
     assert sizes and min(sizes) >= 9, min(sizes)
     families = {e.get(SVG + 'font-family') for e in root.iter(STYLE + 'font-face')}
     assert families == {"'DejaVu Sans'"}, families
-    # On its dark ground, texts are light.
-    colors = {e.get(FO + 'color') for e in root.iter(STYLE + 'text-properties')} - {None}
-    assert [c for c in colors if int(c[1:3], 16) > 0xd0] and '#1d1d20' not in colors, colors
+    # On its dark ground, texts are light: those in its places by themselves.
+    colors = {e.get(FO + 'color') for e in root.iter(STYLE + 'text-properties')}
+    assert [c for c in colors if c and int(c[1:3], 16) > 0xd0] and '#1d1d20' not in colors, colors
+    assert None in colors
+    # White text on nothing is not taken over.
+    root = ET.fromstring(export(folder, make_odp.make(is_bare=True))['content.xml'])
+    spans = {e.get(STYLE + 'name'): e.find(STYLE + 'text-properties').get(FO + 'color')
+             for e in root.iter(STYLE + 'style') if e.get(STYLE + 'family') == 'text'}
+    first, *others = root.iter(DRAW + 'page')
+    inside = [spans[e.get(TEXT + 'style-name')] for page in others for frame in page
+              if frame.get(PRESENTATION + 'class') == 'outline' for e in frame.iter(TEXT + 'span')]
+    assert len(inside) > 20 and None not in inside, inside
+    assert max(sum(int(c[i:i + 2], 16) for i in (1, 3, 5)) for c in inside) < 3 * 0x90, set(inside)
 
 
 @test
