@@ -150,7 +150,7 @@ add_text (EtpOdpWriter *self,
   if (is_listed)
     g_string_append_printf (out, "<text:list text:style-name=\"L%u\"><text:list-item>",
                             etp_odp_get_list (self, text));
-  etp_paragraphs_init (&paragraphs, mark);
+  etp_paragraphs_init (&paragraphs, text);
   while (etp_paragraphs_next (&paragraphs, &stretch))
     {
       if (!is_open)

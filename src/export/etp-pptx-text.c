@@ -215,7 +215,7 @@ add_text (EtpPptxWriter *self,
   EtpParagraphs paragraphs;
   EtpStretch stretch;
 
-  etp_paragraphs_init (&paragraphs, mark);
+  etp_paragraphs_init (&paragraphs, text);
   while (etp_paragraphs_next (&paragraphs, &stretch))
     {
       if (!is_open && shape->type == ETP_SHAPE_BODY)

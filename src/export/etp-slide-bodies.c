@@ -18,6 +18,8 @@
 #define MOST_BULLET 8.0 /* across */
 #define MOST_GLYPH 14.0
 #define FOOT 44.0 /* of our own slides, that stays free */
+#define SLACK 0.009 /* of the width: another program sets the same text a hair wider */
+#define MOST_SLACK 5.0
 #define CLEAR 6.0 /* between a body and what lies below it */
 #define FULL 0x25cf /* ● */
 #define HALF 0x25d0 /* ◐ */
@@ -345,8 +347,9 @@ get_rect (EtpShapeList *list, const Column *column, GArray *units, double bottom
         end = MIN (end, rect->y - CLEAR);
     }
   end = MAX (end, column->bottom);
-  /* Another program sets the same text a hair wider. */
-  return (EtpRect){ column->x, y, column->width * 1.006, end - y };
+
+  return (EtpRect){ column->x, y, column->width + MIN (column->width * SLACK, MOST_SLACK),
+                    end - y };
 }
 
 static void

@@ -414,6 +414,7 @@ add_title (EtpShapeList *self, const EtpItem *item, guint64 bit, double x, doubl
   shape->y = y;
   shape->scale = scale;
   shape->rect = shape->text_rect = get_page_rect (text.mark->rect, x, y, scale);
+  etp_shape_widen_title (shape, text.mark);
   shape->first_text = self->texts->len;
   shape->n_texts = 1;
   g_array_append_val (self->texts, text);

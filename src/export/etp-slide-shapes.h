@@ -110,11 +110,13 @@ EtpShapeFrame etp_shape_list_get_frame (const EtpShapeList *self, const EtpShape
 EtpRect etp_shape_list_get_text_box (const EtpShapeList *self, const EtpShape *shape);
 
 /* The next paragraph of a text: bytes [*start, *start + *length) from byte position on; where the
- * line was broken after a hyphen that was put in, the paragraph has a line break. FALSE: no more. */
+ * line was broken after a hyphen that was put in, or in a word that stands behind a number, the
+ * paragraph has a line break. FALSE: no more. */
 typedef struct
 {
   const EtpMark *mark;
   guint line; /* the next line */
+  gboolean is_beside; /* it begins behind a number */
 } EtpParagraphs;
 
 typedef struct
@@ -123,7 +125,7 @@ typedef struct
   gboolean ends_paragraph; /* else a line break follows */
 } EtpStretch;
 
-void etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark);
+void etp_paragraphs_init (EtpParagraphs *self, const EtpShapeText *text);
 gboolean etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch);
 
 /* Internal: a text that was set on one line without a box of its own; and one that another font, or
@@ -134,6 +136,10 @@ gboolean etp_mark_is_tight_line (const EtpMark *mark);
  * programs for presentations have all of it above. */
 double etp_mark_get_lead (const EtpMark *mark);
 
+/* Internal: gives a title of one line room to spare. Another program sets large letters wider: a line
+ * that just fits would be broken, and its end lie on what is below. Titles of more lines are broken
+ * where ours are. */
+void etp_shape_widen_title (EtpShape *shape, const EtpMark *mark);
 /* Internal: appends a shape. Borrowed until the next. */
 EtpShape *etp_shape_list_add (EtpShapeList *self, EtpShapeType type, const EtpItem *item);
 /* Internal: the marks of an item whose origin lies at (x, y) of the page, skipping those with a bit

@@ -14,7 +14,9 @@
 
 /* How texts stand in their shapes, and their paragraphs. */
 
+#define TITLE_SLACK 0.025 /* of its width; margins are wider */
 #define SAME 1.5 /* scene units: what counts as the same place */
+#define FIRST_IDEOGRAPHIC 0x2e80
 #define LETTERS 1.21 /* height of Inter's letters, for a size of 1 */
 
 /* A text that was set on one line without a box of its own: it has room for nothing else. */
@@ -95,6 +97,18 @@ etp_shape_list_get_frame (const EtpShapeList *self, const EtpShape *shape)
   return frame;
 }
 
+void
+etp_shape_widen_title (EtpShape *shape, const EtpMark *mark)
+{
+  const double slack = shape->rect.width * TITLE_SLACK;
+
+  if (mark->n_lines != 1)
+    return;
+  if (etp_text_is_rtl (mark->text, 0))
+    shape->rect.x -= slack;
+  shape->rect.width += slack;
+}
+
 double
 etp_mark_get_lead (const EtpMark *mark)
 {
@@ -102,17 +116,23 @@ etp_mark_get_lead (const EtpMark *mark)
 }
 
 /* Broken after a hyphen, which may be one that was put in: other programs would break elsewhere, and it
- * would stay. A word that is too long for a line is broken by all of them, each where it has to. */
+ * would stay. A word that is too long for a line is broken by all of them, each where it has to; but
+ * behind a number they would begin a line for it first. */
 static gboolean
-is_behind_hyphen (const char *text, guint at)
+is_kept (const EtpParagraphs *self, guint at)
 {
-  return g_utf8_get_char (g_utf8_prev_char (text + at)) == '-';
+  const char *text = self->mark->text;
+  const gunichar before = g_utf8_get_char (g_utf8_prev_char (text + at));
+
+  return before == '-'
+         || (self->is_beside && before < FIRST_IDEOGRAPHIC && g_unichar_isalnum (before)
+             && g_unichar_isalnum (g_utf8_get_char (text + at)));
 }
 
 void
-etp_paragraphs_init (EtpParagraphs *self, const EtpMark *mark)
+etp_paragraphs_init (EtpParagraphs *self, const EtpShapeText *text)
 {
-  *self = (EtpParagraphs){ mark, 0 };
+  *self = (EtpParagraphs){ text->mark, 0, text->beside > 0 };
 }
 
 gboolean
@@ -134,7 +154,7 @@ etp_paragraphs_next (EtpParagraphs *self, EtpStretch *stretch)
       if (self->line >= mark->n_lines
           || memchr (mark->text + end, '\n', line[1].start - end) != NULL)
         return TRUE;
-      if (line->length > 0 && line[1].start == end && is_behind_hyphen (mark->text, end))
+      if (line->length > 0 && line[1].start == end && is_kept (self, end))
         {
           stretch->ends_paragraph = FALSE;
           return TRUE;

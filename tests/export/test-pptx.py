@@ -226,6 +226,19 @@ def texts_stand_in_places(folder):
 
 
 @test
+def titles_have_room_for_other_letters(folder):
+    """Another program sets large letters wider: a title that just fits is not broken by that."""
+    for ratio in ('16:9', '4:3'):
+        parts = export_parts(folder, examples()[0], '--ratio', ratio)
+        width = int(ET.fromstring(parts['ppt/presentation.xml']).find(P + 'sldSz').get('cx'))
+        for shape in ET.fromstring(parts['ppt/slideLayouts/slideLayout1.xml']).iter(P + 'sp'):
+            left, size = int(shape.find(f'.//{A}off').get('x')), int(shape.find(f'.//{A}ext').get('cx'))
+            # The margin at the right is as wide as that at the left, where texts end.
+            least = 1.02 if check_pptx.is_title(shape) else 1.004
+            assert (width - 2 * left) * least < size < width - left * 1.2, (shape[0][0].attrib, left, size)
+
+
+@test
 def all_words_are_there(folder):
     for path in examples():
         svg = ET.parse(export(folder, path, form='svg')).getroot()
