@@ -46,6 +46,7 @@ def press_and_find(*keys, title):
     """Opens a window of that title by key."""
     press(*keys)
     frame = app.frame_called(title)
+    assert frame.role == "frame", frame  # a screen reader is told that it is a window
     app.show(frame)
     return frame
 

@@ -102,6 +102,7 @@ def several_files():
         wait(lambda: len(app.frames()) == 2, "two windows")
         titles = {"Max finds his running shoe", "Searched online, collected in the shop"}
         wait(lambda: {frame.name for frame in app.frames()} == titles, "both titles")
+        assert [frame.role for frame in app.frames()] == ["frame", "frame"], app.frames()
         for name in ("b2b.en", "webshop.en"):
             subprocess.run([BUILD + "/src/app/etappe", example(name)], env=app.environment, check=True, timeout=20)
         wait(lambda: len(app.frames()) == 3, "three windows, and no second one for the same file")
