@@ -17,6 +17,63 @@ get_monitors (EtpPresentation *self)
   return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
 }
 
+/* The monitors that an editor's window touches, if only with its shadow. GDK alone tells but the one
+ * that it touched last. */
+#define TOUCHED "etp-touched-monitors"
+
+static void
+on_enter_monitor (GdkSurface *surface, GdkMonitor *monitor, GtkWindow *editor)
+{
+  g_ptr_array_add (g_object_get_data (G_OBJECT (editor), TOUCHED), g_object_ref (monitor));
+}
+
+static void
+on_leave_monitor (GdkSurface *surface, GdkMonitor *monitor, GtkWindow *editor)
+{
+  g_ptr_array_remove (g_object_get_data (G_OBJECT (editor), TOUCHED), monitor);
+}
+
+static void
+on_realize (GtkWindow *editor)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (editor));
+
+  g_object_set_data_full (G_OBJECT (editor), TOUCHED,
+                          g_ptr_array_new_with_free_func (g_object_unref),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (on_enter_monitor), editor, 0);
+  g_signal_connect_object (surface, "leave-monitor", G_CALLBACK (on_leave_monitor), editor, 0);
+}
+
+void
+etp_presentation_watch_editor (GtkWindow *editor)
+{
+  g_signal_connect_after (editor, "realize", G_CALLBACK (on_realize), NULL);
+}
+
+gboolean
+etp_presentation_is_built_in (const char *connector)
+{
+  static const char *const kinds[] = { "eDP", "LVDS", "DSI" };
+
+  for (gsize i = 0; connector != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (connector, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A window at the edge between two: the laptop's own screen is the one that the audience does not see. */
+static GdkMonitor *
+find_built_in (GtkWindow *window)
+{
+  GPtrArray *touched = g_object_get_data (G_OBJECT (window), TOUCHED);
+
+  for (guint i = 0; touched != NULL && touched->len > 1 && i < touched->len; i++)
+    if (etp_presentation_is_built_in (gdk_monitor_get_connector (touched->pdata[i])))
+      return touched->pdata[i];
+  return NULL;
+}
+
 /* On which a window is; G_MAXUINT if it is not known. */
 static guint
 find_monitor (EtpPresentation *self, GtkWindow *window)
@@ -27,6 +84,8 @@ find_monitor (EtpPresentation *self, GtkWindow *window)
                         gdk_surface_get_display (surface), surface)
                                     : NULL;
 
+  if (window != NULL && find_built_in (window) != NULL)
+    own = find_built_in (window);
   for (guint i = 0; own != NULL && i < g_list_model_get_n_items (monitors); i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);

@@ -23,6 +23,11 @@ void etp_presentation_end (EtpPresentation *self);
  * editor's; G_MAXUINT: not known. */
 guint etp_presentation_choose_monitor (guint n, guint own);
 
+/* Notes from now on which monitors the window of an editor is on; before it is realized. */
+void etp_presentation_watch_editor (GtkWindow *editor);
+/* TRUE for the connector of a laptop's own screen, such as eDP-1. NULL: not known. */
+gboolean etp_presentation_is_built_in (const char *connector);
+
 /* Which of n monitors the notes go to: not the map's, if there is another; the editor's rather than
  * any. own: the editor's, G_MAXUINT: not known; map: the map's. */
 guint etp_presentation_choose_notes_monitor (guint n, guint own, guint map);

@@ -30,6 +30,7 @@ etp_window_add_present (EtpWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  etp_presentation_watch_editor (GTK_WINDOW (self));
 }
 
 void

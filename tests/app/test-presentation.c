@@ -41,6 +41,17 @@ test_notes_monitor (void)
                       ==, rows[i].chosen);
 }
 
+static void
+test_built_in (void)
+{
+  g_assert_true (etp_presentation_is_built_in ("eDP-1"));
+  g_assert_true (etp_presentation_is_built_in ("LVDS1"));
+  g_assert_true (etp_presentation_is_built_in ("DSI-1"));
+  g_assert_false (etp_presentation_is_built_in ("DP-1"));
+  g_assert_false (etp_presentation_is_built_in ("HDMI-A-1"));
+  g_assert_false (etp_presentation_is_built_in (NULL));
+}
+
 /* What clickers send: each key means one thing, and is known by its name. */
 static void
 test_keys (void)
@@ -67,6 +78,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/presentation/monitors", test_monitors);
+  g_test_add_func ("/app/presentation/built-in", test_built_in);
   g_test_add_func ("/app/presentation/notes-monitor", test_notes_monitor);
   g_test_add_func ("/app/presentation/keys", test_keys);
   return g_test_run ();
