@@ -163,7 +163,7 @@ add_title (const EtpTiles *self, EtpPage *page)
   EtpViewOptions options = etp_tiles_get_view_options (self);
   g_autoptr (EtpScene) beside = NULL;
 
-  if (self->has_cover || self->columns->len * self->rows->len > 1)
+  if (self->columns->len * self->rows->len > 1)
     {
       beside = etp_tile_build_plan (self);
       etp_page_add_part (page, self->title, NULL, inner->x, inner->y, self->title_scale);
@@ -205,7 +205,7 @@ init_tile (const EtpTiles *self, guint column, guint row, EtpTile *tile)
 {
   const EtpRect *inner = &self->frame.inner;
   double top = (self->head_height + ETP_TILES_HEAD_ROOM) * self->scale
-               + (row == 0 ? self->title_height : 0);
+               + (row == 0 && self->covers == NULL ? self->title_height : 0);
 
   *tile = (EtpTile){ .column = column,
                      .row = row,
@@ -233,7 +233,7 @@ add_tile (const EtpTiles *self, const EtpTile *tile)
 
   if (tile->n > 1)
     page->label = g_strdup (label);
-  if (tile->column == 0 && tile->row == 0 && !self->has_cover)
+  if (tile->column == 0 && tile->row == 0 && self->covers == NULL)
     add_title (self, page);
   add_grid (self, tile, page);
   if (shows_foot (self, tile))
@@ -243,41 +243,64 @@ add_tile (const EtpTiles *self, const EtpTile *tile)
   etp_pages_frame_add (&self->frame, job, page, tile->n > 1 ? place : NULL);
 }
 
+/* The title by itself; the plan of all sheets stands on the first. */
 static void
-add_cover (const EtpTiles *self, guint n)
+add_cover (const EtpTiles *self, guint index, guint n)
 {
-  g_autofree char *place = g_strdup_printf ("1 / %u", n);
+  const EtpTilePiece *piece = &g_array_index (self->covers, EtpTilePiece, index);
+  const EtpRect *inner = &self->frame.inner;
+  const EtpRect source = { 0, piece->start, etp_scene_get_width (self->title),
+                           piece->cut - piece->start };
+  g_autofree char *place = g_strdup_printf ("%u / %u", index + 1, n);
   EtpPage *page = etp_pages_add (self->job->pages, ETP_PAGE_TILE, self->frame.width,
                                  self->frame.height, etp_pages_get_title (self->job->journey));
 
-  add_title (self, page);
+  etp_page_add_part (page, self->title, &source, inner->x, inner->y, self->title_scale);
+  if (index == 0)
+    {
+      g_autoptr (EtpScene) plan = etp_tile_build_plan (self);
+
+      etp_page_add_part (page, plan, NULL, inner->x + inner->width - etp_scene_get_width (plan),
+                         inner->y, 1);
+    }
   etp_pages_frame_add (&self->frame, self->job, page, place);
+}
+
+static guint
+count_tiles (const EtpTiles *self)
+{
+  guint n = 0;
+  EtpTile tile;
+
+  for (guint r = 0; r < self->rows->len; r++)
+    for (guint c = 0; c < self->columns->len; c++)
+      {
+        init_tile (self, c, r, &tile);
+        n += is_needed (self, &tile);
+      }
+  return n;
 }
 
 static void
 add_tiles (const EtpTiles *self)
 {
-  guint n = self->has_cover ? 1 : 0, number = n;
+  const guint n_covers = self->covers != NULL ? self->covers->len : 0;
+  const guint n = n_covers + count_tiles (self);
+  guint number = n_covers;
   EtpTile tile;
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint r = 0; r < self->rows->len; r++)
-      for (guint c = 0; c < self->columns->len; c++)
-        {
-          init_tile (self, c, r, &tile);
-          if (!is_needed (self, &tile))
-            continue;
-          if (pass == 0)
-            {
-              n++;
-              continue;
-            }
-          if (self->has_cover && number == 1)
-            add_cover (self, n);
-          tile.n = n;
-          tile.number = ++number;
-          add_tile (self, &tile);
-        }
+  for (guint i = 0; i < n_covers; i++)
+    add_cover (self, i, n);
+  for (guint r = 0; r < self->rows->len; r++)
+    for (guint c = 0; c < self->columns->len; c++)
+      {
+        init_tile (self, c, r, &tile);
+        if (!is_needed (self, &tile))
+          continue;
+        tile.n = n;
+        tile.number = ++number;
+        add_tile (self, &tile);
+      }
 }
 
 static void
@@ -287,6 +310,7 @@ tiles_clear (EtpTiles *self)
   g_clear_object (&self->title);
   g_clear_object (&self->foot);
   g_clear_object (&self->heads);
+  g_clear_pointer (&self->covers, g_array_unref);
   g_clear_pointer (&self->lanes, g_array_unref);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);

@@ -215,26 +215,47 @@ add_items (EtpTiles *self, guint n_columns, GArray *across, GArray *down)
     }
 }
 
-/* On a small sheet the foot may have to be cut: between its lines then. */
+/* All lines of text of a scene whose top is at y. */
 static void
-add_foot (const EtpTiles *self, GArray *down, double bottom)
+add_text_lines (EtpScene *scene, double top, GArray *down)
 {
-  add_span (down, self->foot_y, bottom, FOOT_WEIGHT, FOOT_SPACE / 2, TRUE);
-  for (guint c = 0; c < etp_scene_get_n_cells (self->foot); c++)
+  for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
     {
-      const EtpCell *cell = etp_scene_get_cell (self->foot, c)->cell;
+      const EtpPlacedCell *placed = etp_scene_get_cell (scene, c);
+      const EtpCell *cell = placed->cell;
 
       for (guint i = 0; i < cell->n_items; i++)
         for (guint m = 0; m < cell->items[i].item->n_marks; m++)
           {
             const EtpMark *mark = &cell->items[i].item->marks[m];
-            double y = self->foot_y + cell->items[i].y + mark->rect.y;
+            double y = top + placed->y + cell->items[i].y + mark->rect.y;
 
             for (guint l = 0; mark->type == ETP_MARK_TEXT && l < mark->n_lines; l++)
               add_span (down, y + l * (double) mark->line_height,
                         y + (l + 1) * (double) mark->line_height, 1, 0, FALSE);
           }
     }
+}
+
+/* On a small sheet the foot may have to be cut: between its lines then. */
+static void
+add_foot (const EtpTiles *self, GArray *down, double bottom)
+{
+  add_span (down, self->foot_y, bottom, FOOT_WEIGHT, FOOT_SPACE / 2, TRUE);
+  add_text_lines (self->foot, self->foot_y, down);
+}
+
+/* The title, which may be as long as a page of text, on as many sheets as it takes. */
+static gboolean
+cut_covers (EtpTiles *self)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EtpTileSpan));
+  const double room = self->frame.inner.height / self->title_scale;
+  const double length = etp_scene_get_height (self->title);
+
+  add_text_lines (self->title, 0, lines);
+  self->covers = etp_tile_cut (lines, length, length, room, room, 0, ETP_PAGES_MOST);
+  return self->covers != NULL;
 }
 
 /* Labels at the end of the curve reach beyond the last column. */
@@ -304,10 +325,9 @@ cut_rows (EtpTiles *self, GArray *spans, double bottom, GError **error)
   build_title (self, n_rows, self->scale);
   if (height - self->title_height / self->scale < LEAST_CONTENT)
     build_title (self, n_rows, 1);
-  self->has_cover = height - self->title_height / self->scale < LEAST_CONTENT;
-  if (self->title_height > self->frame.inner.height)
-    return fail_small (self, error);
-  first = self->has_cover ? height : height - self->title_height / self->scale;
+  if (height - self->title_height / self->scale < LEAST_CONTENT && !cut_covers (self))
+    return fail_many (self, error);
+  first = self->covers != NULL ? height : height - self->title_height / self->scale;
   self->rows = etp_tile_cut (spans, bottom, self->grid.height, first, rest, OVERLAP,
                              ETP_PAGES_MOST);
   if (self->rows == NULL || self->rows->len * self->columns->len > ETP_PAGES_MOST)

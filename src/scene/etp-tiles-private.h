@@ -29,7 +29,9 @@ typedef struct
   double short_height; /* of the repeated ones: numbers and names */
   double title_scale; /* page units for one of the title's: scale, or 1 where that is too much */
   double title_height; /* with the space below, in page units; on the first row of sheets only */
-  gboolean has_cover; /* the title has a sheet of its own before all others */
+  GArray *
+      covers; /* of EtpTilePiece, of the title: it has sheets of its own before all others; NULL: it
+                   * stands on the first one */
   double foot_y; /* from the grid's top */
   GArray *lanes; /* of EtpTileLane, from the last to the first */
   GArray *items; /* of EtpRect, in the grid: what is to be whole somewhere */

@@ -281,108 +281,6 @@ test_card_picture (void)
     }
 }
 
-/* A card over more columns than a sheet holds: all that it says is whole on each sheet that it
- * reaches, as it is on one sheet for all. */
-static void
-test_span (void)
-{
-  static const char *const names[] = { "A4-portrait", "A4", "A3", "letter" };
-  const char *text = "What holds all the way from the first impulse to the last reminder.";
-
-  for (guint p = 0; p < G_N_ELEMENTS (names); p++)
-    {
-      g_autoptr (EtpJourney) journey = etp_journey_new ();
-      g_autoptr (EtpPages) pages = NULL;
-      EtpPaper paper;
-      EtpPagesOptions options = { .kind = "tiles", .paper = &paper };
-      guint n = 0, n_columns = 0;
-
-      for (guint i = 1; i <= 7; i++)
-        {
-          g_autofree char *id = g_strdup_printf ("p%u", i);
-
-          etp_test_add (journey, ETP_LIST_PHASES, id, ETP_PHASE_NAME, id, ETP_TEST_END);
-        }
-      etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "thoughts", ETP_TEST_END);
-      etp_test_add (journey, ETP_LIST_CARDS, "c", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p2",
-                    ETP_CARD_UNTIL, "p7", ETP_CARD_TITLE, "Trust", ETP_CARD_TEXT, text,
-                    ETP_TEST_END);
-      etp_test_add (journey, ETP_LIST_CARDS, "d", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p4",
-                    ETP_CARD_TITLE, "Below it", ETP_TEST_END);
-      g_assert_true (etp_paper_parse (names[p], &paper));
-      pages = build (journey, &options, NULL);
-      pages_test_check_whole (pages);
-      for (guint i = 0; i < etp_pages_get_n (pages); i++)
-        {
-          const EtpPage *page = etp_pages_get_nth (pages, i);
-
-          pages_test_check_page (page);
-          n_columns += page->label != NULL && page->label[1] == '1';
-          n += pages_test_shows_whole (page, "c");
-        }
-      g_assert_cmpuint (n, >=, n_columns - (n_columns > 6));
-      g_assert_cmpuint (n, >, 1);
-    }
-}
-
-/* A card in each of so many phases. */
-static EtpJourney *
-new_row (guint n)
-{
-  EtpJourney *journey = etp_journey_new ();
-
-  etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "thoughts", ETP_TEST_END);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *phase = g_strdup_printf ("p%u", i), *card = g_strdup_printf ("c%u", i);
-
-      etp_test_add (journey, ETP_LIST_PHASES, phase, ETP_PHASE_NAME, phase, ETP_TEST_END);
-      etp_test_add (journey, ETP_LIST_CARDS, card, ETP_CARD_LANE, "l", ETP_CARD_PHASE, phase,
-                    ETP_CARD_TITLE, card, ETP_TEST_END);
-    }
-  return journey;
-}
-
-/* Columns are spread over the sheets evenly: not four and then one. */
-static void
-test_even (void)
-{
-  static const char *const names[] = { "A4", "A3", "A3-portrait", "letter", "A1" };
-  guint n_uneven = 0;
-
-  for (guint p = 0; p < G_N_ELEMENTS (names); p++)
-    for (guint n = 2; n <= 11; n++)
-      {
-        g_autoptr (EtpJourney) journey = new_row (n);
-        EtpPaper paper;
-        EtpPagesOptions options = { .kind = "tiles", .paper = &paper };
-        g_autoptr (EtpPages) pages = NULL;
-        guint n_sheets = 0, most = 0, least = n;
-
-        g_assert_true (etp_paper_parse (names[p], &paper));
-        pages = build (journey, &options, NULL);
-        pages_test_check_whole (pages);
-        for (guint i = 0; i < etp_pages_get_n (pages); i++)
-          {
-            guint n_here = 0;
-
-            for (guint c = 0; c < n; c++)
-              {
-                g_autofree char *card = g_strdup_printf ("c%u", c);
-
-                n_here += pages_test_shows_whole (etp_pages_get_nth (pages, i), card);
-              }
-            n_sheets += n_here > 0;
-            most = MAX (most, n_here);
-            least = n_here > 0 ? MIN (least, n_here) : least;
-          }
-        g_assert_cmpuint (most - least, <=, 1);
-        g_assert_cmpuint (n_sheets, ==, (n + most - 1) / most);
-        n_uneven += most != least;
-      }
-  g_assert_cmpuint (n_uneven, >, 0);
-}
-
 static void
 test_detail (void)
 {
@@ -523,8 +421,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/pages/work", test_work);
   g_test_add_func ("/scene/pages/long-card", test_long_card);
   g_test_add_func ("/scene/pages/card-picture", test_card_picture);
-  g_test_add_func ("/scene/pages/span", test_span);
-  g_test_add_func ("/scene/pages/even", test_even);
   g_test_add_func ("/scene/pages/detail", test_detail);
   g_test_add_func ("/scene/pages/turned", test_turned);
   g_test_add_func ("/scene/pages/scale", test_scale);
