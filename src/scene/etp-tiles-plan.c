@@ -277,7 +277,7 @@ fail_small (EtpTiles *self, GError **error)
   g_set_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER,
                /* Translators: %s is a size of paper: "60 × 80 mm". */
                _ ("Sheets of %s are too small: there is no room for a part of the map that can be "
-                  "read."),
+                  "read. Larger ones are needed."),
                paper);
   return FALSE;
 }
