@@ -147,6 +147,16 @@ test_moved (void)
   g_assert_true (etp_outline_get_step (etp_journey_get_outline (journey), 1, spot.number) == card);
 }
 
+/* The scene without what a screen reader is told of the steps, which follows with the verb; free it. */
+static char *
+dump_without_words (EtpScene *scene)
+{
+  g_autofree char *dump = etp_scene_dump (scene);
+  g_autoptr (GRegex) words = g_regex_new ("note \"emotion [^\"]*\"", G_REGEX_CASELESS, 0, NULL);
+
+  return g_regex_replace_literal (words, dump, -1, 0, "", 0, NULL);
+}
+
 /* A preview is the lane as if the journey said so, shares what it does not touch, and goes away. */
 static void
 test_preview (void)
@@ -160,12 +170,13 @@ test_preview (void)
   g_autoptr (EtpScene) after = NULL;
   g_autoptr (EtpScene) meant = NULL;
   g_autofree char *first = etp_scene_dump (before);
-  g_autofree char *shown = etp_scene_dump (during);
-  g_autofree char *wanted = NULL;
+  g_autofree char *without = dump_without_words (before);
+  g_autofree char *shown = dump_without_words (during);
   g_autofree char *last = NULL;
+  g_autofree char *wanted = NULL;
   guint n_shared = 0;
 
-  g_assert_cmpstr (first, !=, shown);
+  g_assert_cmpstr (without, !=, shown);
   for (guint i = 0; i < etp_scene_get_n_cells (during); i++)
     n_shared += etp_scene_get_cell (during, i)->cell == etp_scene_get_cell (before, i)->cell;
   g_assert_cmpuint (n_shared, >=, etp_scene_get_n_cells (during) - 3);
@@ -176,7 +187,7 @@ test_preview (void)
   g_assert_true (etp_edit_set_emotion_level (journey, card, etp_journey_get_node (journey, "max"),
                                              FALSE, -1.7, NULL, NULL));
   meant = etp_test_scene_new (journey, NULL, NULL);
-  wanted = etp_scene_dump (meant);
+  wanted = dump_without_words (meant);
   g_assert_cmpstr (shown, ==, wanted);
   etp_value_unref (emotion);
 }
