@@ -19,6 +19,7 @@
 
 #define PICTURE_WIDTH 176
 #define PICTURE_HEIGHT 110
+#define PLACING_US (3 * G_USEC_PER_SEC)
 
 struct _EtpPresentationNotes
 {
@@ -28,6 +29,7 @@ struct _EtpPresentationNotes
   GtkWidget *next_box;
   GtkPicture *picture;
   guint clock_id; /* source: each second */
+  gint64 opened; /* monotonic time in µs */
 };
 
 typedef struct _EtpPresentationNotes Notes;
@@ -150,12 +152,15 @@ etp_presentation_move_notes (EtpPresentation *self)
     etp_presentation_place_notes (self, self->notes->window);
 }
 
-/* Only the first time: later it is the presenter who takes the window elsewhere. */
+/* While the desktop puts the window somewhere, which under X11 takes several steps. Later it is the
+ * presenter who takes it elsewhere. */
 static void
 on_enter_monitor (GdkSurface *surface, GdkMonitor *monitor, EtpPresentation *self)
 {
-  g_signal_handlers_disconnect_by_func (surface, on_enter_monitor, self);
-  etp_presentation_move_notes (self);
+  if (self->notes != NULL && g_get_monotonic_time () - self->notes->opened < PLACING_US)
+    etp_presentation_move_notes (self);
+  else
+    g_signal_handlers_disconnect_by_func (surface, on_enter_monitor, self);
 }
 
 static gboolean
@@ -269,6 +274,7 @@ open_notes (EtpPresentation *self)
   adw_window_set_content (ADW_WINDOW (notes->window),
                           etp_compat_frame_new (create_header (), create_content (notes), NULL));
   g_signal_connect_object (notes->window, "close-request", G_CALLBACK (on_close_request), self, 0);
+  notes->opened = g_get_monotonic_time ();
   self->notes = notes;
   etp_presentation_attach (self, GTK_WIDGET (notes->window));
   notes->clock_id = g_timeout_add_seconds (1, update_clock, self);
