@@ -100,6 +100,26 @@ add_sheets (EtpXlsx *xlsx,
 }
 
 /* Writes the workbook to a file. */
+/* What goes wrong with its temporary files has one cause in practice. The library says more, but on
+ * standard error and in English only. */
+static void
+set_book_error (GError **error, lxw_error status)
+{
+  g_autofree char *folder = g_filename_display_name (g_get_tmp_dir ());
+
+  if (status >= LXW_ERROR_CREATING_XLSX_FILE && status <= LXW_ERROR_ZIP_CLOSE)
+    g_set_error (
+        error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,
+        /* Translators: %s is a folder: "/tmp". */
+        _ ("The workbook could not be written. Perhaps there is no room left in the folder "
+           "for temporary files, %s."),
+        folder);
+  else
+    g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,
+                 /* Translators: %s is what a library says, in English. */
+                 _ ("The workbook could not be written: %s"), lxw_strerror (status));
+}
+
 static gboolean
 write_book (const char *path,
             EtpJourney *journey,
@@ -121,9 +141,7 @@ write_book (const char *path,
   etp_xlsx_clear (&xlsx);
   if (done && status != LXW_NO_ERROR)
     {
-      g_set_error (error, ETP_EXPORT_ERROR, ETP_EXPORT_ERROR_FAILED,
-                   /* Translators: %s is what a library says, in English. */
-                   _ ("The workbook could not be written: %s"), lxw_strerror (status));
+      set_book_error (error, status);
       return FALSE;
     }
   return done;

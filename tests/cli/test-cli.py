@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -514,6 +515,23 @@ def full_disk(folder):
                               stderr=subprocess.PIPE, timeout=60)
     equal(done.returncode, 2)
     is_one_line(done.stderr.decode())
+
+
+@test
+def limited_files(folder):
+    """A file that may not get so large, as on a full disk: told, and the old one is whole."""
+    for name in ['pdf', 'svg', 'png', 'pptx', 'xlsx', 'csv']:
+        target = write(os.path.join(folder, 'old.' + name), 'old')
+        done = subprocess.run(
+            [CLI, 'export', '-o', target, EXAMPLE], capture_output=True, timeout=60,
+            env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', TMPDIR=folder),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)))
+        equal((name, done.returncode), (name, 2))
+        said = done.stderr.decode().splitlines()
+        contains(said[-1], 'space on the disk' if name != 'xlsx' else 'Perhaps there is no room left')
+        assert name == 'xlsx' or len(said) == 1, said  # its library says more
+        equal(read(target), b'old')
+    equal(len(os.listdir(folder)), 6)
 
 
 @test
