@@ -27,8 +27,8 @@ def item(name):
 def select(name):
     """Brings it into view and selects it."""
     act(item(name), "card.focus")
-    wait(lambda: any(node.name == name for node in app.selected()), f"{name} selected")
-    wait(lambda: app.focused() == item(name), f"{name} with the keyboard")
+    wait(lambda: any(node.name == name and node.had_state("selected") and node.had_state("focused")
+                     for node in app.walk()), f"{name} selected and with the keyboard")
 
 
 def open_menu(name, by_mouse):
@@ -45,10 +45,15 @@ def open_menu(name, by_mouse):
 
 def place_in_menu(label):
     """The middle of an entry on the screen, brought into sight by the wheel."""
+    def find():
+        nodes = list(app.walk())
+        return (next(node for node in nodes if node.name == label and node.role == "menu item"),
+                next(node for node in nodes if node.role == "menu"))
+    nodes = wait(find, label)
+
     def place():
         window = screen.windows_of(app.process.pid)[-1].get_geometry()
-        entry = next(app.walk(label, "menu item")).get_extents()
-        menu = next(app.walk(role="menu")).get_extents()
+        entry, menu = (node.get_extents() for node in nodes)
         x, y = window.x + entry[0] - menu[0] + entry[2] // 2, window.y + entry[1] - menu[1] + entry[3] // 2
         end = min(window.y + window.height - 36, screen.ROOT.get_geometry().height - 10)
         return x, y, window.y + 36, end
@@ -87,8 +92,10 @@ def other_entry(before):
 
 def no_menu():
     """All menus are closed."""
-    wait(lambda: len(screen.windows_of(app.process.pid)) == 1 and not list(app.walk(role="menu item")), "no menu")
-    wait(app.focused, "the keyboard in the window")
+    def is_calm():
+        nodes = list(app.walk())
+        return not any(node.role == "menu item" for node in nodes) and any(node.had_state("focused") for node in nodes)
+    wait(lambda: len(screen.windows_of(app.process.pid)) == 1 and is_calm(), "no menu, and the keyboard in the window")
 
 
 def now():
