@@ -68,7 +68,7 @@ static const EtpFormSection lane_sections[] = {
 
 static const EtpFormSection step_sections[] = {
   { NULL, FALSE, FIELDS (ETP_CARD_TITLE, ETP_CARD_TEXT, ETP_CARD_TOUCHPOINT, ETP_CARD_CHANNELS) },
-  { N_ ("Emotion"), FALSE, FIELDS (ETP_CARD_EMOTIONS, ETP_CARD_MOMENT_OF_TRUTH) },
+  { N_ ("Emotions"), FALSE, FIELDS (ETP_CARD_EMOTIONS, ETP_CARD_MOMENT_OF_TRUTH) },
   { N_ ("Evidence and Responsibility"), FALSE,
     FIELDS (ETP_CARD_EVIDENCE, ETP_CARD_SOURCES, ETP_CARD_UNITS) },
   { N_ ("Appearance"), TRUE, FIELDS (ETP_CARD_ICON, ETP_CARD_COLOR, ETP_CARD_IMAGE) },
