@@ -216,6 +216,22 @@ etp_canvas_cancel_tool (EtpCanvas *self)
   return is_dragging;
 }
 
+static gboolean
+is_load_gone (EtpCanvas *self)
+{
+  for (guint i = 0; self->load != NULL && i < self->load->nodes->len; i++)
+    if (etp_node_get_journey (self->load->nodes->pdata[i]) != self->journey)
+      return TRUE;
+  return FALSE;
+}
+
+void
+etp_canvas_release_changed (EtpCanvas *self)
+{
+  if (self->tools.tool != NULL && (self->tools.is_dragging || is_load_gone (self)))
+    etp_canvas_cancel_tool (self);
+}
+
 const EtpCanvasTool *
 etp_canvas_get_tool (EtpCanvas *self)
 {

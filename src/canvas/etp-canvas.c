@@ -48,6 +48,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EtpCanvas,
 static void
 on_journey_committed (EtpJourney *journey, GPtrArray *ids, EtpCanvas *self)
 {
+  etp_canvas_release_changed (self);
   self->is_scene_old = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
