@@ -281,10 +281,24 @@ on_key_pressed (
   return GDK_EVENT_STOP;
 }
 
+/* While the pointer holds a part of the map, keys only modify or cancel that: what a command did to
+ * the map would pull it away from under the pointer. */
+static gboolean
+is_kept_from_keys (EtpCanvas *self, GtkEventControllerKey *keys, guint key, GdkModifierType state)
+{
+  const GdkModifierType buttons = GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK;
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
+
+  return (self->tools.tool != NULL || (state & buttons) != 0) && !etp_canvas_is_editing (self)
+         && key != GDK_KEY_Escape && event != NULL && !gdk_key_event_is_modifier (event);
+}
+
 static gboolean
 on_key_captured (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
 {
+  if (is_kept_from_keys (self, keys, key, state))
+    return GDK_EVENT_STOP;
   return etp_canvas_press_curve_key (self, key, state)
          || etp_canvas_press_vote_key (self, key, state);
 }

@@ -61,6 +61,7 @@ typedef struct
   gboolean is_dragging; /* moved by more than the threshold */
   const char *cursor; /* that the tool wants instead of its usual one; NULL: none */
   guint edge_id; /* tick callback: the pointer is at an edge, the map scrolls */
+  guint settle_id; /* source: the event of the press is still being handled */
 } EtpCanvasTools;
 
 /* What the zoom was chosen for. It is chosen anew when the window's size changes. */

@@ -114,9 +114,19 @@ scroll_at_edges (EtpCanvas *self)
     self->tools.edge_id = gtk_widget_add_tick_callback (widget, on_edge_tick, NULL, NULL);
 }
 
+static gboolean
+on_settled (gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  self->tools.settle_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 put_away (EtpCanvas *self)
 {
+  g_clear_handle_id (&self->tools.settle_id, g_source_remove);
   self->tools.tool = NULL;
   self->tools.cursor = NULL;
   self->tools.is_dragging = FALSE;
@@ -150,6 +160,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
     if (tools[i]->take (self, drag))
       {
         self->tools.tool = tools[i];
+        /* Before the next event. */
+        self->tools.settle_id = g_idle_add_full (G_PRIORITY_HIGH, on_settled, self, NULL);
         return;
       }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -216,19 +228,10 @@ etp_canvas_cancel_tool (EtpCanvas *self)
   return is_dragging;
 }
 
-static gboolean
-is_load_gone (EtpCanvas *self)
-{
-  for (guint i = 0; self->load != NULL && i < self->load->nodes->len; i++)
-    if (etp_node_get_journey (self->load->nodes->pdata[i]) != self->journey)
-      return TRUE;
-  return FALSE;
-}
-
 void
 etp_canvas_release_changed (EtpCanvas *self)
 {
-  if (self->tools.tool != NULL && (self->tools.is_dragging || is_load_gone (self)))
+  if (self->tools.settle_id == 0)
     etp_canvas_cancel_tool (self);
 }
 

@@ -50,8 +50,9 @@ extern const EtpCanvasTool etp_canvas_tool_band, etp_canvas_tool_cards, etp_canv
 void etp_canvas_add_tools (EtpCanvas *self); /* the gesture */
 /* Puts away what is being dragged; FALSE if nothing is. */
 gboolean etp_canvas_cancel_tool (EtpCanvas *self);
-/* The journey has changed by other means, such as a key, while the pointer holds a part of it: what is
- * being dragged is put away, and what is only pressed as well if it is gone. */
+/* The journey has changed by other means, such as a key, while the pointer holds a part of it, which
+ * may be gone: it is put away. What the press itself brings about, such as that a text loses the
+ * keyboard and is written, does not count. */
 void etp_canvas_release_changed (EtpCanvas *self);
 const EtpCanvasTool *etp_canvas_get_tool (EtpCanvas *self); /* that is dragging; NULL */
 void etp_canvas_snapshot_tool (EtpCanvas *self, GtkSnapshot *snapshot);

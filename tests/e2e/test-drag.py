@@ -20,7 +20,6 @@ from etp_e2e import (BUILD, MARK, App, Picture, act, actions, button, click, cop
 STEP, TARGET = "3.2 Order through customer service", "4.1 Tracking the parcel in the app"
 NEED, OTHER_NEED = "A recommendation meant for his feet", "Certainty that he can return them"
 SECOND = "3.3 Order confirmation"
-SECOND_THEN = "3.2 Order confirmation"  # once the step before it is gone
 OURS, OTHER, THERE = "Max finds his running shoe", "Searched online, collected in the shop", "Video by a barista"
 PAIN = "2.1 Home page takes 4.8 seconds to load"
 GROUP, NAMED = "New Group", "Advice and safety"
@@ -142,15 +141,24 @@ def escape_cancels():
     assert document() == before
 
 
-def key_while_dragging():
-    """A key that takes away what is being dragged ends the drag: nothing is dropped any more."""
+def changes_while_dragging():
+    """While a card is dragged, keys of the map do nothing; what is taken away by other means is not
+    dropped any more."""
     before = document()
     show(STEP)
     x, y = middle(STEP)
-    pull(x, y, *middle(TARGET))
-    press("Delete")
+    to = middle(TARGET)
+    for place, keys in enumerate((("Delete",), ("Control_L", "Return"), ("Control_L", "d"), ("c",))):
+        pull(x + 9 * place, y, *to)  # no double click
+        press(*keys)
+        press("Escape")
+        let_go()
+        assert has_state(item(STEP), "selected"), keys
+    assert document() == before
+    pull(x, y, *to)
+    act(item(STEP), "card.delete")
     wait(lambda: not item(STEP), "the step gone")
-    pull_on(*middle(TARGET), *middle(SECOND_THEN))
+    pull_on(*to, to[0] + 5, to[1])
     let_go()
     assert not find_cards(document(), STEP[4:])
     undo("Remove Card", before)
@@ -463,6 +471,6 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([to_phase_and_place, within_the_cell, escape_cancels, key_while_dragging,
-             control_copies, several_at_once, several_by_key,
+        run([to_phase_and_place, within_the_cell, escape_cancels, changes_while_dragging, control_copies,
+             several_at_once, several_by_key,
              onto_a_note, group_by_key, over_several_phases, far_away, from_outside, table_from_outside, into_another_window])
