@@ -27,6 +27,7 @@
 #define TICK 22.0 /* box and gap before a channel's name */
 #define TICK_GAP 6.0
 #define MOST_TICK_COLUMNS 3
+#define TICK_COLUMN 180.0 /* on a sheet of its own there may be more of this width */
 #define NARROW 900.0
 
 /* A poster of another journey, which is only looked at now. */
@@ -75,16 +76,18 @@ add_box (EtpSheet *self, EtpRect rect, const char *heading, gboolean has_lines)
   etp_sheet_draft_add (self->draft, draft, rect.x, rect.y, rect.width, rect.height);
 }
 
-/* Height of the names of channels in so many columns of this width; 0: they do not fit. */
+/* Height of the names of channels from one on in so many columns of this width. */
 static double
-get_channels_height (EtpSheet *self, EtpNodeList *channels, guint n_columns, double width)
+get_channels_height (
+    EtpSheet *self, EtpNodeList *channels, guint from, guint n_columns, double width)
 {
-  guint n = etp_node_list_get_length (channels), n_rows = (n + n_columns - 1) / n_columns;
+  guint n = etp_node_list_get_length (channels) - from, n_rows = (n + n_columns - 1) / n_columns;
   double highest = 0, height = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      const char *name = etp_node_get_text (etp_node_list_get (channels, i), ETP_CHANNEL_NAME);
+      const char *name = etp_node_get_text (etp_node_list_get (channels, from + i),
+                                            ETP_CHANNEL_NAME);
 
       if (i % n_rows == 0)
         height = 0;
@@ -96,43 +99,74 @@ get_channels_height (EtpSheet *self, EtpNodeList *channels, guint n_columns, dou
   return highest;
 }
 
-/* Channels of the journey to be ticked, in as many columns as it takes to have all of them. */
 static void
-add_channels (EtpSheet *self, EtpRect rect)
+add_channel (EtpSheet *self, const char *name, double x, double y, double width, double height)
+{
+  double line = etp_style_get_line_height (self->job->style, ETP_TYPE_NOTE);
+  EtpDraft *draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_LABEL, ETP_LAYER_BODY);
+
+  etp_draft_box (draft, (EtpRect){ 0, (line - 14) / 2, 14, 14 }, 3, 0, self->ink, 1);
+  etp_draft_text (draft, TICK, 0, width - TICK, name, ETP_TYPE_NOTE, self->ink, ETP_ALIGN_START);
+  etp_sheet_draft_add (self->draft, draft, x, y, width, height);
+}
+
+/* Channels of the journey to be ticked, from one on, in as many columns as it takes; returns the first
+ * that has no room. */
+static guint
+add_channels (EtpSheet *self, EtpRect rect, guint from)
 {
   EtpNodeList *channels = etp_journey_get_list (self->job->journey, ETP_LIST_CHANNELS);
-  double line = etp_style_get_line_height (self->job->style, ETP_TYPE_NOTE);
+  const guint n = etp_node_list_get_length (channels);
+  const guint most = (guint) MAX (MOST_TICK_COLUMNS, rect.width / TICK_COLUMN);
   double top = rect.y + BOX_PADDING + 30, bottom = rect.y + rect.height - BOX_PADDING, y = top;
-  guint n_columns = 1, n = etp_node_list_get_length (channels), n_rows;
-  double width;
+  double room = rect.width - 2 * BOX_PADDING, width;
+  guint n_columns = 1, n_rows, column = 0;
 
   add_box (self, rect, etp_sheet_get_word (self->language, ETP_SHEET_CHANNELS), FALSE);
-  while (
-      n_columns < MOST_TICK_COLUMNS
-      && get_channels_height (self, channels, n_columns, (rect.width - 2 * BOX_PADDING) / n_columns)
-             > bottom - top)
+  while (n_columns < most
+         && get_channels_height (self, channels, from, n_columns, room / n_columns) > bottom - top)
     n_columns++;
-  width = (rect.width - 2 * BOX_PADDING) / n_columns;
-  n_rows = (n + n_columns - 1) / n_columns;
-  for (guint i = 0; i < n; i++)
+  n_rows = (n - from + n_columns - 1) / n_columns;
+  if (get_channels_height (self, channels, from, n_columns, room / n_columns) > bottom - top)
+    {
+      /* Some go on elsewhere: then not so narrow. */
+      n_columns = (guint) MAX (1, room / TICK_COLUMN);
+      n_rows = n;
+    }
+  width = room / n_columns;
+  for (guint i = from; i < n; i++)
     {
       const char *name = etp_node_get_text (etp_node_list_get (channels, i), ETP_CHANNEL_NAME);
       double height = etp_sheet_text_height (self->job->style, self->job->measurer, name,
                                              width - TICK, ETP_TYPE_NOTE);
-      EtpDraft *draft;
 
-      if (i % n_rows == 0)
-        y = top;
-      if (y + height > bottom)
-        continue; /* more than anybody ticks */
-      draft = etp_sheet_draft_begin (self->draft, ETP_ITEM_LABEL, ETP_LAYER_BODY);
-      etp_draft_box (draft, (EtpRect){ 0, (line - 14) / 2, 14, 14 }, 3, 0, self->ink, 1);
-      etp_draft_text (draft, TICK, 0, width - TICK, name, ETP_TYPE_NOTE, self->ink,
-                      ETP_ALIGN_START);
-      etp_sheet_draft_add (self->draft, draft, rect.x + BOX_PADDING + i / n_rows * width, y, width,
-                           height);
+      if (y > top && ((i - from) % n_rows == 0 || y + height > bottom))
+        {
+          y = top;
+          column++;
+        }
+      if (column == n_columns)
+        return i;
+      add_channel (self, name, rect.x + BOX_PADDING + column * width, y, width, height);
       y += height + TICK_GAP;
     }
+  return n;
+}
+
+/* Those channels that the box had no room for, on sheets of their own. */
+static gboolean
+add_more_channels (EtpPagesJob *job, const char *heading, guint from, GError **error)
+{
+  while (from < etp_node_list_get_length (etp_journey_get_list (job->journey, ETP_LIST_CHANNELS)))
+    {
+      EtpSheet self;
+
+      if (!etp_sheet_begin (&self, job, heading, error))
+        return FALSE;
+      from = add_channels (&self, self.frame.inner, from);
+      etp_sheet_end (&self, heading);
+    }
+  return TRUE;
 }
 
 /* Scales between two ends that are to be named. */
@@ -195,7 +229,7 @@ etp_sheets_build_persona (EtpPagesJob *job, GError **error)
   };
   const char *language = etp_node_get_text (job->journey, ETP_JOURNEY_LANGUAGE);
   const char *heading = etp_words_get (language, ETP_WORD_PERSONA);
-  guint n_columns = job->paper.width >= NARROW ? 3 : 2, n_rows;
+  guint n_columns = job->paper.width >= NARROW ? 3 : 2, n_rows, next = 0;
   double side, bottom, width, height, x;
   EtpSheet self;
 
@@ -219,7 +253,7 @@ etp_sheets_build_persona (EtpPagesJob *job, GError **error)
       if (i < G_N_ELEMENTS (boxes))
         add_box (&self, rect, etp_sheet_get_word (language, boxes[i]), TRUE);
       else if (i == G_N_ELEMENTS (boxes))
-        add_channels (&self, rect);
+        next = add_channels (&self, rect, 0);
       else
         add_box (&self, rect, etp_sheet_get_word (language, ETP_SHEET_NOTES), TRUE);
     }
@@ -230,5 +264,5 @@ etp_sheets_build_persona (EtpPagesJob *job, GError **error)
   add_traits (&self, (EtpRect){ x, self.frame.inner.y + self.frame.inner.height - bottom,
                                 self.frame.inner.x + self.frame.inner.width - x, bottom });
   etp_sheet_end (&self, heading);
-  return TRUE;
+  return add_more_channels (job, heading, next, error);
 }

@@ -180,6 +180,43 @@ test_empty_persona (void)
     }
 }
 
+/* More channels than the box has room for: all the same each is there to be ticked, once. */
+static void
+test_many_channels (void)
+{
+  static const char *const names[] = { "A4", "A3", "A1-portrait" };
+
+  for (guint p = 0; p < G_N_ELEMENTS (names); p++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      EtpPaper paper;
+      EtpPagesOptions options = { .kind = "persona", .paper = &paper };
+      g_autoptr (EtpPages) pages = NULL;
+
+      for (guint i = 0; i < 150; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("channel%u", i);
+          g_autofree char *name = g_strdup_printf ("A channel of a rather long name %u", i);
+
+          etp_test_add (journey, ETP_LIST_CHANNELS, id, ETP_CHANNEL_NAME, name, ETP_TEST_END);
+        }
+      g_assert_true (etp_paper_parse (names[p], &paper));
+      pages = build (journey, &options, NULL);
+      g_assert_cmpuint (etp_pages_get_n (pages), >, 1);
+      for (guint i = 0; i < etp_pages_get_n (pages); i++)
+        pages_test_check_page (etp_pages_get_nth (pages, i));
+      for (guint c = 0; c < 150; c++)
+        {
+          g_autofree char *name = g_strdup_printf ("A channel of a rather long name %u", c);
+          guint n = 0;
+
+          for (guint i = 0; i < etp_pages_get_n (pages); i++)
+            n += pages_test_shows_text (etp_pages_get_nth (pages, i), name);
+          g_assert_cmpuint (n, ==, 1);
+        }
+    }
+}
+
 /* Each kind of pages of small and of large maps on all sorts of paper: whatever does not fit goes on
  * further pages, and every text has 9 pt at least. Nothing but too many pages or too small a sheet
  * may be refused. */
@@ -254,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/sheets/papers", test_papers);
   g_test_add_func ("/scene/sheets/failures", test_failures);
   g_test_add_func ("/scene/sheets/empty-persona", test_empty_persona);
+  g_test_add_func ("/scene/sheets/many-channels", test_many_channels);
   for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/scene/sheets/all/", kind->name, NULL);
