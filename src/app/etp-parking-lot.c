@@ -365,7 +365,10 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpParki
     if (etp_outline_find (etp_journey_get_outline (journey), cards->pdata[i - 1]) == NULL)
       g_ptr_array_remove_index (cards, i - 1); /* lies here already */
   if (cards == NULL || cards->len == 0)
-    return FALSE;
+    {
+      gdk_drop_finish (drop, 0); /* who drags waits for it */
+      return TRUE;
+    }
   if (!etp_edit_park_cards (journey, cards, &error))
     tell_error (self, error);
   gdk_drop_finish (drop, error == NULL ? GDK_ACTION_MOVE : 0);

@@ -171,10 +171,7 @@ on_canvas_drop (EtpCanvas *canvas,
         read_text (self);
     }
   else
-    {
-      drop_free (self);
-      return FALSE;
-    }
+    drop_free (self);
   return TRUE;
 }
 

@@ -245,7 +245,10 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpCanva
   exchange->y = y;
   exchange->is_over = FALSE;
   if (self->journey == NULL)
-    return FALSE;
+    {
+      gdk_drop_finish (drop, 0); /* who drags waits for it */
+      return TRUE;
+    }
   if (is_own (self, drop))
     {
       etp_canvas_load_drop (self, exchange->load, x, y, exchange->is_copy);
