@@ -20,8 +20,6 @@
  * there are none. Also the curve in words, and the popover of a point. */
 
 #define WIDEST_NAME 14 /* characters */
-/* In a map narrower than this, in pixels, there is no room for the button in the header bar; the
- * commands say the same. */
 
 static EtpNodeList *
 get_personas (EtpWindow *self)
@@ -65,6 +63,7 @@ create_menu (EtpNodeList *personas)
   const guint n = etp_node_list_get_length (personas);
   g_autoptr (GMenu) names = g_menu_new ();
   g_autoptr (GMenu) curve = g_menu_new ();
+  g_autoptr (GMenu) manage = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < n; i++)
@@ -75,7 +74,9 @@ create_menu (EtpNodeList *personas)
   g_menu_append (curve, _ ("Edit the _To-be Curve"), "win.to-be");
   g_menu_append (curve, _ ("_Describe the Curve"), "win.describe-curve");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
+  g_menu_append (manage, _ ("_Personas…"), "win.manage-personas");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (curve));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (manage));
   return G_MENU_MODEL (menu);
 }
 

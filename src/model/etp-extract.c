@@ -43,12 +43,19 @@ is_of_people (const EtpField *row)
   return row->columns == &etp_contributor_table || row == &etp_review_table.fields[ETP_REVIEW_BY];
 }
 
+/* What a customer is worth is money as a whole: its shares and counts tell of it too. */
+static gboolean
+is_money (const EtpField *row)
+{
+  return (row->flags & ETP_FIELD_MONEY) != 0 || row->columns == &etp_lifetime_table;
+}
+
 /* What is left out of every copy for people outside, whatever node it stands in. */
 static gboolean
 is_withheld (const EtpExtract *self, const EtpField *row)
 {
   return self->options->external
-         && ((row->flags & (ETP_FIELD_MONEY | ETP_FIELD_OWNER)) != 0
+         && (is_money (row) || (row->flags & ETP_FIELD_OWNER) != 0
              || row->columns == &etp_vote_table || is_of_people (row));
 }
 
@@ -57,7 +64,7 @@ count_withheld (EtpExtract *self, const EtpField *row)
 {
   if (is_of_people (row))
     return;
-  if ((row->flags & ETP_FIELD_MONEY) != 0)
+  if (is_money (row))
     self->counts->n_money++;
   else if ((row->flags & ETP_FIELD_OWNER) != 0)
     self->counts->n_owners++;

@@ -125,7 +125,7 @@ static const struct
   [ETP_WORD_QUOTE_OPEN] = { "“", "„" },
   [ETP_WORD_QUOTE_CLOSE] = { "”", "“" },
   [ETP_WORD_CUSTOMER_JOURNEY] = { "Customer journey", "Customer Journey" },
-  [ETP_WORD_UNTITLED] = { "Untitled journey", "Unbenannte Journey" },
+  [ETP_WORD_UNTITLED] = { "Untitled Map", "Unbenannte Map" },
   [ETP_WORD_PHASE] = { "Phase", "Phase" },
   [ETP_WORD_LANE] = { "Lane", "Zeile" },
   [ETP_WORD_STEP] = { "Step", "Schritt" },

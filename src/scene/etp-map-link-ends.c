@@ -186,8 +186,9 @@ etp_linker_make_router (EtpLinker *self)
 
   for (guint c = 0; c < map->n_columns; c++)
     x[c] = map->columns[c].x - gap / 2;
+  /* Beside the last column the paper may end: lines stay within it if its cards leave room. */
   x[map->n_columns] = map->columns[map->n_columns - 1].x + map->columns[map->n_columns - 1].width
-                      + gap / 2;
+                      + (map->metrics->card_inset > 0 ? -2 : gap / 2);
   for (guint r = 0; r < map->n_rows; r++)
     y[r] = map->rows[r].y - space / 2;
   y[map->n_rows] = map->rows[map->n_rows - 1].y + map->rows[map->n_rows - 1].height + space / 2;

@@ -24,7 +24,9 @@ typedef struct
 
 static const Kind kinds[] = {
   { { "map", N_ ("One page as large as the map"), FALSE }, NULL, etp_pages_build_map },
-  { { "poster", N_ ("Fitted to a sheet"), TRUE }, "A3", etp_pages_build_poster },
+  { { "poster", N_ ("Poster on as few sheets as can be read"), TRUE },
+    "A3",
+    etp_pages_build_poster },
   { { "tiles", N_ ("Several sheets to be glued together"), TRUE }, "A4", etp_pages_build_tiles },
   { { "deck", N_ ("Slides"), FALSE }, NULL, etp_pages_build_deck },
   { { "minutes", N_ ("Minutes"), TRUE }, "A4-portrait", etp_pages_build_minutes },

@@ -260,7 +260,8 @@ is_taken (EtpRouter *self, gboolean is_vertical, guint strip, double from, doubl
   return FALSE;
 }
 
-/* A place in the strip in which no other line runs along this one; the middle if all are taken. */
+/* A place in the strip in which no other line runs along this one; the middle if all are taken. Beyond
+ * the middle of the last strip between columns there is nothing. */
 static double
 take_track (EtpRouter *self, gboolean is_vertical, guint strip, double a, double b)
 {
@@ -271,6 +272,8 @@ take_track (EtpRouter *self, gboolean is_vertical, guint strip, double a, double
   for (guint i = 0; (double) ((i + 1) / 2) * TRACK <= half; i++)
     {
       place = (double) ((i + 1) / 2) * TRACK * (i % 2 == 1 ? 1 : -1);
+      if (is_vertical && strip + 1 == self->n_x && place > 0)
+        continue;
       if (!is_taken (self, is_vertical, strip, track.from, track.to, place))
         {
           track.place = place;

@@ -171,7 +171,7 @@ def parking_by_keyboard():
     card = find_cards(saved(app), "later on")[0]
     assert card["phase"] == saved(app)["phases"][3]["id"]
     select("4.4 later on")
-    press("p")
+    press("Control_L", "Alt_L", "k")
     wait(lambda: "later on" in parked(), "parked again")
     undo("Move to Parking Lot", lambda: item("4.4 later on"))
     undo("Move Card", lambda: not item("4.4 later on"))

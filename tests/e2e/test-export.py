@@ -164,7 +164,7 @@ def parts():
 def own_paper():
     """Any size: two rows ask for it; what is too small says why and cannot be exported."""
     dialog()
-    choose("Pages", "Fitted to a sheet")
+    choose("Pages", "Poster on as few sheets as can be read")
     wait(lambda: rows("Orientation"), "a sheet that lies")
     choose("Paper", "Another size")
     wait(lambda: not rows("Orientation"), "no orientation")
@@ -228,7 +228,7 @@ def a_persona():
     gone()
     assert "Goals" in text_of("empty.pdf") and "under two hours" not in text_of("empty.pdf")
     dialog()
-    choose("Pages", "Fitted to a sheet")
+    choose("Pages", "Poster on as few sheets as can be read")
     close()
 
 

@@ -373,7 +373,7 @@ def in_sight(find):
         _, y, _, height = app.settled_extents(find())
         if 150 < y < 700:
             return find()
-        wheel(x + 6, 500, 3 if y > 700 else -3)
+        wheel(x + 170, 500, 3 if y > 700 else -3)
     raise AssertionError("out of sight")
 
 
@@ -483,7 +483,7 @@ def insights():
     add = field("Add to “Insights”", "push button")
     x, _, _, _ = app.extents(inspector())
     while app.settled_extents(add)[1] > 700:
-        wheel(x + 6, 500, 4)
+        wheel(x + 170, 500, 4)
     app.click(add)
     wait(lambda: app.focused() and app.focused().name == "Insight", "the new insight")
     type_text("Neu")

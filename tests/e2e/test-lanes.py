@@ -207,7 +207,7 @@ def shown_again():
     before = heads()
     for label in ("Consideration", "Show All"):
         select(before[1])
-        press("h")
+        press("Control_L", "Alt_L", "h")
         wait(lambda: len(heads()) == len(before) - 1, "one phase less")
         press("F10")
         app.find(lambda name: "Hidden" in name, role="menu item")
@@ -247,7 +247,7 @@ def collapse_and_hide():
     wait(lambda: width() < full / 2, "a collapsed phase")
     undo(True, lambda: abs(width() - full) < 3)
     select(before[1])
-    press("h")
+    press("Control_L", "Alt_L", "h")
     wait(lambda: len(heads()) == len(before) - 1, "one phase less")
     app.find("Phase hidden")
     undo(before)

@@ -152,6 +152,16 @@ def reading_on():
         last = app.find("Phase 5 Loyalität", role="panel")
         x, _, width, _ = app.settled_extents(last)
         assert x + width <= window.get_geometry().width, (x, width)
+        # Presented, the map can be left by pointer and finger.
+        press("F5")
+        end = app.find("End", role="push button")
+        talk = next(frame for frame in app.frames() if end in frame.walk())
+        app.show(talk)
+        resize_window(app.x_window(talk), WIDTH, HEIGHT)
+        wait(lambda: talk.get_extents()[2] <= WIDTH, "the narrow presentation")
+        app.find("More", role="push button")
+        app.click(app.find("End", role="push button"))
+        wait(lambda: len(app.frames()) == 1, "no presentation")
 
 
 def long_title():

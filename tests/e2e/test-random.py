@@ -32,11 +32,11 @@ GO = [("Right",), ("Left",), ("Up",), ("Down",), ("n",), ("n",), ("Shift_L", "n"
       ("Shift_L", "Down"), ("Shift_L", "Right")]
 LOOK = [("Control_L", "plus"), ("Control_L", "minus"), ("Control_L", "0"), ("Control_L", "1"), ("Next",), ("Prior",),
         ("Control_L", "Right"), ("Control_L", "Down"), ("t",), ("f",), ("F7",), ("F8",)]
-ON_CARDS = [("v",), ("Shift_L", "v"), ("g",), ("Shift_L", "g"), ("p",), ("Control_L", "d"), ("Delete",),
+ON_CARDS = [("v",), ("Shift_L", "v"), ("g",), ("Shift_L", "g"), ("Control_L", "Alt_L", "k"), ("Control_L", "d"), ("Delete",),
             ("Alt_L", "Up"), ("Alt_L", "Down"), ("Alt_L", "Left"), ("Alt_L", "Right"), ("Alt_L", "Shift_L", "Right"),
             ("Alt_L", "Shift_L", "Left"), ("Control_L", "m"), ("Control_L", "Shift_L", "m"), ("Control_L", "x"),
             ("Control_L", "c"), ("Control_L", "v"), ("Control_L", "v")]
-ON_HEADS = [("c",), ("h",), ("Alt_L", "plus"), ("Alt_L", "minus"), ("Alt_L", "Left"), ("Alt_L", "Right"),
+ON_HEADS = [("c",), ("Control_L", "Alt_L", "h"), ("Alt_L", "plus"), ("Alt_L", "minus"), ("Alt_L", "Left"), ("Alt_L", "Right"),
             ("Alt_L", "Up"), ("Alt_L", "Down"), ("Control_L", "v")]
 ON_POINTS = [("plus",), ("minus",), ("Alt_L", "Shift_L", "Up"), ("Alt_L", "Shift_L", "Down"), ("Alt_L", "Left"),
              ("Delete",)]

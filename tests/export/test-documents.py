@@ -326,7 +326,7 @@ def what_says_nothing_is_not_there(folder):
     for kind in ('html', 'minutes-html'):
         page = export(path, kind)
         assert not re.findall(r'<(h\d|li|caption|figcaption|dt|title)[^>]*>\s*</', page), page
-        assert 'Untitled journey' in page
+        assert 'Untitled Map' in page
     for kind in ('md', 'minutes-md'):
         lines = export(path, kind).split('\n')
         assert not [line for line in lines if re.fullmatch(r'(#+|-|\d+\.)\s*', line)], lines

@@ -184,7 +184,7 @@ test_untitled (void)
   etp_test_set (journey, "", ETP_JOURNEY_TITLE, " \n ");
   etp_test_set (journey, "aware", ETP_PHASE_NAME, "\n");
   slides = build_checked (journey, NULL);
-  g_assert_true (deck_test_has_text (slides, "title", "Untitled journey"));
+  g_assert_true (deck_test_has_text (slides, "title", "Untitled Map"));
   for (guint i = 0; i < slides->len; i++)
     {
       g_autofree char *title = g_strdup (

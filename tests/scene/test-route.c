@@ -116,6 +116,24 @@ test_distance (void)
   g_assert_cmpfloat (first.y[0], !=, second.y[0]);
 }
 
+/* Beside the last column lines lie side by side towards its cards, never beyond. */
+static void
+test_last_strip (void)
+{
+  g_autoptr (EtpRouter) router = make_router (NULL, 0);
+  const double edge = xs[G_N_ELEMENTS (xs) - 1];
+  EtpRouteEnd a = make_end (G_N_ELEMENTS (xs) - 2, 0, 0),
+              b = make_end (G_N_ELEMENTS (xs) - 2, 1, 0);
+  EtpRoute first, second;
+
+  a.is_open[ETP_SIDE_LEFT] = a.is_open[ETP_SIDE_TOP] = a.is_open[ETP_SIDE_BOTTOM] = FALSE;
+  b.is_open[ETP_SIDE_LEFT] = b.is_open[ETP_SIDE_TOP] = b.is_open[ETP_SIDE_BOTTOM] = FALSE;
+  g_assert_true (etp_router_find (router, &a, &b, &first));
+  g_assert_true (etp_router_find (router, &a, &b, &second));
+  g_assert_cmpfloat (first.x[1], ==, edge);
+  g_assert_cmpfloat (second.x[1], ==, edge - 5);
+}
+
 static void
 test_block (void)
 {
@@ -148,6 +166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/route/all-pairs", test_all_pairs);
   g_test_add_func ("/route/neighbours", test_neighbours);
   g_test_add_func ("/route/distance", test_distance);
+  g_test_add_func ("/route/last-strip", test_last_strip);
   g_test_add_func ("/route/block", test_block);
   g_test_add_func ("/route/closed", test_closed);
   return g_test_run ();

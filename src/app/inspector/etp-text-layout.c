@@ -30,7 +30,27 @@ struct _EtpTextLayout
 
 G_DEFINE_FINAL_TYPE (EtpTextLayout, etp_text_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* A scroll bar asks for a height that a line or two do not have. */
+/* A scroll bar asks for a height that a line or two do not have; without one the wheel is for what
+ * lies around the text. */
+static void
+set_scrolls (GtkScrolledWindow *scroller, gboolean scrolls)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (scroller));
+  const GtkPropagationPhase from = scrolls ? GTK_PHASE_NONE : GTK_PHASE_BUBBLE;
+  const GtkPropagationPhase to = scrolls ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE;
+
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER,
+                                  scrolls ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == from)
+        gtk_event_controller_set_propagation_phase (controller, to);
+    }
+}
+
 static void
 on_changed (EtpTextLayout *self)
 {
@@ -39,8 +59,7 @@ on_changed (EtpTextLayout *self)
   const gboolean is_long = gtk_text_buffer_get_char_count (buffer) > SHORT_CHARS
                            || gtk_text_buffer_get_line_count (buffer) > SHORT_LINES;
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  is_long ? GTK_POLICY_AUTOMATIC : GTK_POLICY_EXTERNAL);
+  set_scrolls (GTK_SCROLLED_WINDOW (scroller), is_long);
   g_clear_object (&self->layout);
   gtk_widget_queue_resize (gtk_layout_manager_get_widget (GTK_LAYOUT_MANAGER (self)));
 }
@@ -147,8 +166,7 @@ etp_text_box_new (GtkTextView *view, int max_height)
 
   layout->view = view;
   layout->max_height = max_height;
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_EXTERNAL);
+  set_scrolls (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (layout));
