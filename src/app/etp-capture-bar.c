@@ -336,7 +336,7 @@ create_entry (EtpCaptureBar *self)
   self->entry = GTK_EDITABLE (entry);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (self->entry, 8);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note, or “3g note” for another cell"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
   etp_preedit_watch (entry);

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 
-from etp_e2e import App, act, answer, example, press, run, type_text, wait
+from etp_e2e import App, act, answer, example, press, run, type_text, wait, wait_for_rest
 
 FOLDER = tempfile.mkdtemp(prefix="managers-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 FILE = os.path.join(FOLDER, "map.journey")
@@ -53,6 +53,8 @@ def command(words, dialog=None):
         app.show(wait(lambda: app.frames()[0], "the window"))
     if dialog:
         app.show(app.frame_called(dialog))
+        # What it shows takes the keyboard once it is filled.
+        wait_for_rest(app.focused, "the keyboard", 0.2)
 
 
 def window(name="Manage"):
