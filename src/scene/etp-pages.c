@@ -95,6 +95,8 @@ find_kind (const char *name)
 {
   if (name == NULL)
     return &kinds[0];
+  if (g_ascii_strcasecmp (name, "fit") == 0)
+    name = "poster"; /* fitted to its paper */
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_ascii_strcasecmp (kinds[i].kind.name, name) == 0)
       return &kinds[i];

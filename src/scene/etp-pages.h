@@ -108,7 +108,8 @@ typedef struct
   gboolean has_paper; /* lies on sheets that can be chosen */
 } EtpPagesKind;
 
-const EtpPagesKind *etp_pages_kind_get (const char *name); /* NULL if there is none */
+/* "fit" is poster too; NULL if there is none */
+const EtpPagesKind *etp_pages_kind_get (const char *name);
 const EtpPagesKind *etp_pages_kind_get_nth (guint index); /* NULL past the end */
 /* The paper that pages of a kind of the table lie on when nobody chooses, as etp_paper_parse () takes
  * it; NULL: none. */

@@ -48,6 +48,7 @@ test_kinds (void)
 
   g_assert_cmpstr (etp_pages_kind_get (NULL)->name, ==, "map");
   g_assert_null (etp_pages_kind_get ("tapestry"));
+  g_assert_true (etp_pages_kind_get ("fit") == etp_pages_kind_get ("poster"));
   for (guint i = 0; (kind = etp_pages_kind_get_nth (i)) != NULL; i++)
     {
       EtpPagesOptions options = { .kind = kind->name };
