@@ -82,4 +82,11 @@ void etp_presentation_swap_screens (EtpPresentation *self);
 void etp_presentation_place_notes (EtpPresentation *self, GtkWindow *notes);
 gboolean etp_presentation_has_screens (EtpPresentation *self); /* more than one */
 
+/* A button without a label at the end of a bar. */
+void etp_presentation_add_button (
+    GtkWidget *bar, const char *icon, const char *name, const char *action, gboolean toggles);
+
+/* What is switched during the talk: buttons, or a menu of them where there is no room. */
+GtkWidget *etp_presentation_create_tools (void);
+
 G_END_DECLS

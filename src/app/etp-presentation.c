@@ -7,7 +7,6 @@
 
 #include "etp-presentation-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-window.h"
@@ -251,68 +250,14 @@ create_map (EtpPresentation *self)
   return overlay;
 }
 
-static void
-add_button (
-    GtkWidget *bar, const char *icon, const char *name, const char *action, gboolean toggles)
-{
-  GtkWidget *button = toggles ? gtk_toggle_button_new () : gtk_button_new ();
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  /* Every one has its key; Space and Enter go on with the talk. */
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_box_append (GTK_BOX (bar), button);
-}
-
-/* What is switched during the talk: buttons, or a menu of them where there is no room. */
-static GtkWidget *
-create_tools (void)
-{
-  static const struct
-  {
-    const char *icon, *name, *action;
-    gboolean toggles;
-  } tools[] = {
-    { "view-list-symbolic", N_ ("Lane by Lane"), "present.step-lanes", TRUE },
-    { "view-grid-symbolic", N_ ("All Phases"), "present.overview", TRUE },
-    { "find-location-symbolic", N_ ("Pointer Spot"), "present.spot", TRUE },
-    { "document-edit-symbolic", N_ ("Presenter’s Notes"), "present.notes", TRUE },
-    { "weather-clear-night-symbolic", N_ ("Black Screen"), "present.black", FALSE },
-  };
-  GtkWidget *squeezer = adw_squeezer_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (tools); i++)
-    {
-      add_button (box, tools[i].icon, _ (tools[i].name), tools[i].action, tools[i].toggles);
-      g_menu_append (menu, _ (tools[i].name), tools[i].action);
-    }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
-  gtk_widget_set_tooltip_text (button, _ ("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More"), -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_focusable (button, FALSE);
-  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), box);
-  adw_squeezer_add (ADW_SQUEEZER (squeezer), button);
-  return squeezer;
-}
-
 static GtkWidget *
 create_footer (EtpPresentation *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  add_button (bar, "go-previous-symbolic", _ ("Previous Phase"), "present.previous", FALSE);
-  add_button (bar, "go-next-symbolic", _ ("Next Phase"), "present.next", FALSE);
+  etp_presentation_add_button (bar, "go-previous-symbolic", _ ("Previous Phase"),
+                               "present.previous", FALSE);
+  etp_presentation_add_button (bar, "go-next-symbolic", _ ("Next Phase"), "present.next", FALSE);
   self->status = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->status, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->status, 0);
@@ -322,8 +267,8 @@ create_footer (EtpPresentation *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (bar), create_tools ());
-  add_button (bar, "window-close-symbolic", _ ("End"), "present.end", FALSE);
+  gtk_box_append (GTK_BOX (bar), etp_presentation_create_tools ());
+  etp_presentation_add_button (bar, "window-close-symbolic", _ ("End"), "present.end", FALSE);
   gtk_widget_add_css_class (bar, "talk-bar");
   return bar;
 }
