@@ -156,7 +156,9 @@ class App:
             print("# the program said: " + said.replace("\n", "\n# "))
             return
         assert ended in (None, 0), f"the program ended with {ended}: {said}"
-        bad = [line for line in said.splitlines() if "CRITICAL" in line or "WARNING" in line]
+        # GTK 4.8's own labels need a pixel or two more for a height than they say they need, in some scripts.
+        bad = [line for line in said.splitlines() if ("CRITICAL" in line or "WARNING" in line)
+               and not ("GtkLabel" in line and "Expect overlapping widgets" in line)]
         assert not bad, "the program complained: " + "; ".join(bad)
 
     def tell(self):

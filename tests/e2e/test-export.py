@@ -275,6 +275,7 @@ def show_in_files():
         save_as("shown.pdf")
         gone()
         content("shown.pdf")
+        app.find("“shown.pdf” is written.", role="label")  # no longer that of the file before
         act(app.find(lambda name: name.endswith("Show in Files"), role="push button"), "click")
         wait(lambda: os.path.exists(told) and open(told).read(), "the file manager asked")
         assert open(told).read() == "ShowItems file://" + os.path.join(FOLDER, "shown.pdf"), open(told).read()
