@@ -224,6 +224,23 @@ forget_missing_images (EtpJourney *journey, EtpNode *node)
     }
 }
 
+/* A comment may be about an image or a snapshot, which were not kept either: it stays without. */
+static void
+forget_missing_subjects (EtpJourney *journey)
+{
+  EtpNodeList *comments = etp_journey_get_list (journey, ETP_LIST_COMMENTS);
+  EtpNode *comment;
+
+  for (guint i = 0; (comment = etp_node_list_get (comments, i)) != NULL; i++)
+    {
+      const char *id = etp_node_get_text (comment, ETP_COMMENT_ON);
+      EtpDatum none = { 0 };
+
+      if (id[0] != '\0' && etp_journey_get_node (journey, id) == NULL)
+        etp_change_set (journey, comment, ETP_COMMENT_ON, &none);
+    }
+}
+
 static gboolean
 restore (EtpJourney *journey, EtpJourney *state)
 {
@@ -247,6 +264,7 @@ restore (EtpJourney *journey, EtpJourney *state)
       for (guint i = 0; (node = etp_node_list_get (nodes, i)) != NULL; i++)
         forget_missing_images (journey, node);
     }
+  forget_missing_subjects (journey);
   return TRUE;
 }
 

@@ -19,7 +19,7 @@ EtpNode *etp_edit_take_snapshot (EtpJourney *journey,
                                  GError **error);
 
 /* Makes everything but images and snapshots as it is in another journey, ids included; what names an
- * image that is gone forgets it. Members that this version does not know stay those of the journey
+ * image or a snapshot that is gone forgets it. Members that this version does not know stay those of the journey
  * on the journey itself. */
 gboolean etp_edit_restore (EtpJourney *journey, EtpJourney *state, GError **error);
 

@@ -146,6 +146,25 @@ test_missing_image (void)
 }
 
 static void
+test_missing_subject (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) state = NULL;
+  EtpNode *comment;
+
+  etp_test_add (journey, ETP_LIST_COMMENTS, "said", ETP_COMMENT_ON, "before", ETP_COMMENT_TEXT,
+                "Long ago", ETP_TEST_END);
+  state = etp_snapshot_read (take (journey, "then"), NULL);
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "before"), NULL));
+  g_assert_null (etp_journey_get_node (journey, "said"));
+  g_assert_true (etp_edit_restore (journey, state, NULL));
+  comment = etp_journey_get_node (journey, "said");
+  g_assert_cmpstr (etp_node_get_text (comment, ETP_COMMENT_TEXT), ==, "Long ago");
+  g_assert_cmpstr (etp_node_get_text (comment, ETP_COMMENT_ON), ==, "");
+  g_assert_true (etp_check (journey, NULL));
+}
+
+static void
 test_refusals (void)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
@@ -213,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snapshot/restore", test_restore);
   g_test_add_func ("/snapshot/restore-nothing", test_restore_nothing);
   g_test_add_func ("/snapshot/missing-image", test_missing_image);
+  g_test_add_func ("/snapshot/missing-subject", test_missing_subject);
   g_test_add_func ("/snapshot/refusals", test_refusals);
   g_test_add_func ("/snapshot/without", test_without);
   g_test_add_func ("/snapshot/broken", test_broken);
