@@ -9,6 +9,7 @@
 
 #include "model/etp-fields.h"
 #include "model/etp-outline.h"
+#include "scene-test.h"
 
 #include <string.h>
 
@@ -294,4 +295,23 @@ deck_test_count (GPtrArray *slides, const char *role)
   for (guint s = 0; s < slides->len; s++)
     n += strcmp (((const EtpDeckSlide *) g_ptr_array_index (slides, s))->role, role) == 0;
   return n;
+}
+
+GPtrArray *
+deck_test_build (EtpJourney *journey, const EtpDeckOptions *options)
+{
+  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_LIGHT);
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+
+  return etp_deck_build (journey, options, style, measurer);
+}
+
+GPtrArray *
+deck_test_build_checked (EtpJourney *journey, const EtpDeckOptions *options)
+{
+  GPtrArray *slides = deck_test_build (journey, options);
+
+  deck_test_check_slides (slides);
+  deck_test_check_cards (slides, journey);
+  return slides;
 }

@@ -18,4 +18,9 @@ gboolean deck_test_has_text (GPtrArray *slides, const char *role, const char *te
 /* How many slides have this role. */
 guint deck_test_count (GPtrArray *slides, const char *role);
 
+/* In the light style, with the fake measurer. As etp_deck_build (). */
+GPtrArray *deck_test_build (EtpJourney *journey, const EtpDeckOptions *options);
+/* The same, and every slide and every card is as it should be. */
+GPtrArray *deck_test_build_checked (EtpJourney *journey, const EtpDeckOptions *options);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "pages-test.h"
+#include "scene-test.h"
 
 void
 pages_test_check_page (const EtpPage *page)
@@ -157,4 +158,13 @@ pages_test_shows_whole (const EtpPage *page, const char *id)
             return TRUE;
         }
   return FALSE;
+}
+
+EtpPages *
+pages_test_build (EtpJourney *journey, const EtpPagesOptions *options, GError **error)
+{
+  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_PAPER);
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+
+  return etp_pages_new (journey, options, style, measurer, error);
 }

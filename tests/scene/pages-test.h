@@ -17,4 +17,7 @@ gboolean pages_test_shows_text (const EtpPage *page, const char *wanted);
 /* TRUE if a card of that id is whole on the page. */
 gboolean pages_test_shows_whole (const EtpPage *page, const char *id);
 
+/* In the style of paper, with the fake measurer. As etp_pages_new (). */
+EtpPages *pages_test_build (EtpJourney *journey, const EtpPagesOptions *options, GError **error);
+
 G_END_DECLS

@@ -16,25 +16,6 @@
 
 #define END ETP_TEST_END
 
-static GPtrArray *
-build (EtpJourney *journey, const EtpDeckOptions *options)
-{
-  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_LIGHT);
-  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-
-  return etp_deck_build (journey, options, style, measurer);
-}
-
-static GPtrArray *
-build_checked (EtpJourney *journey, const EtpDeckOptions *options)
-{
-  GPtrArray *slides = build (journey, options);
-
-  deck_test_check_slides (slides);
-  deck_test_check_cards (slides, journey);
-  return slides;
-}
-
 /* How far down a slide its content goes, in parts of its height; the foot is furniture. */
 static double
 get_end (const EtpDeckSlide *slide)
@@ -70,7 +51,7 @@ test_balanced (void)
           etp_test_add (journey, ETP_LIST_MEASURES, id, ETP_MEASURE_TITLE, "Do something about it",
                         ETP_MEASURE_PHASE, "buy", END);
         }
-      slides = build_checked (journey, &(EtpDeckOptions){ .ratio = ETP_DECK_CLASSIC });
+      slides = deck_test_build_checked (journey, &(EtpDeckOptions){ .ratio = ETP_DECK_CLASSIC });
       n_slides = deck_test_count (slides, "measures");
       for (guint i = 0; i < slides->len; i++)
         {
@@ -123,7 +104,7 @@ test_phase_slides (void)
                           ETP_CARD_TITLE, "What somebody thinks there, in so many words, twice",
                           END);
           }
-        slides = build_checked (journey, &options);
+        slides = deck_test_build_checked (journey, &options);
         for (guint i = 0; i < slides->len; i++)
           {
             const EtpDeckSlide *slide = g_ptr_array_index (slides, i);
@@ -158,7 +139,7 @@ test_persona_cards (void)
           etp_test_add (journey, ETP_LIST_PERSONAS, id, ETP_PERSONA_NAME, name, ETP_PERSONA_ROLE,
                         "Buyer", END);
         }
-      slides = build_checked (journey, NULL);
+      slides = deck_test_build_checked (journey, NULL);
       g_assert_cmpuint (deck_test_count (slides, "persona"), ==, 1);
       for (guint i = 0; i < n; i++)
         {

@@ -17,25 +17,6 @@
 
 #define END ETP_TEST_END
 
-static GPtrArray *
-build (EtpJourney *journey, const EtpDeckOptions *options)
-{
-  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_LIGHT);
-  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-
-  return etp_deck_build (journey, options, style, measurer);
-}
-
-static GPtrArray *
-build_checked (EtpJourney *journey, const EtpDeckOptions *options)
-{
-  GPtrArray *slides = build (journey, options);
-
-  deck_test_check_slides (slides);
-  deck_test_check_cards (slides, journey);
-  return slides;
-}
-
 static char *
 dump (GPtrArray *slides)
 {
@@ -66,7 +47,7 @@ test_golden (void)
     {
       g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
       EtpDeckOptions options = { .ratio = rows[i].ratio, .today = "2026-10-01" };
-      g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+      g_autoptr (GPtrArray) slides = deck_test_build_checked (journey, &options);
       g_autofree char *text = dump (slides);
 
       etp_test_assert_golden (rows[i].name, text);
@@ -83,7 +64,7 @@ test_roles (void)
                                        "metrics",  "method" };
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   EtpDeckOptions options = { .today = "2026-10-01" };
-  g_autoptr (GPtrArray) slides = build (journey, &options);
+  g_autoptr (GPtrArray) slides = deck_test_build (journey, &options);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < slides->len; i++)
@@ -104,7 +85,7 @@ test_words (void)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   EtpDeckOptions options = { .today = "2026-10-01" };
-  g_autoptr (GPtrArray) slides = build (journey, &options);
+  g_autoptr (GPtrArray) slides = deck_test_build (journey, &options);
   static const struct
   {
     const char *role, *text;
@@ -142,7 +123,7 @@ test_words (void)
     }
   etp_test_set_root (journey, ETP_JOURNEY_LANGUAGE, "de", END);
   g_ptr_array_unref (slides);
-  slides = build_checked (journey, &options);
+  slides = deck_test_build_checked (journey, &options);
   g_assert_true (deck_test_has_text (slides, "decisions", "Neuer Termin oder Abbruch"));
   g_assert_true (deck_test_has_text (slides, "measures", "1 Maßnahme: 1 überfällig, 1 in Arbeit"));
 }
@@ -155,7 +136,7 @@ test_derived (void)
   g_autoptr (GPtrArray) slides = NULL;
 
   etp_test_set_root (journey, ETP_JOURNEY_INSIGHTS, NULL, END);
-  slides = build_checked (journey, NULL);
+  slides = deck_test_build_checked (journey, NULL);
   g_assert_true (deck_test_has_text (slides, "findings", "no insights have been written down"));
   g_assert_true (
       deck_test_has_text (slides, "findings", "2.1 Visits the shop (Max): −1.2 frustriert"));
@@ -168,7 +149,7 @@ static void
 test_empty (void)
 {
   g_autoptr (EtpJourney) journey = etp_journey_new ();
-  g_autoptr (GPtrArray) slides = build_checked (journey, NULL);
+  g_autoptr (GPtrArray) slides = deck_test_build_checked (journey, NULL);
 
   g_assert_cmpuint (slides->len, ==, 1);
   g_assert_cmpuint (deck_test_count (slides, "title"), ==, 1);
@@ -183,7 +164,7 @@ test_untitled (void)
 
   etp_test_set (journey, "", ETP_JOURNEY_TITLE, " \n ");
   etp_test_set (journey, "aware", ETP_PHASE_NAME, "\n");
-  slides = build_checked (journey, NULL);
+  slides = deck_test_build_checked (journey, NULL);
   g_assert_true (deck_test_has_text (slides, "title", "Untitled Map"));
   for (guint i = 0; i < slides->len; i++)
     {
@@ -206,7 +187,7 @@ test_external (void)
 
       etp_test_set (journey, "compress", ETP_MEASURE_OWNER, "");
       etp_test_set (journey, "compress", ETP_MEASURE_UNIT, "");
-      slides = build_checked (journey, &options);
+      slides = deck_test_build_checked (journey, &options);
       g_assert_cmpint (deck_test_has_text (slides, "decisions", "Name who is responsible"), ==,
                        external == 0);
       g_assert_cmpint (deck_test_has_text (slides, "measures", "Who"), ==, external == 0);
@@ -221,7 +202,7 @@ test_changes (void)
   EtpDeckOptions options = { .before = before,
                              .before_name = "First round",
                              .before_date = "2026-03-01" };
-  g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+  g_autoptr (GPtrArray) slides = deck_test_build_checked (journey, &options);
 
   g_assert_cmpuint (deck_test_count (slides, "changes"), ==, 0);
   g_ptr_array_unref (slides);
@@ -231,7 +212,7 @@ test_changes (void)
                 "Pages load far too slowly for anybody on a bus, "
                 "and nobody knows why they do so");
   etp_test_set (journey, "campaign", ETP_CARD_PHASE, "buy");
-  slides = build_checked (journey, &options);
+  slides = deck_test_build_checked (journey, &options);
   g_assert_true (
       deck_test_has_text (slides, "changes", "What has changed since “First round”, 1 March 2026"));
   g_assert_true (deck_test_has_text (slides, "changes", "Nobody calls back"));
@@ -284,7 +265,7 @@ test_long (void)
   for (guint ratio = 0; ratio < 2; ratio++)
     {
       EtpDeckOptions options = { .ratio = (EtpDeckRatio) ratio, .header = "Confidential" };
-      g_autoptr (GPtrArray) slides = build_checked (journey, &options);
+      g_autoptr (GPtrArray) slides = deck_test_build_checked (journey, &options);
 
       g_assert_cmpuint (deck_test_count (slides, "phase"), >, 20);
       g_assert_cmpuint (deck_test_count (slides, "measures"), >, 1);
@@ -303,7 +284,7 @@ test_large (void)
     {
       g_autoptr (EtpJourney)
           journey = etp_test_journey_new_large (rows[i].n_cards, rows[i].n_phases);
-      g_autoptr (GPtrArray) slides = build_checked (journey, NULL);
+      g_autoptr (GPtrArray) slides = deck_test_build_checked (journey, NULL);
 
       g_assert_cmpuint (deck_test_count (slides, "phase"), >=, rows[i].n_phases);
       if (rows[i].n_phases == 40)
@@ -321,7 +302,7 @@ test_hidden (void)
   etp_test_set (journey, "touchpoints", ETP_LANE_HIDDEN, "true");
   etp_test_set (journey, "pains", ETP_LANE_HIDDEN, "true");
   etp_test_set (journey, "aware", ETP_PHASE_HIDDEN, "true");
-  slides = build_checked (journey, NULL);
+  slides = deck_test_build_checked (journey, NULL);
   g_assert_cmpuint (deck_test_count (slides, "pains"), ==, 0);
   g_assert_false (deck_test_has_text (slides, "phase", "Sees an advert"));
   g_assert_false (deck_test_has_text (slides, "phase", "Website"));
@@ -368,7 +349,7 @@ test_no_line_alone (void)
         g_string_append_printf (text, "%sword%u", i > 0 ? " " : "", i);
       etp_test_add (journey, ETP_LIST_PERSONAS, "p", ETP_PERSONA_NAME, "Ann",
                     ETP_PERSONA_DAILY_ROUTINE, text->str, END);
-      slides = build (journey, NULL);
+      slides = deck_test_build (journey, NULL);
       for (guint s = 0; s < slides->len; s++)
         {
           EtpScene *scene = ((const EtpDeckSlide *) g_ptr_array_index (slides, s))->scene;

@@ -12,15 +12,6 @@
 
 /* How a map is spread over sheets that are glued together. */
 
-static EtpPages *
-build (EtpJourney *journey, const EtpPagesOptions *options, GError **error)
-{
-  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_PAPER);
-  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-
-  return etp_pages_new (journey, options, style, measurer, error);
-}
-
 /* A card over more columns than a sheet holds: all that it says is whole on each sheet that it
  * reaches, as it is on one sheet for all. */
 static void
@@ -50,7 +41,7 @@ test_span (void)
       etp_test_add (journey, ETP_LIST_CARDS, "d", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p4",
                     ETP_CARD_TITLE, "Below it", ETP_TEST_END);
       g_assert_true (etp_paper_parse (names[p], &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       pages_test_check_whole (pages);
       for (guint i = 0; i < etp_pages_get_n (pages); i++)
         {
@@ -100,7 +91,7 @@ test_even (void)
         guint n_sheets = 0, most = 0, least = n;
 
         g_assert_true (etp_paper_parse (names[p], &paper));
-        pages = build (journey, &options, NULL);
+        pages = pages_test_build (journey, &options, NULL);
         pages_test_check_whole (pages);
         for (guint i = 0; i < etp_pages_get_n (pages); i++)
           {
@@ -166,7 +157,7 @@ test_long_title (void)
 
       etp_test_set_root (journey, ETP_JOURNEY_DESCRIPTION, text->str, ETP_TEST_END);
       g_assert_true (etp_paper_parse (names[p], &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       for (guint i = 0; i < etp_pages_get_n (pages); i++)
         {
           const EtpPage *page = etp_pages_get_nth (pages, i);

@@ -10,20 +10,11 @@
 #include "scene-test.h"
 #include "scene/etp-pages.h"
 
-static EtpPages *
-build (EtpJourney *journey, const EtpPagesOptions *options, GError **error)
-{
-  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_PAPER);
-  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-
-  return etp_pages_new (journey, options, style, measurer, error);
-}
-
 static void
 test_map (void)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
-  g_autoptr (EtpPages) pages = build (journey, NULL, NULL);
+  g_autoptr (EtpPages) pages = pages_test_build (journey, NULL, NULL);
   const EtpPage *page;
 
   g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
@@ -53,13 +44,13 @@ test_kinds (void)
     {
       EtpPagesOptions options = { .kind = kind->name };
 
-      g_autoptr (EtpPages) pages = build (journey, &options, &error);
+      g_autoptr (EtpPages) pages = pages_test_build (journey, &options, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (etp_pages_get_n (pages), >=, 1);
       g_assert_true (etp_pages_kind_get (kind->name) == kind);
     }
-  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, &error));
+  g_assert_null (pages_test_build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_UNKNOWN_KIND);
 }
 
@@ -132,7 +123,7 @@ test_sheets (gconstpointer data)
         g_autoptr (EtpPages) pages = NULL;
 
         g_assert_true (etp_paper_parse (papers[p], &paper));
-        pages = build (journey, &options, &error);
+        pages = pages_test_build (journey, &options, &error);
         g_assert_no_error (error);
         for (guint i = 0; i < etp_pages_get_n (pages); i++)
           pages_test_check_page (etp_pages_get_nth (pages, i));
@@ -171,7 +162,7 @@ test_canvases (void)
       gboolean has = FALSE;
 
       g_assert_true (etp_paper_parse (i < 2 ? "A0" : "A4-portrait", &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       for (guint k = 0; k < etp_pages_get_n (pages); k++)
         {
           pages_test_check_page (etp_pages_get_nth (pages, k));
@@ -196,8 +187,9 @@ test_work (void)
 
   g_assert_true (etp_paper_parse ("200x300in", &paper) == FALSE);
   g_assert_true (etp_paper_parse ("150x200in", &paper));
-  poster = build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper }, NULL);
-  work = build (journey, &(EtpPagesOptions){ .kind = "work", .paper = &paper }, NULL);
+  poster = pages_test_build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper },
+                             NULL);
+  work = pages_test_build (journey, &(EtpPagesOptions){ .kind = "work", .paper = &paper }, NULL);
   g_assert_cmpfloat (etp_scene_get_height (etp_pages_get_nth (work, 0)->parts[0].scene), >,
                      etp_scene_get_height (etp_pages_get_nth (poster, 0)->parts[0].scene)
                          + n * 100);
@@ -219,7 +211,7 @@ test_long_card (void)
   etp_test_add (journey, ETP_LIST_LANES, "l", ETP_LANE_KIND, "thoughts", ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_CARDS, "c", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
                 ETP_CARD_TITLE, "Long", ETP_CARD_TEXT, text->str, ETP_TEST_END);
-  pages = build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
+  pages = pages_test_build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
   cell = etp_scene_get_cell (etp_pages_get_nth (pages, 0)->parts[0].scene, 0)->cell;
   for (guint k = 0; k < cell->n_items; k++)
     for (guint m = 0; m < cell->items[k].item->n_marks; m++)
@@ -234,7 +226,7 @@ test_long_card (void)
           }
       }
   g_assert_cmpstr (shown->str, ==, text->str);
-  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, NULL));
+  g_assert_null (pages_test_build (journey, &(EtpPagesOptions){ .kind = "tapestry" }, NULL));
 }
 
 /* The picture of a card that says nothing else is large, whatever its title leaves; beside words it
@@ -266,7 +258,7 @@ test_card_picture (void)
       etp_test_add (journey, ETP_LIST_CARDS, "portrait", ETP_CARD_LANE, "shown", ETP_CARD_PHASE,
                     "aware", ETP_CARD_TITLE, rows[r].title, ETP_CARD_TEXT, rows[r].text,
                     ETP_CARD_IMAGE, "face", ETP_TEST_END);
-      pages = build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
+      pages = pages_test_build (journey, &(EtpPagesOptions){ .kind = "cards" }, NULL);
       for (guint i = 0; i < etp_pages_get_n (pages); i++)
         {
           EtpScene *scene = etp_pages_get_nth (pages, i)->parts[0].scene;
@@ -297,7 +289,7 @@ test_detail (void)
       g_autoptr (EtpPages) pages = NULL;
 
       g_assert_true (etp_paper_parse ("A2-landscape", &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       n[detail] = etp_pages_get_n (pages);
     }
   g_assert_cmpuint (n[ETP_PAGES_FULL], >, 1);
@@ -318,10 +310,10 @@ test_turned (void)
   g_autoptr (EtpPages) told = NULL;
 
   g_assert_true (etp_paper_parse ("A0", &paper));
-  upright = build (high, &options, NULL);
-  lying = build (wide, &options, NULL);
+  upright = pages_test_build (high, &options, NULL);
+  lying = pages_test_build (wide, &options, NULL);
   g_assert_true (etp_paper_parse ("A0-landscape", &paper));
-  told = build (high, &options, NULL);
+  told = pages_test_build (high, &options, NULL);
   g_assert_cmpuint (etp_pages_get_n (upright), ==, 1);
   g_assert_cmpfloat (etp_pages_get_nth (upright, 0)->height, >,
                      etp_pages_get_nth (upright, 0)->width);
@@ -333,9 +325,10 @@ static void
 test_scale (void)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
-  g_autoptr (EtpPages) one = build (journey, &(EtpPagesOptions){ .kind = "tiles" }, NULL);
   g_autoptr (EtpPages)
-      two = build (journey, &(EtpPagesOptions){ .kind = "tiles", .scale = 1.4 }, NULL);
+      one = pages_test_build (journey, &(EtpPagesOptions){ .kind = "tiles" }, NULL);
+  g_autoptr (EtpPages)
+      two = pages_test_build (journey, &(EtpPagesOptions){ .kind = "tiles", .scale = 1.4 }, NULL);
 
   g_assert_cmpuint (etp_pages_get_n (two), >, etp_pages_get_n (one));
   pages_test_check_whole (two);
@@ -350,14 +343,17 @@ test_failures (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (etp_paper_parse ("50x50mm", &paper));
-  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
+  g_assert_null (
+      pages_test_build (journey, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER);
   g_clear_error (&error);
-  g_assert_null (build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper }, &error));
+  g_assert_null (
+      pages_test_build (journey, &(EtpPagesOptions){ .kind = "poster", .paper = &paper }, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER);
   g_clear_error (&error);
   g_assert_true (etp_paper_parse ("A4", &paper));
-  g_assert_null (build (endless, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
+  g_assert_null (
+      pages_test_build (endless, &(EtpPagesOptions){ .kind = "tiles", .paper = &paper }, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_TOO_MANY);
 }
 
@@ -370,7 +366,8 @@ test_empty (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (EtpJourney) journey = etp_journey_new ();
-      g_autoptr (EtpPages) pages = build (journey, &(EtpPagesOptions){ .kind = kinds[i] }, NULL);
+      g_autoptr (EtpPages)
+          pages = pages_test_build (journey, &(EtpPagesOptions){ .kind = kinds[i] }, NULL);
 
       g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
       pages_test_check_page (etp_pages_get_nth (pages, 0));
@@ -392,8 +389,8 @@ test_frame (void)
                                   .date = "5 March 2026",
                                   .logo = TRUE,
                                   .logo_ratio = 2 };
-      g_autoptr (EtpPages) without = build (journey, &plain, NULL);
-      g_autoptr (EtpPages) with = build (journey, &options, NULL);
+      g_autoptr (EtpPages) without = pages_test_build (journey, &plain, NULL);
+      g_autoptr (EtpPages) with = pages_test_build (journey, &options, NULL);
 
       g_assert_false (pages_test_shows_text (etp_pages_get_nth (without, 0), "Above"));
       for (guint k = 0; k < etp_pages_get_n (with); k++)

@@ -23,15 +23,6 @@ build_sheet (EtpJourney *journey, const char *id, double width, double height, d
                                measurer, scale);
 }
 
-static EtpPages *
-build (EtpJourney *journey, const EtpPagesOptions *options, GError **error)
-{
-  g_autoptr (EtpStyle) style = etp_style_new (ETP_STYLE_PAPER);
-  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-
-  return etp_pages_new (journey, options, style, measurer, error);
-}
-
 /* All that is known of somebody is there, larger where there is more room. */
 static void
 test_persona (void)
@@ -94,7 +85,7 @@ test_long (void)
   g_assert_cmpuint (slides->len, >, 1);
   g_assert_true (deck_test_has_text (slides, "persona", "the end"));
   g_assert_true (etp_paper_parse ("A4-portrait", &paper));
-  pages = build (journey, &options, NULL);
+  pages = pages_test_build (journey, &options, NULL);
   g_assert_cmpuint (etp_pages_get_n (pages), >, 1);
   for (guint i = 0; i < etp_pages_get_n (pages); i++)
     pages_test_check_page (etp_pages_get_nth (pages, i));
@@ -126,7 +117,7 @@ test_papers (void)
         g_autoptr (EtpPages) pages = NULL;
 
         g_assert_true (etp_paper_parse (papers[p], &paper));
-        pages = build (journey, &options, &error);
+        pages = pages_test_build (journey, &options, &error);
         g_assert_no_error (error);
         g_assert_cmpuint (etp_pages_get_n (pages), >=, rows[r].n);
         for (guint i = 0; i < etp_pages_get_n (pages); i++)
@@ -164,7 +155,7 @@ test_empty_persona (void)
       const EtpPage *page;
 
       g_assert_true (etp_paper_parse (papers[p], &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       g_assert_cmpuint (etp_pages_get_n (pages), ==, 1);
       page = etp_pages_get_nth (pages, 0);
       pages_test_check_page (page);
@@ -201,7 +192,7 @@ test_many_channels (void)
           etp_test_add (journey, ETP_LIST_CHANNELS, id, ETP_CHANNEL_NAME, name, ETP_TEST_END);
         }
       g_assert_true (etp_paper_parse (names[p], &paper));
-      pages = build (journey, &options, NULL);
+      pages = pages_test_build (journey, &options, NULL);
       g_assert_cmpuint (etp_pages_get_n (pages), >, 1);
       for (guint i = 0; i < etp_pages_get_n (pages); i++)
         pages_test_check_page (etp_pages_get_nth (pages, i));
@@ -245,7 +236,7 @@ test_all (gconstpointer data)
         if (kind->has_paper)
           options.paper = &paper;
         g_test_message ("%u cards on %s", n_cards[m], papers[p]);
-        pages = build (journey, &options, &error);
+        pages = pages_test_build (journey, &options, &error);
         if (pages == NULL)
           g_assert_true (g_error_matches (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_TOO_MANY)
                          || g_error_matches (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER));
@@ -269,12 +260,12 @@ test_failures (void)
 
   g_assert_true (etp_paper_parse ("A4", &paper));
   options.about = "search"; /* a touchpoint */
-  g_assert_null (build (journey, &options, &error));
+  g_assert_null (pages_test_build (journey, &options, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_EMPTY);
   g_clear_error (&error);
   g_assert_true (etp_paper_parse ("60x80mm", &paper));
   options.about = "max";
-  g_assert_null (build (journey, &options, &error));
+  g_assert_null (pages_test_build (journey, &options, &error));
   g_assert_error (error, ETP_PAGES_ERROR, ETP_PAGES_ERROR_PAPER);
 }
 
