@@ -4,109 +4,11 @@
 """The inspector: what is selected is shown and changed there, by mouse and by keyboard; the saved file
 tells what became of it, and undo takes it back."""
 
-import json
-import os
-import shutil
-import tempfile
-import time
-
-from etp_e2e import App, act, example, hold, press, run, type_text, wait, wheel
-
-FOLDER = tempfile.mkdtemp(prefix="inspector-", dir=os.environ.get("ETP_E2E_SCRATCH"))
-FILE = os.path.join(FOLDER, "map.journey")
-STEP = "3.2 Bestellung beim Kundenservice"
-ROUND = "Und dann?"
+from etp_e2e import act, press, run, type_text, wait, wheel
+from panel import (STEP, card, choose, editor, field, in_sight, inspector, is_focused, item, open_section, read,
+                   saved, select, select_nothing, take, write)
 
 app = None
-
-
-def item(name):
-    """Something on the map."""
-    return wait(lambda: next((node for node in app.map_items() if node.name == name), None), f"{name} on the map")
-
-
-def read():
-    """The file as it is."""
-    with open(FILE, encoding="utf-8") as file:
-        return json.load(file)
-
-
-def saved(ask, what):
-    """Saves the map until the file answers the question with something."""
-    last = [0]
-
-    def answer():
-        if time.monotonic() - last[0] > 1:  # a key that comes while a list closes goes to the list
-            press("Control_L", "s")
-            last[0] = time.monotonic()
-        return ask(read())
-
-    return wait(answer, what)
-
-
-def card(journey, title):
-    """A card of the file by its title."""
-    return next(card for card in journey["cards"] if card.get("title") == title)
-
-
-def inspector():
-    """The panel, once it is there."""
-    return wait(lambda: next(node for node in app.walk("Inspector") if node.role == "panel"), "the inspector")
-
-
-def field(name, role="text"):
-    """The control of a field."""
-    return wait(lambda: next(app.walk(name, role, inspector()), None), f"the {role} {name} in the inspector")
-
-
-def select(name):
-    """Selects something on the map."""
-    act(item(name), "card.focus")
-    wait(lambda: any(node.name == name for node in app.selected()), f"{name} selected")
-
-
-def select_nothing():
-    """The journey is shown."""
-    item_ = app.selected()
-    if item_:
-        act(item_[0], "card.focus")
-        press("Escape")
-        wait(lambda: not app.selected(), "no selection")
-    wait(lambda: next(app.walk("Scenario", "text", inspector()), None), "the journey in the inspector")
-
-
-def leave():
-    """Escape on the map: nothing is selected any more."""
-    press("Escape")
-    wait(lambda: not app.selected(), "no selection")
-
-
-def write(name, text):
-    """Clicks into a text and replaces it."""
-    node = field(name)
-    app.click(node)
-    wait(lambda: app.focused() and app.focused().name == name, f"the keyboard in {name}")
-    press("Control_L", "a")
-    type_text(text)
-
-
-def choose(name, choice):
-    """Opens the picker of a field with the mouse and walks to a row of it."""
-    app.click(field(name, "push button"))
-    take(choice)
-
-
-def take(choice):
-    """Walks to a row of the open picker and takes it."""
-    wait(lambda: app.focused() and "button" not in app.focused().role, "a picker")
-    for _ in range(40):
-        if app.focused().name == choice:
-            press("Return")
-            return
-        before = app.focused()
-        press("Up" if before.role == "list item" and _ > 12 else "Down")
-        wait(lambda: app.focused() and app.focused() != before, f"a row after {before}")
-    raise AssertionError(f"no {choice}")
 
 
 def title_by_mouse():
@@ -251,132 +153,6 @@ def rated_emotion():
     assert read()["cards"] == before
 
 
-def several():
-    """With two cards selected what differs says so, and what is written goes to both."""
-    select(STEP)
-    hold("Control_L", True)
-    app.click(item("3.1 Die Kasse hängt"))
-    hold("Control_L", False)
-    app.find("2 selected", "label")
-    wait(lambda: next(app.walk("different values", "label", inspector()), None), "what differs")
-    write("Title", "Beide")
-    saved(lambda journey: sum(one.get("title") == "Beide" for one in journey["cards"]) == 2, "both titles")
-    press("Escape")
-    press("Control_L", "z")
-    saved(lambda journey: card(journey, STEP[4:]) and card(journey, "Die Kasse hängt"), "the titles as they were")
-    leave()
-
-
-def lists_of_several():
-    """Lists show what all selected cards have; what is added is added to each, which keeps its own."""
-    select(STEP)
-    journey_ = read()
-    names = {channel["id"]: channel["name"] for channel in journey_["channels"]}
-    titles = STEP[4:], "Die Kasse hängt"
-    before = [card(journey_, title)["channels"] for title in titles]
-    new = next(key for key in names if not any(key in channels for channels in before))
-    assert before[0] != before[1], before
-    hold("Control_L", True)
-    app.click(item("3.1 Die Kasse hängt"))
-    hold("Control_L", False)
-    app.find("2 selected", "label")
-    app.click(field("Channels", "push button"))
-    wait(lambda: app.focused() and "button" not in app.focused().role, "the list")
-    type_text(names[new])
-    press("Return")
-    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == [one + [new] for one in before],
-          "the channel beside those of each card")
-    app.click(field(f"Remove “{names[new]}”", "push button"))
-    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == before, "the channels as they were")
-    press("Escape")
-    press("Control_L", "z")
-    press("Control_L", "z")
-    saved(lambda journey: [card(journey, title)["channels"] for title in titles] == before, "nothing left of it")
-    leave()
-
-
-def is_focused(name):
-    """Whether what is called so has the keyboard."""
-    return app.focused() and app.focused().name == name
-
-
-def emotions_and_votes_of_several():
-    """The emotion of a persona, its word and the votes of a round are set for two steps at once, by keys
-    and by mouse; each is one step, and each step keeps what else it has."""
-    before = read()
-    titles = STEP[4:], "Die Kasse hängt"
-
-    def emotions(journey, key):
-        return [card(journey, title)["emotions"][0].get(key) for title in titles]
-
-    def votes(journey):
-        return [[vote["count"] for vote in card(journey, title).get("votes", [])] for title in titles]
-
-    select(STEP)
-    press("Shift_L", "Up")
-    app.find("2 selected", "label")
-    slider = field("Emotion · Max", "slider")
-    marks = [node for node in inspector().walk() if node.name == "different values"]
-    assert len(marks) > 3, marks
-    app.click(field("Feeling"))
-    press("Control_L", "a")
-    type_text("erstaunt")
-    press("Return")
-    saved(lambda journey: emotions(journey, "feeling") == ["erstaunt"] * 2, "the word of both")
-    assert emotions(read(), "value") == emotions(before, "value"), "a value has changed"
-    while not (app.focused() and app.focused() == slider):
-        last = app.focused()
-        press("Shift_L", "Tab")
-        wait(lambda last=last: app.focused() and app.focused() != last, "the stop before")
-    press("Right")
-    press("Right")
-    saved(lambda journey: emotions(journey, "value") == [0.2] * 2, "the value of both")
-    open_section("Assessment", ROUND)
-    app.click(in_sight(lambda: field(ROUND)))
-    wait(lambda: is_focused(ROUND), "the keyboard in the votes")
-    press("Control_L", "a")
-    type_text("7")
-    press("Return")
-    saved(lambda journey: [counts[-1:] for counts in votes(journey)] == [[7]] * 2, "the votes of both")
-    press("Escape")
-    for check, what in ((lambda journey: votes(journey) == votes(before), "the votes as they were"),
-                        (lambda journey: emotions(journey, "value") == emotions(before, "value"), "the values"),
-                        (lambda journey: emotions(journey, "feeling") == emotions(before, "feeling"), "the words")):
-        press("Control_L", "z")
-        saved(check, what)
-    assert read()["cards"] == before["cards"]
-    leave()
-
-
-def step_form():
-    """The form of a step; those of other things are there, too, but not shown."""
-    def fits(names):
-        return "Feeling" in names and names & {"More Fields", "Fewer Fields"}
-    return wait(lambda: [node for node in inspector().walk() if fits({one.name for one in node.walk()})][-1], "the form")
-
-
-def open_section(name, one):
-    """Unfolds a section of the long tail; one: what is in it."""
-    for more in app.find_all("More Fields", "push button", step_form()):
-        act(more, "click")
-    head = wait(lambda: next(app.walk(name, "push button", step_form())), name)
-    if not app.find_all(one, None, step_form()):
-        act(head, "click")
-    wait(lambda: app.find_all(one, None, step_form()), f"{one} in {name}")
-
-
-def in_sight(find):
-    """A control of the inspector, scrolled to where it can be clicked."""
-    x, _, _, _ = app.extents(inspector())
-    wait(find, "the control")
-    for _ in range(20):
-        _, y, _, height = app.settled_extents(find())
-        if 150 < y < 700:
-            return find()
-        wheel(x + 170, 500, 3 if y > 700 else -3)
-    raise AssertionError("out of sight")
-
-
 def money():
     """An amount is typed as people write it and read as the map's currency; what is none is refused."""
     select(STEP)
@@ -504,15 +280,7 @@ def shown_and_hidden():
 
 
 if __name__ == "__main__":
-    shutil.copy(example("webshop.de"), FILE)
-    document = read()
-    document["voteRounds"].append({"id": "v-2", "title": ROUND})
-    with open(FILE, "w", encoding="utf-8") as text:
-        json.dump(document, text)
-    # Whatever else of input methods there is on the system, as on a desktop without one.
-    with App(FILE, inspector=True, GTK_IM_MODULE="gtk-im-context-simple") as app:
-        app.map_groups()
-        inspector()
-        run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, score, new_persona, emotion,
-             rated_emotion, several, lists_of_several, emotions_and_votes_of_several, money, color_and_icon, letters,
-             tags, insights, shown_and_hidden])
+    with editor() as app:
+        run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, score,
+             new_persona, emotion, rated_emotion, money, color_and_icon, letters, tags, insights,
+             shown_and_hidden])
