@@ -86,7 +86,7 @@ read_cache (const Request *request, const char *etag)
   if (!g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL))
     return NULL;
   known = g_key_file_get_string (keys, GROUP, "State", NULL);
-  if (g_strcmp0 (known, etag) != 0)
+  if (!etp_etag_is_same (known, etag))
     return NULL;
   preview->picture = gdk_texture_new_from_file (picture, NULL);
   if (preview->picture == NULL)
@@ -168,7 +168,7 @@ work (gpointer data, gpointer nothing)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  etag = etp_etag_query (request->file, cancellable, &error);
+  etag = etp_etag_query (request->file, NULL, cancellable, &error);
   if (etag != NULL)
     preview = read_cache (request, etag);
   if (etag != NULL && preview == NULL)

@@ -213,7 +213,7 @@ on_disk_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (comparison == NULL || !etp_comparison_is_empty (comparison))
     set_difference (self, comparison);
   else
-    /* Written anew with the same content, by a file synchronisation for instance. */
+    /* Written in another form, or they did the same. */
     etp_document_accept_disk (self->document, loaded->etag, TRUE);
   etp_window_update_notice (self);
 }

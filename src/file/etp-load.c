@@ -111,25 +111,34 @@ read_stream (GInputStream *stream,
   return NULL;
 }
 
-/* The state of the open file, not of what has its name by now. */
+/* The state of the open file, not of what has its name by now: st of a local one, else what GIO
+ * calls it. */
+static gboolean
+query_stat (GFileInputStream *stream, struct stat *st)
+{
+  return G_IS_FILE_DESCRIPTOR_BASED (stream)
+         && fstat (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), st) == 0;
+}
+
 static char *
 query_etag (GFileInputStream *stream, gsize *size)
 {
   g_autoptr (GFileInfo) info = NULL;
-  struct stat st;
 
-  if (G_IS_FILE_DESCRIPTOR_BASED (stream)
-      && fstat (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream)), &st) == 0)
-    {
-      *size = (gsize) MAX (st.st_size, 0);
-      return etp_etag_from_stat (&st);
-    }
   info = g_file_input_stream_query_info (
       stream, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   if (info == NULL)
     return NULL;
   *size = (gsize) MAX (g_file_info_get_size (info), 0);
   return etp_etag_from_info (info);
+}
+
+static char *
+dup_etag (const struct stat *st, GBytes *bytes)
+{
+  g_autofree char *checksum = g_compute_checksum_for_bytes (ETP_ETAG_CHECKSUM, bytes);
+
+  return etp_etag_from_stat (st, checksum);
 }
 
 GBytes *
@@ -145,6 +154,8 @@ etp_load_contents (GFile *file,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) io = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  gboolean is_local;
+  struct stat st;
   gsize size = 0;
 
   if (name == NULL)
@@ -156,10 +167,14 @@ etp_load_contents (GFile *file,
       return NULL;
     }
   /* Taken before reading: a change while reading is seen as a change later, never missed. */
-  state = query_etag (stream, &size);
+  is_local = query_stat (stream, &st);
+  if (is_local)
+    size = (gsize) MAX (st.st_size, 0);
+  else
+    state = query_etag (stream, &size);
   bytes = read_stream (G_INPUT_STREAM (stream), size, max_bytes, name, cancellable, error);
   if (bytes != NULL && etag != NULL)
-    *etag = g_steal_pointer (&state);
+    *etag = is_local ? dup_etag (&st, bytes) : g_steal_pointer (&state);
   return g_steal_pointer (&bytes);
 }
 

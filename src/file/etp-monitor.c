@@ -8,7 +8,7 @@
 
 #include "etp-save.h"
 
-/* One look is one query in a worker. A look that was asked for while another one is under way, or
+/* One look is one query in a worker, which reads the file if only its time is another one. A look that was asked for while another one is under way, or
  * whose etag was exchanged meanwhile, is repeated when that one comes back, so that an answer is
  * never older than the question. */
 
@@ -19,6 +19,7 @@ struct _EtpMonitor
   GFile *file; /* owned */
   GFileMonitor *hint; /* owned; NULL where the system has none */
   GCancellable *look; /* owned; while a look is under way */
+  guint hint_id; /* while a hint is waited upon */
 
   char *etag; /* owned; of the state that counts as SAME */
   EtpMonitorState state;
@@ -35,6 +36,23 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Who writes a file anew first empties or removes it: a hint is looked after once that is over. */
+#define HINT_MS 150
+
+typedef struct
+{
+  GFile *file; /* owned */
+  char *known; /* owned */
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->file);
+  g_free (look->known);
+  g_free (look);
+}
+
 static void
 set_state (EtpMonitor *self, EtpMonitorState state)
 {
@@ -45,10 +63,11 @@ set_state (EtpMonitor *self, EtpMonitorState state)
 }
 
 static void
-look_in_worker (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Look *look = data;
   GError *error = NULL;
-  char *etag = etp_etag_query (file, cancellable, &error);
+  char *etag = etp_etag_query (look->file, look->known, cancellable, &error);
 
   if (etag != NULL)
     g_task_return_pointer (task, etag, g_free);
@@ -78,8 +97,15 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
     etp_monitor_check (self);
   else if (g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND))
     set_state (self, ETP_MONITOR_GONE);
+  else if (etag != NULL && !etp_etag_is_same (etag, self->etag))
+    set_state (self, ETP_MONITOR_CHANGED);
   else if (etag != NULL)
-    set_state (self, g_strcmp0 (etag, self->etag) == 0 ? ETP_MONITOR_SAME : ETP_MONITOR_CHANGED);
+    {
+      /* Its time may be another one; next time that is known and nothing is read. */
+      g_free (self->etag);
+      self->etag = g_steal_pointer (&etag);
+      set_state (self, ETP_MONITOR_SAME);
+    }
   /* A file that cannot be looked at now (a network that is away) is not a changed one. */
 }
 
@@ -88,6 +114,7 @@ etp_monitor_check (EtpMonitor *self)
 {
   g_autoptr (GTask) task = NULL;
   GWeakRef *weak;
+  Look *look;
 
   g_return_if_fail (ETP_IS_MONITOR (self));
 
@@ -103,7 +130,10 @@ etp_monitor_check (EtpMonitor *self)
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
   task = g_task_new (NULL, self->look, on_looked, weak);
-  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  look = g_new (Look, 1);
+  look->file = g_object_ref (self->file);
+  look->known = g_strdup (self->etag);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
   g_task_run_in_thread (task, look_in_worker);
 }
 
@@ -147,9 +177,19 @@ etp_monitor_resume (EtpMonitor *self)
 }
 
 static void
+on_hint_over (gpointer user_data)
+{
+  EtpMonitor *self = user_data;
+
+  self->hint_id = 0;
+  etp_monitor_check (self);
+}
+
+static void
 on_hint (EtpMonitor *self)
 {
-  etp_monitor_check (self);
+  if (self->hint_id == 0)
+    self->hint_id = g_timeout_add_once (HINT_MS, on_hint_over, self);
 }
 
 static void
@@ -160,6 +200,7 @@ etp_monitor_dispose (GObject *object)
   if (self->look != NULL)
     g_cancellable_cancel (self->look);
   g_clear_object (&self->look);
+  g_clear_handle_id (&self->hint_id, g_source_remove);
   if (self->hint != NULL)
     g_file_monitor_cancel (self->hint);
   g_clear_object (&self->hint);

@@ -14,9 +14,10 @@ typedef enum
   ETP_MONITOR_GONE, /* moved or deleted */
 } EtpMonitorState;
 
-/* EtpMonitor: tells when somebody else changes an open file. What counts is the etag, looked at on
- * etp_monitor_check() (window focus, before saving); the system's file monitor is only a hint to
- * look, because it is silent on portals and network mounts.
+/* EtpMonitor: tells when somebody else changes an open file; one that is written anew with the same
+ * content is the same. What counts is the etag, looked at on etp_monitor_check() (window focus,
+ * before saving); the system's file monitor is only a hint to look, because it is silent on portals
+ * and network mounts.
  *
  * Signals:
  *   changed (int state): an EtpMonitorState; the state is not what it was at the last emission.

@@ -93,8 +93,8 @@ disk_differs (const EtpJournalHeader *header)
 
   if (header->file == NULL)
     return FALSE;
-  etag = etp_etag_query (header->file, NULL, NULL);
-  return g_strcmp0 (etag, header->etag) != 0;
+  etag = etp_etag_query (header->file, header->etag, NULL, NULL);
+  return !etp_etag_is_same (etag, header->etag);
 }
 
 static EtpRecoverable *

@@ -39,6 +39,8 @@ typedef struct
   gboolean exists; /* there is a target */
   struct stat st; /* of the target, if it exists */
   int fd; /* of the temporary file, or -1 */
+  char *known; /* the state that may be replaced; NULL: any */
+  GChecksum *content; /* of what is written; NULL: nobody wants to know */
   GError **error;
 } Saving;
 
@@ -102,18 +104,18 @@ resolve (Saving *saving, const char *path)
 }
 
 static gboolean
-check_etag (Saving *saving, const char *etag, EtpSaveFlags flags)
+check_etag (Saving *saving, EtpSaveFlags flags)
 {
   g_autofree char *now = NULL;
-  struct stat st;
 
   if ((flags & ETP_SAVE_CHANGED_ON_DISK) != 0)
     return TRUE;
-  if (stat (saving->target, &st) != 0)
+  now = etp_etag_query_path (saving->target, saving->known);
+  if (now == NULL)
     {
       if (errno != ENOENT)
         return fail_errno (saving);
-      if (etag == NULL)
+      if (saving->known == NULL)
         return TRUE;
       return fail (saving, ETP_FILE_ERROR_CHANGED_ON_DISK,
                    _ ("Somebody else has moved or deleted the file in the meantime."));
@@ -121,9 +123,15 @@ check_etag (Saving *saving, const char *etag, EtpSaveFlags flags)
   if ((flags & ETP_SAVE_NEW) != 0)
     return fail (saving, ETP_FILE_ERROR_CHANGED_ON_DISK,
                  _ ("There is a file of this name already."));
-  now = etp_etag_from_stat (&st);
-  if (etag == NULL || strcmp (now, etag) == 0)
+  if (saving->known == NULL)
     return TRUE;
+  if (etp_etag_is_same (now, saving->known))
+    {
+      /* So that the same content is read once. */
+      g_free (saving->known);
+      saving->known = g_steal_pointer (&now);
+      return TRUE;
+    }
   return fail (saving, ETP_FILE_ERROR_CHANGED_ON_DISK,
                _ ("Somebody else has changed the file in the meantime."));
 }
@@ -172,6 +180,8 @@ open_temporary (Saving *saving)
 static gboolean
 write_chunk (Saving *saving, const char *data, gsize length)
 {
+  if (saving->content != NULL)
+    g_checksum_update (saving->content, (const guchar *) data, (gssize) length);
   while (length > 0)
     {
       gssize written = write (saving->fd, data, length);
@@ -257,7 +267,7 @@ put_in_place (Saving *saving, EtpSaveFlags flags, char **new_etag)
   if (fstat (saving->fd, &st) != 0)
     return fail_errno (saving);
   if (new_etag != NULL)
-    *new_etag = etp_etag_from_stat (&st);
+    *new_etag = etp_etag_from_stat (&st, g_checksum_get_string (saving->content));
   return flush_folder (saving);
 }
 
@@ -265,18 +275,17 @@ static gboolean
 save_steps (Saving *saving,
             const char *path,
             GInputStream *source,
-            const char *etag,
             EtpSaveFlags flags,
             char **new_etag,
             GCancellable *cancellable)
 {
-  if (!resolve (saving, path) || !check_target (saving, flags) || !check_etag (saving, etag, flags)
+  if (!resolve (saving, path) || !check_target (saving, flags) || !check_etag (saving, flags)
       || !open_temporary (saving) || !write_all (saving, source, cancellable)
       || !keep_owner_and_mode (saving))
     return FALSE;
   if (fsync (saving->fd) != 0)
     return fail_errno (saving);
-  return check_etag (saving, etag, flags) && put_in_place (saving, flags, new_etag);
+  return check_etag (saving, flags) && put_in_place (saving, flags, new_etag);
 }
 
 static gboolean
@@ -289,14 +298,18 @@ save_local (const char *path,
             GCancellable *cancellable,
             GError **error)
 {
-  Saving saving = { .name = name, .fd = -1, .error = error };
-  gboolean is_saved = save_steps (&saving, path, source, etag, flags, new_etag, cancellable);
+  g_autoptr (GChecksum) content = new_etag != NULL ? g_checksum_new (ETP_ETAG_CHECKSUM) : NULL;
+  Saving saving = {
+    .name = name, .fd = -1, .known = g_strdup (etag), .content = content, .error = error
+  };
+  gboolean is_saved = save_steps (&saving, path, source, flags, new_etag, cancellable);
 
   if (saving.fd >= 0)
     close (saving.fd);
   if (saving.temporary != NULL)
     unlink (saving.temporary);
   g_free (saving.temporary);
+  g_free (saving.known);
   g_free (saving.target);
   g_free (saving.folder);
   return is_saved;

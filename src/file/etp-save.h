@@ -25,7 +25,8 @@ typedef enum
   ETP_SAVE_NEW = 1 << 3, /* there must be no such file yet, else CHANGED_ON_DISK */
 } EtpSaveFlags;
 
-/* etag: the state of the file as it was read or last saved; NULL: whatever is there is replaced.
+/* etag: the state of the file as it was read or last saved (written anew with the same content, it
+ * is still that); NULL: whatever is there is replaced.
  * new_etag (may be NULL): the state after saving; free it. Errors are of ETP_FILE_ERROR; the old
  * file is whole then. */
 gboolean etp_save_bytes (GFile *file,
@@ -53,8 +54,11 @@ void etp_save_bytes_async (GFile *file,
                            gpointer user_data);
 gboolean etp_save_bytes_finish (GAsyncResult *result, char **new_etag, GError **error);
 
-/* The state of a file now, to compare with one from loading or saving. NULL with error when it
- * cannot be known (NOT_FOUND: the file is gone). */
-char *etp_etag_query (GFile *file, GCancellable *cancellable, GError **error);
+/* The state of a file now. known: one from loading or saving to compare with, so that a local file
+ * that was written anew with the same content is found to be the same (reads it, so not in the main
+ * thread); or NULL. NULL with error when it cannot be known (NOT_FOUND: the file is gone). */
+char *etp_etag_query (GFile *file, const char *known, GCancellable *cancellable, GError **error);
+/* Whether two states, each may be NULL, are one, or of the same content. */
+gboolean etp_etag_is_same (const char *a, const char *b);
 
 G_END_DECLS

@@ -229,7 +229,7 @@ test_conflict (Fixture *f, gconstpointer data)
   g_file_replace_contents (other, "theirs, longer", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL,
                            &error);
   g_assert_no_error (error);
-  etag = etp_etag_query (other, NULL, NULL);
+  etag = etp_etag_query (other, NULL, NULL, NULL);
   etp_document_accept_disk (f->document, etag, FALSE);
   g_assert_true (etp_document_is_modified (f->document));
   g_assert_true (save (f, NULL, ETP_SAVE_NONE));

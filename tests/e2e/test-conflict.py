@@ -35,6 +35,14 @@ def looked_at(path):
     wait(lambda: os.stat(path).st_atime_ns > os.stat(path).st_mtime_ns or time.monotonic() > begin + 1, "a look")
 
 
+def overwrite(path):
+    """Writes a file anew in its place, as it is."""
+    with open(path, "rb") as file:
+        content = file.read()
+    with open(path, "wb") as file:
+        file.write(content)
+
+
 def keep_mine():
     """Somebody else's changes are told in words; who keeps the own map overwrites them when saving,
     not before. The same content written anew is no change."""
@@ -91,6 +99,26 @@ def never_silently():
     assert read_document(path)["title"] == "Theirs" and read_document(other)["title"] == "mine"
 
 
+def same_content():
+    """A program that keeps folders in step writes the file anew as it was, while there is something to save:
+    nothing is told or asked. Other words of the same length are."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        retitle(app, "mine")
+        for write in (lambda: replace_in(path, TITLE, TITLE), lambda: os.utime(path), lambda: overwrite(path)):
+            write()
+            looked_at(path)
+            assert not app.find_all(lambda name: name.startswith(("Someone else", "This file was moved")), role="label")
+        assert saved(app)["title"] == "mine"
+        retitle(app, "more")
+        os.utime(path)
+        assert saved(app)["title"] == "more"
+        retitle(app, "most")
+        replace_in(path, '"title": "more"', '"title": "less"')
+        assert "less" in find_notice(app, "Someone else changed this file: ").name
+
+
 def two_programs():
     """Another running Etappe, which cannot hear of the first one, says so; each keeps its own journal,
     and what one saves the other one learns."""
@@ -118,4 +146,4 @@ def two_programs():
 
 
 if __name__ == "__main__":
-    run([keep_mine, read_again, never_silently, two_programs])
+    run([keep_mine, read_again, never_silently, same_content, two_programs])

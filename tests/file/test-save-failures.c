@@ -299,7 +299,7 @@ test_remote (SaveTest *f, gconstpointer data)
   save_test_assert_refused (f, NULL, ETP_SAVE_NEW, ETP_FILE_ERROR_CHANGED_ON_DISK,
                             "of this name already");
   save_test_save (f, first, ETP_SAVE_NONE, &second);
-  now = etp_etag_query (f->file, NULL, NULL);
+  now = etp_etag_query (f->file, NULL, NULL, NULL);
   g_assert_cmpstr (second, ==, now);
   save_test_assert_refused (f, "1:1", ETP_SAVE_NONE, ETP_FILE_ERROR_CHANGED_ON_DISK,
                             "changed the file");

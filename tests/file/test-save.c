@@ -25,8 +25,8 @@ test_new (SaveTest *f, gconstpointer data)
   umask (mask);
   g_assert_cmpint (stat (f->path, &st), ==, 0);
   g_assert_cmpint (st.st_mode & 07777, ==, 0640);
-  now = etp_etag_query (f->file, NULL, NULL);
-  g_assert_cmpstr (etag, ==, now);
+  now = etp_etag_query (f->file, NULL, NULL, NULL);
+  g_assert_true (etp_etag_is_same (etag, now));
   save_test_assert_alone (f, 1);
 }
 
@@ -185,12 +185,32 @@ test_changed (SaveTest *f, gconstpointer data)
   g_autofree char *etag = NULL;
 
   file_test_write (f->path, SAVE_TEST_OLD);
-  etag = etp_etag_query (f->file, NULL, NULL);
+  etag = etp_etag_query (f->file, NULL, NULL, NULL);
   file_test_write (f->path, "somebody else's");
   save_test_assert_refused (f, etag, ETP_SAVE_NONE, ETP_FILE_ERROR_CHANGED_ON_DISK,
                             "changed the file");
   save_test_assert_content (f->path, "somebody else's");
   save_test_save (f, etag, ETP_SAVE_CHANGED_ON_DISK, NULL);
+}
+
+/* Somebody else wrote the same into it: nothing to ask about. Other words of the same length are. */
+static void
+test_same_content (SaveTest *f, gconstpointer data)
+{
+  struct timespec times[2] = { { 1000, 1 }, { 1000, 1 } };
+  g_autofree char *first = NULL, *second = NULL, *now = NULL;
+  g_autoptr (GBytes) other = file_test_bytes ("shorter");
+
+  save_test_save (f, NULL, ETP_SAVE_NONE, &first);
+  g_assert_cmpint (utimensat (AT_FDCWD, f->path, times, 0), ==, 0);
+  now = etp_etag_query (f->file, first, NULL, NULL);
+  g_assert_true (etp_etag_is_same (now, first));
+  g_assert_cmpstr (now, !=, first);
+  g_assert_true (etp_save_bytes (f->file, other, first, ETP_SAVE_NONE, &second, NULL, NULL));
+  file_test_write (f->path, "SHORTER");
+  save_test_assert_refused (f, second, ETP_SAVE_NONE, ETP_FILE_ERROR_CHANGED_ON_DISK,
+                            "changed the file");
+  save_test_assert_content (f->path, "SHORTER");
 }
 
 static void
@@ -199,7 +219,7 @@ test_deleted (SaveTest *f, gconstpointer data)
   g_autofree char *etag = NULL;
 
   file_test_write (f->path, SAVE_TEST_OLD);
-  etag = etp_etag_query (f->file, NULL, NULL);
+  etag = etp_etag_query (f->file, NULL, NULL, NULL);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
   save_test_assert_refused (f, etag, ETP_SAVE_NONE, ETP_FILE_ERROR_CHANGED_ON_DISK,
                             "moved or deleted");
@@ -243,8 +263,8 @@ test_async (SaveTest *f, gconstpointer data)
   g_assert_true (file_test_wait (&good.is_done));
   g_assert_no_error (good.error);
   g_assert_true (good.is_saved);
-  now = etp_etag_query (f->file, NULL, NULL);
-  g_assert_cmpstr (good.etag, ==, now);
+  now = etp_etag_query (f->file, NULL, NULL, NULL);
+  g_assert_true (etp_etag_is_same (good.etag, now));
   etp_save_bytes_async (f->file, f->bytes, "1:1", ETP_SAVE_NONE, NULL, on_saved, &bad);
   g_assert_true (file_test_wait (&bad.is_done));
   g_assert_false (bad.is_saved);
@@ -262,15 +282,17 @@ test_etag (SaveTest *f, gconstpointer data)
   g_autofree char *first = NULL, *second = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (etp_etag_query (f->file, NULL, &error));
+  g_assert_null (etp_etag_query (f->file, NULL, NULL, &error));
   g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
   file_test_write (f->path, SAVE_TEST_OLD);
   g_assert_cmpint (utimensat (AT_FDCWD, f->path, times, 0), ==, 0);
-  first = etp_etag_query (f->file, NULL, NULL);
+  first = etp_etag_query (f->file, NULL, NULL, NULL);
   times[1].tv_nsec = 2;
   g_assert_cmpint (utimensat (AT_FDCWD, f->path, times, 0), ==, 0);
-  second = etp_etag_query (f->file, NULL, NULL);
+  second = etp_etag_query (f->file, NULL, NULL, NULL);
   g_assert_cmpstr (first, !=, second);
+  g_assert_false (etp_etag_is_same (first, second));
+  g_assert_false (etp_etag_is_same (first, NULL));
 }
 
 int
@@ -294,5 +316,6 @@ main (int argc, char *argv[])
   SAVE_TEST_ADD ("/save/two-saves", test_two_saves);
   SAVE_TEST_ADD ("/save/async", test_async);
   SAVE_TEST_ADD ("/save/etag", test_etag);
+  SAVE_TEST_ADD ("/save/same-content", test_same_content);
   return g_test_run ();
 }
