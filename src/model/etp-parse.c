@@ -48,6 +48,7 @@ find_decimal_sign (const char *plain, gboolean german)
   const char *point = strrchr (plain, '.');
   const char *comma = strrchr (plain, ',');
   const char *last = point > comma ? point : comma;
+  const char *digits = plain[0] == '-' ? plain + 1 : plain;
   const char usual = german ? ',' : '.';
 
   if (last == NULL)
@@ -56,8 +57,36 @@ find_decimal_sign (const char *plain, gboolean german)
     return *last;
   if (strchr (plain, *last) != last) /* more than one: groups */
     return 0;
-  /* Alone, the other language's sign is a decimal sign unless three digits follow it. */
-  return *last == usual || strlen (last + 1) != 3 ? *last : 0;
+  /* Alone, the other language's sign is a decimal sign unless it can part thousands. */
+  if (*last == usual || strlen (last + 1) != 3 || digits[0] == '0' || last - digits > 3)
+    return *last;
+  return last == digits ? *last : 0;
+}
+
+/* Whether what stands between the signs of groups, up to the decimal sign, can be groups: thousands,
+ * or further up the hundreds that India counts in. */
+static gboolean
+has_good_groups (const char *plain, char decimal)
+{
+  const char *end = decimal != 0 ? strchr (plain, decimal) : NULL;
+  const char *at = plain[0] == '-' ? plain + 1 : plain;
+  gsize left = end != NULL ? (gsize) (end - at) : strlen (at);
+  gboolean is_first = TRUE;
+
+  if (end != NULL && strpbrk (end + 1, ".,") != NULL)
+    return FALSE;
+  for (;;)
+    {
+      const gsize n = MIN (strcspn (at, ".,"), left);
+
+      if (n == left)
+        return is_first || n == 3;
+      if (n > 3 || n < (is_first ? 1 : 2))
+        return FALSE;
+      is_first = FALSE;
+      at += n + 1;
+      left -= n + 1;
+    }
 }
 
 gboolean
@@ -66,20 +95,18 @@ etp_parse_number (const char *text, const char *language, double *value)
   g_autoptr (GString) plain = g_string_new (NULL);
   g_autoptr (GString) ascii = g_string_new (NULL);
   char decimal, *end = NULL;
-  guint n_decimals = 0;
 
   if (!strip_number (text, plain))
     return FALSE;
   decimal = find_decimal_sign (plain->str, etp_words_is_german (language));
+  if (!has_good_groups (plain->str, decimal))
+    return FALSE;
   for (const char *at = plain->str; *at != '\0'; at++)
     if (*at == decimal && decimal != 0)
-      {
-        n_decimals++;
-        g_string_append_c (ascii, '.');
-      }
+      g_string_append_c (ascii, '.');
     else if (*at != '.' && *at != ',')
       g_string_append_c (ascii, *at);
-  if (n_decimals > 1 || strpbrk (ascii->str, "0123456789") == NULL)
+  if (strpbrk (ascii->str, "0123456789") == NULL)
     return FALSE;
   *value = g_ascii_strtod (ascii->str, &end);
   return *end == '\0' && isfinite (*value);
@@ -87,9 +114,9 @@ etp_parse_number (const char *text, const char *language, double *value)
 
 /* ---- dates ---- */
 
-static const char *const month_starts[2][12] = {
+static const char *const month_starts[][12] = {
   { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" },
-  { "jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez" },
+  { "jan", "feb", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez" },
 };
 
 static int
@@ -97,7 +124,7 @@ find_month (const char *word)
 {
   g_autofree char *folded = etp_fold (word);
 
-  for (guint language = 0; language < 2; language++)
+  for (guint language = 0; language < G_N_ELEMENTS (month_starts); language++)
     for (int i = 0; i < 12; i++)
       if (g_str_has_prefix (folded, month_starts[language][i]))
         return i + 1;
@@ -109,8 +136,6 @@ make_date (int year, int month, int day)
 {
   char iso[32];
 
-  if (year >= 0 && year < 100)
-    year += 2000;
   g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
   return etp_iso_parse_date (iso, NULL, NULL, NULL) ? g_strdup (iso) : NULL;
 }
@@ -128,41 +153,38 @@ parse_with_slashes (const char *text)
                     g_date_get_day (&date));
 }
 
+/* A year of two digits is one of this century; with four it is what it says. */
+static char *
+make_date_of_match (const GMatchInfo *match)
+{
+  g_autofree char *year = g_match_info_fetch_named (match, "y");
+  g_autofree char *month = g_match_info_fetch_named (match, "m");
+  g_autofree char *day = g_match_info_fetch_named (match, "d");
+
+  return make_date (atoi (year) + (strlen (year) == 2 ? 2000 : 0),
+                    g_ascii_isdigit (month[0]) ? atoi (month) : find_month (month), atoi (day));
+}
+
 char *
 etp_parse_date (const char *text)
 {
-  static GRegex *numbers, *words, *iso;
+  static const char *const forms[] = {
+    "^(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})$",
+    "^(?<d>\\d{1,2})\\.\\s*(?<m>\\d{1,2})\\.\\s*(?<y>\\d{4}|\\d{2})$",
+    "^(?<d>\\d{1,2})\\.?\\s*(?<m>\\pL+)\\.?,?\\s*(?<y>\\d{4}|\\d{2})$",
+    "^(?<m>\\pL+)\\.?\\s*(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})$",
+  };
+  static GRegex *regexes[G_N_ELEMENTS (forms)];
   g_autofree char *plain = g_strstrip (g_strdup (text));
-  g_autoptr (GMatchInfo) match = NULL;
 
-  if (numbers == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      iso = g_regex_new ("^(\\d{4})-(\\d{1,2})-(\\d{1,2})$", 0, 0, NULL);
-      numbers = g_regex_new ("^(\\d{1,2})\\.\\s*(\\d{1,2})\\.\\s*(\\d{4}|\\d{2})$", 0, 0, NULL);
-      words = g_regex_new ("^(\\d{1,2})\\.?\\s*(\\pL+)\\.?\\s*(\\d{4}|\\d{2})$", 0, 0, NULL);
-    }
-  if (g_regex_match (iso, plain, 0, &match))
-    {
-      g_autofree char *year = g_match_info_fetch (match, 1);
-      g_autofree char *month = g_match_info_fetch (match, 2);
-      g_autofree char *day = g_match_info_fetch (match, 3);
+      g_autoptr (GMatchInfo) match = NULL;
 
-      return make_date (atoi (year), atoi (month), atoi (day));
-    }
-  g_clear_pointer (&match, g_match_info_unref);
-  if (!g_regex_match (numbers, plain, 0, &match))
-    {
-      g_clear_pointer (&match, g_match_info_unref);
-      g_regex_match (words, plain, 0, &match);
-    }
-  if (g_match_info_matches (match))
-    {
-      g_autofree char *day = g_match_info_fetch (match, 1);
-      g_autofree char *month = g_match_info_fetch (match, 2);
-      g_autofree char *year = g_match_info_fetch (match, 3);
-
-      return make_date (atoi (year), g_ascii_isdigit (month[0]) ? atoi (month) : find_month (month),
-                        atoi (day));
+      if (regexes[i] == NULL)
+        regexes[i] = g_regex_new (forms[i], 0, 0, NULL);
+      if (g_regex_match (regexes[i], plain, 0, &match))
+        return make_date_of_match (match);
     }
   return strchr (plain, '/') != NULL ? parse_with_slashes (plain) : NULL;
 }
