@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "etp-application.h"
+#include "etp-recent.h"
 #include "etp-table-dialog.h"
 #include "etp-window-private.h"
 #include "file/etp-fragment.h"
@@ -243,7 +244,7 @@ is_map (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return name != NULL && g_str_has_suffix (name, ".journey");
+  return name != NULL && etp_recent_is_map (name);
 }
 
 /* Maps are opened; everything else becomes cards. */

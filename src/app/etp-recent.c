@@ -7,13 +7,23 @@
 
 #include "etp-recent.h"
 
+#include <string.h>
+
+gboolean
+etp_recent_is_map (const char *name)
+{
+  const gsize length = strlen (name), n = strlen (ETP_JOURNEY_ENDING);
+
+  return length >= n && g_ascii_strcasecmp (name + length - n, ETP_JOURNEY_ENDING) == 0;
+}
+
 static gboolean
 is_journey (GtkRecentInfo *info)
 {
   const char *type = gtk_recent_info_get_mime_type (info);
 
   return g_strcmp0 (type, ETP_JOURNEY_MIME_TYPE) == 0
-         || g_str_has_suffix (gtk_recent_info_get_uri (info), ".journey");
+         || etp_recent_is_map (gtk_recent_info_get_uri (info));
 }
 
 static gboolean

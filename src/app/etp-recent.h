@@ -9,6 +9,10 @@
 G_BEGIN_DECLS
 
 #define ETP_JOURNEY_MIME_TYPE "application/vnd.etappe.journey+json"
+#define ETP_JOURNEY_ENDING ".journey"
+
+/* Whether a file of this name, path or URI is a map by its ending; some systems make it capitals. */
+gboolean etp_recent_is_map (const char *name);
 
 /* The journeys among them that still exist, last used first, at most max. GPtrArray of
  * GtkRecentInfo. */

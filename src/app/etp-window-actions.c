@@ -42,7 +42,7 @@ etp_window_create_filters (void)
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (maps, _ ("Journey Maps"));
-  gtk_file_filter_add_pattern (maps, "*.journey");
+  gtk_file_filter_add_suffix (maps, ETP_JOURNEY_ENDING + 1);
   gtk_file_filter_add_mime_type (maps, ETP_JOURNEY_MIME_TYPE);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");

@@ -20,8 +20,6 @@
  * changed, what to do when it fails. One GTask for the whole conversation; it ends with TRUE when
  * something was saved. Whatever went wrong has been told by then. */
 
-#define ENDING ".journey"
-
 typedef struct
 {
   EtpWindowSave how;
@@ -55,8 +53,8 @@ etp_window_dup_base_name (EtpWindow *self)
 
   if (base[0] != '\0')
     {
-      if (g_str_has_suffix (base, ENDING))
-        base[strlen (base) - strlen (ENDING)] = '\0';
+      if (etp_recent_is_map (base))
+        base[strlen (base) - strlen (ETP_JOURNEY_ENDING)] = '\0';
       return g_steal_pointer (&base);
     }
   g_free (base);
@@ -85,7 +83,7 @@ suggest_name (EtpWindow *self, EtpWindowSave how)
   /* File systems end at 255 bytes. */
   if (strlen (base) > 200)
     *g_utf8_find_prev_char (base, base + 200) = '\0';
-  return g_strconcat (base, ENDING, NULL);
+  return g_strconcat (base, ETP_JOURNEY_ENDING, NULL);
 }
 
 static const EtpAnswer failed_answers[] = {
@@ -235,11 +233,11 @@ complete_name (GFile *file, gboolean *is_completed)
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *completed = NULL;
 
-  *is_completed = path != NULL && !g_str_has_suffix (path, ENDING)
-                  && !g_str_has_suffix (path, ".json") && strstr (path, "/doc/") == NULL;
+  *is_completed = path != NULL && !etp_recent_is_map (path) && !g_str_has_suffix (path, ".json")
+                  && strstr (path, "/doc/") == NULL;
   if (!*is_completed)
     return g_object_ref (file);
-  completed = g_strconcat (path, ENDING, NULL);
+  completed = g_strconcat (path, ETP_JOURNEY_ENDING, NULL);
   return g_file_new_for_path (completed);
 }
 

@@ -103,6 +103,16 @@ test_at_most (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (recent->len, ==, 3);
 }
 
+/* A file from elsewhere may have its ending in capitals. */
+static void
+test_ending (void)
+{
+  g_assert_true (etp_recent_is_map ("a.journey"));
+  g_assert_true (etp_recent_is_map ("file:///A%20B.JOURNEY"));
+  g_assert_false (etp_recent_is_map ("journey"));
+  g_assert_false (etp_recent_is_map ("a.journey.txt"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +121,6 @@ main (int argc, char **argv)
   g_set_application_name ("Etappe");
   g_test_add ("/app/recent/journeys-only", Fixture, NULL, set_up, test_journeys_only, tear_down);
   g_test_add ("/app/recent/at-most", Fixture, NULL, set_up, test_at_most, tear_down);
+  g_test_add_func ("/app/recent/ending", test_ending);
   return g_test_run ();
 }

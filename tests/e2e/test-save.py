@@ -59,6 +59,14 @@ def save_as_and_copy():
         app.find(lambda name: "third.journey" in name, role="label")
         assert app.find_all("other.journey", role="label")
         assert saved(app, other)["title"] == TITLE
+        press("Control_L", "Shift_L", "s")
+        save_under(app, os.path.join(FOLDER, "LOUD.JOURNEY"))
+        app.find("LOUD.JOURNEY", role="label")
+        assert not [name for name in os.listdir(FOLDER) if name.startswith("LOUD.JOURNEY.")]
+        press("Control_L", "Shift_L", "s")
+        save_under(app, os.path.join(FOLDER, "n" * 250))
+        app.find(lambda name: name.startswith("This name is too long for the folder."), role="label")
+        answer(app, f"“{'n' * 250}.journey” Could Not Be Saved", "Cancel")
     assert open(path, "rb").read() == open(other, "rb").read() == open(third, "rb").read() == before
 
 
