@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/etp-edit.h"
-#include "model/etp-history.h"
 
 /* What a room does with the selection: vote for it, put it aside. */
 
@@ -22,48 +21,24 @@ can_be_voted_for (EtpNode *node)
          || etp_node_get_list (node) == ETP_LIST_MEASURES;
 }
 
-/* The round in which one votes; a first one is begun where none is open. */
-static EtpNode *
-get_round (EtpCanvas *self, GError **error)
-{
-  EtpNode *round = etp_votes_get_round (self->journey);
-
-  /* Translators: what a round of votes is called that nobody gave a name. */
-  return round != NULL
-             ? round
-             : etp_edit_add (self->journey, ETP_LIST_VOTE_ROUNDS, _ ("Votes"), G_MAXUINT, error);
-}
-
 void
 etp_canvas_vote (EtpCanvas *self, int delta)
 {
-  g_autoptr (GPtrArray) nodes = NULL;
+  g_autoptr (GPtrArray) things = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  EtpHistory *history;
-  EtpNode *round = NULL;
-  guint n = 0;
 
   if (self->journey == NULL)
     return;
-  nodes = etp_canvas_dup_things (self, -1);
-  history = etp_journey_get_history (self->journey);
-  etp_history_begin_run (history);
-  for (guint i = 0; i < nodes->len && error == NULL; i++)
-    {
-      EtpNode *node = g_ptr_array_index (nodes, i);
-
-      if (!can_be_voted_for (node))
-        continue;
-      if (round == NULL)
-        round = get_round (self, &error);
-      if (round != NULL)
-        n += etp_edit_vote (self->journey, node, round, delta, &error);
-    }
-  etp_history_end_run (history);
-  if (error != NULL)
-    etp_canvas_tell_error (self, error);
-  else if (n == 0)
+  things = etp_canvas_dup_things (self, -1);
+  for (guint i = 0; i < things->len; i++)
+    if (can_be_voted_for (things->pdata[i]))
+      g_ptr_array_add (nodes, things->pdata[i]);
+  if (nodes->len == 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
+  /* Translators: what a round of votes is called that nobody gave a name. */
+  else if (!etp_edit_vote (self->journey, nodes, NULL, _ ("Votes"), delta, &error))
+    etp_canvas_tell_error (self, error);
 }
 
 /* TRUE: the selected item itself can be voted for, and that may be written down. */

@@ -48,9 +48,5 @@ gboolean etp_edit_duplicate_cards (EtpJourney *journey,
                                    GPtrArray *cards,
                                    GPtrArray *new_cards,
                                    GError **error);
-/* Adds votes (or takes them away: delta below 0, never below none) of a round to a card or a
- * measure. */
-gboolean
-etp_edit_vote (EtpJourney *journey, EtpNode *node, EtpNode *round, int delta, GError **error);
 
 G_END_DECLS

@@ -87,6 +87,62 @@ check_nodes (EtpJourney *journey, GPtrArray *nodes, GError **error)
   return TRUE;
 }
 
+/* round: in, the one that is meant or NULL; out, the one that is voted in, NULL: there is none yet. */
+static gboolean
+find_round (EtpJourney *journey, GPtrArray *nodes, EtpNode **round, GError **error)
+{
+  if (!check_nodes (journey, nodes, error)
+      || (*round != NULL && !etp_edit_check_node (journey, *round, ETP_LIST_VOTE_ROUNDS, error)))
+    return FALSE;
+  if (*round == NULL)
+    *round = etp_votes_get_round (journey);
+  if (*round != NULL && etp_node_get_boolean (*round, ETP_VOTE_ROUND_CLOSED))
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED, _ ("This round of votes is closed."));
+  return TRUE;
+}
+
+static gint64
+count_in_round (EtpNode *node, EtpNode *round)
+{
+  const guint field = get_votes_field (node);
+  const int index = etp_values_find (etp_node_record (node), field, ETP_VOTE_ROUND,
+                                     etp_node_get_id (round));
+
+  if (index < 0)
+    return 0;
+  return MAX (0, etp_value_get_integer (etp_node_get_value_at (node, field, (guint) index),
+                                        ETP_VOTE_COUNT));
+}
+
+gboolean
+etp_edit_vote (EtpJourney *journey,
+               GPtrArray *nodes,
+               EtpNode *round,
+               const char *title,
+               int delta,
+               GError **error)
+{
+  EtpEdit edit;
+
+  if (!find_round (journey, nodes, &round, error))
+    return FALSE;
+  if (round == NULL && delta <= 0)
+    return TRUE; /* there are no votes to be taken away */
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_VOTE, NULL, error))
+    return FALSE;
+
+  if (round == NULL && (round = put_round (&edit, title, error)) == NULL)
+    return etp_edit_cancel (&edit);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const gint64 count = count_in_round (nodes->pdata[i], round) + delta;
+
+      if (!write_votes (&edit, nodes->pdata[i], round, (guint) CLAMP (count, 0, G_MAXUINT), error))
+        return etp_edit_cancel (&edit);
+    }
+  return etp_edit_commit (&edit, error);
+}
+
 gboolean
 etp_edit_set_votes (EtpJourney *journey,
                     GPtrArray *nodes,
@@ -97,13 +153,8 @@ etp_edit_set_votes (EtpJourney *journey,
 {
   EtpEdit edit;
 
-  if (!check_nodes (journey, nodes, error)
-      || (round != NULL && !etp_edit_check_node (journey, round, ETP_LIST_VOTE_ROUNDS, error)))
+  if (!find_round (journey, nodes, &round, error))
     return FALSE;
-  if (round == NULL)
-    round = etp_votes_get_round (journey);
-  if (round != NULL && etp_node_get_boolean (round, ETP_VOTE_ROUND_CLOSED))
-    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED, _ ("This round of votes is closed."));
   if (!etp_edit_begin (&edit, journey, ETP_VERB_VOTES_SET, NULL, error))
     return FALSE;
 

@@ -14,8 +14,17 @@ guint etp_votes_count (EtpNode *node);
 /* The last round that is open, borrowed; NULL: none is. */
 EtpNode *etp_votes_get_round (EtpJourney *journey);
 
-/* The count of a round on each of the cards and measures; 0 takes its votes away. round NULL: the
- * open one, or a first one with that title (else NULL) that begins with it. */
+/* Adds votes (or takes them away: delta below 0, never below none) of a round to each of the cards and
+ * measures. round NULL: the open one, or a first one with that title (else NULL) that begins with
+ * it. */
+gboolean etp_edit_vote (EtpJourney *journey,
+                        GPtrArray *nodes,
+                        EtpNode *round,
+                        const char *title,
+                        int delta,
+                        GError **error);
+/* The count of a round on each of the cards and measures; 0 takes its votes away. round and title as
+ * above. */
 gboolean etp_edit_set_votes (EtpJourney *journey,
                              GPtrArray *nodes,
                              EtpNode *round,

@@ -116,6 +116,7 @@ etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum)
 static gboolean
 write_vote (const EtpSpot *self, EtpNode *round, const EtpDatum *datum, GError **error)
 {
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   EtpValue *old = get_nested (self, get_node (self));
   gint64 before = old != NULL ? etp_value_get_integer (old, ETP_VOTE_COUNT) : 0;
   gint64 after = datum->u.integer;
@@ -124,7 +125,8 @@ write_vote (const EtpSpot *self, EtpNode *round, const EtpDatum *datum, GError *
   after = after == ETP_ABSENT_INTEGER ? 0 : after;
   if (before == after)
     return TRUE;
-  return etp_edit_vote (self->journey, get_node (self), round, (int) (after - before), error);
+  g_ptr_array_add (nodes, get_node (self));
+  return etp_edit_vote (self->journey, nodes, round, NULL, (int) (after - before), error);
 }
 
 static gboolean

@@ -256,9 +256,9 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
              != NULL;
     case ETP_VERB_CARD_VOTE:
       if (measure != NULL && g_rand_boolean (random))
-        card = measure;
-      return round != NULL
-             && etp_edit_vote (journey, card, round, g_rand_int_range (random, -2, 4), NULL);
+        g_ptr_array_add (cards, measure);
+      return etp_edit_vote (journey, cards, nothing ? NULL : round, "Dots",
+                            g_rand_int_range (random, -2, 4), NULL);
     case ETP_VERB_VOTES_SET:
       return etp_edit_set_votes (journey, cards, nothing ? round : NULL, "Dots",
                                  (guint) g_rand_int_range (random, 0, 9), NULL);

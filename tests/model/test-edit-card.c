@@ -266,34 +266,6 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell, ==, expected);
 }
 
-static gint64
-count_votes (EtpNode *node)
-{
-  return etp_node_get_length (node, ETP_CARD_VOTES) > 0 ? etp_value_get_integer (
-             etp_node_get_value_at (node, ETP_CARD_VOTES, 0), ETP_VOTE_COUNT)
-                                                        : 0;
-}
-
-static void
-test_vote (Fixture *fixture, gconstpointer data)
-{
-  EtpNode *order = get (fixture, "order");
-  EtpNode *round = get (fixture, "dots");
-  EtpDatum closed = etp_datum_boolean (TRUE);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (etp_edit_vote (fixture->journey, order, round, 2, NULL));
-  g_assert_cmpint (count_votes (order), ==, 7);
-  g_assert_true (etp_edit_vote (fixture->journey, order, round, -9, NULL));
-  g_assert_cmpint (count_votes (order), ==, 0);
-  g_assert_true (etp_edit_vote (fixture->journey, get (fixture, "compress"), round, 1, NULL));
-  g_assert_cmpuint (etp_node_get_length (get (fixture, "compress"), ETP_MEASURE_VOTES), ==, 1);
-
-  g_assert_true (etp_edit_set (fixture->journey, round, ETP_VOTE_ROUND_CLOSED, &closed, NULL));
-  g_assert_false (etp_edit_vote (fixture->journey, order, round, 1, &error));
-  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
-}
-
 static void
 test_emotion (Fixture *fixture, gconstpointer data)
 {
@@ -390,7 +362,6 @@ main (int argc, char *argv[])
   ADD ("cluster", test_cluster);
   ADD ("extend", test_extend);
   ADD ("duplicate", test_duplicate);
-  ADD ("vote", test_vote);
   ADD ("emotion", test_emotion);
   ADD ("emotion-of-others", test_emotion_of_others);
   ADD ("emotion-fields", test_emotion_fields);

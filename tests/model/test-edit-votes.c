@@ -47,6 +47,43 @@ test_set (void)
   g_assert_cmpuint (etp_votes_count (get (journey, "compress")), ==, 3);
 }
 
+/* One step for all that is voted for, with the first round that it needs; taking away what is not there
+ * begins none. */
+static void
+test_vote (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+  EtpNodeList *rounds = etp_journey_get_list (journey, ETP_LIST_VOTE_ROUNDS);
+  EtpNode *order = get (journey, "order"), *compress = get (journey, "compress");
+  const guint n = etp_node_list_get_length (rounds), before = etp_votes_count (order);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 serial;
+
+  g_ptr_array_add (nodes, order);
+  g_ptr_array_add (nodes, compress);
+  g_assert_true (etp_edit_vote (journey, nodes, get (journey, "dots"), NULL, 2, NULL));
+  g_assert_cmpuint (etp_votes_count (order), ==, before + 2);
+  g_assert_cmpuint (etp_votes_count (compress), ==, 2);
+  g_assert_true (etp_edit_vote (journey, nodes, NULL, NULL, -9, NULL));
+  g_assert_cmpuint (etp_votes_count (order), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (compress, ETP_MEASURE_VOTES), ==, 0);
+
+  g_assert_true (etp_edit_close_votes (journey, NULL));
+  g_assert_false (etp_edit_vote (journey, nodes, get (journey, "dots"), NULL, 1, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  serial = etp_journey_get_serial (journey);
+  g_assert_true (etp_edit_vote (journey, nodes, NULL, "First", -1, NULL));
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+  g_assert_true (etp_edit_vote (journey, nodes, NULL, "First", 1, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n + 1);
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Vote");
+  etp_history_undo (history);
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n);
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+}
+
 static void
 test_rounds (void)
 {
@@ -153,6 +190,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit-votes/set", test_set);
+  g_test_add_func ("/edit-votes/vote", test_vote);
   g_test_add_func ("/edit-votes/rounds", test_rounds);
   g_test_add_func ("/edit-votes/sort", test_sort);
   g_test_add_func ("/edit-votes/sort-refused", test_sort_refused);
