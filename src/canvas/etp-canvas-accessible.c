@@ -237,6 +237,17 @@ mirror_cell (EtpMirror *mirror)
   etp_proxy_group_set_cell (proxy, cell);
 }
 
+/* Whose curve a lane shows: that of the persona to whom it is bound, else whose is edited; NULL: all. */
+static const char *
+get_curve_persona (EtpCanvas *self, EtpNode *lane)
+{
+  const char *bound = etp_node_get_text (lane, ETP_LANE_PERSONA);
+
+  return bound[0] != '\0' && etp_journey_get_node (self->journey, bound) != NULL
+             ? bound
+             : self->curve.persona;
+}
+
 /* The head of the emotion lane tells the whole curve, which any cell of the lane may have changed. */
 static void
 describe_curves (EtpCanvas *self)
@@ -259,7 +270,7 @@ describe_curves (EtpCanvas *self)
           lane = etp_journey_get_node (self->journey, item->node_id);
           if (lane == NULL || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_EMOTION)
             continue;
-          text = etp_curve_describe (self->journey, self->curve.persona, NULL);
+          text = etp_curve_describe (self->journey, get_curve_persona (self, lane), NULL);
           etp_proxy_set_description (ETP_PROXY (child), text);
         }
     }
@@ -348,9 +359,10 @@ update_mirror (EtpCanvas *self, gint64 until)
     has_more = run_pass (self, until);
   else
     drop_all (self);
-  /* What had the focus may be gone; the keyboard stays on the map all the same. */
+  /* What had the focus may be gone, or stand elsewhere now; the keyboard stays on the map, with what
+   * is selected if it is there already. */
   if (had_focus && !has_focus_inside (self))
-    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), GTK_WIDGET (self));
+    etp_canvas_mirror_selection (self, TRUE);
   return has_more;
 }
 

@@ -66,11 +66,34 @@ free_group (gpointer data)
   g_free (group);
 }
 
-/* The selected cards by the cells in which they lie. */
+/* The selected nodes, each heading with those that it gathers, as the pointer takes them. */
+static GPtrArray *
+dup_moved_nodes (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      EtpNode *node = selected->pdata[i];
+      g_autoptr (GPtrArray) members = etp_node_get_list (node) == ETP_LIST_CARDS
+                                          ? etp_card_list_group (node)
+                                          : g_ptr_array_new ();
+
+      if (!g_ptr_array_find (nodes, node, NULL))
+        g_ptr_array_add (nodes, node);
+      for (guint j = 0; j < members->len; j++)
+        if (!g_ptr_array_find (nodes, members->pdata[j], NULL))
+          g_ptr_array_add (nodes, members->pdata[j]);
+    }
+  return nodes;
+}
+
+/* The moved cards by the cells in which they lie. */
 static GPtrArray *
 group_cards (EtpCanvas *self)
 {
-  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (self);
+  g_autoptr (GPtrArray) nodes = dup_moved_nodes (self);
   EtpOutline *outline = etp_journey_get_outline (self->journey);
   GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
 

@@ -113,6 +113,8 @@ etp_proxy_new (EtpItem *item)
                                  TRUE, "can-target", FALSE, NULL);
 
   self->item = etp_item_ref (item);
+  /* Without a word about it some roles count as what cannot be selected. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
   return self;
 }
 
@@ -139,6 +141,11 @@ etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->name != NULL ? item->name : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  if ((item->can & ETP_CAN_FOLD) != 0)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 (item->can & ETP_IS_FOLDED) == 0, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 void

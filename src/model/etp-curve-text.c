@@ -172,6 +172,14 @@ append_point (GString *text, Part part, const char *language, const Point *point
   append_part (text, part, language, value, step);
 }
 
+static gboolean
+is_hidden (EtpJourney *journey, const EtpPlace *step)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+
+  return etp_node_get_boolean (etp_node_list_get (phases, step->phase), ETP_PHASE_HIDDEN);
+}
+
 static GArray *
 collect_points (EtpJourney *journey, const char *persona_id)
 {
@@ -184,7 +192,8 @@ collect_points (EtpJourney *journey, const char *persona_id)
       EtpValue *emotion = etp_card_get_emotion (steps[i]->card, persona_id);
       Point point = { .place = steps[i] };
 
-      if (emotion == NULL)
+      /* What nobody sees is no part of what is told about the picture. */
+      if (emotion == NULL || is_hidden (journey, steps[i]))
         continue;
       point.value = etp_emotion_get_level (emotion);
       point.target = etp_record_get_number (etp_value_record (emotion), ETP_EMOTION_TARGET);

@@ -128,6 +128,8 @@ typedef enum
   ETP_CAN_FOCUS = 1 << 0, /* walked by the keyboard, in the accessibility tree */
   ETP_CAN_EDIT = 1 << 1,
   ETP_CAN_MOVE = 1 << 2,
+  ETP_CAN_FOLD = 1 << 3, /* a head or the heading of a group: shows what belongs to it or not */
+  ETP_IS_FOLDED = 1 << 4,
 } EtpCan;
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-signs.h"
+#include "etp-stack-spans.h"
 #include "etp-stack.h"
 
 #include <glib/gi18n-lib.h>
@@ -284,7 +285,8 @@ draw_note (const Note *self, guint64 stamp)
   EtpNode *card = self->place->card;
   const char *name = etp_node_get_text (card, ETP_CARD_TITLE);
   g_autofree char *own = etp_card_dup_note (card, FALSE);
-  g_autofree char *note = dup_group_note (self, own);
+  g_autofree char *grouped = dup_group_note (self, own);
+  g_autofree char *note = etp_span_dup_note (map, self->place, grouped);
   g_autofree char *numbered = NULL;
   EtpDraft *draft = etp_draft_new (ETP_ITEM_CARD, map->style, map->measurer);
   double height;
@@ -298,7 +300,9 @@ draw_note (const Note *self, guint64 stamp)
   etp_draft_set_name (draft, name);
   etp_draft_set_note (draft, note);
   etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE,
-                       ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
+                       ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE
+                           | (self->group > 0 ? ETP_CAN_FOLD : 0)
+                           | (self->folded ? ETP_IS_FOLDED : 0));
   if (self->look->surface == SURFACE_CARD)
     etp_draft_card (draft, (EtpRect){ 0, 0, self->width, 0 }, map->metrics->note_radius,
                     self->surface, etp_style_get_color (map->style, ETP_COLOR_CARD_RING));

@@ -206,13 +206,40 @@ draw_collapsed_head (EtpMap *map, const EtpColumn *column, EtpDraft *draft)
                   etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
 }
 
+char *
+etp_map_dup_phase_label (const EtpColumn *column)
+{
+  const char *name = etp_node_get_text (column->phase, ETP_PHASE_NAME);
+
+  if (name[0] == '\0')
+    /* Translators: a phase without a name, for a screen reader: "Phase 2". */
+    return g_strdup_printf (_ ("Phase %u"), column->number);
+  /* Translators: a phase with its number and name, for a screen reader: "Phase 2 Purchase". */
+  return g_strdup_printf (_ ("Phase %u %s"), column->number, name);
+}
+
+/* What a screen reader adds to a phase: what it hides while it is collapsed, and the customer's goal.
+ * NULL: nothing. */
+static char *
+dup_head_note (EtpMap *map, const EtpColumn *column)
+{
+  const char *goal = etp_node_get_text (column->phase, ETP_PHASE_GOAL);
+  g_autofree char *hidden = NULL;
+  guint n = 0;
+
+  if (!column->collapsed)
+    return goal[0] != '\0' ? g_strdup (goal) : NULL;
+  etp_outline_get_phase_steps (map->outline, column->index, &n);
+  /* Translators: a phase that is folded together, for a screen reader; %u is how many steps it has. */
+  hidden = g_strdup_printf (ngettext ("collapsed, %u step", "collapsed, %u steps", n), n);
+  return goal[0] != '\0' ? g_strconcat (hidden, ", ", goal, NULL) : g_steal_pointer (&hidden);
+}
+
 void
 etp_map_build_phase_head (
     EtpMap *map, const EtpColumn *column, double height, EtpCellDraft *cell, guint64 stamp)
 {
   const char *id = etp_node_get_id (column->phase);
-  const char *name = etp_node_get_text (column->phase, ETP_PHASE_NAME);
-  const char *goal = etp_node_get_text (column->phase, ETP_PHASE_GOAL);
   EtpItem *item = etp_cell_draft_reuse (cell, ETP_ITEM_PHASE_HEAD, id, NULL, stamp);
   double radius = MIN (map->metrics->phase_radius, column->width / 2);
   double bar = map->metrics->phase_bar;
@@ -220,15 +247,16 @@ etp_map_build_phase_head (
 
   if (item == NULL)
     {
-      g_autofree char *label = g_strdup_printf (_ ("Phase %u %s"), column->number, name);
+      g_autofree char *label = etp_map_dup_phase_label (column);
+      g_autofree char *note = dup_head_note (map, column);
 
       draft = etp_draft_new (ETP_ITEM_PHASE_HEAD, map->style, map->measurer);
       etp_draft_set_node (draft, id, -1, NULL);
       etp_draft_set_name (draft, label);
-      if (goal[0] != '\0')
-        etp_draft_set_note (draft, goal);
+      etp_draft_set_note (draft, note);
       etp_draft_set_place (draft, ETP_LAYER_BODY, map->options->paper ? ETP_PIN_NONE : ETP_PIN_TOP,
-                           ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
+                           ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE | ETP_CAN_FOLD
+                               | (column->collapsed ? ETP_IS_FOLDED : 0));
       /* Only as far down as the bar is bent: below, its colour would shine through at the edges. */
       draw_roof (draft, 0, column->width, radius, radius, radius, column->color);
       draw_roof (draft, bar, column->width, height, radius, radius - bar, column->head);

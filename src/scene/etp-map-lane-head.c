@@ -126,7 +126,8 @@ etp_map_build_lane_head (EtpMap *map, EtpRow *row, EtpCellDraft *cell, guint64 s
           etp_draft_set_note (draft, note);
         }
       etp_draft_set_place (draft, ETP_LAYER_BODY, map->options->paper ? ETP_PIN_NONE : ETP_PIN_LEFT,
-                           ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
+                           ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE | ETP_CAN_FOLD
+                               | (row->collapsed ? ETP_IS_FOLDED : 0));
       height = draw_lane_head (map, row, draft);
       item = etp_draft_finish (draft, map->metrics->lane_head_width, MAX (height, row->height),
                                stamp);

@@ -33,6 +33,8 @@ typedef struct
 double etp_map_get_phase_head_height (EtpMap *map, const EtpColumn *column);
 void etp_map_build_phase_head (
     EtpMap *map, const EtpColumn *column, double height, EtpCellDraft *cell, guint64 stamp);
+/* "Phase 2 Purchase", newly allocated: a phase for a screen reader. */
+char *etp_map_dup_phase_label (const EtpColumn *column);
 guint64 etp_map_get_phase_head_stamp (EtpMap *map, const EtpColumn *column, double height);
 /* The lane's head (etp-map-lane-head.c); returns the height that it needs. */
 double etp_map_build_lane_head (EtpMap *map, EtpRow *row, EtpCellDraft *cell, guint64 stamp);

@@ -371,9 +371,7 @@ emit_phases (Builder *self, EtpScene *scene)
       const EtpColumn *column = &map->columns[c];
       const char *phase_id = etp_node_get_id (column->phase);
       EtpRect rect = { column->x, self->top, column->width, self->bottom - self->top };
-      /* Translators: a phase with its number and name, for a screen reader: "Phase 2 Purchase". */
-      g_autofree char *name = g_strdup_printf (_ ("Phase %u %s"), column->number,
-                                               etp_node_get_text (column->phase, ETP_PHASE_NAME));
+      g_autofree char *name = etp_map_dup_phase_label (column);
 
       etp_scene_begin_group (scene, phase_id, name, rect);
       emit_phase_frame (self, scene, c, lines);

@@ -124,7 +124,7 @@ etp_scene_next (EtpScene *self, EtpItemRef from, gint step)
   return ref;
 }
 
-/* Rows of the grid: the title, the phase heads, then the lanes, then the foot. */
+/* Rows of the grid: the title, the phase heads, then the lanes, then the foot, then the links. */
 enum
 {
   ROW_TITLE,
@@ -138,6 +138,9 @@ get_row (EtpScene *self, const EtpCell *cell)
   for (guint i = 0; cell->lane_id != NULL && i < self->lanes->len; i++)
     if (strcmp (g_array_index (self->lanes, EtpSceneLane, i).lane_id, cell->lane_id) == 0)
       return ROW_LANES + i;
+  /* Links lie all over the map and are no neighbours of what they pass. */
+  if (g_strcmp0 (cell->phase_id, ETP_GROUP_LINKS) == 0)
+    return ROW_LANES + self->lanes->len + 1;
   if (cell->phase_id != NULL)
     return ROW_HEADS;
   return cell->n_items > 0 && cell->items[0].item->kind == ETP_ITEM_FOOT
@@ -147,8 +150,8 @@ get_row (EtpScene *self, const EtpCell *cell)
 
 typedef double (*Judge) (const Stop *from, const Stop *to, double direction);
 
-/* The item with the smallest cost in this row of a group (G_MAXUINT: of all); a negative cost is
- * no candidate. */
+/* The item with the smallest cost in this row (G_MAXUINT: in any) of a group (G_MAXUINT: of all); a
+ * negative cost is no candidate. */
 static EtpItemRef
 find_best (EtpScene *self, const Stop *from, guint row, guint group, double direction, Judge judge)
 {
@@ -159,7 +162,8 @@ find_best (EtpScene *self, const Stop *from, guint row, guint group, double dire
     {
       const EtpPlacedCell *placed = &g_array_index (self->cells, EtpPlacedCell, i);
 
-      if ((group != G_MAXUINT && placed->group != group) || get_row (self, placed->cell) != row)
+      if ((group != G_MAXUINT && placed->group != group)
+          || (row != G_MAXUINT && get_row (self, placed->cell) != row))
         continue;
       for (guint j = 0; j < placed->cell->n_items; j++)
         {
@@ -197,6 +201,23 @@ judge_in_cell (const Stop *from, const Stop *to, double direction)
   double most = is_point (from->item) ? 1 : MAX (from->rect.width, to->rect.width) / 2;
 
   return dy <= 0 || fabs (to->x - from->x) > most ? -1 : dy;
+}
+
+/* From a link, which stands in no row: the nearest on that side, other links too. */
+static double
+judge_near_x (const Stop *from, const Stop *to, double direction)
+{
+  double dx = (to->x - from->x) * direction;
+
+  return dx < 1 ? -1 : dx + 2 * fabs (to->y - from->y);
+}
+
+static double
+judge_near_y (const Stop *from, const Stop *to, double direction)
+{
+  double dy = (to->y - from->y) * direction;
+
+  return dy < 1 ? -1 : dy + 2 * fabs (to->x - from->x);
 }
 
 /* In another row, on the side where one comes in. */
@@ -241,7 +262,12 @@ etp_scene_go (EtpScene *self, EtpItemRef from, EtpGo direction)
   if (is_none_or_gone (self, from))
     return etp_scene_next (self, ETP_ITEM_REF_NONE, 1);
   fill_stop (self, from, &stop);
-  if (direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT)
+  if (stop.item->kind == ETP_ITEM_LINK)
+    best = find_best (self, &stop, G_MAXUINT, G_MAXUINT,
+                      direction == ETP_GO_RIGHT || direction == ETP_GO_DOWN ? 1 : -1,
+                      direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT ? judge_near_x
+                                                                            : judge_near_y);
+  else if (direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT)
     best = find_best (self, &stop, get_row (self, stop.cell), G_MAXUINT,
                       direction == ETP_GO_RIGHT ? 1 : -1, judge_beside);
   else

@@ -7,6 +7,8 @@
 
 #include "etp-stack-spans.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Sheets of paper hold few columns. A card over more of them is set anew on each sheet, so that all
  * of it can be read there: its parts never go over the last column of a sheet. */
 
@@ -69,6 +71,21 @@ etp_span_is_needed (const EtpMap *map, const EtpPlace *place)
   guint first, last;
 
   return place->until != place->phase && etp_span_find_columns (map, place, &first, &last);
+}
+
+char *
+etp_span_dup_note (const EtpMap *map, const EtpPlace *place, const char *note)
+{
+  guint first, last;
+  g_autofree char *span = NULL;
+
+  if (place->until == place->phase || !etp_span_find_columns (map, place, &first, &last))
+    return g_strdup (note);
+  /* Translators: of a card over several phases, for a screen reader: "through phase 4"; %u is the
+   * number of the last one. */
+  span = g_strdup_printf (_ ("through phase %u"), map->columns[last].number);
+  return note != NULL && note[0] != '\0' ? g_strconcat (span, ", ", note, NULL)
+                                         : g_steal_pointer (&span);
 }
 
 gboolean

@@ -183,7 +183,10 @@ add_signs (GString *tip, EtpJourney *journey, const EtpItem *item)
     {
       if (item->kind == ETP_ITEM_STOP)
         add (tip, NULL, item->name);
-      add (tip, NULL, item->note);
+      /* That a head is folded together can be seen. */
+      add (tip, NULL,
+           item->kind == ETP_ITEM_PHASE_HEAD ? etp_node_get_text (node, ETP_PHASE_GOAL)
+                                             : item->note);
     }
 }
 

@@ -259,6 +259,65 @@ test_actions (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* What folds says whether it is open; a lane of one persona's curve speaks of nobody else. What is
+ * selected keeps the keyboard also where it goes into another cell. */
+static void
+test_states (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_journey_new ();
+  GtkWidget *canvas, *proxy;
+  g_autofree char *curve = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      etp_test_add (journey, ETP_LIST_PERSONAS, i == 0 ? "anna" : "ben", ETP_PERSONA_NAME,
+                    i == 0 ? "Anna" : "Ben", ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_PHASES, i == 0 ? "p0" : "p1", ETP_PHASE_COLLAPSED, i == 0,
+                    ETP_TEST_END);
+    }
+  etp_test_add (journey, ETP_LIST_PHASES, "p2", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "bens", ETP_LANE_KIND, "emotion", ETP_LANE_PERSONA, "ben",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "pains", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "head", ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p1",
+                ETP_CARD_TITLE, "Head", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "one", ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p1",
+                ETP_CARD_TITLE, "One", ETP_CARD_CLUSTER, "head", ETP_TEST_END);
+  canvas_fixture_show (&fixture, journey, 800, 600);
+  canvas = GTK_WIDGET (fixture.canvas);
+  gtk_test_accessible_assert_state (find_proxy (canvas, "p0", ETP_ITEM_PHASE_HEAD),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  gtk_test_accessible_assert_state (find_proxy (canvas, "p1", ETP_ITEM_PHASE_HEAD),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  gtk_test_accessible_assert_state (find_proxy (canvas, "pains", ETP_ITEM_LANE_HEAD),
+                                    GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_state (find_proxy (canvas, "head", ETP_ITEM_CARD),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  curve = etp_curve_describe (journey, "ben", NULL);
+  gtk_test_accessible_assert_property (find_proxy (canvas, "bens", ETP_ITEM_LANE_HEAD),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, curve);
+
+  proxy = find_proxy (canvas, "head", ETP_ITEM_CARD);
+  g_assert_true (gtk_widget_activate_action (proxy, "card.focus", NULL));
+  g_assert_true (gtk_widget_activate_action (canvas, "canvas.fold", NULL));
+  etp_canvas_update_accessible (fixture.canvas);
+  gtk_test_accessible_assert_state (find_proxy (canvas, "head", ETP_ITEM_CARD),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_true (gtk_widget_activate_action (canvas, "canvas.move-right", NULL));
+  etp_canvas_update_accessible (fixture.canvas);
+  proxy = find_proxy (canvas, "head", ETP_ITEM_CARD);
+  g_assert_nonnull (proxy);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == proxy);
+  /* The heading took along what it gathers. */
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (journey, "one"), ETP_CARD_PHASE), ==,
+                   "p2");
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (journey, "one"), ETP_CARD_CLUSTER), ==,
+                   "head");
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The pointer never meets a proxy: hits are the canvas' business. */
 static void
 test_pointer_passes (void)
@@ -283,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/accessible/edits-are-followed", test_edits_are_followed);
   g_test_add_func ("/canvas/accessible/places", test_places);
   g_test_add_func ("/canvas/accessible/actions", test_actions);
+  g_test_add_func ("/canvas/accessible/states", test_states);
   g_test_add_func ("/canvas/accessible/pointer-passes", test_pointer_passes);
   return g_test_run ();
 }

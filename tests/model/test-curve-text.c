@@ -48,6 +48,23 @@ create_journey (const double *values, guint n, double target)
   return journey;
 }
 
+/* Who looks at the map does not see what lies in a hidden phase, and is not told about it. */
+static void
+test_hidden (void)
+{
+  static const double values[] = { 1, -1 };
+  g_autoptr (EtpJourney) journey = create_journey (values, G_N_ELEMENTS (values), (double) NAN);
+
+  etp_test_add (journey, ETP_LIST_PHASES, "b", ETP_PHASE_HIDDEN, TRUE, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "h", ETP_CARD_LANE, "t", ETP_CARD_PHASE, "b",
+                ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "max", ETP_EMOTION_VALUE,
+                                2.0, ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  assert_text (etp_curve_describe (journey, "max", "en"),
+               "Starts at +1 satisfied, ends at −1 disappointed at 1.2 Step B.");
+}
+
 static void
 test_turns (void)
 {
@@ -197,6 +214,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/curve-text/turns", test_turns);
+  g_test_add_func ("/curve-text/hidden", test_hidden);
   g_test_add_func ("/curve-text/short", test_short_curves);
   g_test_add_func ("/curve-text/personas", test_personas);
   g_test_add_func ("/curve-text/numbers", test_numbers);

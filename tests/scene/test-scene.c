@@ -309,6 +309,9 @@ test_go (void)
     { "steps", ETP_ITEM_LANE_HEAD, ETP_GO_UP, "" },
     { "z", ETP_ITEM_CARD, ETP_GO_RIGHT, "z" },
     { "z", ETP_ITEM_CARD, ETP_GO_DOWN, "ideas" },
+    { "p1", ETP_ITEM_PHASE_HEAD, ETP_GO_RIGHT, "p2" }, /* and not to a link that lies on the way */
+    { "p1", ETP_ITEM_PHASE_HEAD, ETP_GO_LEFT, "p0" },
+    { "p2", ETP_ITEM_PHASE_HEAD, ETP_GO_DOWN, "c1" },
   };
 
   add_card (fixture.journey, "a1", "steps", "p0");
@@ -318,6 +321,10 @@ test_go (void)
   add_card (fixture.journey, "x", "pains", "p0");
   add_card (fixture.journey, "z", "pains", "p2");
   add_card (fixture.journey, "i", "ideas", "p1");
+  etp_test_add (fixture.journey, ETP_LIST_LINKS, "l1", ETP_LINK_FROM, "x", ETP_LINK_TO, "i",
+                ETP_TEST_END);
+  etp_test_add (fixture.journey, ETP_LIST_LINKS, "l2", ETP_LINK_FROM, "i", ETP_LINK_TO, "z",
+                ETP_TEST_END);
   fixture.scene = etp_test_scene_new (fixture.journey, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -367,6 +374,36 @@ test_descriptions (void)
   tear_down (&fixture, NULL);
 }
 
+/* What is folded together says so and can be told apart from what is not; a card says how far it goes. */
+static void
+test_folded (void)
+{
+  Fixture fixture = { new_grid (), NULL };
+  const EtpItem *head;
+
+  add_card (fixture.journey, "a1", "steps", "p0");
+  add_card (fixture.journey, "b1", "steps", "p1");
+  add_card (fixture.journey, "x", "pains", "p0");
+  etp_test_set (fixture.journey, "a1", ETP_CARD_UNTIL, "p2");
+  etp_test_set (fixture.journey, "p1", ETP_PHASE_COLLAPSED, "true");
+  etp_test_set (fixture.journey, "p1", ETP_PHASE_GOAL, "Choose");
+  etp_test_set (fixture.journey, "p2", ETP_PHASE_NAME, "");
+  etp_test_set (fixture.journey, "pains", ETP_LANE_COLLAPSED, "true");
+  fixture.scene = etp_test_scene_new (fixture.journey, NULL, NULL);
+  check_description (&fixture, "p1", ETP_ITEM_PHASE_HEAD, "collapsed, 1 step, Choose");
+  check_description (&fixture, "p0", ETP_ITEM_PHASE_HEAD, "");
+  check_description (&fixture, "pains", ETP_ITEM_LANE_HEAD, "collapsed, 1 card");
+  check_description (&fixture, "a1", ETP_ITEM_CARD,
+                     "Phase 1 p0, lane Steps, 1 of 1, through phase 3");
+  head = etp_scene_get_item (fixture.scene, find (&fixture, "p1", ETP_ITEM_PHASE_HEAD));
+  g_assert_cmpint (head->can & (ETP_CAN_FOLD | ETP_IS_FOLDED), ==, ETP_CAN_FOLD | ETP_IS_FOLDED);
+  head = etp_scene_get_item (fixture.scene, find (&fixture, "p2", ETP_ITEM_PHASE_HEAD));
+  g_assert_cmpint (head->can & (ETP_CAN_FOLD | ETP_IS_FOLDED), ==, ETP_CAN_FOLD);
+  g_assert_cmpstr (head->name, ==, "Phase 3");
+  g_assert_cmpstr (etp_scene_get_group (fixture.scene, 3)->name, ==, "Phase 3");
+  tear_down (&fixture, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -383,5 +420,6 @@ main (int argc, char *argv[])
   ADD ("go-everywhere", test_go_everywhere);
   g_test_add_func ("/scene/scene/go", test_go);
   g_test_add_func ("/scene/scene/descriptions", test_descriptions);
+  g_test_add_func ("/scene/scene/folded", test_folded);
   return g_test_run ();
 }
