@@ -438,9 +438,12 @@ current = Current()
 
 
 def run(tests):
-    """Runs the tests and prints TAP."""
+    """Runs the tests, or those of them that the command line names, and prints TAP."""
     failed = False
     wanted = sys.argv[1:]
+    unknown = set(wanted) - {test.__name__ for test in tests}
+    if unknown:
+        sys.exit(f"no test is called {', '.join(sorted(unknown))}")
     tests = [test for test in tests if not wanted or test.__name__ in wanted]
     print(f"1..{len(tests)}", flush=True)
     for number, test in enumerate(tests, 1):

@@ -107,7 +107,8 @@ def walk_to(name):
 
 
 def in_the_german_palette():
-    """Each is found by its German name, and the shown one can be taken."""
+    """Each is found by its German name, diacritics or not, and the shown one can be taken; the next time it comes
+    first."""
     global app, palette
     german = gettext.GNUTranslations(open(BUILD + "/po/de/LC_MESSAGES/etappe.mo", "rb")).gettext
     with App(example("webshop.de"), locale="de_DE.UTF-8") as app:
@@ -131,6 +132,14 @@ def in_the_german_palette():
         before = app.zoom()
         press("Return")
         wait(lambda: app.zoom() > before, "a larger map")
+        now = app.zoom()
+        press_and_find("Control_L", "Shift_L", "p", title="Befehle")
+        press("Return")
+        wait(lambda: app.zoom() > now, "the last command again")
+        press_and_find("Control_L", "Shift_L", "p", title="Befehle")
+        type_text("nachstes element")
+        press("Return")
+        wait(lambda: len(app.selected()) == 1, "something selected")
 
 
 def english():

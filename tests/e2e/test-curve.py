@@ -209,7 +209,7 @@ def popover():
 
 def rated_point():
     """Where the value is the mean of ratings, a digit cannot be typed: the keyboard goes to the feeling, and
-    Enter takes nothing away."""
+    Enter takes nothing away. The ratings can be cleared."""
     name = "Die Kasse hängt"
     select(name)
     n = len(points())
@@ -219,6 +219,17 @@ def rated_point():
     wait(lambda: app.focused() == point(name), "the keyboard on the map")
     assert says("−1,6", name) and len(points()) == n, point(name).description
     assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
+    rated = saved(name)["ratings"]
+    press("1")
+    act(app.find("Clear Ratings", role="push button"), "click")
+    wait(lambda: not app.find_all("Clear Ratings", role="push button"), "nothing more to clear")
+    press("Escape")
+    wait(lambda: app.focused() == point(name), "the keyboard on the map")
+    press("Control_L", "s")
+    wait(lambda: "ratings" not in saved(name), "a value without ratings in the file")
+    press("Control_L", "z")
+    press("Control_L", "s")
+    wait(lambda: saved(name).get("ratings") == rated, "the ratings again")
 
 
 def add_on_the_curve():

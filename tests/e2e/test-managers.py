@@ -204,7 +204,7 @@ def print_sheet():
 
 
 def tags():
-    """A new tag is named and found in the file; one that gets another's name becomes part of it."""
+    """A new tag is named and found in the file; deleted, it is gone from there."""
     command("Manage tags", "Manage")
     before = names()
     app.click(find("Add an Entry", "push button"))
@@ -216,6 +216,16 @@ def tags():
     wait(lambda: "zuletzt" in names(), lambda: f"the name among {names()}")
     close()
     saved(lambda journey: "zuletzt" in journey.get("tags", []), "the tag in the file")
+    command("Manage tags", "Manage")
+    app.click(find("zuletzt", "list item"))
+    app.click(find("Delete the Entry", "push button"))
+    answer(app, "Delete “zuletzt”?", "Delete")
+    app.show(window())
+    wait(lambda: names() == before, "the tag gone")
+    close()
+    saved(lambda journey: "zuletzt" not in journey.get("tags", []), "no tag in the file")
+    press("Control_L", "z")
+    saved(lambda journey: "zuletzt" in journey.get("tags", []), "the tag again")
     press("Control_L", "z")
     press("Control_L", "z")
     saved(lambda journey: "zuletzt" not in journey.get("tags", []), "the tag undone")
