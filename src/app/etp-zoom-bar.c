@@ -36,7 +36,8 @@ G_DEFINE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, GTK_TYPE_WIDGET)
 static void
 update_zoom (EtpZoomBar *self)
 {
-  const double percent = etp_canvas_get_zoom (self->canvas) * 100;
+  const double percent = etp_canvas_get_zoom (self->canvas)
+                         / etp_canvas_get_text_scale (self->canvas) * 100;
   g_autofree char *text = NULL;
 
   if (percent < 10)

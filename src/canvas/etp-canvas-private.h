@@ -22,6 +22,7 @@
 G_BEGIN_DECLS
 
 #define ETP_CANVAS_MAX_ZOOM 4.0
+#define ETP_CANVAS_FIT_MAX_ZOOM 1.5 /* at the text scale 1 */
 #define ETP_CANVAS_MIN_ZOOM 0.1 /* or where the whole map fits, if that is smaller */
 #define ETP_CANVAS_CACHE_BYTES (64 * 1024 * 1024)
 
@@ -118,6 +119,7 @@ struct _EtpCanvas
   guint is_view_new : 1; /* a journey that was not shown yet: choose its zoom */
   guint is_zooming : 1; /* scaled bitmaps will do */
   guint is_incomplete : 1; /* the last frame showed scaled bitmaps */
+  double text_scale; /* of the interface: 2 is text twice as large */
   EtpCanvasFit fit;
   int fit_width, fit_height; /* of the widget when the zoom was chosen for it */
   double zoom;
@@ -191,6 +193,11 @@ void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
 /* etp-canvas-tips.c */
 gboolean etp_canvas_query_tooltip (
     GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip);
+
+/* etp-canvas-fit.c */
+void etp_canvas_watch_text_scale (EtpCanvas *self);
+double etp_canvas_get_map_zoom (EtpCanvas *self); /* at which the whole map is in the window */
+double etp_canvas_choose_zoom (EtpCanvas *self, EtpCanvasFit fit);
 
 /* etp-canvas-zoom.c */
 double etp_canvas_get_min_zoom (EtpCanvas *self);

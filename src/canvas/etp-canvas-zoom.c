@@ -14,11 +14,6 @@
 
 #define SETTLE_MS 120
 #define KEY_FACTOR 1.25
-/* The first look: text can be read, and as much as possible of the width is in the window. */
-#define START_MIN_ZOOM 0.6
-#define START_MAX_ZOOM 1.0
-#define FIT_MAX_ZOOM 1.5
-#define ROOM_PHASES 3
 
 double
 etp_canvas_get_zoom (EtpCanvas *self)
@@ -62,27 +57,11 @@ etp_canvas_is_settled (EtpCanvas *self)
          && self->motion.tick_id == 0;
 }
 
-static double
-get_width_zoom (EtpCanvas *self)
-{
-  const double width = etp_scene_get_width (self->scene);
-
-  return width > 0 ? gtk_widget_get_width (GTK_WIDGET (self)) / width : 1.0;
-}
-
-static double
-get_fit_zoom (EtpCanvas *self)
-{
-  const double width = get_width_zoom (self);
-  const double height = etp_scene_get_height (self->scene);
-
-  return height > 0 ? MIN (width, gtk_widget_get_height (GTK_WIDGET (self)) / height) : width;
-}
-
 double
 etp_canvas_get_min_zoom (EtpCanvas *self)
 {
-  return self->scene != NULL ? MIN (ETP_CANVAS_MIN_ZOOM, get_fit_zoom (self)) : ETP_CANVAS_MIN_ZOOM;
+  return self->scene != NULL ? MIN (ETP_CANVAS_MIN_ZOOM, etp_canvas_get_map_zoom (self))
+                             : ETP_CANVAS_MIN_ZOOM;
 }
 
 static gboolean
@@ -226,8 +205,8 @@ etp_canvas_zoom_by (EtpCanvas *self, double factor, double x, double y, gboolean
   double zoom = CLAMP (from * factor, etp_canvas_get_min_zoom (self), ETP_CANVAS_MAX_ZOOM);
 
   /* A step that would jump over 100 % stops there. */
-  if (smoothly && (from - 1.0) * (zoom - 1.0) < -1e-9)
-    zoom = 1.0;
+  if (smoothly && (from - self->text_scale) * (zoom - self->text_scale) < -1e-9)
+    zoom = self->text_scale;
   etp_canvas_move_view (self, zoom, (x - self->origin_x) / self->zoom,
                         (y - self->origin_y) / self->zoom, x, y,
                         smoothly ? ETP_CANVAS_MOTION_MS : 0);
@@ -263,7 +242,8 @@ etp_canvas_zoom_original (EtpCanvas *self)
 {
   g_return_if_fail (ETP_IS_CANVAS (self));
 
-  zoom_in_middle (self, 1.0 / (self->motion.tick_id != 0 ? self->motion.zoom1 : self->zoom));
+  zoom_in_middle (self,
+                  self->text_scale / (self->motion.tick_id != 0 ? self->motion.zoom1 : self->zoom));
 }
 
 /* Shows rect from its top left corner on, at zoom. */
@@ -273,41 +253,11 @@ show_corner (EtpCanvas *self, double zoom, double x, double y, gboolean smoothly
   etp_canvas_move_view (self, zoom, x, y, 0, 0, smoothly ? ETP_CANVAS_MOTION_MS : 0);
 }
 
-/* Never smaller: text has to be read from the last row. */
-static double
-get_room_zoom (EtpCanvas *self)
-{
-  const EtpMetrics *metrics = etp_style_get_metrics (self->style);
-  const double width = metrics->margin + metrics->lane_head_width
-                       + ROOM_PHASES * (metrics->phase_width + metrics->phase_gap);
-
-  return MAX (1.0, gtk_widget_get_width (GTK_WIDGET (self)) / width);
-}
-
-static double
-choose_zoom (EtpCanvas *self, EtpCanvasFit fit)
-{
-  switch (fit)
-    {
-    case ETP_CANVAS_FIT_START:
-      return CLAMP (get_width_zoom (self), START_MIN_ZOOM, START_MAX_ZOOM);
-    case ETP_CANVAS_FIT_WIDTH:
-      return MIN (get_width_zoom (self), FIT_MAX_ZOOM);
-    case ETP_CANVAS_FIT_MAP:
-      return MIN (get_fit_zoom (self), FIT_MAX_ZOOM);
-    case ETP_CANVAS_FIT_ROOM:
-      return MIN (get_room_zoom (self), ETP_CANVAS_MAX_ZOOM);
-    case ETP_CANVAS_FIT_NONE:
-    default:
-      return self->zoom;
-    }
-}
-
 /* Shows the map's point (x, y) and what lies right of it and below in the window's corner. */
 static void
 fit_view (EtpCanvas *self, EtpCanvasFit fit, double x, double y, gboolean smoothly)
 {
-  show_corner (self, choose_zoom (self, fit), x, y, smoothly);
+  show_corner (self, etp_canvas_choose_zoom (self, fit), x, y, smoothly);
   self->fit = fit;
   self->fit_width = gtk_widget_get_width (GTK_WIDGET (self));
   self->fit_height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -389,7 +339,7 @@ etp_canvas_fit_phase (EtpCanvas *self)
   left = etp_scene_get_pin_left (self->scene);
   width = phase->rect.width + left + etp_style_get_metrics (self->style)->phase_gap * 2;
   zoom = CLAMP (gtk_widget_get_width (GTK_WIDGET (self)) / width, etp_canvas_get_min_zoom (self),
-                FIT_MAX_ZOOM);
+                ETP_CANVAS_FIT_MAX_ZOOM * self->text_scale);
   show_corner (self, zoom, phase->rect.x - left - etp_style_get_metrics (self->style)->phase_gap,
                phase->rect.y, TRUE);
 }

@@ -305,6 +305,7 @@ etp_canvas_init (EtpCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->zoom = 1.0;
+  etp_canvas_watch_text_scale (self);
   self->style = etp_style_new (ETP_STYLE_LIGHT);
   self->bitmaps = etp_bitmap_cache_new (ETP_CANVAS_CACHE_BYTES);
   self->plans = etp_cell_plans_new ();

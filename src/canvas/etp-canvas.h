@@ -86,7 +86,10 @@ gboolean etp_canvas_get_emotion (EtpCanvas *self, EtpEmotionHandle *handle);
 
 /* Zoom. Setting it is immediate and keeps the middle of the window, or the point (x, y) of the
  * widget, where it is; the others move there smoothly, unless the system asks for no motion. */
-double etp_canvas_get_zoom (EtpCanvas *self);
+double etp_canvas_get_zoom (EtpCanvas *self); /* pixels of the interface a map unit */
+/* What people call 100 %: the zoom at which the map's text is as large as the interface's. Follows
+ * the settings; "zoom" is notified then. */
+double etp_canvas_get_text_scale (EtpCanvas *self);
 void etp_canvas_set_zoom (EtpCanvas *self, double zoom);
 void etp_canvas_set_zoom_at (EtpCanvas *self, double zoom, double x, double y);
 void etp_canvas_zoom_in (EtpCanvas *self);
