@@ -12,6 +12,7 @@
 
 #include "app/compat/etp-compat-drop-down.h"
 #include "app/inspector/etp-naming.h"
+#include "etp-toasts.h"
 #include "model/etp-fields.h"
 #include "model/etp-usage.h"
 
@@ -33,15 +34,8 @@ etp_manager_is_of_tags (EtpManager *self)
 void
 etp_manager_tell (EtpManager *self, const char *text, gboolean can_undo)
 {
-  g_autofree char *plain = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (plain);
-
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "manager.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  etp_toasts_show (self->toasts, text, can_undo ? _ ("_Undo") : NULL,
+                   can_undo ? "manager.undo" : NULL, can_undo ? self->journey : NULL);
 }
 
 /* ---- what is shown ---- */

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-toasts.h"
 #include "model/etp-history.h"
 
 /* Undo and redo: their buttons say what they would take back. */
@@ -55,6 +56,7 @@ etp_window_watch_history (EtpWindow *self)
 {
   EtpHistory *history = get_history (self);
 
+  etp_toasts_end_undo (self->toasts);
   if (history != NULL)
     {
       g_signal_connect_object (history, "changed", G_CALLBACK (update_undo), self,

@@ -16,6 +16,7 @@
 #include "etp-recent-popover.h"
 #include "etp-shy-title.h"
 #include "etp-start-page.h"
+#include "etp-toasts.h"
 #include "model/etp-fields.h"
 
 /* The window itself: its pages, its title and its look. What is not seen at once is made later:
@@ -256,15 +257,10 @@ etp_window_new (GtkApplication *application)
 void
 etp_window_tell (EtpWindow *self, const char *text, const char *button, const char *action)
 {
-  g_autofree char *plain = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (plain);
+  const gboolean undoes = g_strcmp0 (action, "win.undo") == 0;
 
-  if (button != NULL && action != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  etp_toasts_show (self->toasts, text, button, action,
+                   undoes ? etp_window_get_journey (self) : NULL);
 }
 
 void
