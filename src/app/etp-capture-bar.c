@@ -9,12 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-capture-layout.h"
 #include "etp-preedit.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit-card.h"
 
 /* The target is remembered by ids: people undo and delete while the line is open. */
 
+#define ENTRY_CHARS 20 /* at the least beside the words */
 #define WORDS_CHARS 36
 
 struct _EtpCaptureBar
@@ -334,8 +336,8 @@ create_entry (EtpCaptureBar *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = GTK_EDITABLE (entry);
-  gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (self->entry, 8);
+  gtk_editable_set_max_width_chars (self->entry, ENTRY_CHARS);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note, or “3g note” for another cell"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
@@ -353,7 +355,8 @@ etp_capture_bar_init (EtpCaptureBar *self)
 {
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->box, etp_capture_layout_new ());
   gtk_widget_add_css_class (self->box, "capture-bar");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 

@@ -83,7 +83,7 @@ static const EtpShortcut curve[] = {
 };
 
 static const EtpShortcut capture[] = {
-  { N_ ("Capture notes in one line"), "<Control>k F4", "win.capture" },
+  { N_ ("Open the capture line"), "<Control>k F4", "win.capture" },
   { N_ ("Show the parking lot"), "<Shift>F4", "win.show-parking-lot" },
   { N_ ("Send a parked card to the map"), NULL, "win.send-parked" },
   { N_ ("Begin a round of votes"), NULL, "win.begin-votes" },

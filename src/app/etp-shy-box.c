@@ -16,8 +16,17 @@ struct _EtpShyBox
   GtkWidget parent;
 
   /* state */
-  gboolean at_end;
+  gboolean at_end, is_cut;
+  guint cut_id; /* source: that is to be told */
 };
+
+enum
+{
+  PROP_CUT = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 static void etp_shy_box_buildable_init (GtkBuildableIface *iface);
 
@@ -79,6 +88,26 @@ etp_shy_box_measure (GtkWidget *widget,
 }
 
 static void
+on_cut_changed (gpointer user_data)
+{
+  EtpShyBox *self = user_data;
+
+  self->cut_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUT]);
+}
+
+/* Told later: whoever hears of it shows other widgets, and sizes are being given out. */
+static void
+set_cut (EtpShyBox *self, gboolean is_cut)
+{
+  if (is_cut == self->is_cut)
+    return;
+  self->is_cut = is_cut;
+  if (self->cut_id == 0)
+    self->cut_id = g_idle_add_once (on_cut_changed, self);
+}
+
+static void
 etp_shy_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   EtpShyBox *self = ETP_SHY_BOX (widget);
@@ -109,6 +138,16 @@ etp_shy_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
       used += place.width;
       gtk_widget_size_allocate (child, &place, -1);
     }
+  set_cut (self, !has_room);
+}
+
+static void
+etp_shy_box_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CUT)
+    g_value_set_boolean (value, ETP_SHY_BOX (object)->is_cut);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -116,6 +155,7 @@ etp_shy_box_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&ETP_SHY_BOX (object)->cut_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (etp_shy_box_parent_class)->dispose (object);
@@ -127,6 +167,10 @@ etp_shy_box_class_init (EtpShyBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_shy_box_dispose;
+  G_OBJECT_CLASS (klass)->get_property = etp_shy_box_get_property;
+  properties[PROP_CUT] = g_param_spec_boolean ("cut", NULL, NULL, FALSE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   widget_class->measure = etp_shy_box_measure;
   widget_class->size_allocate = etp_shy_box_size_allocate;
 }

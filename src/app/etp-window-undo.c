@@ -31,6 +31,7 @@ set_button (EtpWindow *self, const char *name, GtkWidget *button, char *text, gb
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  etp_zoom_bar_name_undo (self->zoom_bar, button == self->redo_button, text);
   g_free (text);
 }
 
@@ -121,5 +122,8 @@ etp_window_add_undo (EtpWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  /* Where the head bar has no room for them they are at the thumb, below the map. */
+  g_object_bind_property (gtk_widget_get_parent (self->undo_button), "cut", self->zoom_bar,
+                          "shows-undo", G_BINDING_SYNC_CREATE);
   update_undo (self);
 }

@@ -19,6 +19,7 @@ struct _EtpZoomBar
 
   /* template children */
   GtkWidget *box;
+  GtkWidget *undo_box, *undo, *redo;
   GtkLabel *selection;
   GtkMenuButton *zoom;
   GMenuModel *zoom_menu;
@@ -32,6 +33,14 @@ struct _EtpZoomBar
 };
 
 G_DEFINE_FINAL_TYPE (EtpZoomBar, etp_zoom_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SHOWS_UNDO = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 static void
 update_zoom (EtpZoomBar *self)
@@ -90,6 +99,24 @@ update_selection (EtpZoomBar *self)
 }
 
 static void
+etp_zoom_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWS_UNDO)
+    g_value_set_boolean (value, gtk_widget_get_visible (ETP_ZOOM_BAR (object)->undo_box));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+etp_zoom_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWS_UNDO)
+    gtk_widget_set_visible (ETP_ZOOM_BAR (object)->undo_box, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 etp_zoom_bar_dispose (GObject *object)
 {
   EtpZoomBar *self = ETP_ZOOM_BAR (object);
@@ -105,9 +132,17 @@ etp_zoom_bar_class_init (EtpZoomBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = etp_zoom_bar_dispose;
+  G_OBJECT_CLASS (klass)->get_property = etp_zoom_bar_get_property;
+  G_OBJECT_CLASS (klass)->set_property = etp_zoom_bar_set_property;
+  properties[PROP_SHOWS_UNDO] = g_param_spec_boolean ("shows-undo", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   g_type_ensure (ETP_TYPE_SHY_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, undo);
+  gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, redo);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, selection);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, zoom_menu);
@@ -135,6 +170,18 @@ etp_zoom_bar_set_canvas (EtpZoomBar *self, EtpCanvas *canvas)
   g_signal_connect_object (canvas, "selection-changed", G_CALLBACK (update_selection), self,
                            G_CONNECT_SWAPPED);
   update_zoom (self);
+}
+
+void
+etp_zoom_bar_name_undo (EtpZoomBar *self, gboolean is_redo, const char *text)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (ETP_IS_ZOOM_BAR (self));
+
+  button = is_redo ? self->redo : self->undo;
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 void

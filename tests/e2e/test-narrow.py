@@ -164,6 +164,45 @@ def reading_on():
         wait(lambda: len(app.frames()) == 1, "no presentation")
 
 
+def undo_at_the_thumb():
+    """What the head bar has no room for in the narrow window, undo and redo, is below the map."""
+    with App(example("webshop.de")) as app:
+        app.map_groups()
+        narrow(app)
+
+        def below(name):
+            buttons = app.walk(lambda text: text.startswith(name), "push button")
+            return next((node for node in buttons if node.get_extents()[1] > HEIGHT / 2), None)
+
+        act(app.find("4.2 Der erste Lauf", role="list item"), "card.focus")
+        wait(lambda: app.selected(), "the step selected")
+        press("Delete")
+        wait(lambda: not [node for node in app.map_items() if node.name == "4.2 Der erste Lauf"], "the step gone")
+        app.click(wait(lambda: below("Undo"), "undo below the map"))
+        wait(lambda: [node for node in app.map_items() if node.name == "4.2 Der erste Lauf"], "the step back")
+        app.click(wait(lambda: below("Redo"), "redo below the map"))
+        wait(lambda: not [node for node in app.map_items() if node.name == "4.2 Der erste Lauf"], "the step gone again")
+        resize_window(app.x_window(), 1200, HEIGHT)
+        wait(lambda: app.frames()[0].get_extents()[2] > 1000, "the wide window")
+        wait(lambda: app.find("Undo Remove Card").get_extents()[0] < app.find("Redo").get_extents()[0],
+             "both in the head bar")
+        wait(lambda: below("Undo") is None, "none below the map")
+
+
+def capture_line():
+    """In the narrow window the note gets the width there is, and where it goes stands below."""
+    with App(example("webshop.de")) as app:
+        app.map_groups()
+        narrow(app)
+        press("F4")
+        entry = app.find("Capture a note", role="text")
+        words = app.find(lambda text: "›" in text, role="label")
+        _, y, width, height = app.settled_extents(entry)
+        assert width > WIDTH * 0.55, width
+        assert app.settled_extents(words)[1] >= y + height, (y, height)
+        assert_nothing_is_cut(app)
+
+
 def long_title():
     """A title that never ends leaves the buttons of a wide window where they are."""
     with open(example("webshop.de"), encoding="utf-8") as file:
@@ -219,4 +258,5 @@ def notice():
 
 
 if __name__ == "__main__":
-    run([a_map, a_map_in_german, main_menu, dialogs, reading_on, long_title, start_page, error_page, notice])
+    run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
+         start_page, error_page, notice])
