@@ -123,6 +123,7 @@ static const Row rows[] = {
   { ETP_MENU_POINT, 0, N_ ("_Remove Point"), "canvas.remove-emotion", NULL, TRUE },
   { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
     TRUE },
+  { ETP_MENU_PERSONA, ETP_MENU_SEVERAL, N_ ("_Edit Persona"), "canvas.edit", NULL, TRUE },
   { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
   { TILES | HEADS, 0, N_ ("Cu_t"), "canvas.cut", NULL, TRUE },
   { TILES | HEADS, 0, N_ ("_Copy"), "canvas.copy" },
@@ -138,7 +139,7 @@ static const Row rows[] = {
   { ETP_MENU_LANE | ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Sort Lane by Votes"),
     "win.sort-by-votes" },
   { ETP_MENU_CARD, 0, N_ ("Move to Parking _Lot"), "canvas.park", NULL, TRUE },
-  { ETP_MENU_TITLE | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
+  { ETP_MENU_PERSONA | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
   { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",
     NULL, TRUE },
   { ETP_MENU_PHASE | TILES | ETP_MENU_CELL | ETP_MENU_STOP, 0, N_ ("Select All of the _Phase"),
@@ -203,8 +204,9 @@ get_kind (EtpCanvas *canvas)
     case ETP_ITEM_LINK:
       return ETP_MENU_LINK;
     case ETP_ITEM_TITLE:
-    case ETP_ITEM_PERSONA:
       return ETP_MENU_TITLE;
+    case ETP_ITEM_PERSONA:
+      return ETP_MENU_PERSONA;
     case ETP_ITEM_CELL:
       return ETP_MENU_CELL;
     case ETP_ITEM_FILL:

@@ -142,7 +142,7 @@ on_turn_link (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     etp_window_tell_error (self, error);
 }
 
-/* Enter on a pain: what could become of it, the question first. */
+/* Enter on a pain: what could become of it, the question first. On a persona: what is known of it. */
 static gboolean
 on_item_activated (EtpCanvas *canvas, EtpWindow *self)
 {
@@ -154,6 +154,11 @@ on_item_activated (EtpCanvas *canvas, EtpWindow *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   EtpRect box;
 
+  if (node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS)
+    {
+      etp_window_show_field (self, ETP_PERSONA_NAME);
+      return TRUE;
+    }
   if (lane == NULL || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_PAINS)
     return FALSE;
   g_menu_append (menu, _ ("_How might we …?"), "win.how-might-we");

@@ -50,7 +50,10 @@ etp_canvas_edit_selection (EtpCanvas *self)
   EtpNode *node = etp_canvas_get_selected_node (self);
   EtpCanvasPlace place;
 
-  if (node != NULL)
+  /* What a persona is, is not typed on the map. */
+  if (node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS)
+    etp_canvas_emit_item_activated (self);
+  else if (node != NULL)
     etp_canvas_edit (self, node, -1);
   else if (!etp_canvas_get_selected_place (self, &place) || !etp_canvas_add (self, &place))
     gtk_widget_error_bell (GTK_WIDGET (self));

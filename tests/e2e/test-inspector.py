@@ -4,7 +4,7 @@
 """The inspector: what is selected is shown and changed there, by mouse and by keyboard; the saved file
 tells what became of it, and undo takes it back."""
 
-from etp_e2e import act, press, run, type_text, wait, wheel
+from etp_e2e import act, click, press, run, type_text, wait, wheel
 from panel import (STEP, card, choose, editor, field, in_sight, inspector, is_focused, item, open_section, read,
                    saved, select, select_nothing, take, write)
 
@@ -270,6 +270,25 @@ def insights():
     saved(lambda journey: len(journey["insights"]) == n, "the insight gone")
 
 
+def persona():
+    """Whoever a map is about is shown by a double click on the map and by Enter, with the keyboard in the
+    name."""
+    def is_shown():
+        return any(node.had_state("focused") for node in app.walk("Name", "text", inspector()))
+
+    who = wait(lambda: next((node for node in app.map_items() if node.name.startswith("Max, 34")), None), "the persona")
+    act(who, "card.focus")
+    wait(lambda: who in app.selected(), "the persona selected")
+    x, y, width, height = app.settled_extents(who)
+    click(x + width // 2, y + height // 2)
+    click(x + width // 2, y + height // 2)
+    wait(is_shown, "the persona’s name in the inspector")
+    act(who, "card.focus")
+    wait(lambda: not is_shown(), "the keyboard on the map")
+    press("Return")
+    wait(is_shown, "the persona’s name once more")
+
+
 def shown_and_hidden():
     """F9 and the button fold the panel away and back."""
     press("F9")
@@ -283,4 +302,4 @@ if __name__ == "__main__":
     with editor() as app:
         run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, score,
              new_persona, emotion, rated_emotion, money, color_and_icon, letters, tags, insights,
-             shown_and_hidden])
+             persona, shown_and_hidden])
