@@ -45,6 +45,8 @@ void etp_journal_sync_free (EtpJournalSync *self); /* waits */
 /* Records (etp-journal-record.c). A failed write leaves nothing of the record behind; errno says
  * why. */
 gboolean etp_journal_write_record (int fd, const char *payload, gsize length);
+/* Whether the record at offset is one whose writing was cut off, with nothing behind it. */
+gboolean etp_journal_is_unfinished (GBytes *log, gsize offset);
 /* The record at *offset, which moves behind it. FALSE at the end and at a damaged or torn one. */
 gboolean etp_journal_read_record (GBytes *log, gsize *offset, const char **payload, gsize *length);
 
@@ -98,7 +100,9 @@ typedef struct
   gboolean is_torn; /* something lay behind it */
 } EtpJournalReplay;
 
-EtpJournalReplay *etp_journal_replay (const char *folder, GError **error); /* DAMAGED, NOT_FOUND */
+/* Errors: NOT_FOUND (no journal, or only such as were cut off before anything could be done),
+ * DAMAGED. */
+EtpJournalReplay *etp_journal_replay (const char *folder, GError **error);
 void etp_journal_replay_free (EtpJournalReplay *self);
 
 /* Goes on with a journal that was brought back; takes the lock. */

@@ -63,6 +63,40 @@ etp_journal_write_record (int fd, const char *payload, gsize length)
   return FALSE;
 }
 
+/* Whether what stands there begins like a record does. */
+static gboolean
+is_frame (const char *text)
+{
+  return strspn (text, "0123456789abcdef") == LENGTH_DIGITS && text[LENGTH_DIGITS] == ' '
+         && strspn (text + LENGTH_DIGITS + 1, "0123456789abcdef") == HASH_DIGITS
+         && text[FRAME_BYTES - 1] == '\n';
+}
+
+/* The file of a crash or a power cut may end anywhere, or in zeros that were never filled. A length
+ * that was damaged looks alike, but other records follow it. */
+gboolean
+etp_journal_is_unfinished (GBytes *log, gsize offset)
+{
+  gsize size, left;
+  const char *data = g_bytes_get_data (log, &size);
+  g_autofree char *rest = NULL;
+
+  g_return_val_if_fail (offset <= size, FALSE);
+  while (size > offset && data[size - 1] == '\0')
+    size--;
+  left = size - offset;
+  rest = g_strndup (data + offset, left);
+  if (strlen (rest) < left) /* zeros in between */
+    return FALSE;
+  if (left >= FRAME_BYTES
+      && (!is_frame (rest) || g_ascii_strtoull (rest, NULL, 16) + 1 <= left - FRAME_BYTES))
+    return FALSE;
+  for (const char *line = strchr (rest, '\n'); line != NULL; line = strchr (line + 1, '\n'))
+    if (is_frame (line + 1))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 etp_journal_read_record (GBytes *log, gsize *offset, const char **payload, gsize *length)
 {

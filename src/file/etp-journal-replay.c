@@ -78,8 +78,9 @@ build (EtpJournalReplay *self, GBytes *log, gsize offset, EtpJournalAssets *asse
   return TRUE;
 }
 
+/* is_unfinished: its beginning was cut off, so that it never had a commit. */
 static EtpJournalReplay *
-replay_file (const char *folder, guint number)
+replay_file (const char *folder, guint number, gboolean *is_unfinished)
 {
   g_autoptr (EtpJournalReplay) replay = g_new0 (EtpJournalReplay, 1);
   g_autoptr (EtpJournalAssets) assets = etp_journal_assets_new (folder, NULL);
@@ -88,11 +89,13 @@ replay_file (const char *folder, guint number)
   char *data;
   gsize length, offset = 0;
 
+  *is_unfinished = FALSE;
   if (!g_file_get_contents (path, &data, &length, NULL))
     return NULL;
   log = g_bytes_new_take (data, length);
   replay->number = number;
   replay->header = etp_journal_read_header (log, &offset, assets);
+  *is_unfinished = replay->header == NULL && etp_journal_is_unfinished (log, offset);
   if (replay->header == NULL || !build (replay, log, offset, assets))
     return NULL;
   return g_steal_pointer (&replay);
@@ -102,15 +105,19 @@ EtpJournalReplay *
 etp_journal_replay (const char *folder, GError **error)
 {
   g_autoptr (GArray) numbers = etp_journal_list_numbers (folder);
+  gboolean is_damaged = FALSE;
 
   for (guint i = numbers->len; i-- > 0;)
     {
-      EtpJournalReplay *replay = replay_file (folder, g_array_index (numbers, guint, i));
+      gboolean is_unfinished;
+      EtpJournalReplay *replay = replay_file (folder, g_array_index (numbers, guint, i),
+                                              &is_unfinished);
 
       if (replay != NULL)
         return replay;
+      is_damaged = is_damaged || !is_unfinished;
     }
-  if (numbers->len == 0)
+  if (!is_damaged)
     etp_file_error_set (error, ETP_FILE_ERROR_NOT_FOUND, folder, 0, 0, "%s",
                         _ ("There is nothing to recover any more."));
   else

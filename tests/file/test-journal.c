@@ -227,6 +227,56 @@ test_goes_on_after_torn (JournalTest *f, gconstpointer data)
   journal_test_assert_recovered (f, second);
 }
 
+/* A program that dies while its journal begins, or a power cut then, leaves any part of the beginning,
+ * or zeros: nothing was done yet, so nothing is lost and nobody is warned. */
+static void
+test_unfinished (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *log = journal_test_get_log ();
+  g_autofree char *folder = journal_test_get_folder ();
+  g_autofree char *whole = NULL, *zeros = g_malloc0 (4096);
+  EtpRecoverable unfinished = { .folder = folder };
+  EtpJournal *journal = NULL;
+  gsize length;
+
+  g_clear_object (&f->journal);
+  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
+  for (gsize left = 0; left < length;
+       left = left < 300 || left + 40 >= length ? left + 1 : left + 37)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (log, whole, (gssize) left, NULL));
+      journal_test_assert_nothing ();
+      g_assert_null (etp_recovery_recover (&unfinished, &journal, &error));
+      g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
+    }
+  g_assert_true (g_file_set_contents (log, zeros, 4096, NULL));
+  journal_test_assert_nothing ();
+  g_assert_true (etp_recovery_discard (&unfinished, NULL));
+}
+
+/* A length that is not what it was looks like one, but there is more behind it: that is told. */
+static void
+test_damaged_length (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *log = journal_test_get_log ();
+  g_autofree char *folder = journal_test_get_folder ();
+  g_autofree char *whole = NULL;
+  EtpRecoverable damaged = { .folder = folder };
+  gsize length;
+
+  journal_test_set_title (f->loaded->journey, "First");
+  g_clear_object (&f->journal);
+  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
+  whole[0] = 'f';
+  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+  g_test_expect_message ("etappe-file", G_LOG_LEVEL_WARNING, "*damaged*");
+  journal_test_assert_nothing ();
+  g_test_assert_expected_messages ();
+  g_assert_true (etp_recovery_discard (&damaged, NULL));
+}
+
 /* A byte that is not what it was: in a commit it ends the replay, in the base all is lost and said
  * so. */
 static void
@@ -354,6 +404,8 @@ main (int argc, char *argv[])
   JOURNAL_TEST_ADD ("/journal/private", test_private);
   JOURNAL_TEST_ADD ("/journal/torn", test_torn);
   JOURNAL_TEST_ADD ("/journal/goes-on-after-torn", test_goes_on_after_torn);
+  JOURNAL_TEST_ADD ("/journal/unfinished", test_unfinished);
+  JOURNAL_TEST_ADD ("/journal/damaged-length", test_damaged_length);
   JOURNAL_TEST_ADD ("/journal/damaged", test_damaged);
   JOURNAL_TEST_ADD ("/journal/misfit", test_misfit);
   JOURNAL_TEST_ADD ("/journal/random", test_random);
