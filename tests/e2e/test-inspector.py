@@ -191,6 +191,24 @@ def color_and_icon():
     type_text("red")
     press("Return")
     saved(color("red"), "the next colour")
+    # The colour of a design manual is typed; what is none is not taken.
+    for typed, written in (("#F80", "#ff8800"), ("0a0b0c", "#0a0b0c"), ("#12345g", "#0a0b0c")):
+        wait(lambda: is_focused("Colour"), "the keyboard back")
+        press("space")
+        wait(lambda: app.focused() and "button" not in app.focused().role, "the search")
+        type_text(typed)
+        press("Return")
+        saved(color(written), written)
+    press("Escape")
+    for written in ("#ff8800", "red"):
+        wait(lambda: is_focused("Colour"), "the keyboard back")
+        press("Escape")
+        press("Control_L", "z")
+        saved(color(written), written)
+        app.click(in_sight(lambda: field("Colour", "push button")))
+        wait(lambda: app.focused() and "button" not in app.focused().role, "the search")
+        press("Escape")
+    wait(lambda: is_focused("Colour"), "the keyboard back")
     app.click(in_sight(lambda: field("Icon", "push button")))
     names = ["None"]
     for _ in range(2):

@@ -70,6 +70,30 @@ etp_editor_color_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   etp_picker_button_set_text (self->button, mixed ? "" : get_name (color));
 }
 
+static char *
+dup_hex (const GdkRGBA *color)
+{
+  return g_strdup_printf ("#%02x%02x%02x", (guint) lroundf (color->red * 255),
+                          (guint) lroundf (color->green * 255),
+                          (guint) lroundf (color->blue * 255));
+}
+
+/* Colours as design manuals state them: "#f80", "#ff8800", "FF8800", "rgb(255, 136, 0)". */
+static char *
+read_color (const char *text, GtkWidget *swatch)
+{
+  const gboolean is_bare = strlen (text) == 6 && strspn (text, "0123456789abcdefABCDEF") == 6;
+  g_autofree char *full = g_strconcat (is_bare ? "#" : "", text, NULL);
+  g_autofree char *hex = NULL;
+  GdkRGBA color;
+
+  if ((full[0] != '#' && !g_str_has_prefix (full, "rgb")) || !gdk_rgba_parse (&color, full))
+    return NULL;
+  hex = dup_hex (&color);
+  etp_swatch_set_color (swatch, hex);
+  return g_steal_pointer (&hex);
+}
+
 static void
 list_colors (EtpPicker *picker, gpointer user_data)
 {
@@ -86,15 +110,14 @@ list_colors (EtpPicker *picker, gpointer user_data)
     }
   etp_picker_add (picker, OTHER, _ ("Another Colour…"),
                   etp_swatch_new (is_listed ? "" : self->color), !is_listed);
+  etp_picker_set_read (picker, etp_swatch_new (""), _ ("Name or #RRGGBB"), read_color);
 }
 
 static void
 on_color_chosen (const GdkRGBA *color, gpointer user_data)
 {
-  char text[8];
+  g_autofree char *text = dup_hex (color);
 
-  g_snprintf (text, sizeof text, "#%02x%02x%02x", (guint) lroundf (color->red * 255),
-              (guint) lroundf (color->green * 255), (guint) lroundf (color->blue * 255));
   etp_editor_write_text (user_data, text);
 }
 

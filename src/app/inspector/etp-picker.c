@@ -27,6 +27,9 @@ struct _EtpPicker
   GtkEditable *search;
   GtkWidget *create_row; /* NULL: nothing can be created */
   GtkLabel *create_label;
+  GtkWidget *read_row; /* NULL: what is typed is only searched for */
+  GtkLabel *read_label;
+  GtkWidget *read_icon;
 
   /* owned */
   char *create_title;
@@ -34,6 +37,7 @@ struct _EtpPicker
 
   /* borrowed */
   EtpPickerFunc picked;
+  EtpPickerReadFunc read;
   gpointer user_data;
 
   /* state */
@@ -71,7 +75,22 @@ filter_row (GtkListBoxRow *row, gpointer user_data)
   EtpPicker *self = user_data;
   const char *folded = g_object_get_data (G_OBJECT (row), "folded");
 
+  if (GTK_WIDGET (row) == self->read_row)
+    return g_object_get_data (G_OBJECT (row), "id") != NULL;
   return folded == NULL || self->wanted == NULL || strstr (folded, self->wanted) != NULL;
+}
+
+static void
+read_typed (EtpPicker *self, const char *text)
+{
+  char *id = self->read (text, self->read_icon);
+
+  g_object_set_data_full (G_OBJECT (self->read_row), "id", id, g_free);
+  if (id == NULL)
+    return;
+  gtk_label_set_label (self->read_label, id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->read_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  id, -1);
 }
 
 static void
@@ -81,6 +100,8 @@ on_search_changed (EtpPicker *self)
 
   g_free (self->wanted);
   self->wanted = text[0] != '\0' ? etp_fold (text) : NULL;
+  if (self->read != NULL)
+    read_typed (self, text);
   gtk_list_box_invalidate_filter (self->list);
   if (self->create_label != NULL)
     {
@@ -221,6 +242,19 @@ etp_picker_set_create (EtpPicker *self, const char *title)
 }
 
 void
+etp_picker_set_read (EtpPicker *self,
+                     GtkWidget *icon,
+                     const char *placeholder,
+                     EtpPickerReadFunc read)
+{
+  self->read = read;
+  self->read_icon = icon;
+  self->read_row = create_row ("", icon, FALSE, &self->read_label);
+  g_object_set (self->search, "placeholder-text", placeholder, NULL);
+  gtk_list_box_append (self->list, self->read_row);
+}
+
+void
 etp_picker_open (GtkWidget *widget,
                  EtpPickerListFunc list,
                  EtpPickerFunc picked,
@@ -232,7 +266,7 @@ etp_picker_open (GtkWidget *widget,
   self->picked = picked;
   self->user_data = user_data;
   list (self, user_data);
-  has_search = self->create_row != NULL || self->n_rows >= SEARCH_FROM;
+  has_search = self->create_row != NULL || self->read != NULL || self->n_rows >= SEARCH_FROM;
   gtk_widget_set_visible (GTK_WIDGET (self->search), has_search);
   gtk_widget_set_parent (GTK_WIDGET (self), widget);
   gtk_popover_popup (GTK_POPOVER (self));

@@ -34,5 +34,13 @@ void etp_picker_add (
 /* Offers to create what is typed; title: of the row while nothing is typed, "New Persona…". */
 void etp_picker_set_create (EtpPicker *self, const char *title);
 const char *etp_picker_get_new_name (EtpPicker *self);
+/* Offers what is typed itself, where read () makes an id of it (owned by who asked; NULL: of this
+ * text none can be made). icon: stands before it, and read () may change it; placeholder: of the
+ * empty search. */
+typedef char *(*EtpPickerReadFunc) (const char *text, GtkWidget *icon);
+void etp_picker_set_read (EtpPicker *self,
+                          GtkWidget *icon,
+                          const char *placeholder,
+                          EtpPickerReadFunc read);
 
 G_END_DECLS
