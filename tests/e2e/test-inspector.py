@@ -173,6 +173,16 @@ def money():
     saved(lambda journey: card(journey, STEP[4:]).get("cost") == 12.5, "the amount as it was")
     press("Control_L", "z")
     saved(lambda journey: card(journey, STEP[4:]).get("cost") == before, "the amount before")
+    # What can only be counted is not rounded behind the back.
+    count = card(read(), STEP[4:]).get("count")
+    app.click(in_sight(lambda: field("Interactions")))
+    wait(lambda: is_focused("Interactions"), "the keyboard in the number")
+    press("Control_L", "a")
+    type_text("2.5")
+    press("Return")
+    app.find("Only whole numbers fit here.", "label")
+    press("Escape")
+    saved(lambda journey: card(journey, STEP[4:]).get("count") == count, "the number as it was")
 
 
 def color_and_icon():

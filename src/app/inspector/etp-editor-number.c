@@ -118,8 +118,11 @@ parse (EtpEditor *editor, const char *text, EtpDatum *datum)
         }
       if (row->flags & ETP_FIELD_SHARE)
         number /= 100;
-      if (row->type == ETP_FIELD_INTEGER)
-        number = round (number);
+      if (row->type == ETP_FIELD_INTEGER && number != round (number))
+        {
+          etp_editor_set_error (editor, _ ("Only whole numbers fit here."));
+          return FALSE;
+        }
       if (number < row->minimum || number > row->maximum)
         {
           tell_range (editor);
