@@ -22,6 +22,8 @@ struct _EtpMeasureColumns
   GtkColumnView *table; /* borrowed */
   EtpJourney *journey; /* borrowed */
   const char *today; /* borrowed */
+  EtpMeasureColumn
+      asked; /* the first that compared something since this was ETP_N_MEASURE_COLUMNS */
   GPtrArray *cells; /* of GtkListItem, borrowed: those that show something */
   GtkColumnViewColumn *columns[ETP_N_MEASURE_COLUMNS]; /* owned */
 };
@@ -141,6 +143,8 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   EtpNode *one = (EtpNode *) a, *other = (EtpNode *) b;
   g_autofree char *text = NULL, *other_text = NULL;
 
+  if (self->owner->asked == ETP_N_MEASURE_COLUMNS)
+    self->owner->asked = self->column;
   switch (self->column)
     {
     case ETP_MEASURE_COLUMN_DUE: /* days of this form are ordered as text */
@@ -297,6 +301,19 @@ etp_measure_columns_update (EtpMeasureColumns *self)
   for (guint i = 0; i < ETP_N_MEASURE_COLUMNS; i++)
     gtk_sorter_changed (gtk_column_view_column_get_sorter (self->columns[i]),
                         GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* Older toolkits do not tell, but they ask that column first. */
+EtpMeasureColumn
+etp_measure_columns_get_sorted (EtpMeasureColumns *self)
+{
+  EtpNodeList *measures = etp_journey_get_list (self->journey, ETP_LIST_MEASURES);
+
+  self->asked = ETP_N_MEASURE_COLUMNS;
+  if (etp_node_list_get_length (measures) > 1)
+    gtk_sorter_compare (gtk_column_view_get_sorter (self->table), etp_node_list_get (measures, 0),
+                        etp_node_list_get (measures, 1));
+  return self->asked;
 }
 
 void

@@ -30,6 +30,9 @@ void etp_measure_columns_free (EtpMeasureColumns *self);
 /* The measures have changed: what is shown and in which order is looked at again. */
 void etp_measure_columns_update (EtpMeasureColumns *self);
 void etp_measure_columns_sort (EtpMeasureColumns *self, EtpMeasureColumn column);
+/* By which column the table is sorted now, its headings can be clicked; ETP_N_MEASURE_COLUMNS if there is
+ * too little to tell. */
+EtpMeasureColumn etp_measure_columns_get_sorted (EtpMeasureColumns *self);
 /* N_(), NULL-terminated: "By title" and so on. */
 const char *const *etp_measure_columns_get_titles (void);
 

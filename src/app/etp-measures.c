@@ -53,6 +53,7 @@ struct _EtpMeasures
   GtkWidget *window;
 
   /* state */
+  gboolean is_following; /* the choice of order tells what the table does */
   guint update_id; /* source: the journey has changed */
 };
 
@@ -181,8 +182,23 @@ on_filter_chosen (EtpMeasures *self)
 static void
 on_sort_chosen (EtpMeasures *self)
 {
+  if (self->is_following)
+    return;
   etp_measure_columns_sort (self->columns,
                             gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sort_chooser)));
+}
+
+/* The choice tells how it is sorted, also after a click on a heading. */
+static void
+on_sorted (EtpMeasures *self)
+{
+  const EtpMeasureColumn column = etp_measure_columns_get_sorted (self->columns);
+
+  if (column == ETP_N_MEASURE_COLUMNS)
+    return;
+  self->is_following = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sort_chooser), column);
+  self->is_following = FALSE;
 }
 
 /* ---- what is done ---- */
@@ -405,6 +421,8 @@ etp_measures_new (GtkWidget *window, EtpJourney *journey, const char *today)
                             self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sort_chooser), ETP_MEASURE_COLUMN_DUE);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
+                           G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journey, "committed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   show_form (self, get_selected (self));

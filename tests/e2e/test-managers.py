@@ -328,6 +328,16 @@ def measures_by_keyboard():
     assert by_due != by_title and len(late) == 1, late
     command("List of all measures", "Measures")
     wait(lambda: rows() == by_due, lambda: f"{by_due}, not {rows()}")
+    # After a click on a heading the choice tells so, and leads back.
+    app.click(find("Measure", "label", "Measures"))
+    wait(lambda: rows() == by_title, lambda: f"{by_title}, not {rows()}")
+    go_to("By what the measures are sorted")
+    press("space")
+    wait(lambda: app.focused() and "button" not in app.focused().role, "the choices")
+    for _ in range(3):
+        press("Down")
+    press("Return")
+    wait(lambda: rows() == by_due, lambda: f"{by_due}, not {rows()}")
     go_to("By what the measures are sorted")
     press("space")
     wait(lambda: app.focused() and "button" not in app.focused().role, "the choices")
