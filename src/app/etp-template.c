@@ -194,13 +194,23 @@ etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_car
   g_return_val_if_reached (NULL);
 }
 
-gboolean
+GBytes *
 etp_template_remove_own (GFile *file, GError **error)
 {
   g_autofree char *path = dup_own_folder ();
   g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (g_file_has_parent (file, folder), FALSE);
+  g_return_val_if_fail (g_file_has_parent (file, folder), NULL);
 
-  return g_file_delete (file, NULL, error);
+  bytes = g_file_load_bytes (file, NULL, NULL, error);
+  if (bytes == NULL || !g_file_delete (file, NULL, error))
+    return NULL;
+  return g_steal_pointer (&bytes);
+}
+
+gboolean
+etp_template_restore_own (GFile *file, GBytes *bytes, GError **error)
+{
+  return etp_save_bytes (file, bytes, NULL, ETP_SAVE_NEW, NULL, NULL, error);
 }

@@ -86,7 +86,7 @@ etp_toasts_show (AdwToastOverlay *toasts,
   if (button != NULL && action != NULL)
     {
       adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
+      adw_toast_set_detailed_action_name (toast, action);
     }
   dismiss (shown->plain);
   if (undoes != NULL)

@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* Plain text. With button and action (NULL: none) there is one thing to do about it. undoes: the
- * journey whose last step that button takes back; NULL: it does something else. */
+ * journey whose last step that button takes back; NULL: it does something else. action: its detailed
+ * name. */
 void etp_toasts_show (AdwToastOverlay *toasts,
                       const char *text,
                       const char *button,

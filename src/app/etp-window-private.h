@@ -95,7 +95,7 @@ EtpWindowPage etp_window_get_page (EtpWindow *self);
 void etp_window_update_title (EtpWindow *self);
 
 /* A short message that goes away by itself; plain text. With button and action (NULL: none) there
- * is one thing to do about it. */
+ * is one thing to do about it; action: its detailed name. */
 void etp_window_tell (EtpWindow *self, const char *text, const char *button, const char *action);
 /* The same for an error of a verb: what could not be done and why. */
 void etp_window_tell_error (EtpWindow *self, const GError *error);

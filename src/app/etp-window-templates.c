@@ -87,10 +87,37 @@ on_forget_recent (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 on_remove_template (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = etp_template_remove_own (file, &error);
+  g_autofree char *restore = g_action_print_detailed_name ("win.restore-template", parameter);
+
+  if (bytes != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (user_data), uri, g_bytes_ref (bytes),
+                              (GDestroyNotify) g_bytes_unref);
+      etp_window_tell (user_data, _ ("The template is removed"), _ ("Undo"), restore);
+    }
+  else
+    etp_window_tell_error (user_data, error);
+  refresh_start_pages (user_data);
+}
+
+/* What was removed is kept by the window, under its URI. */
+static void
+on_restore_template (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+  GBytes *bytes = g_object_get_data (user_data, uri);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
   g_autoptr (GError) error = NULL;
 
-  if (!etp_template_remove_own (file, &error))
+  if (bytes == NULL)
+    return;
+  if (etp_template_restore_own (file, bytes, &error))
+    g_object_set_data (user_data, uri, NULL);
+  else
     etp_window_tell_error (user_data, error);
   refresh_start_pages (user_data);
 }
@@ -171,6 +198,7 @@ etp_window_add_templates (EtpWindow *self)
     { .name = "show-start", .activate = on_show_start },
     { .name = "forget-recent", .activate = on_forget_recent, .parameter_type = "s" },
     { .name = "remove-template", .activate = on_remove_template, .parameter_type = "s" },
+    { .name = "restore-template", .activate = on_restore_template, .parameter_type = "s" },
     { .name = "save-template", .activate = on_save_template },
   };
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 
-from etp_e2e import App, act, answer, example, press, run, save_under, type_text, wait
+from etp_e2e import App, act, answer, example, has_state, press, run, save_under, type_text, wait
 
 FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
 TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "A Journey through Life": "Retirement"}
@@ -160,6 +160,14 @@ def own_template():
         assert "cards" not in read(saved) and len(read(saved)["phases"]) == 5
     with App(home=home) as app:
         app.find("Our shop", role="push button")
+        choose(app, "Remove the Template Our shop")
+        wait(lambda: not app.find_all("Our shop"), "the tile gone")
+        assert not os.path.exists(saved)
+        # Removed by mistake: it comes back as it was, and goes again.
+        app.click(wait(lambda: next(node for node in app.walk(lambda name: name.endswith("Undo"), "push button")
+                                    if has_state(node, "sensitive")), "the way back"))
+        app.find("Our shop", role="push button")
+        assert len(read(saved)["phases"]) == 5
         choose(app, "Remove the Template Our shop")
         wait(lambda: not app.find_all("Our shop"), "the tile gone")
         assert not os.path.exists(saved)
