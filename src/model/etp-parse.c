@@ -189,6 +189,83 @@ etp_parse_date (const char *text)
   return strchr (plain, '/') != NULL ? parse_with_slashes (plain) : NULL;
 }
 
+/* ---- codes ---- */
+
+typedef struct
+{
+  const char *word; /* folded */
+  const char *code;
+} Code;
+
+static const char *
+find_code (const char *text, const Code *codes, gsize n)
+{
+  g_autofree char *folded = etp_fold (text);
+
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (codes[i].word, folded) == 0)
+      return codes[i].code;
+  return NULL;
+}
+
+/* The language in small letters, a country in capitals, a script with one capital. */
+static void
+append_subtag (GString *tag, const char *part)
+{
+  const gsize length = strlen (part);
+  g_autofree char *lower = g_ascii_strdown (part, -1);
+
+  if (tag->len > 0 && length == 4)
+    lower[0] = g_ascii_toupper (lower[0]);
+  else if (tag->len > 0 && length == 2)
+    lower[0] = g_ascii_toupper (lower[0]), lower[1] = g_ascii_toupper (lower[1]);
+  g_string_append_printf (tag, "%s%s", tag->len > 0 ? "-" : "", lower);
+}
+
+char *
+etp_parse_language (const char *text)
+{
+  static const Code names[] = {
+    { "deutsch", "de" }, { "german", "de" }, { "english", "en" }, { "englisch", "en" }
+  };
+  static GRegex *form;
+  g_autofree char *plain = g_strstrip (g_strdelimit (g_strdup (text), "_", '-'));
+  g_auto (GStrv) parts = g_strsplit (plain, "-", -1);
+  const char *code = find_code (plain, names, G_N_ELEMENTS (names));
+  GString *tag;
+
+  if (code != NULL || plain[0] == '\0')
+    return g_strdup (code != NULL ? code : "");
+  if (form == NULL)
+    form = g_regex_new ("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$", 0, 0, NULL);
+  if (!g_regex_match (form, plain, 0, NULL))
+    return NULL;
+  tag = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    append_subtag (tag, parts[i]);
+  return g_string_free (tag, FALSE);
+}
+
+char *
+etp_parse_currency (const char *text)
+{
+  static const Code names[] = { { "€", "EUR" },      { "euro", "EUR" },   { "euros", "EUR" },
+                                { "$", "USD" },      { "dollar", "USD" }, { "£", "GBP" },
+                                { "pfund", "GBP" },  { "pound", "GBP" },  { "¥", "JPY" },
+                                { "yen", "JPY" },    { "fr", "CHF" },     { "sfr", "CHF" },
+                                { "franken", "CHF" } };
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  g_autofree char *upper = g_ascii_strup (plain, -1);
+  const char *code = find_code (plain, names, G_N_ELEMENTS (names));
+
+  if (code != NULL)
+    return g_strdup (code);
+  return plain[0] == '\0'
+                 || (strlen (upper) == 3 && strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3)
+             ? g_steal_pointer (&upper)
+             : NULL;
+}
+
 /* ---- durations ---- */
 
 /* Starts of the units' words, folded, in both languages and short forms, the longer first. */

@@ -17,6 +17,11 @@ gboolean etp_parse_number (const char *text, const char *language, double *value
  * locale: as YYYY-MM-DD; NULL if there is no such day. */
 char *etp_parse_date (const char *text);
 
+/* "de", "de_at", "English", "Deutsch" as a BCP 47 tag; "EUR", "eur", "€", "Euro" as an ISO 4217 code.
+ * NULL if it is none; "" stays "". */
+char *etp_parse_language (const char *text);
+char *etp_parse_currency (const char *text);
+
 /* The letters of a duration's units in ISO 8601, the largest first; 'm' stands for minutes. */
 #define ETP_DURATION_UNITS "YMWDhms"
 

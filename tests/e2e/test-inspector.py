@@ -81,6 +81,24 @@ def date():
     press("Escape")
 
 
+def codes():
+    """Language and currency are stored as codes, however they are typed; what is none is refused."""
+    select_nothing()
+    app.click(in_sight(lambda: field("Language")))
+    for name, key, typed, code in (("Language", "language", "Deutsch", "de"), ("Language", "language", "en_gb", "en-GB"),
+                                   ("Currency", "currency", "chf", "CHF"), ("Currency", "currency", "Euro", "EUR")):
+        write(name, typed)
+        press("Return")
+        saved(lambda journey, key=key, code=code: journey[key] == code, code)
+    write("Currency", "Taler")
+    press("Return")
+    app.find(lambda name: name.startswith("Write a currency as"), "label")
+    write("Language", "de")
+    press("Return")
+    saved(lambda journey: journey["language"] == "de" and journey["currency"] == "EUR", "the codes")
+    press("Escape")
+
+
 def choice():
     """One of the words, by mouse and by keyboard."""
     select_nothing()
@@ -328,6 +346,6 @@ def shown_and_hidden():
 
 if __name__ == "__main__":
     with editor() as app:
-        run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, score,
+        run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, codes, score,
              new_persona, emotion, rated_emotion, money, color_and_icon, letters, tags, insights,
              persona, shown_and_hidden])

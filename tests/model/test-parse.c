@@ -227,11 +227,47 @@ test_singles (void)
   g_assert_false (etp_duration_get_single ("", &(guint64){ 0 }, &(char){ 0 }));
 }
 
+static void
+test_codes (void)
+{
+  static const struct
+  {
+    const char *text, *language, *currency;
+  } rows[] = {
+    { "", "", "" },
+    { "de", "de", NULL },
+    { " DE_at ", "de-AT", NULL },
+    { "en-gb", "en-GB", NULL },
+    { "zh-hant-tw", "zh-Hant-TW", NULL },
+    { "Deutsch", "de", NULL },
+    { "English", "en", NULL },
+    { "Klingonisch", NULL, NULL },
+    { "de at", NULL, NULL },
+    { "EUR", "eur", "EUR" },
+    { "chf", "chf", "CHF" },
+    { "€", NULL, "EUR" },
+    { "Euro", NULL, "EUR" },
+    { "Taler", NULL, NULL },
+    { "12", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *language = etp_parse_language (rows[i].text);
+      g_autofree char *currency = etp_parse_currency (rows[i].text);
+
+      g_assert_cmpstr (language, ==, rows[i].language);
+      if (rows[i].currency != NULL || rows[i].language == NULL)
+        g_assert_cmpstr (currency, ==, rows[i].currency);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/parse/numbers", test_numbers);
+  g_test_add_func ("/model/parse/codes", test_codes);
   g_test_add_func ("/model/parse/numbers-back", test_numbers_back);
   g_test_add_func ("/model/parse/dates", test_dates);
   g_test_add_func ("/model/parse/dates-back", test_dates_back);

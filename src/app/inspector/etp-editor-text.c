@@ -16,6 +16,7 @@
 #include "etp-text-layout.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
+#include "model/etp-parse.h"
 #include "model/etp-tables.h"
 
 /* Text of one line or of several, with an undo of its own while it is typed. One line breaks where
@@ -57,6 +58,18 @@ is_long (EtpEditorText *self)
 }
 
 static gboolean
+is_language (EtpEditorText *self)
+{
+  return etp_editor_get_row (ETP_EDITOR (self)) == &etp_journey_table.fields[ETP_JOURNEY_LANGUAGE];
+}
+
+static gboolean
+is_currency (EtpEditorText *self)
+{
+  return etp_editor_get_row (ETP_EDITOR (self)) == &etp_journey_table.fields[ETP_JOURNEY_CURRENCY];
+}
+
+static gboolean
 can_open (const char *uri)
 {
   g_autofree char *scheme = g_uri_parse_scheme (uri);
@@ -73,19 +86,44 @@ update_open_button (EtpEditorText *self, const char *text)
     gtk_widget_set_sensitive (self->open_button, can_open (text));
 }
 
+/* A language or a currency is stored as its code, however it was typed. FALSE: it is none, and the
+ * person is told. */
+static gboolean
+take_code (EtpEditorText *self, char **text)
+{
+  char *code = is_language (self) ? etp_parse_language (*text) : etp_parse_currency (*text);
+
+  if (code == NULL)
+    {
+      etp_editor_set_error (ETP_EDITOR (self),
+                            is_language (self)
+                                ? _ ("Write a language as “de” or “en-GB”, for example.")
+                                : _ ("Write a currency as “EUR” or “CHF”, for example."));
+      return FALSE;
+    }
+  g_free (*text);
+  *text = code;
+  return TRUE;
+}
+
 static void
 etp_editor_text_flush (EtpEditor *editor)
 {
   EtpEditorText *self = (EtpEditorText *) editor;
+  const gboolean is_code = is_language (self) || is_currency (self);
   g_autofree char *text = NULL;
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   if (!self->is_typed)
     return;
-  self->is_typed = FALSE;
   text = dup_text (self);
   if (!is_long (self))
     g_strdelimit (text, "\n\r", ' ');
+  if (is_code && !take_code (self, &text))
+    return;
+  self->is_typed = FALSE;
+  if (is_code)
+    etp_editor_refresh (editor);
   if (!etp_editor_write_text (editor, text))
     return;
   /* What is written is a step of the journey, and taken back as one. */
@@ -109,6 +147,8 @@ on_changed (GtkTextBuffer *buffer, EtpEditorText *self)
     return;
   self->is_typed = TRUE;
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (is_language (self) || is_currency (self)) /* half a code is none */
+    return;
   self->rest_id = g_timeout_add_once (ETP_EDITOR_REST_MS, on_rest, self);
 }
 
@@ -159,6 +199,12 @@ static void
 on_leave (GtkEventControllerFocus *controller, EtpEditorText *self)
 {
   etp_editor_flush (ETP_EDITOR (self));
+  /* What is no code does not stay behind. */
+  if (self->is_typed)
+    {
+      self->is_typed = FALSE;
+      etp_editor_refresh (ETP_EDITOR (self));
+    }
 }
 
 /* Enter ends a line of text; in several lines Ctrl+Enter does. */
