@@ -36,6 +36,13 @@ class _LastClick:
     x, y, time = 0, 0, 0.0
 
 
+def fling(x, y, number=1):
+    """The pointer to a place, and a button let go there in the same moment."""
+    xtest.fake_input(X_DISPLAY, X.MotionNotify, x=int(x), y=int(y))
+    xtest.fake_input(X_DISPLAY, X.ButtonRelease, number)
+    sync()
+
+
 def click(x, y, number=1):
     """A click there; two in one place are a double click."""
     move(x, y)

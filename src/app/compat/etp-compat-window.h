@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* To be called for each new window before anything in it gets the keyboard: it is told as a window. */
+/* To be called for each new window first, before anything in it gets the keyboard: it is told as a
+ * window, and answers for what is dropped onto nothing in it. */
 void etp_compat_window_init (GtkWindow *window);
 
 G_END_DECLS

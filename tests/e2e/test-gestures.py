@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Etappe authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Strange gestures: what is under the pointer goes while a button is held. Nobody complains."""
+
+import os
+import subprocess
+import sys
+import time
+
+from Xlib import X
+
+import screen
+from etp_e2e import App, button, copy_example, move, run, wait
+
+def pull(x0, y0, x1, y1, steps=10):
+    """With the button held to a place, and stay there."""
+    move(x0, y0)
+    button(1, True)
+    for step in range(1, steps + 1):
+        move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
+        time.sleep(0.004)  # the toolkit drops what comes in the same moment
+
+
+def let_go_in_flight():
+    """What is dragged out of another program is let go a moment after it has left the field that would take
+    it: nobody takes it, which the program is told, and it can be dragged again."""
+    with App(copy_example(), inspector=True) as app:
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 800)
+        x, y, _, height = app.settled_extents(app.find("Goal", role="text"))
+        goal = x, y, 200, height
+        plain = app.settled_picture(*goal)
+        helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
+        other = subprocess.Popen([sys.executable, helper, "text", "from outside"], env=app.environment)
+        try:
+            window = wait(lambda: screen.windows_of(other.pid)[0], "the other program")
+            window.configure(x=0, y=800, stack_mode=X.Above)
+            wait(lambda: window.get_geometry().y == 800, "its place")
+            for _ in range(3):  # the toolkit notices at the next drag
+                pull(80, 845, x + 20, y + 6, steps=40)
+                wait(lambda: screen.Picture(*goal) != plain, "the text over the goal")
+                screen.fling(700, 20)
+                wait(lambda: app.settled_picture(*goal) == plain, "the goal as it was")
+        finally:
+            other.kill()
+            other.wait()
+
+
+if __name__ == "__main__":
+    run([let_go_in_flight])
