@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-frame.h"
 #include "app/inspector/etp-inspector.h"
+#include "canvas/etp-buttons.h"
 #include "etp-state.h"
 
 /* The inspector at the window's end: made when it is first shown, which is after the first frame.
@@ -94,16 +95,6 @@ on_change_state (GSimpleAction *action, GVariant *state, gpointer user_data)
     gtk_widget_child_focus (etp_compat_split_get_panel (self->split), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-has_pressed_button (EtpWindow *self)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  GdkDevice *pointer = gdk_seat_get_pointer (gdk_display_get_default_seat (display));
-
-  return pointer != NULL
-         && (gdk_device_get_modifier_state (pointer) & (GDK_BUTTON1_MASK | GDK_BUTTON3_MASK)) != 0;
-}
-
 /* Nothing moves under somebody who drags or types. */
 static void
 on_offer (gpointer user_data)
@@ -114,7 +105,7 @@ on_offer (gpointer user_data)
   self->inspector_offer_id = 0;
   if (etp_compat_split_is_narrow (self->split) || etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP)
     return;
-  if (has_pressed_button (self) || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+  if (etp_buttons_are_down (GTK_WIDGET (self)) || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     {
       self->inspector_offer_id = g_timeout_add_once (OFFER_MS, on_offer, self);
       return;

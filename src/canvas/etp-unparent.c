@@ -7,18 +7,9 @@
 
 #include "etp-unparent.h"
 
+#include "etp-buttons.h"
+
 #define WAIT_MS 250
-#define BUTTONS                                                                                    \
-  (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK | GDK_BUTTON4_MASK | GDK_BUTTON5_MASK)
-
-static gboolean
-is_button_down (GtkWidget *widget)
-{
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
-  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
-
-  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & BUTTONS) != 0;
-}
 
 static void
 unparent (GtkWidget *widget)
@@ -32,7 +23,7 @@ on_waited (gpointer user_data)
 {
   GtkWidget *widget = user_data;
 
-  if (gtk_widget_get_parent (widget) != NULL && is_button_down (widget))
+  if (gtk_widget_get_parent (widget) != NULL && etp_buttons_are_down (widget))
     return G_SOURCE_CONTINUE;
   unparent (widget);
   return G_SOURCE_REMOVE;

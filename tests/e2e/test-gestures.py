@@ -11,7 +11,17 @@ import time
 from Xlib import X
 
 import screen
-from etp_e2e import App, button, copy_example, move, run, wait
+from etp_e2e import App, act, button, copy_example, current, has_state, move, press, read_document, run, saved, wait
+
+CARD = "3.2 Order through customer service"
+
+
+def select(app, name):
+    """Something on the map, by the name it is told by."""
+    node = wait(lambda: next((node for node in app.map_items() if node.name == name), None), name)
+    act(node, "card.focus")
+    wait(lambda: has_state(node, "selected"), f"{name} selected")
+
 
 def pull(x0, y0, x1, y1, steps=10):
     """With the button held to a place, and stay there."""
@@ -20,6 +30,32 @@ def pull(x0, y0, x1, y1, steps=10):
     for step in range(1, steps + 1):
         move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
         time.sleep(0.004)  # the toolkit drops what comes in the same moment
+
+
+def form_waits_for_the_button():
+    """Text is dragged from one field onto another while something else is selected: the form stays until
+    it is dropped, and the text is where it was dropped."""
+    path = copy_example()
+    with App(path, inspector=True) as app:
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 900)
+        x, y, _, height = app.settled_extents(app.find("Goal", role="text"))
+        left, top, _, _ = app.settled_extents(app.find("Title", role="text"))
+        goal = x, y, 200, height
+        plain = app.settled_picture(*goal)
+        screen.click_once(left + 20, top + 8)
+        wait(lambda: app.focused() and app.focused().name == "Title", "the keyboard in the title")
+        press("Control_L", "a")
+        pull(left + 60, top + 8, x + 1, y + 6)  # no double click
+        wait(lambda: screen.Picture(*goal) != plain, "the text over the goal")
+        over = app.settled_picture(*goal)
+        select(app, CARD)
+        app.settled_picture()
+        assert screen.Picture(*goal) == over, "the form has gone"
+        button(1, False)
+        wait(lambda: screen.Picture(*goal).differs(over) > 500, "the card's form")
+        current.take_picture()
+        assert saved(app)["goal"].startswith("Max finds his running shoeBuy"), read_document(path)["goal"]
 
 
 def let_go_in_flight():
@@ -48,4 +84,4 @@ def let_go_in_flight():
 
 
 if __name__ == "__main__":
-    run([let_go_in_flight])
+    run([form_waits_for_the_button, let_go_in_flight])

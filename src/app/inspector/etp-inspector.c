@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-buttons.h"
 #include "etp-form.h"
 #include "etp-naming.h"
 #include "etp-related.h"
@@ -16,6 +17,7 @@
 /* A form for each kind of thing is made once and kept; another selection only fills it anew. */
 
 #define SECTION_MARGIN 12 /* above a section that is brought to the top */
+#define HELD_MS 40 /* until it is looked again whether a button is held */
 
 struct _EtpInspector
 {
@@ -156,13 +158,32 @@ show_nodes (EtpInspector *self, EtpJourney *journey, GPtrArray *nodes)
   show_title (self);
 }
 
+static gboolean on_update (gpointer user_data);
+
+/* The button may be up without anybody having heard of it: what comes of that goes first. */
+static gboolean
+on_held (gpointer user_data)
+{
+  EtpInspector *self = user_data;
+
+  if (etp_buttons_are_down (GTK_WIDGET (self)))
+    return G_SOURCE_CONTINUE;
+  self->update_id = g_idle_add (on_update, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A form that gives way while a button is held takes away what is pressed in it, or what something is
+ * dragged over. */
 static gboolean
 on_update (gpointer user_data)
 {
   EtpInspector *self = user_data;
 
   self->update_id = 0;
-  etp_inspector_update (self);
+  if (etp_buttons_are_down (GTK_WIDGET (self)))
+    self->update_id = g_timeout_add (HELD_MS, on_held, self);
+  else
+    etp_inspector_update (self);
   return G_SOURCE_REMOVE;
 }
 
