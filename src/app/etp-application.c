@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-about.h"
 #include "app/compat/etp-compat-alert.h"
+#include "app/compat/etp-compat-tooltip.h"
 #include "etp-no-theme.h"
 #include "etp-preferences.h"
 #include "etp-quit.h"
@@ -103,6 +104,7 @@ etp_application_startup (GApplication *application)
   etp_no_theme_begin ();
   G_APPLICATION_CLASS (etp_application_parent_class)->startup (application);
   etp_no_theme_end ();
+  etp_compat_tooltip_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   etp_shortcuts_bind (GTK_APPLICATION (application));
