@@ -165,8 +165,7 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
   if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && etp_canvas_press_adder (self, x, y))
     return;
-  ref = etp_canvas_pick (self, x, y);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  ref = etp_canvas_grab_focus_at (self, etp_canvas_pick (self, x, y));
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
       && etp_canvas_click_curve (self, n_press, x, y))
     return;

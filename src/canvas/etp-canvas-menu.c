@@ -37,7 +37,7 @@ request_at (EtpCanvas *self, double x, double y)
   if (etp_item_ref_is_none (ref) && etp_canvas_get_place (self, x, y, &place))
     ref = etp_canvas_find_empty_cell (self, etp_node_get_id (place.lane),
                                       etp_node_get_id (place.phase));
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  ref = etp_canvas_grab_focus_at (self, ref);
   if (etp_item_ref_is_none (ref) || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
   request (self, x, y);

@@ -234,6 +234,9 @@ gboolean etp_canvas_grab_focus (GtkWidget *widget);
 void etp_canvas_put_selection (EtpCanvas *self, EtpItemRef ref);
 /* Where an item is in the scene of now; it may have been edited since. */
 EtpItemRef etp_canvas_find_item (EtpCanvas *self, const EtpItem *item);
+/* Takes the keyboard from wherever it is, which may write what was typed there: returns where that item
+ * is from then on, or none if it has gone. */
+EtpItemRef etp_canvas_grab_focus_at (EtpCanvas *self, EtpItemRef ref);
 gboolean etp_item_ref_equal (EtpItemRef a, EtpItemRef b);
 
 /* etp-canvas-choice.c: the set of all that is selected. The selected item is always in it; most of

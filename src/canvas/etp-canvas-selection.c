@@ -92,6 +92,22 @@ etp_canvas_find_item (EtpCanvas *self, const EtpItem *item)
   return self->scene != NULL ? find_identity (self, &identity) : ETP_ITEM_REF_NONE;
 }
 
+EtpItemRef
+etp_canvas_grab_focus_at (EtpCanvas *self, EtpItemRef ref)
+{
+  g_autoptr (EtpScene) scene = NULL;
+  g_autoptr (EtpItem) item = NULL;
+
+  if (!etp_item_ref_is_none (ref))
+    {
+      scene = g_object_ref (self->scene);
+      item = etp_item_ref (etp_scene_get_item (scene, ref));
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  etp_canvas_ensure_scene (self);
+  return item == NULL || self->scene == scene ? ref : etp_canvas_find_item (self, item);
+}
+
 void
 etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey)
 {
@@ -203,8 +219,7 @@ move_to (EtpCanvas *self, EtpItemRef ref)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  etp_canvas_select (self, ref);
+  etp_canvas_select (self, etp_canvas_grab_focus_at (self, ref));
 }
 
 void

@@ -69,11 +69,12 @@ run_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpProxy *self = ETP_PROXY (widget);
   EtpCanvas *canvas = ETP_CANVAS (gtk_widget_get_ancestor (widget, ETP_TYPE_CANVAS));
-  const EtpItemRef ref = etp_canvas_find_item (canvas, self->item);
+  const EtpItemRef found = etp_canvas_find_item (canvas, self->item);
+  const EtpItemRef ref = etp_item_ref_is_none (found) ? found
+                                                      : etp_canvas_grab_focus_at (canvas, found);
 
   if (etp_item_ref_is_none (ref))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (canvas));
   etp_canvas_select (canvas, ref);
   for (gsize i = 0; i < G_N_ELEMENTS (passed_on); i++)
     if (g_str_equal (action, passed_on[i].action))

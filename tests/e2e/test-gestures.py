@@ -109,5 +109,18 @@ def tip_is_no_obstacle():
             wait(lambda: not tips(), "no tip")
 
 
+def go_on_from_an_empty_card():
+    """A new card that nothing was written into goes when something else is selected, which is what it was
+    though it stands elsewhere then."""
+    with App(copy_example()) as app:
+        app.map_groups()
+        select(app, "1.1 Short film in the feed")
+        press("Control_L", "Return")
+        below = app.find("1.3 Search on the web", role="list item")
+        act(below, "card.focus")
+        wait(lambda: [node.name for node in app.selected()] == ["1.2 Search on the web"], app.selected)
+
+
 if __name__ == "__main__":
-    run([form_waits_for_the_button, let_go_in_flight, tip_is_no_obstacle])
+    run([form_waits_for_the_button, let_go_in_flight, tip_is_no_obstacle,
+         go_on_from_an_empty_card])
