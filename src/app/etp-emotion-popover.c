@@ -7,6 +7,7 @@
 
 #include "etp-emotion-popover-private.h"
 
+#include "etp-point-to.h"
 #include "etp-preedit.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
@@ -374,28 +375,6 @@ etp_emotion_popover_new (EtpCanvas *canvas)
   return GTK_WIDGET (self);
 }
 
-/* At the selected item. */
-static void
-point_to (EtpEmotionPopover *self)
-{
-  const EtpRect bounds = etp_canvas_get_item_bounds (self->canvas,
-                                                     etp_canvas_get_selection (self->canvas));
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  const double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
-  const double left = CLAMP (bounds.x, 0, width), top = CLAMP (bounds.y, 0, height);
-  graphene_point_t at;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), parent,
-                                 &GRAPHENE_POINT_INIT ((float) left, (float) top), &at))
-    return;
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (self),
-      &(GdkRectangle){ (int) at.x, (int) at.y,
-                       MAX (1, (int) (CLAMP (bounds.x + bounds.width, 0, width) - left)),
-                       MAX (1, (int) (CLAMP (bounds.y + bounds.height, 0, height) - top)) });
-}
-
 void
 etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
 {
@@ -415,7 +394,7 @@ etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
                            G_CONNECT_SWAPPED);
   etp_history_end_coalescing (etp_journey_get_history (self->journey));
   etp_emotion_popover_fill (self);
-  point_to (self);
+  etp_point_to_selection (GTK_POPOVER (self), self->canvas);
   gtk_popover_popup (GTK_POPOVER (self));
   g_signal_handlers_disconnect_by_func (gtk_widget_get_root (GTK_WIDGET (self)), on_focus_moved,
                                         self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-point-to.h"
 #include "model/etp-edit-votes.h"
 
 #define MOST_DIGITS 4
@@ -161,22 +162,6 @@ can_be_voted_for (EtpNode *node)
          || etp_node_get_list (node) == ETP_LIST_MEASURES;
 }
 
-static void
-point_to_selection (EtpVotesPopover *self)
-{
-  const EtpRect box = etp_canvas_get_item_bounds (self->canvas,
-                                                  etp_canvas_get_selection (self->canvas));
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  const graphene_point_t corner = GRAPHENE_POINT_INIT ((float) box.x, (float) box.y);
-  graphene_point_t at;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), parent, &corner, &at))
-    return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self),
-                               &(GdkRectangle){ (int) at.x, (int) at.y, MAX (1, (int) box.width),
-                                                MAX (1, (int) box.height) });
-}
-
 void
 etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
 {
@@ -197,7 +182,7 @@ etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
     }
   self->is_cancelled = FALSE;
   gtk_editable_set_text (self->entry, typed);
-  point_to_selection (self);
+  etp_point_to_selection (GTK_POPOVER (self), self->canvas);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   if (typed[0] != '\0')

@@ -121,6 +121,24 @@ def go_on_from_an_empty_card():
         wait(lambda: [node.name for node in app.selected()] == ["1.2 Search on the web"], app.selected)
 
 
+def votes_for_what_is_out_of_sight():
+    """Points may be typed for a card that the map was scrolled away from, off the screen: where they are
+    typed is on it."""
+    with App(copy_example()) as app:
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 900)
+        press("Control_L", "0")
+        wait(lambda: app.zoom() == 100, "a map that is larger than the window")
+        select(app, "1.1 Short film in the feed")
+        screen.wheel(700, 500, 40)
+        wait(lambda: app.settled_extents(app.selected()[0])[1] < -200, "the card out of sight")
+        press("1")
+        wait(lambda: app.focused() and app.focused().role == "text", "where the points are typed")
+        current.take_picture()
+        press("Return")
+        wait(lambda: is_modified(app), "the points")
+
+
 if __name__ == "__main__":
     run([form_waits_for_the_button, let_go_in_flight, tip_is_no_obstacle,
-         go_on_from_an_empty_card])
+         go_on_from_an_empty_card, votes_for_what_is_out_of_sight])
