@@ -15,6 +15,7 @@
 #include "etp-table-dialog.h"
 #include "etp-window-private.h"
 #include "file/etp-fragment.h"
+#include "import/etp-sheet.h"
 #include "model/etp-edit.h"
 
 #define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
@@ -132,6 +133,16 @@ etp_intake_add_text (EtpIntake *self, const char *text)
     }
 }
 
+/* An address in the web and nothing else. */
+static gboolean
+is_web_address (const char *text)
+{
+  const char *scheme = text != NULL ? g_uri_peek_scheme (text) : NULL;
+
+  return scheme != NULL && (g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
+         && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
+}
+
 /* Everything is read: onto the map with it. */
 static void
 put_rows (EtpIntake *self)
@@ -144,7 +155,10 @@ put_rows (EtpIntake *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      const EtpNewCard card = { row->title, row->picture, row->type };
+      const EtpNewCard card = { .title = row->title,
+                                .link = is_web_address (row->title) ? row->title : NULL,
+                                .picture = row->picture,
+                                .picture_type = row->type };
 
       g_array_append_val (cards, card);
     }
@@ -180,6 +194,41 @@ on_picture_read (GObject *source, GAsyncResult *result, gpointer user_data)
   read_next_file (self);
 }
 
+static gboolean
+is_table_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv"));
+}
+
+static void
+offer_sheet (const EtpIntake *self, EtpSheet *sheet)
+{
+  if (is_current (self))
+    etp_table_dialog_show (self->window,
+                           etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
+  else
+    etp_sheet_free (sheet);
+}
+
+/* A table is looked at before it is taken; of one column it is lines like any other text. */
+static void
+take_table_file (EtpIntake *self, GFile *file, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpSheet) sheet = etp_sheet_new_from_csv (bytes, length, &error);
+
+  if (sheet == NULL)
+    etp_intake_fail (self, file, error);
+  else if (etp_sheet_get_n_columns (sheet) > 1)
+    offer_sheet (self, g_steal_pointer (&sheet));
+  else
+    for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
+      etp_intake_add_text (self, etp_sheet_get (sheet, i, 0));
+}
+
 static void
 on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -190,6 +239,8 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
     etp_intake_fail (self, G_FILE (source), error);
+  else if (length <= MAX_TEXT && is_table_file (G_FILE (source)))
+    take_table_file (self, G_FILE (source), text, length);
   else if (length > MAX_TEXT || !g_utf8_validate (text, (gssize) length, NULL))
     {
       g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
@@ -215,7 +266,7 @@ on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
       etp_intake_fail (self, file, error);
       read_next_file (self);
     }
-  else if (type != NULL && g_content_type_is_a (type, "text/plain")
+  else if (type != NULL && (is_table_file (file) || g_content_type_is_a (type, "text/plain"))
            && g_file_info_get_size (info) <= MAX_TEXT)
     g_file_load_contents_async (file, NULL, on_text_read, self);
   else /* says itself what is wrong with what is no picture */
@@ -247,6 +298,23 @@ is_map (GFile *file)
   return name != NULL && etp_recent_is_map (name);
 }
 
+/* What a browser gives as a file is an address: nothing is fetched from it. */
+static gboolean
+is_web_file (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return is_web_address (uri);
+}
+
+static void
+add_address (EtpIntake *self, GFile *file)
+{
+  const Row row = { .title = g_file_get_uri (file) };
+
+  g_array_append_val (self->rows, row);
+}
+
 /* Maps are opened; everything else becomes cards. */
 void
 etp_intake_add_files (EtpIntake *self, GSList *files)
@@ -259,6 +327,8 @@ etp_intake_add_files (EtpIntake *self, GSList *files)
       etp_application_open_file (ETP_APPLICATION (application), link->data, self->window);
     else if (!etp_intake_has_place (self))
       is_beside = TRUE;
+    else if (is_web_file (link->data))
+      add_address (self, link->data);
     else if (self->files->len < MAX_FILES)
       g_ptr_array_add (self->files, g_object_ref (link->data));
   if (is_beside && self->failure == NULL)
@@ -301,11 +371,8 @@ etp_intake_offer_table (EtpIntake *self, const char *text, GBytes *html)
     return FALSE;
   if (sheet == NULL)
     etp_window_tell_error (self->window, error);
-  else if (is_current (self))
-    etp_table_dialog_show (self->window,
-                           etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
   else
-    etp_sheet_free (sheet);
+    offer_sheet (self, sheet);
   return TRUE;
 }
 

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Where a cell stands, as the key of a table of spans. */
 gpointer etp_sheet_make_key (guint row, guint column);
 
+/* The rows of a text, of GPtrArray of strings, cells being parted by separator. */
+GPtrArray *etp_sheet_read_rows (const char *text, char separator);
+
 /* rows: of GPtrArray of strings. spans (or NULL): etp_sheet_make_key () of a cell → the columns that it
  * covers, where it is more than one. Takes both. Errors: ETP_SHEET_ERROR. */
 EtpSheet *etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error);

@@ -27,14 +27,14 @@ etp_sheet_is_table (const char *text)
 
 /* At or past the end of a cell. */
 static gboolean
-is_end (char c)
+is_end (char c, char separator)
 {
-  return c == '\0' || c == '\t' || c == '\n' || c == '\r';
+  return c == '\0' || c == separator || c == '\n' || c == '\r';
 }
 
 /* A cell in quotes, text being at the first: what is behind it, or NULL if it is none. */
 static const char *
-read_quoted (const char *text, GString *cell)
+read_quoted (const char *text, char separator, GString *cell)
 {
   for (text++; *text != '\0'; text++)
     {
@@ -43,22 +43,22 @@ read_quoted (const char *text, GString *cell)
       else if (text[1] == '"')
         g_string_append_c (cell, *text++);
       else
-        return is_end (text[1]) ? text + 1 : NULL;
+        return is_end (text[1], separator) ? text + 1 : NULL;
     }
   return NULL;
 }
 
 /* Returns what is behind the cell. */
 static const char *
-read_cell (const char *text, GPtrArray *row)
+read_cell (const char *text, char separator, GPtrArray *row)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
-  const char *end = *text == '"' ? read_quoted (text, cell) : NULL;
+  const char *end = *text == '"' ? read_quoted (text, separator, cell) : NULL;
 
   if (end == NULL)
     {
       g_string_truncate (cell, 0);
-      for (end = text; !is_end (*end);)
+      for (end = text; !is_end (*end, separator);)
         end++;
       g_string_append_len (cell, text, end - text);
     }
@@ -68,8 +68,8 @@ read_cell (const char *text, GPtrArray *row)
   return end;
 }
 
-static GPtrArray *
-read_rows (const char *text)
+GPtrArray *
+etp_sheet_read_rows (const char *text, char separator)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
@@ -79,7 +79,8 @@ read_rows (const char *text)
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 
       g_ptr_array_add (rows, row);
-      for (text = read_cell (text, row); *text == '\t'; text = read_cell (text + 1, row))
+      for (text = read_cell (text, separator, row); *text == separator;
+           text = read_cell (text + 1, separator, row))
         if (row->len > ETP_SHEET_MAX_COLUMNS)
           return rows;
       if (text[0] == '\r' && text[1] == '\n')
@@ -169,7 +170,7 @@ etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error)
 EtpSheet *
 etp_sheet_new (const char *text, GError **error)
 {
-  return etp_sheet_new_take (read_rows (text), NULL, error);
+  return etp_sheet_new_take (etp_sheet_read_rows (text, '\t'), NULL, error);
 }
 
 void

@@ -33,6 +33,9 @@ gboolean etp_sheet_is_table (const char *text);
 /* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
  * ETP_SHEET_ERROR whose message is for people. */
 EtpSheet *etp_sheet_new (const char *text, GError **error);
+/* The same from a file: cells are parted by commas, semicolons or tabs, whatever its first line has most
+ * of; UTF-8, UTF-16 with a byte order mark, else Windows-1252. Any bytes may be given. */
+EtpSheet *etp_sheet_new_from_csv (const char *bytes, gsize length, GError **error);
 /* The same from HTML in UTF-8, or in UTF-16 with a byte order mark; any bytes may be given. Nothing is
  * interpreted but tables, cells and where lines end. */
 EtpSheet *etp_sheet_new_from_html (const char *html, gsize length, GError **error);

@@ -35,6 +35,7 @@ gboolean etp_edit_copy_cards (EtpJourney *journey,
 typedef struct
 {
   const char *title; /* NULL: none */
+  const char *link; /* NULL: none */
   GBytes *picture; /* within the limits (etp-edit-result.h); NULL: none */
   const char *picture_type; /* "image/png" */
 } EtpNewCard;

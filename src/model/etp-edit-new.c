@@ -35,6 +35,13 @@ put_card (EtpEdit *edit, const EtpNewCard *row, GError **error)
                                    row->title != NULL ? row->title : "");
 
   etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
+  if (row->link != NULL)
+    {
+      EtpDatum link = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_LINK],
+                                      row->link);
+
+      etp_node_init_datum (card, ETP_CARD_LINK, &link);
+    }
   if (!etp_edit_put (edit, card, G_MAXUINT, error) || !set_picture (edit, card, row, error))
     return NULL;
   return card; /* the journey holds it */

@@ -141,6 +141,21 @@ def lines_become_cards():
     undo("Add 2 Cards", before)
 
 
+def address():
+    """The address of a page becomes a card with a link, also where it comes as a file."""
+    where = "https://example.org/a?b=c"
+    before = saved(app)
+    for contents in ({"text/plain": where.encode()},
+                     {"text/uri-list": where.encode() + b"\r\n", "text/plain": where.encode()}):
+        with Clipboard(contents):
+            select(OTHER)
+            press("Control_L", "v")
+            wait(lambda: is_selected(f"3.3 {where}"), "the address")
+        card, = find_cards(saved(app), where)
+        assert card["link"] == where, card
+        undo("Add Card", before)
+
+
 def needs_a_place():
     """Without a place nothing happens, and that is said."""
     select(OTHER)
@@ -312,4 +327,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, needs_a_place, told_late, picture, table, table_as_html, html_alone, between_windows])
+             lines_become_cards, address, needs_a_place, told_late, picture, table, table_as_html, html_alone, between_windows])

@@ -431,6 +431,23 @@ def table_from_outside():
     assert not is_modified(app)
 
 
+def table_file_from_outside():
+    """A file with a table is looked at like any other table."""
+    show(BELOW)
+    x, y, width, height = app.settled_extents(item(NEED))
+    table = os.path.join(app.home, "Tabelle.CSV")
+    with open(table, "wb") as file:  # as a spreadsheet writes it in Germany
+        file.write(";Vorher;Größe\r\nPains;a;\"b; c\"\r\n".encode("cp1252"))
+    drag_from_outside(x + width // 2, y + height + 2, "files", table,
+                      until=lambda: app.find_all("The first row holds the phases", role="label"))
+    assert app.find_all("Größe", role="label") and app.find_all("b; c", role="label")
+    app.show(app.frame_called("Paste Table"))
+    press("Escape")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    assert not is_modified(app)
+
+
 def place_window(frame, x, width):
     """A window beside the other one, once it is there."""
     window = app.x_window(frame)
@@ -473,4 +490,4 @@ if __name__ == "__main__":
         resize_window(app.x_window(), 1400, 900)
         run([to_phase_and_place, within_the_cell, escape_cancels, changes_while_dragging, control_copies,
              several_at_once, several_by_key,
-             onto_a_note, group_by_key, over_several_phases, far_away, from_outside, table_from_outside, into_another_window])
+             onto_a_note, group_by_key, over_several_phases, far_away, from_outside, table_from_outside, table_file_from_outside, into_another_window])

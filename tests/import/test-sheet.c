@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "import/etp-sheet.h"
 
 /* Tables as spreadsheets write them. A sheet is told as its cells with | between and / behind rows. */
@@ -121,6 +123,45 @@ test_random (void)
     }
 }
 
+static void
+test_csv (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length; /* 0: up to its end */
+    const char *told;
+  } rows[] = {
+    { "a,b\nc,d\n", 0, "a|b/c|d/" },
+    { ";Kauf;Nutzung\r\nGedanken;\"1,5; genau\";x\r\n", 0, "|Kauf|Nutzung/Gedanken|1,5; genau|x/" },
+    { "a\tb, c\td\n", 0, "a|b, c|d/" },
+    { "\"a,b,c,d\";e\nf;\"g\nh\"", 0, "a,b,c,d|e/f|g\nh/" },
+    { "\xef\xbb\xbf"
+      "a;b\n",
+      0, "a|b/" },
+    { "Gr\xf6\xdf"
+      "e;\x80\n",
+      0, "Größe|€/" }, /* Windows */
+    { "\xff\xfe\xe4\0\t\0b\0", 8, "ä|b/" },
+    { "one\ntwo\n", 0, "one/two/" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const gsize length = rows[i].length > 0 ? rows[i].length : strlen (rows[i].bytes);
+      g_autoptr (EtpSheet) sheet = etp_sheet_new_from_csv (rows[i].bytes, length, NULL);
+      g_autofree char *told = NULL;
+
+      g_assert_nonnull (sheet);
+      told = tell (sheet);
+      g_assert_cmpstr (told, ==, rows[i].told);
+    }
+  g_assert_null (etp_sheet_new_from_csv ("a\0b", 3, &error));
+  g_assert_nonnull (error);
+  g_assert_null (etp_sheet_new_from_csv ("", 0, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,6 +169,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/import/sheet/read", test_read);
   g_test_add_func ("/import/sheet/nothing", test_nothing);
+  g_test_add_func ("/import/sheet/csv", test_csv);
   g_test_add_func ("/import/sheet/limits", test_limits);
   g_test_add_func ("/import/sheet/random", test_random);
 

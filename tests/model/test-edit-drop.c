@@ -233,7 +233,8 @@ test_add (Fixture *self, gconstpointer data)
   const EtpCardPlace place = { .lane = get (self, "pains"),
                                .phase = get (self, "buy"),
                                .index = 0 };
-  const EtpNewCard rows[] = { { "First", NULL, NULL }, { "Second", NULL, NULL } };
+  const EtpNewCard rows[] = { { .title = "First" },
+                              { .title = "Second", .link = "https://example.org" } };
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
   g_assert_true (
@@ -243,6 +244,8 @@ test_add (Fixture *self, gconstpointer data)
     {
       g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_TITLE), ==, rows[i].title);
       g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_PHASE), ==, "buy");
+      g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_LINK), ==,
+                       i == 0 ? "" : rows[i].link);
     }
 }
 
