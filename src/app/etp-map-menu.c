@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-commands.h"
+#include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-tables.h"
 
@@ -86,6 +87,48 @@ fill_link_continuities (GMenu *section, const EtpMenuTarget *target)
   g_menu_append_submenu (section, _ ("How It _Works"), G_MENU_MODEL (menu));
 }
 
+/* What a step is felt like. */
+static void
+fill_emotion (GMenu *section, const EtpMenuTarget *target)
+{
+  if (target->has_place
+      && etp_node_get_enum (target->place.lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS)
+    g_menu_append (section, _ ("_Edit Emotion…"), "canvas.edit-emotion");
+}
+
+/* Notes are grouped; a group is folded and dissolved. */
+static void
+fill_group (GMenu *section, const EtpMenuTarget *target)
+{
+  gboolean is_grouped = FALSE;
+
+  for (guint i = 0; i < target->nodes->len; i++)
+    {
+      EtpNode *node = target->nodes->pdata[i];
+
+      if (etp_node_get_list (node) == ETP_LIST_CARDS)
+        is_grouped |= etp_node_get_text (node, ETP_CARD_CLUSTER)[0] != '\0'
+                      || etp_card_heads_group (node);
+    }
+  if ((target->kinds & ETP_MENU_SEVERAL) != 0)
+    g_menu_append (section, _ ("_Group"), "canvas.group");
+  if (!is_grouped)
+    return;
+  g_menu_append (section, _ ("_Fold or Unfold Group"), "canvas.fold");
+  g_menu_append (section, _ ("Dissol_ve Group"), "canvas.ungroup");
+}
+
+/* Over how many phases a card goes. */
+static void
+fill_span (GMenu *section, const EtpMenuTarget *target)
+{
+  if (target->node == NULL || etp_node_get_list (target->node) != ETP_LIST_CARDS)
+    return;
+  g_menu_append (section, _ ("E_xtend Over the Next Phase"), "canvas.extend-card");
+  if (etp_node_get_text (target->node, ETP_CARD_UNTIL)[0] != '\0')
+    g_menu_append (section, _ ("_Shorten by a Phase"), "canvas.shorten-card");
+}
+
 /* Of the persona, or of the card's touchpoint. */
 static void
 fill_sheet (GMenu *section, const EtpMenuTarget *target)
@@ -124,6 +167,7 @@ static const Row rows[] = {
   { TILES | HEADS | ETP_MENU_TITLE, ETP_MENU_SEVERAL, N_ ("_Edit Text"), "canvas.edit", NULL,
     TRUE },
   { ETP_MENU_PERSONA, ETP_MENU_SEVERAL, N_ ("_Edit Persona"), "canvas.edit", NULL, TRUE },
+  { ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_emotion },
   { TILES | ETP_MENU_CELL, ETP_MENU_SEVERAL, NULL, NULL, fill_add },
   { TILES | HEADS, 0, N_ ("Cu_t"), "canvas.cut", NULL, TRUE },
   { TILES | HEADS, 0, N_ ("_Copy"), "canvas.copy" },
@@ -138,6 +182,8 @@ static const Row rows[] = {
   { ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("Count of _Votes…"), "canvas.set-votes" },
   { ETP_MENU_LANE | ETP_MENU_CARD | ETP_MENU_MEASURE, 0, N_ ("_Sort Lane by Votes"),
     "win.sort-by-votes" },
+  { ETP_MENU_CARD, 0, NULL, NULL, fill_group, TRUE },
+  { ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_span },
   { ETP_MENU_CARD, 0, N_ ("Move to Parking _Lot"), "canvas.park", NULL, TRUE },
   { ETP_MENU_PERSONA | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
   { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",

@@ -191,6 +191,36 @@ def pains():
          and len(after["cards"]) == len(before["cards"]) + 1, finish=lambda: press("Escape"))
 
 
+def groups():
+    """Notes are grouped, folded and freed again, and a card goes over the next phase."""
+    def card(document):
+        return find_cards(document, PAIN.split(" ", 1)[1])[0]
+    step(PAIN, ["Extend Over the Next Phase"], lambda before, after: card(after)["until"] != card(after)["phase"])
+    open_menu(CARD, True)
+    assert app.find_all("Edit Emotion…", role="menu item")
+    assert not app.find_all("Dissolve Group", role="menu item"), "no group"
+    press("Escape")
+    no_menu()
+    before = now()
+    select(PAIN)
+    press("g")  # a group of one
+    wait(lambda: app.focused() and app.focused().role == "text", "its name open for typing")
+    type_text("Slow")
+    press("Return")
+    wait(lambda: next((node for node in app.map_items() if node.name.endswith("Slow")), None), "the group")
+    slow = next(node.name for node in app.map_items() if node.name.endswith("Slow"))
+    open_menu(slow, True)
+    take("Fold or Unfold Group", True)
+    no_menu()
+    wait(lambda: not any(node.name == PAIN for node in app.map_items()), "the note folded away")
+    open_menu(slow, False)
+    take("Dissolve Group", False)
+    no_menu()
+    wait(lambda: any(node.name == PAIN for node in app.map_items()), "the note again")
+    while now() != before:
+        walk("Control_L", "z")
+
+
 def points():
     """What a point's menu does."""
     def card(document):
@@ -276,4 +306,4 @@ if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([cards, pains, points, phases, lanes, links, selections, back_to_the_start])
+        run([cards, pains, groups, points, phases, lanes, links, selections, back_to_the_start])
