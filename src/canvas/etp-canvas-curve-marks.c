@@ -20,11 +20,13 @@
 #define BUBBLE_PAD_Y 5
 #define BUBBLE_AWAY 22.0 /* from the point, px */
 
-/* The step without a point under the pointer; FALSE if there is none. */
+/* Where a click adds a point: at the step without one under the pointer, or on the line. Only x, y and
+ * step are set, step to "" for the line; FALSE if there is no such place. */
 static gboolean
-find_plus (EtpCanvas *self, EtpEmotionSpot *spot)
+find_plus (EtpCanvas *self, EtpCanvasPlus *plus)
 {
   double left_px, top_px, x_map, y_map;
+  EtpEmotionSpot spot;
 
   if (!self->pointer.is_inside || self->pointer.is_panning || self->journey == NULL
       || self->scene == NULL || etp_canvas_get_tool (self) != NULL
@@ -34,32 +36,41 @@ find_plus (EtpCanvas *self, EtpEmotionSpot *spot)
   if (self->pointer.x < left_px || self->pointer.y < top_px)
     return FALSE;
   etp_canvas_to_map (self, self->pointer.x, self->pointer.y, &x_map, &y_map);
-  return etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, spot)
-         && etp_canvas_may_give_point (self, spot, x_map);
+  if (!etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, &spot))
+    return FALSE;
+  if (etp_canvas_may_give_point (self, &spot, x_map))
+    {
+      plus->step = (char *) etp_node_get_id (spot.step);
+      plus->x = spot.step_x;
+      plus->y = CLAMP (y_map, spot.rect.y, spot.rect.y + spot.rect.height);
+      return TRUE;
+    }
+  plus->step = (char *) "";
+  plus->x = x_map;
+  return !etp_journey_get_read_only (self->journey) && spot.step_lane != NULL
+         && etp_canvas_find_line (self, &spot, x_map, y_map, &plus->y);
 }
 
 void
 etp_canvas_update_plus (EtpCanvas *self)
 {
   EtpCanvasPlus *plus = &self->curve.plus;
-  EtpEmotionSpot spot;
-  double x_map, y_map;
+  EtpCanvasPlus found;
 
-  if (!find_plus (self, &spot))
+  if (!find_plus (self, &found))
     {
       if (plus->step != NULL)
         gtk_widget_queue_draw (GTK_WIDGET (self));
       g_clear_pointer (&plus->step, g_free);
       return;
     }
-  etp_canvas_to_map (self, self->pointer.x, self->pointer.y, &x_map, &y_map);
-  if (g_strcmp0 (plus->step, etp_node_get_id (spot.step)) != 0)
+  if (g_strcmp0 (plus->step, found.step) != 0)
     {
       g_free (plus->step);
-      plus->step = g_strdup (etp_node_get_id (spot.step));
+      plus->step = g_strdup (found.step);
     }
-  plus->x = spot.step_x;
-  plus->y = CLAMP (y_map, spot.rect.y, spot.rect.y + spot.rect.height);
+  plus->x = found.x;
+  plus->y = found.y;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

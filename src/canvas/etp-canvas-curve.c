@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-editor.h"
 #include "etp-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
+#include "scene/etp-curve.h"
 
 /* Whose curve is edited, and what the keys and clicks do to it. */
 
@@ -245,17 +247,28 @@ give_point (EtpCanvas *self, EtpNode *card, EtpNode *persona, double value)
   select_point (self, card, persona);
 }
 
-/* The new step is selected, and its title is typed in place. */
+/* A new step, or NULL with an error: its title is typed in place and belongs to the same step of the
+ * history; it goes again where nothing is typed. */
 static void
-select_new_step (EtpCanvas *self, EtpNode *step)
+type_new_step (EtpCanvas *self, EtpNode *step, const GError *error)
 {
-  EtpItem card = { .kind = ETP_ITEM_CARD, .node_id = (char *) etp_node_get_id (step) };
-  const EtpItemRef ref = etp_canvas_find_item (self, &card);
+  EtpItem card = { .kind = ETP_ITEM_CARD };
+  EtpItemRef ref = ETP_ITEM_REF_NONE;
 
+  if (step == NULL)
+    etp_canvas_tell_error (self, error);
+  else
+    {
+      card.node_id = (char *) etp_node_get_id (step);
+      ref = etp_canvas_find_item (self, &card);
+    }
   if (etp_item_ref_is_none (ref))
-    return;
+    {
+      etp_history_end_run (etp_journey_get_history (self->journey));
+      return;
+    }
   etp_canvas_select (self, ref);
-  etp_canvas_edit (self, step, ETP_CARD_TITLE);
+  etp_canvas_edit_new (self, step);
 }
 
 /* Halfway to the next point of the same curve, or as high as this one if there is none. */
@@ -301,15 +314,14 @@ etp_canvas_add_behind_point (EtpCanvas *self)
                                &n);
   while (index < n && cell[index]->card != handle.card)
     index++;
+  etp_canvas_end_editing (self, FALSE);
+  etp_history_begin_run (etp_journey_get_history (self->journey));
   card = etp_edit_add_step (
       self->journey,
       etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), place->lane),
       etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES), place->phase),
       index + 1, handle.persona, handle.is_target, get_level_behind (self, &handle), &error);
-  if (card == NULL)
-    etp_canvas_tell_error (self, error);
-  else
-    select_new_step (self, card);
+  type_new_step (self, card, error);
   return TRUE;
 }
 
@@ -325,12 +337,11 @@ add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  etp_canvas_end_editing (self, FALSE);
+  etp_history_begin_run (etp_journey_get_history (self->journey));
   card = etp_edit_add_step (self->journey, spot->step_lane, spot->phase, spot->index, persona,
                             self->curve.edits_to_be, spot->value, &error);
-  if (card == NULL)
-    etp_canvas_tell_error (self, error);
-  else
-    select_new_step (self, card);
+  type_new_step (self, card, error);
 }
 
 gboolean
@@ -358,19 +369,43 @@ is_phase_blank (EtpCanvas *self, const EtpEmotionSpot *spot)
   return n > 0;
 }
 
-gboolean
-etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
+/* The place of the curve under the pointer, where nothing else lies. */
+static gboolean
+find_spot (EtpCanvas *self, double x, double y, EtpEmotionSpot *spot, double *x_map, double *y_map)
 {
-  double left_px, top_px, x_map, y_map;
-  EtpEmotionSpot spot;
-  gboolean is_given;
+  double left_px, top_px;
 
   if (self->journey == NULL || !etp_item_ref_is_none (etp_canvas_pick (self, x, y)))
     return FALSE;
   etp_canvas_get_strips (self, &left_px, &top_px);
-  etp_canvas_to_map (self, x, y, &x_map, &y_map);
-  if (x < left_px || y < top_px
-      || !etp_emotion_find_spot (self->scene, self->journey, NULL, x_map, y_map, NULL, &spot))
+  etp_canvas_to_map (self, x, y, x_map, y_map);
+  return x >= left_px && y >= top_px
+         && etp_emotion_find_spot (self->scene, self->journey, NULL, *x_map, *y_map, NULL, spot);
+}
+
+gboolean
+etp_canvas_click_line (EtpCanvas *self, double x, double y)
+{
+  double x_map, y_map, y_line;
+  EtpEmotionSpot spot;
+
+  if (!find_spot (self, x, y, &spot, &x_map, &y_map) || etp_journey_get_read_only (self->journey)
+      || spot.step_lane == NULL || etp_canvas_may_give_point (self, &spot, x_map)
+      || !etp_canvas_find_line (self, &spot, x_map, y_map, &y_line))
+    return FALSE;
+  spot.value = etp_curve_y_to_value (y_line - spot.rect.y, spot.rect.height);
+  add_step (self, &spot);
+  return TRUE;
+}
+
+gboolean
+etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y)
+{
+  double x_map, y_map;
+  EtpEmotionSpot spot;
+  gboolean is_given;
+
+  if (!find_spot (self, x, y, &spot, &x_map, &y_map))
     return FALSE;
   is_given = self->curve.has_given; /* by the first press of a double click */
   self->curve.has_given = FALSE;

@@ -72,6 +72,12 @@ void etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, doub
 /* The plus: gives the step a point; a double click at a free place: adds a step there. FALSE: there
  * is nothing to do at this place. */
 gboolean etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y);
+/* A click on the line of the curve that is edited: adds a step there. FALSE: it is not there. */
+gboolean etp_canvas_click_line (EtpCanvas *self, double x, double y);
+/* TRUE if the line of the curve that is edited passes the place, and at what height of the map.
+ * Cost: the items of the lane. */
+gboolean etp_canvas_find_line (
+    EtpCanvas *self, const EtpEmotionSpot *spot, double x_map, double y_map, double *y);
 /* A new step behind that of the selected point, with a point of the same curve halfway to the next
  * one. FALSE: no point is selected, or the journey is read-only. */
 gboolean etp_canvas_add_behind_point (EtpCanvas *self);

@@ -217,6 +217,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
       || etp_canvas_is_on_link_handle (self, x, y)
       || etp_canvas_is_surplus_press (self, GTK_GESTURE (gesture), x, y))
     return;
+  self->pointer.ends_typing = etp_canvas_is_editing (self);
   etp_canvas_end_editing (self, FALSE);
   if (is_finger (GTK_GESTURE (gesture)))
     {
@@ -241,6 +242,10 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
       && !self->pointer.is_space_down && !etp_canvas_is_editing (self)
       && etp_canvas_get_n_chosen (self) > 1)
     etp_canvas_select (self, etp_canvas_pick (self, x, y));
+  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
+      && !self->pointer.is_space_down && !self->pointer.ends_typing && !etp_canvas_is_editing (self)
+      && !self->curve.has_given && etp_canvas_click_line (self, x, y))
+    note_typing (self, GTK_GESTURE (gesture), x, y);
   if (n_press == 2 && is_point (self, etp_canvas_pick (self, x, y)))
     etp_canvas_activate_selection (self);
 }

@@ -50,6 +50,7 @@ typedef struct
   double pinch_x, pinch_y; /* between the fingers when they moved last, in widget pixels */
   double typing_x, typing_y; /* where the press was that began typing, in widget pixels */
   guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
+  gboolean ends_typing; /* the press that is down ended typing elsewhere */
   gboolean has_finger; /* one is down and may become a tap */
   double finger_x, finger_y; /* where it came down, in widget pixels */
 } EtpCanvasPointer;

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import time
 
-from etp_e2e import (App, act, button, click, drag, example, has_state, hold, is_modified, move, press, run,
+from etp_e2e import (App, Picture, act, button, click, drag, example, has_state, hold, is_modified, move, press, run,
                      type_text, wait)
 
 STEP = "Startseite der Marke"
@@ -246,8 +246,31 @@ def add_on_the_curve():
     wait(lambda: sum(len(cell.children) for cell in part("Touchpoints")) == n_steps + 1, "one more step")
     wait(lambda: app.find_all("2.4 Laufanalyse im Laden"), "the next step's new number")
     press("Escape")
-    press("Control_L", "z")
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
+
+
+def add_on_the_line():
+    """A click on the line of the curve adds a step there, and Escape takes it away again."""
+    n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
+    move(5, 895)
+    # Halfway between two points the line is halfway between their heights, or near it.
+    left, _ = place("Produktseite prüfen")
+    right, bottom = place("Laufanalyse im Laden")
+    left, top = place("Produktseite prüfen")  # the map may have moved
+    x = (left + right) // 2
+    column = Picture(x, min(top, bottom) - 30, 1, abs(bottom - top) + 60)
+    heights = [y for y in range(column.height) if max(column.pixel(0, y)) - min(column.pixel(0, y)) > 110]
+    # The to-be curve is dotted and thin.
+    runs = [[y for y in heights if all(between in heights for between in range(start, y + 1)) and y >= start]
+            for start in heights]
+    line = max(runs, key=len)
+    assert len(line) > 3, f"no line in {heights}"
+    click(x, min(top, bottom) - 30 + line[len(line) // 2])
+    wait(lambda: len(points()) == n_points + 1, "one more point")
+    wait(lambda: sum(len(cell.children) for cell in part("Touchpoints")) == n_steps + 1, "one more step")
+    wait(lambda: app.focused() and app.focused().role == "text", "its title open for typing")
+    press("Escape")
+    wait(lambda: len(points()) == n_points, "it gone again")
 
 
 def add_by_key():
@@ -262,8 +285,7 @@ def add_by_key():
     wait(lambda: app.find_all("2.3 Neu") and app.find_all("2.4 Laufanalyse im Laden"), "the numbers")
     press("Control_L", "s")
     wait(lambda: abs(saved("Neu")["value"]) <= 0.1 and saved("Neu")["persona"] == saved()["persona"], "it in the file")
-    for _ in range(2):
-        press("Control_L", "z")
+    press("Control_L", "z")
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
 
 
@@ -392,4 +414,4 @@ if __name__ == "__main__":
     with App(file) as app:
         app.map_groups()
         run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover, rated_point,
-             add_on_the_curve, add_by_key, point_by_one_click, to_be, in_words, whose_curve])
+             add_on_the_curve, add_on_the_line, add_by_key, point_by_one_click, to_be, in_words, whose_curve])
