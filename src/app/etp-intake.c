@@ -166,7 +166,7 @@ put_rows (EtpIntake *self)
     {
       if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
                               news, &error))
-        etp_canvas_select_nodes (self->window->canvas, news);
+        etp_canvas_select_placed (self->window->canvas, news);
       else
         etp_intake_fail (self, NULL, error);
     }
@@ -423,7 +423,7 @@ select_new (EtpIntake *self, GPtrArray *nodes)
   for (guint i = 0; i < nodes->len; i++)
     if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
       g_ptr_array_add (shown, nodes->pdata[i]);
-  etp_canvas_select_nodes (self->window->canvas, shown);
+  etp_canvas_select_placed (self->window->canvas, shown);
 }
 
 void

@@ -371,7 +371,7 @@ etp_canvas_load_drop (EtpCanvas *self, EtpCanvasLoad *load, double x, double y, 
       return;
     }
   etp_canvas_end_settle (self, load->nodes);
-  etp_canvas_select_nodes (self, load->nodes);
+  etp_canvas_select_placed (self, load->nodes);
   if (place.onto_id != NULL)
     etp_canvas_name_group (self, load->nodes->pdata[0]);
 }

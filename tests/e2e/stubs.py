@@ -32,6 +32,8 @@ SUCCESS, NOTHING = 1, 0  # TRUE; NULL
 # verb, what it returns, test, functions of it of which at least one must fail
 VERBS = [
     ("etp_edit_drop_cards", SUCCESS, "drag", ["to_phase_and_place"]),
+    ("etp_edit_drop_cards", SUCCESS, "collapsed", ["dropped_on_phase", "dropped_on_lane"]),
+    ("etp_canvas_select_placed", SUCCESS, "collapsed", ["dropped_on_phase", "by_key"]),
     ("etp_edit_copy_cards", NOTHING, "drag", ["control_copies"]),
     ("etp_edit_extend_card", SUCCESS, "drag", ["over_several_phases"]),
     ("etp_edit_group_cards", NOTHING, "drag", ["group_by_key"]),

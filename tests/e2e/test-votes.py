@@ -9,6 +9,7 @@ import os
 import subprocess
 import tempfile
 
+import screen
 from etp_e2e import BUILD, App, act, has_state, hold, is_modified, press, run, saved, type_text, wait
 
 LANES = [("steps", "touchpoints"), ("pains", "pains"), ("do", "measures"), ("gains", "gains"), ("mood", "emotion")]
@@ -37,7 +38,8 @@ def item(name):
 
 
 def select(*names):
-    """With clicks, Ctrl for all but the first."""
+    """With clicks, Ctrl for all but the first. What popped up takes clicks until its window is gone."""
+    wait(lambda: len(screen.windows_of(app.process.pid)) == 1, "nothing popped up")
     app.click(item(names[0]))
     for name in names[1:]:
         hold("Control_L", True)
@@ -49,6 +51,11 @@ def select(*names):
 def choose(name, label):
     """From the menu of something, which the second button opens."""
     app.click(item(name), 3)
+    take(label)
+
+
+def take(label):
+    """An entry of the open menu."""
     act(app.find(label, role="menu item"), "click")
     wait(lambda: not app.find_all(label, role="menu item"), "no menu")
 
@@ -183,7 +190,7 @@ def sort_lane():
     def by_key():
         select("Beta")
         press("Menu")
-        act(app.find("Sort Lane by Votes", role="menu item"), "click")
+        take("Sort Lane by Votes")
 
     for sort in (by_mouse, by_key):
         sort()
