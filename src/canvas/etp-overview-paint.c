@@ -17,6 +17,7 @@
 #define SIGN_ALPHA 0.75
 #define CURVE_WIDTH 2.0
 #define CURVE_WIDTH_LARGE 3.0
+#define NAME_SAMPLE "Mmmm…" /* a name is not shortened to less */
 #define NAME_SPACE 6
 
 GdkRGBA
@@ -240,22 +241,46 @@ etp_overview_find_curve (EtpScene *scene)
   return region;
 }
 
+/* The number in a phase's head; NULL: there is none. */
+static const char *
+find_number (const EtpItem *head)
+{
+  for (guint i = 0; i < head->n_marks; i++)
+    if (head->marks[i].type == ETP_MARK_TEXT && head->marks[i].text != NULL
+        && g_ascii_isdigit (head->marks[i].text[0]))
+      return head->marks[i].text;
+  return NULL;
+}
+
+/* The phase's name; its number where hardly more than an ellipsis would be left of the name. */
 static void
 paint_name (cairo_t *cr,
             EtpCanvas *canvas,
             const EtpGroup *group,
+            const EtpItem *head,
             const EtpOverviewPlace *place,
             GtkWidget *widget)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, group->name);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NAME_SAMPLE);
   const double x = place->x + (group->rect.x - place->region.x) * place->scale_x;
   const double width = group->rect.width * place->scale_x - 2 * NAME_SPACE;
-  int height = 0;
+  const char *number = find_number (head);
+  int least = 0, height = 0;
 
-  if (width < 3 * NAME_SPACE)
-    return;
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, &least, NULL);
+  if (width >= least)
+    {
+      pango_layout_set_text (layout, group->name, -1);
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  else
+    {
+      pango_layout_set_text (layout, number != NULL ? number : "", -1);
+      pango_layout_get_pixel_size (layout, &least, NULL);
+      if (number == NULL || width < least - 2 * NAME_SPACE)
+        return;
+    }
   pango_layout_get_pixel_size (layout, NULL, &height);
   set_source (cr, etp_style_get_color (canvas->style, ETP_COLOR_INK), 1);
   cairo_move_to (cr, x + NAME_SPACE, (ETP_OVERVIEW_NAMES - height) / 2.0);
@@ -286,7 +311,7 @@ etp_overview_paint_curve (cairo_t *cr,
                        group->rect.width * place->scale_x,
                        place->y + place->region.height * place->scale_y - 2);
       cairo_fill (cr);
-      paint_name (cr, canvas, group, place, widget);
+      paint_name (cr, canvas, group, head, place, widget);
     }
   for (guint i = 0; i < etp_scene_get_n_cells (scene); i++)
     {
