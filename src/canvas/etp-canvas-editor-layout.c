@@ -12,7 +12,7 @@
 /* How the text widget looks and where it stands. It is as wide as the text's place and as high as
  * what is typed, at most as high as the window; then it scrolls in itself. */
 
-#define LEAST_FONT_PX 12.0 /* at the text scale 1: text that is typed is never smaller */
+#define LEAST_FONT_PX 12.0 /* text that is typed is never smaller on the screen */
 #define LEAST_WIDTH_PX 140.0
 #define LEAST_BOX_PX 104.0 /* a card that is narrower is too narrow to type in */
 #define INSET_PX 2.0 /* from the edges of what is typed into */

@@ -120,6 +120,12 @@ struct _EtpCanvas
   guint is_view_new : 1; /* a journey that was not shown yet: choose its zoom */
   guint is_zooming : 1; /* scaled bitmaps will do */
   guint is_incomplete : 1; /* the last frame showed scaled bitmaps */
+  struct
+  {
+    EtpItemRef ref; /* that the pointer came to rest on; only to be compared */
+    guint rest_id; /* source: it has rested */
+    gboolean has_rested;
+  } tip;
   double text_scale; /* of the interface: 2 is text twice as large */
   EtpCanvasFit fit;
   int fit_width, fit_height; /* of the widget when the zoom was chosen for it */
@@ -192,6 +198,7 @@ void etp_canvas_find_pinned (EtpCanvas *self, GArray *refs);
 void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
 
 /* etp-canvas-tips.c */
+void etp_canvas_forget_tip (EtpCanvas *self);
 gboolean etp_canvas_query_tooltip (
     GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip);
 

@@ -12,9 +12,43 @@
 #include "scene/etp-tip.h"
 
 /* Tooltips: what etp-tip.h says of the thing under the pointer, or, when the keyboard asks
- * (Ctrl+F1), of the selected one. Text is never markup. */
+ * (Ctrl+F1), of the selected one. Text is never markup.
+ *
+ * The toolkit puts them below the pointer half a second after it came, over what somebody reads whose
+ * pointer happens to be there; so it has to rest for longer. */
 
+#define REST_MS 500 /* before the toolkit's half a second */
 #define NEAR_LINE_PX 4.0
+
+static gboolean
+on_rested (gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  self->tip.rest_id = 0;
+  self->tip.has_rested = TRUE;
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+etp_canvas_forget_tip (EtpCanvas *self)
+{
+  g_clear_handle_id (&self->tip.rest_id, g_source_remove);
+  self->tip.has_rested = FALSE;
+}
+
+/* Asked whenever the pointer moves over something that there is a tip for. */
+static gboolean
+has_rested (EtpCanvas *self, EtpItemRef ref)
+{
+  if (self->tip.has_rested && ref.cell == self->tip.ref.cell && ref.index == self->tip.ref.index)
+    return TRUE;
+  etp_canvas_forget_tip (self);
+  self->tip.ref = ref;
+  self->tip.rest_id = g_timeout_add (REST_MS, on_rested, self);
+  return FALSE;
+}
 
 /* A leg of a link that is not the one to select. */
 static EtpItemRef
@@ -78,17 +112,19 @@ etp_canvas_query_tooltip (
     GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip)
 {
   EtpCanvas *self = ETP_CANVAS (widget);
-  EtpItemRef ref;
+  EtpItemRef ref = ETP_ITEM_REF_NONE;
   EtpRect pins, rect, area;
   const EtpItem *item;
   g_autofree char *text = NULL;
 
   etp_canvas_ensure_scene (self);
-  if (is_busy (self))
-    return FALSE;
-  ref = by_keyboard ? self->selection : find_item (self, x_px, y_px);
+  if (!is_busy (self))
+    ref = by_keyboard ? self->selection : find_item (self, x_px, y_px);
   if (etp_item_ref_is_none (ref))
-    return FALSE;
+    {
+      etp_canvas_forget_tip (self);
+      return FALSE;
+    }
   item = etp_scene_get_item (self->scene, ref);
   pins = etp_canvas_get_pins (self);
   rect = etp_scene_item_rect (self->scene, ref, &pins);
@@ -100,6 +136,11 @@ etp_canvas_query_tooltip (
                         (y_px - self->origin_y) / self->zoom - rect.y,
                         etp_detail_for_zoom (self->zoom), &area);
   if (text == NULL)
+    {
+      etp_canvas_forget_tip (self);
+      return FALSE;
+    }
+  if (!by_keyboard && !has_rested (self, ref))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   area.x = (rect.x + area.x) * self->zoom + self->origin_x;

@@ -222,6 +222,7 @@ etp_canvas_dispose (GObject *object)
   etp_canvas_dispose_drag (self);
   etp_canvas_free_drop (self);
   etp_canvas_dispose_zoom (self);
+  etp_canvas_forget_tip (self);
   g_clear_handle_id (&self->selection_id, g_source_remove);
   etp_canvas_dispose_editor (self);
   etp_canvas_dispose_mirror (self);

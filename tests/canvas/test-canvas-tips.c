@@ -10,7 +10,7 @@
 /* Whether there is a tooltip at a place of the map; what it says is tested with the scene. */
 
 static gboolean
-has_tip (CanvasFixture *fixture, double x, double y, gboolean by_keyboard)
+asks_for_tip (CanvasFixture *fixture, double x, double y, gboolean by_keyboard)
 {
   g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
   gboolean is_shown = FALSE;
@@ -18,6 +18,27 @@ has_tip (CanvasFixture *fixture, double x, double y, gboolean by_keyboard)
   g_signal_emit_by_name (fixture->canvas, "query-tooltip", (int) x, (int) y, by_keyboard, tooltip,
                          &is_shown);
   return is_shown;
+}
+
+static gboolean
+on_long_rested (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* While the pointer rests there for longer than somebody who passes by. */
+static gboolean
+has_tip (CanvasFixture *fixture, double x, double y, gboolean by_keyboard)
+{
+  gboolean has_rested = FALSE;
+
+  if (asks_for_tip (fixture, x, y, by_keyboard))
+    return TRUE;
+  g_timeout_add (700, on_long_rested, &has_rested);
+  while (!has_rested)
+    g_main_context_iteration (NULL, TRUE);
+  return asks_for_tip (fixture, x, y, by_keyboard);
 }
 
 /* The middle of the first mark of a kind on a card. */
@@ -49,6 +70,8 @@ test_tips (void)
   double x, y;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (fixture.canvas),
+                              FALSE); /* the real pointer asks nothing */
   etp_canvas_set_zoom (fixture.canvas, 1);
   canvas_fixture_settle (&fixture);
   cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
@@ -59,10 +82,11 @@ test_tips (void)
   canvas_fixture_settle (&fixture);
 
   find_mark (&fixture, ref, ETP_MARK_ICON, &x, &y);
+  g_assert_false (asks_for_tip (&fixture, x, y, FALSE)); /* not at once, over what one reads */
   g_assert_true (has_tip (&fixture, x, y, FALSE));
   find_mark (&fixture, ref, ETP_MARK_TEXT, &x, &y);
   g_assert_false (has_tip (&fixture, x, y, FALSE)); /* one can read it */
-  g_assert_true (has_tip (&fixture, x, y, TRUE)); /* of the selected card, all of it */
+  g_assert_true (asks_for_tip (&fixture, x, y, TRUE)); /* of the selected card, all of it */
   g_assert_false (has_tip (&fixture, 1190, 790, FALSE));
 
   etp_canvas_edit (fixture.canvas, etp_canvas_get_selected_node (fixture.canvas), -1);
