@@ -13,6 +13,7 @@ from accessible import places
 from etp_e2e import App, Skip, act, example, press, resize_window, run, type_text, wait, wait_for_rest
 
 WIDTH, HEIGHT = 360, 640
+LARGE_WIDTH = 430  # the head bar needs that, with the three buttons of a window
 OPERATED = ("push button", "toggle button", "menu item", "label", "list item", "text", "heading")
 FOLDER = tempfile.mkdtemp(prefix="narrow-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 
@@ -26,11 +27,11 @@ def german():
     return "de_DE.UTF-8"
 
 
-def narrow(app):
+def narrow(app, least=WIDTH):
     """The window in front, made narrow."""
     window = app.x_window()
-    resize_window(window, WIDTH, HEIGHT)
-    wait(lambda: app.frames()[0].get_extents()[2] <= WIDTH, "the narrow window")
+    resize_window(window, least, HEIGHT)
+    wait(lambda: app.frames()[0].get_extents()[2] <= least, "the narrow window")
     return window
 
 
@@ -232,6 +233,25 @@ def start_page():
         assert_nothing_is_cut(app)
 
 
+def large_text():
+    """With text twice as large the window is hardly wider: the map with the find bar, and the start page."""
+    resources = os.path.join(FOLDER, "large")
+    with open(resources, "w", encoding="utf-8") as file:
+        file.write("Xft.dpi: 192\n")
+    with App(example("webshop.de"), XENVIRONMENT=resources) as app:
+        app.map_groups()
+        narrow(app, LARGE_WIDTH)
+        press("Control_L", "f")
+        wait(lambda: app.focused() and app.focused().role in ("text", "entry"), "the keyboard in the find bar")
+        type_text("Kasse")
+        app.find(lambda name: name.startswith("1 of"))
+        assert_nothing_is_cut(app)
+    with App(XENVIRONMENT=resources) as app:
+        app.find("Open a Journey Map")
+        narrow(app, LARGE_WIDTH)
+        assert_nothing_is_cut(app)
+
+
 def error_page():
     """What is wrong with a file, with a name that has nowhere to break."""
     path = os.path.join(FOLDER, "Kundenreise_" + "sehr" * 20 + "_lang.journey")
@@ -259,4 +279,4 @@ def notice():
 
 if __name__ == "__main__":
     run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
-         start_page, error_page, notice])
+         start_page, large_text, error_page, notice])
