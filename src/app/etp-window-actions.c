@@ -213,6 +213,24 @@ static const GActionEntry map_actions[] = {
   { .name = "fit-phase", .activate = on_map_action },
 };
 
+static void
+set_enabled (EtpWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What is being typed is no change yet, but may become one. */
+void
+etp_window_update_reload (EtpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean is_typing = GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
+
+  set_enabled (self, "reload", etp_window_may_reload (self) || (self->file != NULL && is_typing));
+}
+
 void
 etp_window_add_actions (EtpWindow *self)
 {
@@ -220,15 +238,8 @@ etp_window_add_actions (EtpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), map_actions, G_N_ELEMENTS (map_actions),
                                    self);
   etp_window_add_lanes (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (etp_window_update_reload), NULL);
   etp_window_update_actions (self);
-}
-
-static void
-set_enabled (EtpWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void
@@ -246,7 +257,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "present", has_map);
   set_enabled (self, "take-snapshot", has_map);
   set_enabled (self, "snapshots", has_map);
-  set_enabled (self, "reload", self->file != NULL);
+  etp_window_update_reload (self);
   for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
     set_enabled (self, map_actions[i].name, has_map);
   etp_window_update_managers (self, has_map);

@@ -118,6 +118,60 @@ show_error (EtpWindow *self, const GError *error)
   etp_window_update_title (self);
 }
 
+gboolean
+etp_window_may_reload (EtpWindow *self)
+{
+  if (self->file == NULL)
+    return FALSE;
+  return self->document == NULL || etp_document_is_modified (self->document)
+         || etp_document_get_disk_state (self->document) != ETP_MONITOR_SAME
+         || (self->trouble != NULL && !self->is_trouble_of_saving);
+}
+
+typedef struct
+{
+  EtpWindow *window; /* owned */
+  EtpLoaded *loaded; /* owned */
+} Reading;
+
+static void
+take_loaded (EtpWindow *self, EtpLoaded *loaded)
+{
+  g_autoptr (EtpDocument) document = etp_document_new (loaded);
+
+  etp_window_set_document (self, document);
+}
+
+static void
+on_discard_answered (const char *answer, gpointer user_data)
+{
+  g_autofree Reading *reading = user_data;
+  g_autoptr (EtpWindow) self = reading->window;
+  g_autoptr (EtpLoaded) loaded = reading->loaded;
+
+  if (g_str_equal (answer, "discard") && self->document != NULL)
+    take_loaded (self, loaded);
+}
+
+/* Only once there is something to put in the place of the changes. */
+static void
+ask_to_discard (EtpWindow *self, EtpLoaded *loaded)
+{
+  static const EtpAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+    { "discard", N_ ("_Discard Changes"), ETP_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+  Reading *reading = g_new (Reading, 1);
+
+  reading->window = g_object_ref (self);
+  reading->loaded = loaded;
+  etp_compat_ask (GTK_WINDOW (self), _ ("Discard Your Changes?"),
+                  _ ("The map becomes what is in the file. What you did since it was saved last "
+                     "is lost."),
+                  NULL, answers, on_discard_answered, reading);
+}
+
 /* What was done while the file was being read again must not get lost. */
 static gboolean
 is_as_it_was (EtpWindow *self, guint64 serial)
@@ -141,12 +195,10 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
   else if (!is_as_it_was (self, load->serial))
     etp_window_reload (self);
+  else if (self->document != NULL && etp_document_is_modified (self->document))
+    ask_to_discard (self, g_steal_pointer (&loaded));
   else
-    {
-      g_autoptr (EtpDocument) document = etp_document_new (loaded);
-
-      etp_window_set_document (self, document);
-    }
+    take_loaded (self, loaded);
 }
 
 static void
@@ -205,33 +257,12 @@ etp_window_begin (EtpWindow *self, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-static void
-on_discard_answered (const char *answer, gpointer user_data)
-{
-  g_autoptr (EtpWindow) self = user_data;
-
-  if (g_str_equal (answer, "discard") && self->file != NULL)
-    start_loading (self);
-}
-
 void
 etp_window_reload (EtpWindow *self)
 {
-  static const EtpAnswer answers[] = {
-    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-    { "discard", N_ ("_Discard Changes"), ETP_ANSWER_DESTRUCTIVE },
-    { NULL },
-  };
-
-  if (self->file == NULL)
-    return;
-  if (self->document == NULL || !etp_document_is_modified (self->document))
+  etp_window_take_typing (self);
+  if (etp_window_may_reload (self))
     start_loading (self);
-  else
-    etp_compat_ask (GTK_WINDOW (self), _ ("Discard Your Changes?"),
-                    _ ("The map becomes what is in the file. What you did since it was saved last "
-                       "is lost."),
-                    NULL, answers, on_discard_answered, g_object_ref (self));
 }
 
 void

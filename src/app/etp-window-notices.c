@@ -143,6 +143,7 @@ etp_window_update_notice (EtpWindow *self)
     notice--;
   self->shown_notice = notice;
   show (self, notice);
+  etp_window_update_reload (self);
 }
 
 void
@@ -222,6 +223,8 @@ static void
 on_disk_changed (EtpWindow *self, int state)
 {
   clear_difference (self);
+  if (!self->is_trouble_of_saving)
+    g_clear_pointer (&self->trouble, g_free); /* it was another file's */
   self->dismissed_notices &= ~(1u << GONE);
   if (state == ETP_MONITOR_CHANGED)
     etp_load_file_async (self->file, NULL, NULL, on_disk_read, g_object_ref (self));

@@ -104,6 +104,9 @@ EtpJourney *etp_window_get_journey (EtpWindow *self);
 
 /* etp-window-file.c */
 char *etp_window_dup_file_name (EtpWindow *self); /* what people call the file; "" without one */
+/* Whether the file may be other than what is shown, or the map has changes. */
+gboolean etp_window_may_reload (EtpWindow *self);
+/* Reads the file again, then asks what is to become of changes; a map stays if that fails. */
 void etp_window_reload (EtpWindow *self);
 void etp_window_check_file (EtpWindow *self);
 void etp_window_close_file (EtpWindow *self);
@@ -230,6 +233,7 @@ void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);
 void etp_window_update_actions (EtpWindow *self);
+void etp_window_update_reload (EtpWindow *self); /* the file, or who has the keyboard, is another */
 void etp_window_add_drop_target (EtpWindow *self);
 GListModel *etp_window_create_filters (void); /* for file dialogs: maps first */
 

@@ -341,6 +341,7 @@ etp_window_take_typing (EtpWindow *self)
   GtkWindow *window = GTK_WINDOW (self);
   GtkWidget *focus = gtk_window_get_focus (window);
 
+  etp_window_flush_typing (self);
   if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     return;
   g_object_ref (focus);
@@ -362,7 +363,6 @@ etp_window_save_async (EtpWindow *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Conversation *conversation = g_new0 (Conversation, 1);
 
-  etp_window_flush_typing (self);
   g_task_set_source_tag (task, etp_window_save_async);
   g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
   conversation->how = how;

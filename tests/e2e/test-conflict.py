@@ -10,8 +10,8 @@ import subprocess
 import tempfile
 import time
 
-from etp_e2e import (BUILD, App, answer, copy_example, find_notice, is_modified, no_notice, press, push_button,
-                     read_document, replace_in, retitle, run, save_under, saved, title, wait)
+from etp_e2e import (BUILD, App, act, answer, copy_example, find_notice, has_state, is_modified, no_notice, press,
+                     push_button, read_document, replace_in, retitle, run, save_under, saved, title, type_text, wait)
 
 FOLDER = tempfile.mkdtemp(prefix="conflict-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 # A session bus of which no other program is started.
@@ -22,11 +22,13 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 </busconfig>
 """
 TITLE = "Max finds his running shoe"
+CARD = "1.1 Short film in the feed"
+ASKED = "Discard Your Changes?"
 
 
 def ready(app):
     """The map is there."""
-    app.find("1.1 Short film in the feed", role="list item")
+    app.find(CARD, role="list item")
 
 
 def looked_at(path):
@@ -78,6 +80,76 @@ def read_again():
         answer(app, "Discard Your Changes?", "Discard Changes")
         wait(lambda: title(app) == "Theirs", "their map")
         no_notice(app, "Someone else")
+
+
+def offered(app):
+    """Whether the main menu offers to revert."""
+    press("F10")
+    is_offered = has_state(app.find("Revert to the File", role="menu item"), "sensitive")
+    press("Escape")
+    wait(lambda: not app.find_all("Revert to the File", role="menu item"), "no menu")
+    return is_offered
+
+
+def type_over(app, name, text):
+    """Types a text into the field that has the keyboard, and no more."""
+    wait(lambda: app.focused() and app.focused().name == name and app.focused().role == "text", f"the field {name}")
+    press("Control_L", "a")
+    type_text(text)
+
+
+def revert():
+    """What is being typed, on the map or beside it, is asked for as well; the map is then as it is in the
+    file, at the same place, with nothing to undo. Without changes there is nothing to revert to."""
+    with App(copy_example(), inspector=True) as app:
+        ready(app)
+        assert not offered(app)
+        act(app.find(CARD, role="list item"), "card.focus")
+        wait(lambda: app.selected(), "the card selected")
+        press("F2")
+        type_over(app, "Title", "On the map")
+        press("Control_L", "r")
+        answer(app, ASKED, "Cancel")
+        app.find("1.1 On the map", role="list item")
+        app.click(app.find("Title", role="text"))
+        type_over(app, "Title", "Beside it")
+        press("Control_L", "r")
+        answer(app, ASKED, "Cancel")
+        app.find("1.1 Beside it", role="list item")
+        press("Escape")
+        assert offered(app)
+        wait(lambda: app.selected(), "the selection")
+        before = app.zoom(), app.settled_extents(app.selected()[0])[:2]
+        press("Control_L", "r")
+        answer(app, ASKED, "Discard Changes")
+        ready(app)
+        wait(lambda: [node.name for node in app.selected()] == [CARD], "the selection of before")
+        assert (app.zoom(), app.settled_extents(app.selected()[0])[:2]) == before
+        assert not is_modified(app) and not offered(app)
+        assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
+        # From here on it is a map as any other.
+        retitle(app, "mine")
+        press("Control_L", "z")
+        wait(lambda: title(app) == TITLE, "the title as it was")
+        wait(lambda: not offered(app), "nothing to revert")
+
+
+def reverted_to_nothing():
+    """A file that is gone cannot be reverted to: that is told before anything is given up."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        retitle(app, "mine")
+        os.rename(path, path + ".away")
+        find_notice(app, "This file was moved or deleted.")
+        press("Control_L", "r")
+        find_notice(app, "webshop.en.journey: There is no such file")
+        assert not app.find_all(ASKED) and title(app) == "mine •"
+        os.rename(path + ".away", path)
+        no_notice(app, "webshop.en.journey: ")
+        press("Control_L", "r")
+        answer(app, ASKED, "Discard Changes")
+        wait(lambda: title(app) == TITLE, "the map of the file")
 
 
 def never_silently():
@@ -146,4 +218,4 @@ def two_programs():
 
 
 if __name__ == "__main__":
-    run([keep_mine, read_again, never_silently, same_content, two_programs])
+    run([keep_mine, read_again, revert, reverted_to_nothing, never_silently, same_content, two_programs])
