@@ -13,6 +13,7 @@
 
 #include "app/compat/etp-compat-color.h"
 #include "scene/etp-style.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* Four swatches a row, the keyboard walks them as it does any row of buttons. */
 
@@ -177,7 +178,7 @@ on_key_pressed (
 static GtkWidget *
 create_button (const char *label, GCallback on_clicked, GtkWidget *popover)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = etp_compat_mnemonic_button_new (label);
 
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", on_clicked, popover, 0);

@@ -16,6 +16,7 @@
 #include "model/etp-history.h"
 #include "model/etp-tables.h"
 #include "model/etp-words.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* The widgets follow the journey: each change is a verb, and what the verb made of it is shown.
  * is_filling keeps that from coming back as a change. */
@@ -355,6 +356,7 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_compat_name_buttons (GTK_WIDGET (self));
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
   add_evidence (self);

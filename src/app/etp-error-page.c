@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file/etp-file-error.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 struct _EtpErrorPage
 {
@@ -60,6 +61,7 @@ static void
 etp_error_page_init (EtpErrorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_compat_name_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

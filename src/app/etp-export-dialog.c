@@ -18,6 +18,7 @@
 #include "etp-print.h"
 #include "etp-window-private.h"
 #include "file/etp-writer.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* Made anew for each showing. What it needs lives until the dialog and the last answer that it waits
  * for are gone: the toolkit's part is NULL as soon as it is closed. */
@@ -329,7 +330,7 @@ create_progress (EtpExportDialog *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->stop = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  self->stop = etp_compat_mnemonic_button_new (_ ("_Cancel"));
   self->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->progress_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->progress_label, 0);
@@ -394,7 +395,7 @@ etp_export_dialog_show_about (EtpWindow *window, EtpExportTarget target, EtpNode
   if (about != NULL)
     etp_export_dialog_choose_about (self->choice, about);
   content = create_content (self);
-  self->go = gtk_button_new_with_mnemonic (is_print ? _ ("_Print…") : _ ("_Export…"));
+  self->go = etp_compat_mnemonic_button_new (is_print ? _ ("_Print…") : _ ("_Export…"));
   gtk_widget_add_css_class (self->go, "suggested-action");
   g_signal_connect (self->go, "clicked", G_CALLBACK (on_go), self);
   self->dialog = etp_compat_dialog_show (GTK_WINDOW (window), is_print ? _ ("Print") : _ ("Export"),

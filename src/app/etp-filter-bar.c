@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-filter-words.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* The filter belongs to this bar; the canvas has a copy. The choices are made each time that they
  * are shown, from the journey as it is then. */
@@ -265,7 +266,7 @@ etp_filter_bar_class_init (EtpFilterBarClass *klass)
 static void
 etp_filter_bar_init (EtpFilterBar *self)
 {
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Clear"));
+  GtkWidget *clear = etp_compat_mnemonic_button_new (_ ("_Clear"));
 
   self->filter = etp_filter_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -16,6 +16,7 @@
 #include "app/inspector/etp-wrap.h"
 #include "etp-used-list.h"
 #include "model/etp-usage.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 struct _EtpManagerDetail
 {
@@ -271,11 +272,11 @@ create_title (EtpManagerDetail *self)
   gtk_label_set_wrap (self->kind, TRUE);
   gtk_label_set_wrap_mode (self->kind, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "title-4");
-  self->merge_button = gtk_button_new_with_mnemonic (_ ("_Merge…"));
+  self->merge_button = etp_compat_mnemonic_button_new (_ ("_Merge…"));
   gtk_widget_set_valign (self->merge_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->merge_button, _ ("Make another entry part of this one"));
   g_signal_connect_swapped (self->merge_button, "clicked", G_CALLBACK (on_merge), self);
-  self->sheet_button = gtk_button_new_with_mnemonic (_ ("_Print Sheet…"));
+  self->sheet_button = etp_compat_mnemonic_button_new (_ ("_Print Sheet…"));
   gtk_widget_set_valign (self->sheet_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->sheet_button, _ ("What is known of this entry, on paper"));
   g_signal_connect_swapped (self->sheet_button, "clicked", G_CALLBACK (on_sheet), self);

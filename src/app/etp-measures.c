@@ -15,6 +15,7 @@
 #include "etp-measure-columns.h"
 #include "etp-panes.h"
 #include "model/etp-health.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* The table is a view of the journey's own list: what is added or removed shows by itself, and with
  * every commit its cells, order and filter are looked at again. */
@@ -324,9 +325,9 @@ create_foot (EtpMeasures *self)
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  self->details_button = gtk_button_new_with_mnemonic (_ ("_Details"));
+  self->details_button = etp_compat_mnemonic_button_new (_ ("_Details"));
   g_signal_connect_swapped (self->details_button, "clicked", G_CALLBACK (on_details), self);
-  self->show_button = gtk_button_new_with_mnemonic (_ ("Show on the _Map"));
+  self->show_button = etp_compat_mnemonic_button_new (_ ("Show on the _Map"));
   g_signal_connect_swapped (self->show_button, "clicked", G_CALLBACK (show_on_map), self);
   gtk_widget_add_css_class (foot, "entries-bar");
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));

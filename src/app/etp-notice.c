@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-notice.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,7 +81,7 @@ fill_buttons (EtpNotice *self, const EtpNoticeButton *buttons)
     gtk_box_remove (self->buttons, child);
   for (const EtpNoticeButton *row = buttons; row != NULL && row->label != NULL; row++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ (row->label));
+      GtkWidget *button = etp_compat_mnemonic_button_new (_ (row->label));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
       /* Long words shrink before they widen a narrow window. */

@@ -13,6 +13,7 @@
 #include "app/compat/etp-compat-dialog.h"
 #include "etp-document.h"
 #include "etp-window-private.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* The list of what dead programs left behind. Closing it decides nothing: what is neither restored
  * nor discarded is offered again at the next start. */
@@ -232,8 +233,8 @@ static GtkWidget *
 create_all_buttons (Recovery *recovery)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *discard_all = gtk_button_new_with_mnemonic (_ ("_Discard All"));
-  GtkWidget *restore_all = gtk_button_new_with_mnemonic (_ ("_Restore All"));
+  GtkWidget *discard_all = etp_compat_mnemonic_button_new (_ ("_Discard All"));
+  GtkWidget *restore_all = etp_compat_mnemonic_button_new (_ ("_Restore All"));
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   g_signal_connect (discard_all, "clicked", G_CALLBACK (on_discard_all), recovery);

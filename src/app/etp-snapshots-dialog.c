@@ -15,6 +15,7 @@
 #include "model/etp-compare.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 #define MAX_PARTS 6 /* of what has changed */
 
@@ -123,7 +124,7 @@ add_button (Dialog *self,
             const char *action,
             EtpNode *snapshot)
 {
-  GtkWidget *button = label != NULL ? gtk_button_new_with_mnemonic (label)
+  GtkWidget *button = label != NULL ? etp_compat_mnemonic_button_new (label)
                                     : gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   if (label == NULL)
@@ -217,7 +218,7 @@ static GtkWidget *
 create_empty_page (Dialog *self)
 {
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Take a Snapshot…"));
+  GtkWidget *take = etp_compat_mnemonic_button_new (_ ("_Take a Snapshot…"));
 
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Snapshots"));
   adw_status_page_set_description (

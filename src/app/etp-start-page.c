@@ -19,6 +19,7 @@
 #include "etp-template.h"
 #include "file/etp-file-error.h"
 #include "model/etp-format.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 #define MAX_RECENT 12
 
@@ -407,6 +408,7 @@ static void
 etp_start_page_init (EtpStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  etp_compat_name_buttons (GTK_WIDGET (self));
   self->loading = g_cancellable_new ();
   gtk_flow_box_set_sort_func (self->recent, compare_tiles, NULL, NULL);
   fill (self);

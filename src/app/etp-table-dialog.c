@@ -14,6 +14,7 @@
 #include "etp-window-private.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-words.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* Everything is made anew when a head is switched on or off; a lane's kind only changes the counts
  * and how its row looks. */
@@ -404,7 +405,7 @@ static GtkWidget *
 create_foot (Dialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *turn = gtk_button_new_with_mnemonic (_ ("_Swap Rows and Columns"));
+  GtkWidget *turn = etp_compat_mnemonic_button_new (_ ("_Swap Rows and Columns"));
 
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (turn));
 
@@ -451,7 +452,7 @@ void
 etp_table_dialog_show (EtpWindow *window, EtpSheetPlan *plan)
 {
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *cancel = etp_compat_mnemonic_button_new (_ ("_Cancel"));
   const int room = gtk_widget_get_width (GTK_WIDGET (window));
   GtkWidget *content;
 
@@ -459,7 +460,7 @@ etp_table_dialog_show (EtpWindow *window, EtpSheetPlan *plan)
   self->journey = g_object_ref (etp_window_get_journey (window));
   self->plan = plan;
   self->kinds = list_kinds ();
-  self->paste = gtk_button_new_with_mnemonic (_ ("_Paste"));
+  self->paste = etp_compat_mnemonic_button_new (_ ("_Paste"));
   gtk_widget_add_css_class (self->paste, "suggested-action");
   g_signal_connect (self->paste, "clicked", G_CALLBACK (on_paste), self);
   g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), self);

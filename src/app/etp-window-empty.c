@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/etp-fields.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* What stands in the place of a map without a phase and a lane to be seen: where to begin. It is made
  * when it is first needed. */
@@ -29,7 +30,7 @@ has_shown (EtpJourney *journey, EtpListKind list, guint hidden)
 static GtkWidget *
 create_button (const char *label, const char *action, gboolean is_first)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = etp_compat_mnemonic_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

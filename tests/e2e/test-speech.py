@@ -5,6 +5,9 @@
 phase, its lane, which of how many it is, and the feeling or its value; in English and in German. The curve is told
 in words by keys alone."""
 
+import os
+import tempfile
+
 from accessible import FocusLog
 from etp_e2e import App, act, example, press, run, type_text, wait
 
@@ -46,6 +49,34 @@ def listen(first, way):
     log.close()
 
 
+EMPTY = '{"format": "etappe-journey", "version": 1, "language": "en", "title": "Empty"}'
+BUTTONS = {"C.UTF-8": ("Add Phase", "Add Lane…", "Export…", "Discard"),
+           "de_DE.UTF-8": ("Phase hinzufügen", "Zeile hinzufügen …", "Exportieren …", "Verwerfen")}
+
+
+def buttons():
+    """Buttons are called what can be read on them, once and without the signs for keys: on the empty map, in dialogs
+    and questions."""
+    global app
+    path = os.path.join(tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH")), "empty.journey")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(EMPTY)
+    for locale, (phase, lane, export, discard) in BUTTONS.items():
+        with App(path, locale=locale) as app:
+            app.find(lane, role="push button")
+            app.click(app.find(phase, role="push button"))
+            wait(app.map_items, "a map")
+            press("Escape")
+            press("Control_L", "Shift_L", "e")
+            app.find(export, role="push button")
+            press("Escape")
+            wait(lambda export=export: export not in app.names(), "the dialog gone")
+            press("Control_L", "w")
+            app.find(discard, role="push button")
+            assert not [node.name for node in app.walk(role="push button") if "_" in node.name]
+            press("Escape")
+
+
 def english():
     """The way through an English map; then the curve in words, by the palette."""
     global app
@@ -74,4 +105,4 @@ def german():
 
 
 if __name__ == "__main__":
-    run([english, german])
+    run([english, german, buttons])

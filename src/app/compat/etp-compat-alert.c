@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-compat-alert.h"
+#include "etp-compat-mnemonic.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ etp_compat_alert (GtkWindow *parent, const char *heading, const char *body)
 
   adw_message_dialog_set_body (dialog, body);
   adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  etp_compat_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-compat-question.h"
+#include "etp-compat-mnemonic.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,7 @@ etp_compat_ask (GtkWindow *parent,
     }
   adw_message_dialog_set_close_response (dialog, answers[0].id);
   connect_question (dialog, new_question (func, user_data));
+  etp_compat_name_buttons (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

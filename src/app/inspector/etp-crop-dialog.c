@@ -14,6 +14,7 @@
 #include "app/compat/etp-compat-drop-down.h"
 #include "app/compat/etp-compat-file-dialog.h"
 #include "etp-crop-area.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* One page each for reading, for cutting and for what went wrong. The crop lives as long as its
  * content and the workers that it waits for. */
@@ -338,7 +339,7 @@ create_failed_page (Crop *self)
 {
   GtkWidget *box = create_column (18);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Choose _Another Picture…"));
+  GtkWidget *button = etp_compat_mnemonic_button_new (_ ("Choose _Another Picture…"));
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 48);
   gtk_widget_add_css_class (icon, "dim-label");
@@ -411,7 +412,7 @@ show (GtkWidget *widget, const EtpCropPlace *place, EtpCropFunc func, GObject *o
   self->func = func;
   g_weak_ref_init (&self->owner, owner);
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->use = gtk_button_new_with_mnemonic (_ ("_Use"));
+  self->use = etp_compat_mnemonic_button_new (_ ("_Use"));
   gtk_widget_add_css_class (self->use, "suggested-action");
   g_signal_connect_swapped (self->use, "clicked", G_CALLBACK (on_use), self);
   gtk_stack_add_named (self->stack, create_working_page (self), "working");

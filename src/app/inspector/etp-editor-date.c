@@ -12,6 +12,7 @@
 #include "model/etp-format.h"
 #include "model/etp-iso.h"
 #include "model/etp-parse.h"
+#include "app/compat/etp-compat-mnemonic.h"
 
 /* A day: typed as people write it, or chosen in a calendar. */
 
@@ -142,7 +143,7 @@ create_popover (GtkMenuButton *button, gpointer user_data)
   if (self->popover == NULL)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_No Date"));
+      GtkWidget *clear = etp_compat_mnemonic_button_new (_ ("_No Date"));
 
       self->calendar = gtk_calendar_new ();
       g_signal_connect (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
