@@ -15,7 +15,8 @@
 #define MOST_TEXT_SCALE 3.0
 
 /* The first look, at the text scale 1: text can be read, and as much as possible of the width is in
- * the window. A little less where that makes a column whole. */
+ * the window. A little less where that makes a column whole, but not less than shows all text
+ * (etp_detail_for_zoom()). */
 #define START_LEAST_ZOOM 0.54
 #define START_MIN_ZOOM 0.6
 #define START_MAX_ZOOM 1.0

@@ -79,7 +79,7 @@ etp_painter_get_text (EtpPainter *self)
 EtpDetail
 etp_detail_for_zoom (double zoom)
 {
-  if (zoom >= 0.6)
+  if (zoom >= 0.54)
     return ETP_DETAIL_FULL;
   if (zoom >= 0.35)
     return ETP_DETAIL_TITLES;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * own origin, so an item that only moved is the same item.
  */
 
-/* How much is drawn of an item, from the zoom: full >= 0.6, titles >= 0.35, bars >= 0.12, blocks. */
+/* How much is drawn of an item, from the zoom: full >= 0.54, titles >= 0.35, bars >= 0.12, blocks. */
 typedef enum
 {
   ETP_DETAIL_FULL,

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "canvas-fixture.h"
+#include "paint/etp-paint.h"
 #include "etp-test-build.h"
 
 static void
@@ -154,7 +155,7 @@ get_right (CanvasFixture *fixture, guint i)
 }
 
 /* The first look does not cut a column that a slightly smaller zoom shows whole, and is not much
- * smaller for that. */
+ * smaller for that: all text is there. */
 static void
 test_start_shows_whole_columns (void)
 {
@@ -167,6 +168,7 @@ test_start_shows_whole_columns (void)
   resize (&fixture, ceil (get_right (&fixture, 3) * 0.57), 400);
   viewport = etp_canvas_get_viewport (fixture.canvas);
   g_assert_cmpfloat (etp_canvas_get_zoom (fixture.canvas), <, 0.58);
+  g_assert_cmpint (etp_detail_for_zoom (etp_canvas_get_zoom (fixture.canvas)), ==, ETP_DETAIL_FULL);
   g_assert_cmpfloat (viewport.x + viewport.width, >=, get_right (&fixture, 3));
   g_assert_cmpfloat (viewport.x + viewport.width, <, get_right (&fixture, 4) - 100);
 

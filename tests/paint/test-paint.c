@@ -247,8 +247,8 @@ test_details (Fixture *fixture, gconstpointer data)
     cairo_surface_destroy (pictures[detail]);
 
   g_assert_cmpint (etp_detail_for_zoom (1), ==, ETP_DETAIL_FULL);
-  g_assert_cmpint (etp_detail_for_zoom (0.6), ==, ETP_DETAIL_FULL);
-  g_assert_cmpint (etp_detail_for_zoom (0.59), ==, ETP_DETAIL_TITLES);
+  g_assert_cmpint (etp_detail_for_zoom (0.54), ==, ETP_DETAIL_FULL);
+  g_assert_cmpint (etp_detail_for_zoom (0.53), ==, ETP_DETAIL_TITLES);
   g_assert_cmpint (etp_detail_for_zoom (0.34), ==, ETP_DETAIL_BARS);
   g_assert_cmpint (etp_detail_for_zoom (0.11), ==, ETP_DETAIL_BLOCKS);
 }
