@@ -18,6 +18,7 @@
 #include "etp-recovery-dialog.h"
 #include "etp-resources.h"
 #include "etp-shortcuts.h"
+#include "file/etp-same-file.h"
 
 struct _EtpApplication
 {
@@ -182,7 +183,7 @@ etp_application_find_window (EtpApplication *self, GFile *file)
     {
       GFile *own = ETP_IS_WINDOW (link->data) ? etp_window_get_file (link->data) : NULL;
 
-      if (own != NULL && g_file_equal (own, file))
+      if (own != NULL && etp_same_file (own, file))
         return link->data;
     }
   return NULL;

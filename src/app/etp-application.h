@@ -27,7 +27,7 @@ etp_application_begin (EtpApplication *self, GBytes *bytes, EtpWindow *preferred
 /* Shows a document that was had back: instead of its file without changes, if that is open, else in a
  * free window, else in a new one. Returns that window. */
 EtpWindow *etp_application_show_document (EtpApplication *self, EtpDocument *document);
-/* The window that has the file open; NULL if there is none. */
+/* The window that has the file open, under whatever name; NULL if there is none. */
 EtpWindow *etp_application_find_window (EtpApplication *self, GFile *file);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "etp-document.h"
 
+#include "file/etp-same-file.h"
 #include "file/etp-snapshot.h"
 #include "file/etp-writer.h"
 
@@ -285,7 +286,7 @@ etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
 static gboolean
 is_own_file (EtpDocument *self, GFile *file)
 {
-  return self->file != NULL && (file == NULL || g_file_equal (self->file, file));
+  return self->file != NULL && (file == NULL || etp_same_file (self->file, file));
 }
 
 /* The journal begins anew with what was saved. A journal that could not be made at the beginning

@@ -13,6 +13,7 @@
 #include "model/etp-fields.h"
 #include "model/etp-limits.h"
 #include "etp-journal-private.h"
+#include "etp-same-file.h"
 #include "etp-save.h"
 #include "etp-writer.h"
 
@@ -208,7 +209,7 @@ is_journal_of (const char *folder, GFile *file)
         continue;
       log = g_bytes_new_take (content, length);
       header = etp_journal_read_header (log, &offset, assets);
-      if (header != NULL && header->file != NULL && g_file_equal (header->file, file))
+      if (header != NULL && header->file != NULL && etp_same_file (header->file, file))
         return TRUE;
     }
   return FALSE;

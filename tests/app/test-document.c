@@ -236,6 +236,36 @@ test_conflict (Fixture *f, gconstpointer data)
   assert_file (other, "Mine");
 }
 
+/* Two programs that have one file open under two names do not overwrite each other's work. */
+static void
+test_two_names (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) link = get_file (f, "link.journey");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  EtpDocument *first = f->document;
+
+  g_assert_true (g_file_make_symbolic_link (link, "a.journey", NULL, &error));
+  loaded = etp_load_file (link, NULL, NULL, &error);
+  g_assert_no_error (error);
+  f->document = etp_document_new (loaded);
+  edit (f, "Through the link");
+  g_assert_true (save (f, NULL, ETP_SAVE_NONE));
+  g_assert_true (g_file_test (g_file_peek_path (link), G_FILE_TEST_IS_SYMLINK));
+  assert_file (f->file, "Through the link");
+  etp_document_close (f->document);
+  g_object_unref (f->document);
+
+  f->document = first;
+  edit (f, "By name");
+  g_assert_false (save (f, NULL, ETP_SAVE_NONE));
+  g_assert_error (f->error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK);
+  g_assert_false (save (f, link, ETP_SAVE_NONE));
+  g_assert_error (f->error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK);
+  assert_file (f->file, "Through the link");
+  g_assert_true (etp_document_is_modified (f->document));
+}
+
 static void
 test_copy (Fixture *f, gconstpointer data)
 {
@@ -290,6 +320,7 @@ main (int argc, char **argv)
   ADD ("/app/document/two-saves", test_two_saves, NULL);
   ADD ("/app/document/failure", test_failure, NULL);
   ADD ("/app/document/conflict", test_conflict, NULL);
+  ADD ("/app/document/two-names", test_two_names, NULL);
   ADD ("/app/document/copy", test_copy, NULL);
   ADD ("/app/document/untitled", test_untitled, "untitled");
   status = g_test_run ();

@@ -108,6 +108,20 @@ def several_files():
         wait(lambda: len(app.frames()) == 3, "three windows, and no second one for the same file")
 
 
+def one_file_of_several_names():
+    """A file that is open comes up with its window, through whatever link it is asked for."""
+    path = write("named.journey", GOOD % (1, "Named", "First contact"))
+    symbolic, hard = os.path.join(FOLDER, "symbolic.journey"), os.path.join(FOLDER, "hard.journey")
+    os.symlink("named.journey", symbolic)
+    os.link(path, hard)
+    with App(path) as app:
+        app.find("1.1 First contact", role="list item")
+        for name in (symbolic, hard, example("b2b.en")):
+            subprocess.run([BUILD + "/src/app/etappe", name], env=app.environment, check=True, timeout=20)
+        wait(lambda: len(app.frames()) == 2, "a window for the other map only")
+        assert "Named" in {frame.name for frame in app.frames()}, app.frames()
+
+
 def start_page():
     """Without a file: examples to open, and afterwards the map is among the recent ones."""
     with App() as app:
@@ -143,7 +157,7 @@ def version():
 
 if __name__ == "__main__":
     try:
-        run([broken_file, other_failures, newer_version, changed_on_disk, several_files, start_page, windows_of_help,
-             version])
+        run([broken_file, other_failures, newer_version, changed_on_disk, several_files, one_file_of_several_names,
+             start_page, windows_of_help, version])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
