@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/inspector/etp-naming.h"
+#include "model/etp-collate.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "model/etp-health.h"
@@ -24,6 +25,8 @@ struct _EtpMeasureColumns
   const char *today; /* borrowed */
   EtpMeasureColumn
       asked; /* the first that compared something since this was ETP_N_MEASURE_COLUMNS */
+  EtpMeasureColumn sorted; /* by which the table is sorted; ETP_N_MEASURE_COLUMNS: unknown */
+  GtkSorter *empties; /* owned */
   GPtrArray *cells; /* of GtkListItem, borrowed: those that show something */
   GtkColumnViewColumn *columns[ETP_N_MEASURE_COLUMNS]; /* owned */
 };
@@ -117,15 +120,6 @@ dup_text (EtpMeasureColumns *self, EtpMeasureColumn column, EtpNode *measure)
 
 /* ---- order ---- */
 
-/* What says nothing comes last. */
-static int
-compare_texts (const char *a, const char *b)
-{
-  if ((a[0] == '\0') != (b[0] == '\0'))
-    return a[0] == '\0' ? 1 : -1;
-  return g_utf8_collate (a, b);
-}
-
 static guint
 get_phase_index (EtpMeasureColumns *self, EtpNode *measure)
 {
@@ -134,6 +128,29 @@ get_phase_index (EtpMeasureColumns *self, EtpNode *measure)
   return phase != NULL ? etp_node_list_get_index (
              etp_journey_get_list (self->journey, ETP_LIST_PHASES), phase)
                        : G_MAXUINT;
+}
+
+static gboolean
+is_empty (EtpMeasureColumns *self, EtpMeasureColumn column, EtpNode *measure)
+{
+  g_autofree char *text = NULL;
+
+  if (column == ETP_N_MEASURE_COLUMNS)
+    return FALSE;
+  if (column == ETP_MEASURE_COLUMN_TITLE)
+    return etp_node_get_text (measure, ETP_MEASURE_TITLE)[0] == '\0';
+  text = dup_text (self, column, measure);
+  return text[0] == '\0';
+}
+
+/* What says nothing comes last, whichever way the others are sorted. */
+static int
+compare_empty (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  EtpMeasureColumns *self = user_data;
+
+  return is_empty (self, self->sorted, (EtpNode *) a)
+         - is_empty (self, self->sorted, (EtpNode *) b);
 }
 
 static int
@@ -148,8 +165,8 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   switch (self->column)
     {
     case ETP_MEASURE_COLUMN_DUE: /* days of this form are ordered as text */
-      return compare_texts (etp_node_get_text (one, ETP_MEASURE_DUE),
-                            etp_node_get_text (other, ETP_MEASURE_DUE));
+      return strcmp (etp_node_get_text (one, ETP_MEASURE_DUE),
+                     etp_node_get_text (other, ETP_MEASURE_DUE));
     case ETP_MEASURE_COLUMN_STATUS:
       return etp_node_get_enum (one, ETP_MEASURE_STATUS)
              - etp_node_get_enum (other, ETP_MEASURE_STATUS);
@@ -167,7 +184,7 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
     default:
       text = dup_text (self->owner, self->column, one);
       other_text = dup_text (self->owner, self->column, other);
-      return compare_texts (text, other_text);
+      return etp_collate_names (text, other_text);
     }
 }
 
@@ -267,6 +284,17 @@ create_column (EtpMeasureColumns *self, EtpMeasureColumn column)
   return view;
 }
 
+static void
+on_sorted (EtpMeasureColumns *self)
+{
+  const EtpMeasureColumn column = etp_measure_columns_get_sorted (self);
+
+  if (column == self->sorted)
+    return;
+  self->sorted = column;
+  gtk_sorter_changed (self->empties, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 EtpMeasureColumns *
 etp_measure_columns_new (GtkColumnView *table, EtpJourney *journey, const char *today)
 {
@@ -276,11 +304,15 @@ etp_measure_columns_new (GtkColumnView *table, EtpJourney *journey, const char *
   self->journey = journey;
   self->today = today;
   self->cells = g_ptr_array_new ();
+  self->sorted = ETP_N_MEASURE_COLUMNS;
+  self->empties = GTK_SORTER (gtk_custom_sorter_new (compare_empty, self, NULL));
   for (guint i = 0; i < ETP_N_MEASURE_COLUMNS; i++)
     {
       self->columns[i] = create_column (self, (EtpMeasureColumn) i);
       gtk_column_view_append_column (table, self->columns[i]);
     }
+  g_signal_connect_swapped (gtk_column_view_get_sorter (table), "changed", G_CALLBACK (on_sorted),
+                            self);
   return self;
 }
 
@@ -290,6 +322,7 @@ etp_measure_columns_free (EtpMeasureColumns *self)
   for (guint i = 0; i < ETP_N_MEASURE_COLUMNS; i++)
     g_object_unref (self->columns[i]);
   g_ptr_array_unref (self->cells);
+  g_object_unref (self->empties);
   g_free (self);
 }
 
@@ -298,9 +331,20 @@ etp_measure_columns_update (EtpMeasureColumns *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     show_cell (self, self->cells->pdata[i]);
+  gtk_sorter_changed (self->empties, GTK_SORTER_CHANGE_DIFFERENT);
   for (guint i = 0; i < ETP_N_MEASURE_COLUMNS; i++)
     gtk_sorter_changed (gtk_column_view_column_get_sorter (self->columns[i]),
                         GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+GtkSorter *
+etp_measure_columns_create_sorter (EtpMeasureColumns *self)
+{
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+
+  gtk_multi_sorter_append (sorter, g_object_ref (self->empties));
+  gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->table)));
+  return GTK_SORTER (sorter);
 }
 
 /* Older toolkits do not tell, but they ask that column first. */

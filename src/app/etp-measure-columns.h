@@ -29,6 +29,8 @@ etp_measure_columns_new (GtkColumnView *table, EtpJourney *journey, const char *
 void etp_measure_columns_free (EtpMeasureColumns *self);
 /* The measures have changed: what is shown and in which order is looked at again. */
 void etp_measure_columns_update (EtpMeasureColumns *self);
+/* The order of the table, with what says nothing last; goes before the columns. */
+GtkSorter *etp_measure_columns_create_sorter (EtpMeasureColumns *self);
 void etp_measure_columns_sort (EtpMeasureColumns *self, EtpMeasureColumn column);
 /* By which column the table is sorted now, its headings can be clicked; ETP_N_MEASURE_COLUMNS if there is
  * too little to tell. */

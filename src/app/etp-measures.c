@@ -250,6 +250,13 @@ etp_measures_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->columns != NULL)
+    {
+      /* Columns that go change the order, of what is not there any more. */
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->table), self);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->table),
+                                            self->columns);
+    }
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->filter != NULL)
@@ -416,7 +423,7 @@ etp_measures_new (GtkWidget *window, EtpJourney *journey, const char *today)
   filtered = gtk_filter_list_model_new (g_object_ref (measures),
                                         GTK_FILTER (g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
+                                    etp_measure_columns_create_sorter (self->columns));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
                             self);

@@ -16,6 +16,7 @@
 #include "file/etp-load.h"
 #include "file/etp-save.h"
 #include "file/etp-snapshot.h"
+#include "model/etp-collate.h"
 #include "model/etp-edit.h"
 #include "model/etp-limits.h"
 
@@ -66,7 +67,7 @@ compare_titles (gconstpointer a, gconstpointer b)
 {
   const EtpTemplate *one = *(EtpTemplate *const *) a, *other = *(EtpTemplate *const *) b;
 
-  return g_utf8_collate (one->title, other->title);
+  return etp_collate_names (one->title, other->title);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "etp-collate.h"
 #include "etp-fields.h"
 #include "etp-references.h"
 
@@ -154,10 +155,7 @@ etp_tags_count (EtpJourney *journey)
 static int
 compare_tags (gconstpointer a, gconstpointer b)
 {
-  const char *one = *(const char *const *) a, *other = *(const char *const *) b;
-  const int order = g_utf8_collate (one, other);
-
-  return order != 0 ? order : strcmp (one, other);
+  return etp_collate_names (*(const char *const *) a, *(const char *const *) b);
 }
 
 char **

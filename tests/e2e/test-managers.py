@@ -366,14 +366,31 @@ def measures_by_keyboard():
     saved(lambda now: now["measures"] == journey["measures"], "it undone")
 
 
+def measures_without_owner():
+    """What has no owner comes last, whichever way the owners are sorted."""
+    owner_of = {measure["title"]: measure.get("owner", "") for measure in read()["measures"]}
+    owners = sorted(set(owner_of.values()) - {""})
+    assert "" in owner_of.values() and len(owners) > 1, owner_of
+
+    def shown():
+        return list(dict.fromkeys(owner_of[title] for title in rows()))
+    command("List of all measures", "Measures")
+    for order in (owners, owners[::-1], owners):
+        app.click(next(app.walk("Owner", "label", window("Measures"))))
+        wait(lambda order=order: shown() == order + [""], lambda order=order: f"{order}, not {shown()}")
+    close("Measures")
+
+
 if __name__ == "__main__":
     shutil.copy(example("webshop.de"), FILE)
     with open(FILE, encoding="utf-8") as text:
         document = json.load(text)
     document["measures"][1]["due"] = "2020-01-29"
+    document["measures"][0]["owner"] = ""
     with open(FILE, "w", encoding="utf-8") as text:
         json.dump(document, text)
     with App(FILE) as app:
         app.map_groups()
         run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
-             tags, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard])
+             tags, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard,
+             measures_without_owner])
