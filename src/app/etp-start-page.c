@@ -256,6 +256,21 @@ keep_recent (EtpStartPage *self, GPtrArray *recent)
   return TRUE;
 }
 
+/* Two maps of one name are told apart by their folders. */
+static char *
+dup_removal (GPtrArray *recent, const char *name, const char *where)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < recent->len; i++)
+    n += g_strcmp0 (gtk_recent_info_get_display_name (recent->pdata[i]), name) == 0;
+  if (n > 1 && where != NULL)
+    /* Translators: the first %s is the name of a file, the second the path of its folder. */
+    return g_strdup_printf (_ ("Remove %1$s in %2$s from the List"), name, where);
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_ ("Remove %s from the List"), name);
+}
+
 static void
 fill_recent (EtpStartPage *self)
 {
@@ -277,8 +292,7 @@ fill_recent (EtpStartPage *self)
       g_autoptr (GFile) folder = g_file_get_parent (file);
       g_autofree char *where = folder != NULL ? g_file_get_parse_name (folder) : NULL;
       GtkWidget *tile = etp_map_tile_new (name, "win.open-uri", uri);
-      /* Translators: %s is the name of a file. */
-      g_autofree char *removal = g_strdup_printf (_ ("Remove %s from the List"), name);
+      g_autofree char *removal = dup_removal (recent, name, where);
       GtkWidget *child;
 
       g_object_set_data_full (G_OBJECT (tile), "name", g_strdup (name), g_free);

@@ -98,6 +98,24 @@ def recent():
         app.find("1.1 Short film in the feed", role="list item")
 
 
+def recent_of_one_name():
+    """Two maps of one name: each button says which of them it takes from the list."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    folders = [tempfile.mkdtemp(dir=FOLDER) for _ in range(2)]
+    paths = [shutil.copy(example("b2b.en"), os.path.join(folder, "twin.journey")) for folder in folders]
+    listed = home + "/share/recently-used.xbel"
+    for path in paths:
+        with App(path, home=home):
+            wait(lambda path=path: os.path.exists(listed) and path in open(listed, encoding="utf-8").read(), "it listed")
+    with App(home=home) as app:
+        for folder in folders:
+            app.find(f"Remove twin.journey in {folder} from the List", role="push button")
+        go_to(app, f"Remove twin.journey in {folders[0]} from the List")
+        press("Return")
+        wait(lambda: not app.find_all(folders[0], role="label") and app.find_all(folders[1], role="label"),
+             "the other one only")
+
+
 def what_is_due():
     """Each recent map says when its review is due, how many measures are overdue and how much is known,
     and the one that waits longest comes first; one without a review comes last."""
@@ -277,6 +295,7 @@ def copy_without():
 
 if __name__ == "__main__":
     try:
-        run([templates, keyboard, german, recent, what_is_due, own_template, snapshot, ghost, copy_without])
+        run([templates, keyboard, german, recent, recent_of_one_name, what_is_due, own_template, snapshot, ghost,
+             copy_without])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
