@@ -6,6 +6,8 @@
 #include "app/etp-document.h"
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "file/etp-recovery.h"
 #include "model/etp-edit-node.h"
@@ -266,6 +268,50 @@ test_two_names (Fixture *f, gconstpointer data)
   g_assert_true (etp_document_is_modified (f->document));
 }
 
+/* What cannot be replaced, or not without asking, stays as it is, and so does the document. */
+static void
+test_odd_targets (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    EtpFileError code;
+  } targets[] = {
+    { "pipe.journey", ETP_FILE_ERROR_FAILED },
+    { "/dev/null", ETP_FILE_ERROR_FAILED },
+    { "folder.journey", ETP_FILE_ERROR_IS_FOLDER },
+    { "hard.journey", ETP_FILE_ERROR_HARD_LINKS },
+  };
+  g_autofree char *pipe = g_build_filename (f->folder, "pipe.journey", NULL);
+  g_autofree char *folder = g_build_filename (f->folder, "folder.journey", NULL);
+  g_autofree char *many = g_build_filename (f->folder, "many.journey", NULL);
+  g_autofree char *hard = g_build_filename (f->folder, "hard.journey", NULL);
+  g_autoptr (GFile) other = get_file (f, "many.journey");
+  g_autoptr (GFile) last = get_file (f, "hard.journey");
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (many, "as it was", -1, NULL));
+  g_assert_cmpint (link (many, hard), ==, 0);
+  edit (f, "Changed");
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *path = g_canonicalize_filename (targets[i].name, f->folder);
+      g_autoptr (GFile) target = g_file_new_for_path (path);
+
+      g_test_message ("%s", path);
+      g_assert_false (save (f, target, ETP_SAVE_NONE));
+      g_assert_error (f->error, ETP_FILE_ERROR, (int) targets[i].code);
+      g_assert_true (etp_document_is_modified (f->document));
+      g_assert_true (g_file_equal (etp_document_get_file (f->document), f->file));
+    }
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_true (save (f, last, ETP_SAVE_HARD_LINKS));
+  assert_file (last, "Changed");
+  assert_file (other, "as it was");
+  g_assert_false (etp_document_is_modified (f->document));
+}
+
 static void
 test_copy (Fixture *f, gconstpointer data)
 {
@@ -321,6 +367,7 @@ main (int argc, char **argv)
   ADD ("/app/document/failure", test_failure, NULL);
   ADD ("/app/document/conflict", test_conflict, NULL);
   ADD ("/app/document/two-names", test_two_names, NULL);
+  ADD ("/app/document/odd-targets", test_odd_targets, NULL);
   ADD ("/app/document/copy", test_copy, NULL);
   ADD ("/app/document/untitled", test_untitled, "untitled");
   status = g_test_run ();
