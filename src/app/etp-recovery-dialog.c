@@ -81,11 +81,14 @@ bring_back (Recovery *recovery, GtkWidget *row)
   const EtpRecoverable *recoverable = g_object_get_data (G_OBJECT (row), "recoverable");
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpJournal) journal = NULL;
-  g_autoptr (EtpLoaded) loaded = etp_recovery_recover (recoverable, &journal, &error);
+  g_autoptr (EtpLoaded) loaded = NULL;
   g_autoptr (EtpDocument) document = NULL;
   EtpWindow *window;
   gboolean has_left;
 
+  if (recoverable->is_unreadable)
+    return FALSE;
+  loaded = etp_recovery_recover (recoverable, &journal, &error);
   if (loaded == NULL)
     {
       tell_failure (recovery, error);
@@ -165,6 +168,42 @@ add_line (GtkBox *box, const char *text, const char *css_class, PangoEllipsizeMo
   gtk_box_append (box, label);
 }
 
+static char *
+dup_damage (const EtpRecoverable *recoverable)
+{
+  if (recoverable->is_unreadable)
+    /* Translators: %s is the path of a folder. */
+    return g_strdup_printf (_ ("The recovery data is damaged; nothing can be restored from it. It "
+                               "stays in “%s” until you discard it."),
+                            recoverable->folder);
+  if (recoverable->is_damaged && recoverable->n_commits == 0)
+    return g_strdup (_ ("The recovery data is damaged. Only the map as it was before the changes "
+                        "can be restored."));
+  if (recoverable->is_damaged)
+    return g_strdup_printf (
+        ngettext ("The recovery data is damaged. Up to there, %u change can be restored.",
+                  "The recovery data is damaged. Up to there, %u changes can be restored.",
+                  recoverable->n_commits),
+        recoverable->n_commits);
+  if (recoverable->is_torn)
+    return g_strdup (_ ("The very last change was still being recorded and is lost."));
+  return NULL;
+}
+
+static void
+add_damage (GtkBox *box, const EtpRecoverable *recoverable)
+{
+  g_autofree char *damage = dup_damage (recoverable);
+  g_autofree char *lost = g_strdup_printf (
+      ngettext ("%u later change is lost.", "%u later changes are lost.", recoverable->n_lost),
+      recoverable->n_lost);
+
+  if (damage != NULL)
+    add_line (box, damage, "warning", PANGO_ELLIPSIZE_NONE);
+  if (recoverable->n_lost > 0)
+    add_line (box, lost, "warning", PANGO_ELLIPSIZE_NONE);
+}
+
 static void
 add_description (GtkBox *box, const EtpRecoverable *recoverable)
 {
@@ -177,8 +216,10 @@ add_description (GtkBox *box, const EtpRecoverable *recoverable)
   /* Translators: the first %s is date and time, the second "3 changes". */
   g_autofree char *text = g_strdup_printf (_ ("%s · %s"), when, steps);
 
-  add_line (box, name != NULL ? name : _ ("Never saved"), "dim-label", PANGO_ELLIPSIZE_MIDDLE);
-  add_line (box, text, "dim-label", PANGO_ELLIPSIZE_NONE);
+  if (name != NULL || !recoverable->is_unreadable)
+    add_line (box, name != NULL ? name : _ ("Never saved"), "dim-label", PANGO_ELLIPSIZE_MIDDLE);
+  add_line (box, recoverable->is_unreadable ? when : text, "dim-label", PANGO_ELLIPSIZE_NONE);
+  add_damage (box, recoverable);
   if (recoverable->disk_differs)
     add_line (box, _ ("The file was changed since."), "dim-label", PANGO_ELLIPSIZE_NONE);
 }
@@ -194,7 +235,7 @@ add_button (GtkBox *box, const char *label, const char *name, GCallback callback
 }
 
 static GtkWidget *
-create_buttons (GtkWidget *row, const char *title)
+create_buttons (GtkWidget *row, const EtpRecoverable *recoverable, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: %s is the title of a map. */
@@ -203,10 +244,28 @@ create_buttons (GtkWidget *row, const char *title)
   g_autofree char *discard_name = g_strdup_printf (_ ("Discard “%s”"), title);
 
   gtk_widget_set_margin_top (box, 6);
-  add_button (GTK_BOX (box), _ ("Restore"), restore_name, G_CALLBACK (on_restore), row);
+  if (!recoverable->is_unreadable)
+    {
+      add_button (GTK_BOX (box), _ ("Restore"), restore_name, G_CALLBACK (on_restore), row);
+      gtk_widget_add_css_class (gtk_widget_get_first_child (box), "suggested-action");
+    }
   add_button (GTK_BOX (box), _ ("Discard"), discard_name, G_CALLBACK (on_discard), row);
-  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "suggested-action");
   return box;
+}
+
+static char *
+dup_title (const EtpRecoverable *recoverable)
+{
+  g_autofree char *name = NULL;
+
+  if (recoverable->title[0] != '\0')
+    return g_strdup (recoverable->title);
+  if (!recoverable->is_unreadable)
+    return g_strdup (_ ("Untitled Map"));
+  if (recoverable->file == NULL)
+    return g_strdup (_ ("Unknown Map"));
+  name = g_file_get_basename (recoverable->file);
+  return g_filename_display_name (name);
 }
 
 /* Lines above each other: paths are long, and so are words in some languages. */
@@ -215,14 +274,14 @@ create_row (Recovery *recovery, EtpRecoverable *recoverable)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  const char *title = recoverable->title[0] != '\0' ? recoverable->title : _ ("Untitled Map");
+  g_autofree char *title = dup_title (recoverable);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (box, "recovery");
   add_line (GTK_BOX (box), title, "heading", PANGO_ELLIPSIZE_NONE);
   add_description (GTK_BOX (box), recoverable);
-  gtk_box_append (GTK_BOX (box), create_buttons (row, title));
+  gtk_box_append (GTK_BOX (box), create_buttons (row, recoverable, title));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "recovery", recovery);
   g_object_set_data (G_OBJECT (row), "recoverable", recoverable);

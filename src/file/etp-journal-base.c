@@ -258,6 +258,23 @@ etp_journal_read_header (GBytes *log, gsize *offset, EtpJournalAssets *assets)
   return header->base != NULL ? g_steal_pointer (&header) : NULL;
 }
 
+GFile *
+etp_journal_read_file (GBytes *log)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (EtpJson) json = NULL;
+  g_autofree char *uri = NULL;
+  const char *payload;
+  gsize length, offset = 0;
+
+  if (!etp_journal_read_record (log, &offset, &payload, &length))
+    return NULL;
+  text = g_bytes_new (payload, length);
+  json = etp_json_scan (text, NULL);
+  uri = json != NULL ? dup_text (json, 0, "uri") : NULL;
+  return uri != NULL && *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
 void
 etp_journal_header_free (EtpJournalHeader *self)
 {

@@ -49,6 +49,8 @@ gboolean etp_journal_write_record (int fd, const char *payload, gsize length);
 gboolean etp_journal_is_unfinished (GBytes *log, gsize offset);
 /* The record at *offset, which moves behind it. FALSE at the end and at a damaged or torn one. */
 gboolean etp_journal_read_record (GBytes *log, gsize *offset, const char **payload, gsize *length);
+/* How many records begin at offset or behind it; one there that has lost its frame counts too. */
+guint etp_journal_count_records (GBytes *log, gsize offset);
 
 /* Pictures (etp-journal-assets.c). used: set of the hashes that the journal names. */
 typedef struct
@@ -79,6 +81,8 @@ etp_journal_write_header (int fd, EtpJournalAssets *assets, const EtpJournalHead
 /* NULL if it is not whole. */
 EtpJournalHeader *etp_journal_read_header (GBytes *log, gsize *offset, EtpJournalAssets *assets);
 void etp_journal_header_free (EtpJournalHeader *self);
+/* The document's file, even if no more than that is whole; NULL if it is not, or untitled. */
+GFile *etp_journal_read_file (GBytes *log);
 
 /* Commits (etp-journal-changes.c). */
 /* Compact JSON; NULL with errno if a picture could not be stored. */
@@ -98,6 +102,8 @@ typedef struct
   guint64 n_commits; /* those of the header and those that were applied */
   gsize length; /* of the file up to the last good record */
   gboolean is_torn; /* something lay behind it */
+  gboolean is_damaged; /* and that is not just a record whose writing was cut off */
+  guint n_lost; /* the records of what is damaged; 0: nobody knows how many */
 } EtpJournalReplay;
 
 /* Errors: NOT_FOUND (no journal, or only such as were cut off before anything could be done),

@@ -97,6 +97,21 @@ etp_journal_is_unfinished (GBytes *log, gsize offset)
   return TRUE;
 }
 
+guint
+etp_journal_count_records (GBytes *log, gsize offset)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (log, &size);
+  const char *end = data + size;
+  guint n = size > offset;
+
+  /* Records end in LF, and a payload is one line. */
+  for (const char *line = data + offset;
+       (line = memchr (line, '\n', (gsize) (end - line))) != NULL && end - ++line > FRAME_BYTES;)
+    n += is_frame (line);
+  return n;
+}
+
 gboolean
 etp_journal_read_record (GBytes *log, gsize *offset, const char **payload, gsize *length)
 {

@@ -75,6 +75,9 @@ build (EtpJournalReplay *self, GBytes *log, gsize offset, EtpJournalAssets *asse
   while (!fits);
   self->n_commits = self->header->n_commits + n_applied;
   self->is_torn = self->length < g_bytes_get_size (log);
+  self->is_damaged = self->is_torn && !etp_journal_is_unfinished (log, self->length);
+  if (self->is_damaged)
+    self->n_lost = etp_journal_count_records (log, self->length);
   return TRUE;
 }
 
@@ -113,6 +116,11 @@ etp_journal_replay (const char *folder, GError **error)
       EtpJournalReplay *replay = replay_file (folder, g_array_index (numbers, guint, i),
                                               &is_unfinished);
 
+      if (replay != NULL && is_damaged) /* what went on in a newer one */
+        {
+          replay->is_damaged = TRUE;
+          replay->n_lost = 0;
+        }
       if (replay != NULL)
         return replay;
       is_damaged = is_damaged || !is_unfinished;

@@ -78,6 +78,8 @@ is_pointless (const EtpJournalReplay *replay)
   g_autoptr (GBytes) result = NULL;
   g_autoptr (GBytes) on_disk = NULL;
 
+  if (replay->is_damaged)
+    return FALSE;
   if (replay->n_commits == 0)
     return TRUE;
   result = etp_write_journey (replay->journey);
@@ -110,11 +112,38 @@ describe (const char *folder, const EtpJournalReplay *replay)
   found->time = get_time (path);
   found->n_commits = (guint) MIN (replay->n_commits, G_MAXUINT);
   found->is_torn = replay->is_torn;
+  found->is_damaged = replay->is_damaged;
+  found->n_lost = replay->n_lost;
   found->disk_differs = disk_differs (replay->header);
   return found;
 }
 
-/* NULL: in use, pointless (then it is removed), empty, or damaged. */
+static EtpRecoverable *
+describe_damaged (const char *folder)
+{
+  EtpRecoverable *found = g_new0 (EtpRecoverable, 1);
+  g_autoptr (GArray) numbers = etp_journal_list_numbers (folder);
+
+  found->folder = g_strdup (folder);
+  found->title = g_strdup ("");
+  found->is_damaged = found->is_unreadable = TRUE;
+  for (guint i = numbers->len; i-- > 0 && found->file == NULL;)
+    {
+      g_autofree char *path = etp_journal_get_path (folder, g_array_index (numbers, guint, i));
+      g_autoptr (GBytes) log = NULL;
+      char *content;
+      gsize length;
+
+      found->time = MAX (found->time, get_time (path));
+      if (!g_file_get_contents (path, &content, &length, NULL))
+        continue;
+      log = g_bytes_new_take (content, length);
+      found->file = etp_journal_read_file (log);
+    }
+  return found;
+}
+
+/* NULL: in use, pointless (then it is removed), or empty. */
 static EtpRecoverable *
 look_at (const char *folder)
 {
@@ -134,7 +163,7 @@ look_at (const char *folder)
   if (replay != NULL && !is_pointless (replay))
     found = describe (folder, replay);
   if (error != NULL && error->code == ETP_FILE_ERROR_DAMAGED)
-    g_warning ("%s", error->message);
+    found = describe_damaged (folder);
   if ((replay != NULL && found == NULL)
       || (error != NULL && error->code == ETP_FILE_ERROR_NOT_FOUND && is_old (folder)))
     etp_journal_lock_remove (lock);

@@ -17,12 +17,15 @@ typedef struct
   gint64 time; /* of the last commit, in microseconds since 1970 (UTC) */
   guint n_commits; /* that can be had back */
   gboolean is_torn; /* the last commit was cut off while being written and is lost */
+  gboolean is_damaged; /* commits behind those that can be had back are lost */
+  guint n_lost; /* so many; 0: nobody knows, or none */
+  gboolean is_unreadable; /* damaged from the beginning: nothing can be had back */
   gboolean disk_differs; /* the document on disk is not the one that the journal began with */
 } EtpRecoverable;
 
 /* The journals whose owners are dead and that hold something: those without a commit, and those
  * whose result equals the file on disk, are removed on the way. Journals of running programs are
- * left alone. A damaged one is left in its place, unlisted, with a warning. GPtrArray of
+ * left alone. What is damaged is listed and stays until it is recovered or discarded. GPtrArray of
  * EtpRecoverable, newest first; empty if there is none. Blocking: call it from a worker. */
 GPtrArray *etp_recovery_list (void);
 

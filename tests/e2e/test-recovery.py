@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was not saved when the program was killed is offered at the next start."""
 
+import glob
 import os
+import re
 import signal
 import tempfile
 
-from etp_e2e import App, copy_example, press, read_document, retitle, run, save_under, title, wait
+from etp_e2e import App, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
 
 FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
@@ -104,5 +106,32 @@ def one_file_twice():
     assert read_document(os.path.join(FOLDER, "first.journey"))["title"] == "first crash"
 
 
+def damaged():
+    """The row says up to where damaged data can be restored, or that it cannot, and where it is; it stays until
+    it is discarded."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        for text in ("first change", "second change", "third change"):
+            retitle(app, text)
+        kill(app)
+    [log] = glob.glob(os.path.join(home, "**", "journal-*"), recursive=True)
+    replace_in(log, "second change", "2econd change")
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.find(lambda name: re.fullmatch(r"The recovery data is damaged\. Up to there, \d+ changes can be restored\.", name))
+        app.find(lambda name: re.fullmatch(r"\d+ later changes are lost\.", name), role="label")
+        kill(app)
+    replace_in(log, "etappe-journey", "3tappe-journey")
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.find(lambda name: name.startswith("The recovery data is damaged; nothing") and "recovery" in name)
+        name = os.path.basename(path)
+        assert app.find(name, role="label") and not app.find_all("Restore “" + name + "”")
+        app.click(app.find("Discard “" + name + "”", role="push button"))
+        wait(lambda: not os.path.exists(log), "the data gone")
+
+
 if __name__ == "__main__":
-    run([restore_after_kill, restore_by_keyboard, one_file_twice])
+    run([restore_after_kill, restore_by_keyboard, one_file_twice, damaged])

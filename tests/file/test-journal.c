@@ -35,6 +35,7 @@ test_recovered (JournalTest *f, gconstpointer data)
   g_assert_cmpstr (found->title, ==, "Second");
   g_assert_cmpuint (found->n_commits, ==, 2);
   g_assert_false (found->is_torn);
+  g_assert_false (found->is_damaged);
   g_assert_false (found->disk_differs);
   g_assert_true (f->file != NULL ? g_file_equal (found->file, f->file) : found->file == NULL);
   g_assert_cmpint (found->time, >, 0);
@@ -198,6 +199,7 @@ test_torn (JournalTest *f, gconstpointer data)
       g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
       found = journal_test_find ();
       g_assert_cmpint (found->is_torn, ==, length != before && length != after);
+      g_assert_false (found->is_damaged);
       g_assert_cmpuint (found->n_commits, ==, length == after ? 2 : 1);
       back = journal_test_recover (length == after ? second : first, &f->journal);
       g_clear_object (&f->journal);
@@ -261,9 +263,8 @@ static void
 test_damaged_length (JournalTest *f, gconstpointer data)
 {
   g_autofree char *log = journal_test_get_log ();
-  g_autofree char *folder = journal_test_get_folder ();
   g_autofree char *whole = NULL;
-  EtpRecoverable damaged = { .folder = folder };
+  g_autoptr (EtpRecoverable) found = NULL;
   gsize length;
 
   journal_test_set_title (f->loaded->journey, "First");
@@ -271,47 +272,68 @@ test_damaged_length (JournalTest *f, gconstpointer data)
   g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
   whole[0] = 'f';
   g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
-  g_test_expect_message ("etappe-file", G_LOG_LEVEL_WARNING, "*damaged*");
-  journal_test_assert_nothing ();
-  g_test_assert_expected_messages ();
-  g_assert_true (etp_recovery_discard (&damaged, NULL));
+  found = journal_test_find ();
+  g_assert_true (found->is_unreadable);
+  g_assert_true (etp_recovery_discard (found, NULL));
 }
 
-/* A byte that is not what it was: in a commit it ends the replay, in the base all is lost and said
- * so. */
+/* Kills one letter of the word in the recovery data. */
+static void
+damage (const char *log, const char *word)
+{
+  g_autofree char *whole = NULL;
+  gsize length;
+  char *place;
+
+  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
+  place = memmem (whole, length, word, strlen (word));
+  g_assert_nonnull (place);
+  *place ^= 1;
+  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+}
+
+static void
+assert_damage (guint n_commits, guint n_lost, gboolean is_unreadable)
+{
+  g_autoptr (EtpRecoverable) found = journal_test_find ();
+
+  g_assert_true (found->is_damaged);
+  g_assert_cmpuint (found->n_commits, ==, n_commits);
+  g_assert_cmpuint (found->n_lost, ==, n_lost);
+  g_assert_cmpint (found->is_unreadable, ==, is_unreadable);
+}
+
+/* A byte that is not what it was: in a commit it ends the replay, in the base all is lost. Either
+ * way it is told how much that is, and nothing goes without a word. */
 static void
 test_damaged (JournalTest *f, gconstpointer data)
 {
   g_autofree char *log = journal_test_get_log ();
-  g_autofree char *whole = NULL;
-  g_autofree char *folder = journal_test_get_folder ();
-  EtpRecoverable damaged = { .folder = folder };
+  g_autoptr (EtpRecoverable) found = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (GError) error = NULL;
   EtpJournal *journal = NULL;
-  gsize length;
-  char *place;
 
-  journal_test_set_title (f->loaded->journey, "First");
+  journal_test_set_title (f->loaded->journey, "Premier");
   expected = etp_write_journey (f->loaded->journey);
   journal_test_set_title (f->loaded->journey, "Lost");
   journal_test_set_title (f->loaded->journey, "Behind");
   g_clear_object (&f->journal);
-  g_assert_true (g_file_get_contents (log, &whole, &length, NULL));
-  place = memmem (whole, length, "Lost", 4);
-  g_assert_nonnull (place);
-  *place = 'C';
-  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
+  damage (log, "Lost");
+  assert_damage (1, 2, FALSE);
+  damage (log, "Premier");
+  assert_damage (0, 3, FALSE);
+  damage (log, "Qremier");
   journal_test_assert_recovered (f, expected);
   g_clear_object (&f->journal);
-  whole[200] ^= 1;
-  g_assert_true (g_file_set_contents (log, whole, (gssize) length, NULL));
-  g_test_expect_message ("etappe-file", G_LOG_LEVEL_WARNING, "*damaged*");
-  journal_test_assert_nothing ();
-  g_test_assert_expected_messages ();
-  g_assert_null (etp_recovery_recover (&damaged, &journal, &error));
+  damage (log, "etappe-journey");
+  assert_damage (0, 0, TRUE);
+  found = journal_test_find ();
+  g_assert_true (g_file_equal (found->file, f->file));
+  g_assert_null (etp_recovery_recover (found, &journal, &error));
   file_test_assert_error (error, ETP_FILE_ERROR_DAMAGED, "damaged");
-  g_assert_true (etp_recovery_discard (&damaged, NULL));
+  assert_damage (0, 0, TRUE);
+  g_assert_true (etp_recovery_discard (found, NULL));
 }
 
 /* A record that is whole but does not fit is the end of what can be had back. */
@@ -351,7 +373,8 @@ test_misfit (JournalTest *f, gconstpointer data)
       file_test_write (log, text);
       found = journal_test_find ();
       g_assert_cmpuint (found->n_commits, ==, 1);
-      g_assert_true (found->is_torn);
+      g_assert_true (found->is_damaged);
+      g_assert_cmpuint (found->n_lost, ==, 1);
       g_assert_cmpstr (found->title, ==, "First");
     }
   journal_test_assert_recovered (f, expected);
