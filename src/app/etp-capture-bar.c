@@ -11,6 +11,7 @@
 
 #include "etp-capture-layout.h"
 #include "etp-preedit.h"
+#include "etp-typing.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit-card.h"
 
@@ -170,12 +171,8 @@ on_scene_changed (EtpCaptureBar *self)
 static void
 set_text (EtpCaptureBar *self, const char *text)
 {
-  g_autofree char *copy = g_strdup (text); /* may be part of what is there */
-
   /* What can be taken back from here on is the note, not its letters. */
-  gtk_editable_set_enable_undo (self->entry, FALSE);
-  gtk_editable_set_text (self->entry, copy);
-  gtk_editable_set_enable_undo (self->entry, TRUE);
+  etp_typing_set_text (self->entry, text);
   gtk_editable_set_position (self->entry, -1);
 }
 

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
+#include "etp-typing.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
@@ -161,6 +163,13 @@ fill_rated (EtpEmotionPopover *self)
   gtk_label_set_label (self->rated, text);
 }
 
+static void
+show_text (GtkEditable *entry, const char *text)
+{
+  if (strcmp (gtk_editable_get_text (entry), text) != 0)
+    etp_typing_set_text (entry, text);
+}
+
 void
 etp_emotion_popover_fill (EtpEmotionPopover *self)
 {
@@ -173,11 +182,11 @@ etp_emotion_popover_fill (EtpEmotionPopover *self)
   fill_head (self);
   fill_rated (self);
   gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
-  gtk_editable_set_text (self->value, number);
+  show_text (self->value, number);
   gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
   etp_emotion_popover_show_plain (self, level);
   gtk_widget_set_visible (self->details, !self->is_target);
-  gtk_editable_set_text (self->feeling, etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING));
+  show_text (self->feeling, etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING));
   if (!g_str_equal (note, etp_emotion_popover_get_text (self, ETP_EMOTION_NOTE)))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
                               etp_emotion_popover_get_text (self, ETP_EMOTION_NOTE), -1);

@@ -9,6 +9,7 @@
 
 #include "etp-point-to.h"
 #include "etp-preedit.h"
+#include "etp-typing.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
@@ -366,6 +367,7 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  etp_typing_add_keys (GTK_WIDGET (self));
 }
 
 GtkWidget *

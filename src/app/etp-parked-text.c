@@ -12,6 +12,7 @@
 #include "canvas/etp-unparent.h"
 #include "etp-parking-lot.h"
 #include "etp-preedit.h"
+#include "etp-typing.h"
 #include "model/etp-edit.h"
 
 /* The popover hangs at the parking lot, not at the row: rows are made anew when cards change. */
@@ -78,7 +79,7 @@ create_entry (EtpNode *card)
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
+  etp_typing_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the card"), -1);
@@ -107,6 +108,7 @@ etp_parked_text_edit (GtkWidget *row,
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), popover);
   gtk_widget_add_controller (popover, keys);
+  etp_typing_add_keys (popover);
   g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, lot);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "etp-point-to.h"
+#include "etp-typing.h"
 #include "model/etp-edit-votes.h"
 
 #define MOST_DIGITS 4
@@ -140,6 +141,7 @@ etp_votes_popover_init (EtpVotesPopover *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  etp_typing_add_keys (GTK_WIDGET (self));
   g_signal_connect (gtk_editable_get_delegate (self->entry), "insert-text",
                     G_CALLBACK (on_insert_text), NULL);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
@@ -181,7 +183,7 @@ etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
       return;
     }
   self->is_cancelled = FALSE;
-  gtk_editable_set_text (self->entry, typed);
+  etp_typing_set_text (self->entry, typed);
   etp_point_to_selection (GTK_POPOVER (self), self->canvas);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

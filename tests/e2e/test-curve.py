@@ -207,6 +207,17 @@ def popover():
     undo("ungeduldig")
 
 
+def saved_from_the_popover():
+    """Saving takes what is being typed into the file."""
+    select()
+    press("1")
+    app.find("Emotion from −2 to +2", role="text")
+    press("Control_L", "s")
+    wait(lambda: app.focused() == point(), "the keyboard on the map")
+    wait(lambda: saved()["value"] == 1, "the value in the file")
+    undo("−0,7")
+
+
 def rated_point():
     """Where the value is the mean of ratings, a digit cannot be typed: the keyboard goes to the feeling, and
     Enter takes nothing away. The ratings can be cleared."""
@@ -413,5 +424,6 @@ if __name__ == "__main__":
     file = shutil.copy(example("webshop.de"), folder)
     with App(file) as app:
         app.map_groups()
-        run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover, rated_point,
+        run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover,
+             saved_from_the_popover, rated_point,
              add_on_the_curve, add_on_the_line, add_by_key, point_by_one_click, to_be, in_words, whose_curve])

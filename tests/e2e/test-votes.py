@@ -143,6 +143,39 @@ def digits():
     undo("Set Votes", before)
 
 
+def keys_of_the_window():
+    """While votes are typed, undo takes back the typing first and then a step of the map; saving takes what was
+    typed into the file."""
+    before = votes()
+    entry = "Votes"
+    select("Epsilon")
+    press("1")
+    wait(lambda: app.focused() and app.focused().name == entry, "the count")
+    press("Control_L", "s")
+    wait(lambda: app.focused() and app.focused().name == "Epsilon", "the map")
+    wait(lambda: not is_modified(app), "the mark to go away")
+    with open(file, encoding="utf-8") as text:
+        assert '"count": 1' in text.read(), "what was typed is not in the file"
+    assert votes() == {**before, "Epsilon": 1}
+    act(item(ALONE), "card.focus")
+    wait(lambda: app.focused() and app.focused().name == ALONE, "the other card")
+    press("2")
+    wait(lambda: app.focused() and app.focused().name == entry, "the count")
+    press("4")
+    press("Control_L", "z")
+    press("Return")
+    wait(lambda: app.focused() and app.focused().name == ALONE, "the map")
+    assert votes() == {**before, "Epsilon": 1, ALONE: 2}
+    press("3")
+    wait(lambda: app.focused() and app.focused().name == entry, "the count")
+    press("Control_L", "z")
+    app.find("Redo Set Votes", role="push button")
+    press("Escape")
+    wait_for({**before, "Epsilon": 1})
+    press("Control_L", "z")
+    wait_for(before)
+
+
 def no_sense():
     """Heads, points of the curve and empty cells cannot be voted for: nothing is written, nothing opens, and
     what is selected stays."""
@@ -222,4 +255,4 @@ if __name__ == "__main__":
     subprocess.run([os.path.join(BUILD, "src", "cli", "etappe-cli"), "format", file], check=True)  # as it is saved
     with App(file) as app:
         app.map_groups()
-        run([first_vote, by_menu, digits, no_sense, sort_lane, not_sorted])
+        run([first_vote, by_menu, digits, keys_of_the_window, no_sense, sort_lane, not_sorted])

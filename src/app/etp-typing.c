@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-typing.h"
+
+void
+etp_typing_set_text (GtkEditable *entry, const char *text)
+{
+  g_autofree char *copy = g_strdup (text); /* may be part of what is there */
+
+  gtk_editable_set_enable_undo (entry, FALSE);
+  gtk_editable_set_text (entry, copy);
+  gtk_editable_set_enable_undo (entry, TRUE);
+}
+
+static gboolean
+on_save (GtkWidget *popover, GVariant *parameter, gpointer user_data)
+{
+  g_object_ref (popover);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_activate_action (popover, "win.save", NULL);
+  g_object_unref (popover);
+  return GDK_EVENT_STOP;
+}
+
+/* The window knows of the text, too; without a step of the map only the text does. */
+static gboolean
+on_command (GtkWidget *popover, GVariant *parameter, gpointer name)
+{
+  GtkRoot *root = gtk_widget_get_root (popover);
+
+  if (!G_IS_ACTION_GROUP (root) || !g_action_group_get_action_enabled (G_ACTION_GROUP (root), name))
+    return GDK_EVENT_PROPAGATE;
+  g_action_group_activate_action (G_ACTION_GROUP (root), name, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add (GtkEventController *controller, const char *keys, GtkShortcutFunc func, const char *name)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                        gtk_callback_action_new (func, (gpointer) name, NULL)));
+}
+
+void
+etp_typing_add_keys (GtkWidget *popover)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add (controller, "<Control>s", on_save, NULL);
+  add (controller, "<Control>z", on_command, "undo");
+  add (controller, "<Control><Shift>z|<Control>y", on_command, "redo");
+  gtk_widget_add_controller (popover, controller);
+}

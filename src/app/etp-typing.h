@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fields outside the inspector in which something is typed: in popovers and bars over the map. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Another text, which is where undoing of typed letters ends. */
+void etp_typing_set_text (GtkEditable *entry, const char *text);
+/* The window's keys do not reach into a popover: saving closes it first, which makes what was typed
+ * count; undo and redo are first those of the text that has the keyboard. */
+void etp_typing_add_keys (GtkWidget *popover);
+
+G_END_DECLS
