@@ -162,7 +162,57 @@ def what_goes_along():
     wait(lambda: links() == before, "both taken back")
     press("F9")
 
+def panel_button(name):
+    """The button of a choice in the inspector."""
+    panel = next(node for node in app.walk("Inspector") if node.role == "panel")
+    return wait(lambda: next(app.walk(name, "push button", panel)), name)
+
+def take(name, choice, key):
+    """Walks through the open list of a field to that word and takes it."""
+    for _ in range(8):
+        wait(lambda: app.focused() and "button" not in app.focused().role, "the words")
+        if app.focused().name == choice:
+            break
+        last = app.focused()
+        press(key)
+        wait(lambda last=last: app.focused() and app.focused() != last, f"the word after {last}")
+    press("Return")
+    wait(lambda: app.focused() and app.focused().name == name, f"the keyboard in {name}")
+
+def kind_and_continuity():
+    """What kind of link it is and how well it hands over is chosen in the inspector, by mouse and by keys,
+    and a note is written; each is a step that can be undone."""
+    before = links()
+    name = f"{FIRST} → {SECOND}"
+    index = next(number for number, link in enumerate(before) if link.get("continuity") == "friction")
+    press("F9")
+    select(name)
+    app.click(panel_button("Continuity"))
+    take("Continuity", "Broken hand-over", "Down")
+    wait(lambda: links()[index].get("continuity") == "broken", "it broken")
+    press("Shift_L", "Tab")
+    wait(lambda: app.focused() and app.focused().name == "Kind", lambda: f"the field before, not {app.focused()}")
+    press("space")
+    take("Kind", "Flow", "Up")
+    wait(lambda: links()[index].get("kind", "flow") == "flow", "a mere flow")
+    while app.focused().name != "Note":
+        last = app.focused()
+        unfolds = {"More Fields": "Responsibility", "Responsibility": "Note"}.get(last.name)
+        if unfolds:
+            press("space")
+            wait(lambda unfolds=unfolds: app.find_all(unfolds), f"{unfolds} unfolded")
+        press("Tab")
+        wait(lambda last=last: app.focused() and app.focused() != last, "the next field")
+    type_text("told by the shop")
+    press("Escape")
+    wait(lambda: links()[index].get("note") == "told by the shop", "the note")
+    for _ in range(3):
+        press("Control_L", "z")
+    wait(lambda: links() == before, "all three taken back")
+    press("F9")
+
 if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
-        run([draw_by_pointer, draw_by_keyboard, what_goes_along, while_typing, how_might_we, plan_a_measure])
+        run([draw_by_pointer, draw_by_keyboard, what_goes_along, kind_and_continuity, while_typing,
+             how_might_we, plan_a_measure])
