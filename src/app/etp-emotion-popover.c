@@ -7,7 +7,7 @@
 
 #include "etp-emotion-popover-private.h"
 
-#include "etp-point-to.h"
+#include "canvas/etp-point-to.h"
 #include "etp-preedit.h"
 #include "etp-typing.h"
 #include "model/etp-curve-text.h"

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "etp-point-to.h"
+#include "canvas/etp-point-to.h"
 #include "etp-typing.h"
 #include "model/etp-edit-votes.h"
 

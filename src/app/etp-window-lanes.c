@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "canvas/etp-point-to.h"
 #include "canvas/etp-unparent.h"
 #include "etp-color-popover.h"
 #include "etp-lane-gallery.h"
@@ -312,16 +313,8 @@ on_palette_closed (GtkPopover *popover, EtpWindow *self)
 static void
 show_palette (EtpWindow *self, GtkWidget *popover, const EtpRect *bounds)
 {
-  const graphene_point_t corner = GRAPHENE_POINT_INIT ((float) bounds->x, (float) bounds->y);
-  graphene_point_t place = corner;
-
   gtk_widget_set_parent (popover, self->scroller);
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), self->scroller, &corner, &place))
-    place = corner;
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) place.x, (int) place.y,
-                                                MAX (1, (int) bounds->width),
-                                                MAX (1, (int) bounds->height) });
+  etp_point_to (GTK_POPOVER (popover), GTK_WIDGET (self->canvas), bounds);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_palette_closed), self,
                            G_CONNECT_DEFAULT);
   gtk_popover_popup (GTK_POPOVER (popover));

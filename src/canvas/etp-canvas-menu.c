@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-private.h"
+#include "etp-point-to.h"
 #include "etp-unparent.h"
 
 /* The canvas says when and where a menu is wanted, and of what: of the selection, which follows the
@@ -93,9 +94,7 @@ etp_canvas_show_menu (EtpCanvas *self)
       return;
     }
   box = etp_canvas_get_item_bounds (self, ref);
-  place = (GdkRectangle){ (int) CLAMP (box.x, 0, 2 * x - 1), (int) CLAMP (box.y, 0, 2 * y - 1),
-                          (int) CLAMP (box.width, 1, 2 * x - MAX (box.x, 0)),
-                          (int) CLAMP (box.height, 1, 2 * y - MAX (box.y, 0)) };
+  place = (GdkRectangle){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
   etp_canvas_emit_menu_requested (self, &place);
 }
 
@@ -126,10 +125,8 @@ etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *plac
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
   gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover, place);
-  /* GTK turns to the other side only what fits there whole; a long menu takes the side with more room. */
-  if (place->y + place->height / 2 > gtk_widget_get_height (GTK_WIDGET (self)) / 2)
-    gtk_popover_set_position (popover, GTK_POS_TOP);
+  etp_point_to (popover, GTK_WIDGET (self),
+                &(EtpRect){ place->x, place->y, place->width, place->height });
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
   gtk_popover_popup (popover);
 }

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Strange gestures: what is under the pointer goes while a button is held. Nobody complains."""
 
+import json
 import os
 import subprocess
 import sys
@@ -30,6 +31,12 @@ def pull(x0, y0, x1, y1, steps=10):
     for step in range(1, steps + 1):
         move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
         time.sleep(0.004)  # the toolkit drops what comes in the same moment
+
+
+def popups(app):
+    """Where tips, menus and popovers are."""
+    return [window.get_geometry() for window in screen.windows_of(app.process.pid)
+            if window.get_attributes().override_redirect]
 
 
 def form_waits_for_the_button():
@@ -91,13 +98,10 @@ def tip_is_no_obstacle():
         screen.resize_window(app.x_window(), 1400, 900)
         x, y = app.middle(app.find("Find on the Map", role="push button"))
 
-        def tips():
-            return [window.get_geometry() for window in screen.windows_of(app.process.pid)
-                    if window.get_attributes().override_redirect]
         for _ in range(2):
             move(x - 3, y)
             move(x, y)
-            place = wait(lambda: tips()[0], "the tip")
+            place = wait(lambda: popups(app)[0], "the tip")
             screen.X_DISPLAY.grab_server()  # what the program does of it comes later
             move(place.x + place.width // 2, place.y + place.height // 2)
             below = screen.ROOT.query_pointer().child
@@ -106,7 +110,7 @@ def tip_is_no_obstacle():
             assert screen.title_of(below) == "Max finds his running shoe", "the tip is in the way"
             press("F8")
             button(1, False)
-            wait(lambda: not tips(), "no tip")
+            wait(lambda: not popups(app), "no tip")
 
 
 def go_on_from_an_empty_card():
@@ -139,6 +143,39 @@ def votes_for_what_is_out_of_sight():
         wait(lambda: is_modified(app), "the points")
 
 
+def popovers_beside_what_fills_the_window():
+    """Something that leaves no room on either side is pointed to all the same: what is opened there is as
+    large as elsewhere, whole on the screen and covers some of it."""
+    copy = copy_example()
+    with open(copy, encoding="utf-8") as text:
+        journey = json.load(text)
+    journey["phases"][2]["width"] = 3600
+    next(lane for lane in journey["lanes"] if lane["name"] == "Pain points")["height"] = 700
+    with open(copy, "w", encoding="utf-8") as text:
+        json.dump(journey, text)
+    with App(copy) as app:
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 900)
+        press("Control_L", "0")
+        wait(lambda: app.zoom() == 100, "a map that is larger than the window")
+        for name, axis, least, keys in (("3.1 The checkout stalls", 0, 350, ("e",)),
+                                        ("Pain points", 1, 500, ("Shift_L", "F10"))):
+            select(app, name)
+            assert app.settled_extents(app.selected()[0])[2 + axis] > 600, f"{name} is not large"
+            press(*keys)
+            wait(lambda: popups(app), f"what {keys} opens")
+            app.settled_picture()
+            current.take_picture()
+            popup = popups(app)[0]
+            start, length = ((popup.x, popup.width), (popup.y, popup.height))[axis]
+            end = (1400, 900)[axis]
+            shadow = 30  # need not be on the screen
+            assert length > least and start > -shadow and start + length < end + shadow, (name, start, length)
+            press("Escape")
+            wait(lambda: not popups(app), "it closed")
+
+
 if __name__ == "__main__":
     run([form_waits_for_the_button, let_go_in_flight, tip_is_no_obstacle,
-         go_on_from_an_empty_card, votes_for_what_is_out_of_sight])
+         go_on_from_an_empty_card, votes_for_what_is_out_of_sight,
+         popovers_beside_what_fills_the_window])
