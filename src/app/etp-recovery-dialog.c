@@ -303,6 +303,19 @@ create_all_buttons (Recovery *recovery)
   return box;
 }
 
+/* Before they are shown: the keyboard begins with the first, not with what discards them all. */
+static void
+add_rows (Recovery *recovery)
+{
+  for (guint i = 0; i < recovery->found->len; i++)
+    {
+      GtkWidget *row = create_row (recovery, recovery->found->pdata[i]);
+
+      g_ptr_array_add (recovery->rows, g_object_ref (row));
+      adw_preferences_group_add (recovery->group, row);
+    }
+}
+
 static GtkWidget *
 create_page (Recovery *recovery)
 {
@@ -316,6 +329,7 @@ create_page (Recovery *recovery)
   adw_preferences_group_set_description (
       recovery->group, _ ("Etappe ended before these changes were saved. What is restored opens as "
                           "it was last; no file is changed before you save."));
+  add_rows (recovery);
   gtk_label_set_wrap (recovery->failure, TRUE);
   gtk_widget_add_css_class (failure, "error");
   gtk_widget_set_visible (failure, FALSE);
@@ -340,13 +354,6 @@ show (EtpApplication *application, GPtrArray *found)
                                              NULL, NULL, 620, 420);
   g_object_set_data_full (G_OBJECT (recovery->dialog), "recovery", recovery,
                           (GDestroyNotify) recovery_free);
-  for (guint i = 0; i < found->len; i++)
-    {
-      GtkWidget *row = create_row (recovery, found->pdata[i]);
-
-      g_ptr_array_add (recovery->rows, g_object_ref (row));
-      adw_preferences_group_add (recovery->group, row);
-    }
 }
 
 static void

@@ -40,6 +40,8 @@ def restore_after_kill():
         app.show(app.frame_called("Restore Changes?"))
         app.find("half done", role="label")
         app.find("never saved", role="label")
+        wait(lambda: app.focused() and app.focused().name == "Restore “never saved”",
+             lambda: f"the keyboard at the first, not at {app.focused()}")
         app.click(app.find(lambda name: name.endswith("Restore All"), role="push button"))
         wait(lambda: sorted(frame.name for frame in app.frames()) == ["half done •", "never saved •"], "both maps")
         app.show(app.frame_called("half done •"))
