@@ -79,5 +79,14 @@ etp_window_update_empty (EtpWindow *self)
   gtk_widget_set_visible (self->empty_page, is_empty);
   gtk_widget_set_visible (self->scroller, !is_empty);
   if (is_empty && (focus == NULL || gtk_widget_is_ancestor (focus, self->scroller)))
+    etp_window_focus_map (self);
+}
+
+void
+etp_window_focus_map (EtpWindow *self)
+{
+  if (self->empty_page != NULL && gtk_widget_get_visible (self->empty_page))
     gtk_widget_child_focus (self->empty_page, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }

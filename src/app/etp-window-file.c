@@ -96,7 +96,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
   etp_window_update_title (self);
   etp_window_watch_document (self);
   etp_window_update_inhibition (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  etp_window_focus_map (self);
   if (self->file != NULL)
     etp_recent_add (gtk_recent_manager_get_default (), self->file);
 }

@@ -229,6 +229,8 @@ void etp_window_update_managers (EtpWindow *self, gboolean has_map);
 
 /* etp-window-empty.c */
 void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */
+void etp_window_focus_map (
+    EtpWindow *self); /* the keyboard goes to the map, or to what stands in its place */
 
 /* etp-window-actions.c */
 void etp_window_add_actions (EtpWindow *self);

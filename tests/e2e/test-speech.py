@@ -9,7 +9,7 @@ import os
 import tempfile
 
 from accessible import FocusLog
-from etp_e2e import App, act, example, press, run, type_text, wait
+from etp_e2e import App, act, example, has_state, press, run, type_text, wait
 
 # Keys, and what is said then: the name and what describes it.
 ENGLISH = [
@@ -64,7 +64,9 @@ def buttons():
     for locale, (phase, lane, export, discard) in BUTTONS.items():
         with App(path, locale=locale) as app:
             app.find(lane, role="push button")
-            app.click(app.find(phase, role="push button"))
+            wait(lambda phase=phase: [node for node in app.walk(phase, "push button") if has_state(node, "focused")],
+                 "the keyboard on the first button")
+            press("Return")
             wait(app.map_items, "a map")
             press("Escape")
             press("Control_L", "Shift_L", "e")

@@ -57,6 +57,8 @@ def keyboard():
         go_to(app, "Empty Map")
         press("Return")
         app.find(lambda name: "First phase" in name, role="heading")
+        press("Down")
+        wait(lambda: app.selected() and app.focused() == app.selected()[0], "the keyboard on the map")
         press("Control_L", "Shift_L", "n")
         wait(lambda: len(app.frames()) == 2, "a second window")
 
