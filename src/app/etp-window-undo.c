@@ -95,22 +95,39 @@ undo_typing (EtpWindow *self, gboolean is_redo)
   return TRUE;
 }
 
+/* What comes back is selected, so that the keyboard goes on from there. */
+static void
+step (EtpWindow *self, gboolean is_redo)
+{
+  EtpHistory *history = get_history (self);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  if (undo_typing (self, is_redo) || history == NULL)
+    return;
+  ids = etp_history_list_returning (history, is_redo);
+  if (is_redo ? !etp_history_redo (history) : !etp_history_undo (history))
+    return;
+  for (guint i = 0; i < ids->len && get_history (self) == history; i++)
+    {
+      EtpNode *node = etp_journey_get_node (etp_window_get_journey (self), ids->pdata[i]);
+
+      if (node != NULL)
+        g_ptr_array_add (nodes, node);
+    }
+  etp_canvas_select_returned (self->canvas, nodes);
+}
+
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  EtpHistory *history = get_history (user_data);
-
-  if (!undo_typing (user_data, FALSE) && history != NULL)
-    etp_history_undo (history);
+  step (user_data, FALSE);
 }
 
 static void
 on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  EtpHistory *history = get_history (user_data);
-
-  if (!undo_typing (user_data, TRUE) && history != NULL)
-    etp_history_redo (history);
+  step (user_data, TRUE);
 }
 
 void

@@ -12,7 +12,7 @@
 #include "model/etp-outline.h"
 #include "model/etp-fields.h"
 
-/* Where what was dropped or pasted has gone. */
+/* What was dropped or pasted, or came back, is selected where it has gone. */
 
 /* The phase or lane in which the node is out of sight; NULL: in none. */
 static EtpNode *
@@ -61,4 +61,55 @@ etp_canvas_select_placed (EtpCanvas *self, GPtrArray *nodes)
   text = g_strdup_printf (_ ("Put into “%s”, which is collapsed"),
                           etp_scene_get_item (self->scene, ref)->name);
   etp_canvas_tell (self, text, TRUE);
+}
+
+/* What is selected rather than what else came back; the higher, the sooner. 0: not on the map. */
+static int
+get_rank (EtpNode *node)
+{
+  switch (etp_node_get_list (node))
+    {
+    case ETP_LIST_PHASES:
+    case ETP_LIST_LANES:
+      return 3;
+    case ETP_LIST_CARDS:
+    case ETP_LIST_MEASURES:
+    case ETP_LIST_METRICS:
+      return 2;
+    case ETP_LIST_LINKS:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+is_seen (EtpCanvas *self, EtpNode *node)
+{
+  static const EtpItemKind kinds[] = { ETP_ITEM_PHASE_HEAD, ETP_ITEM_LANE_HEAD, ETP_ITEM_CARD,
+                                       ETP_ITEM_MEASURE,    ETP_ITEM_METRIC,    ETP_ITEM_LINK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!etp_item_ref_is_none (etp_scene_find_node (self->scene, etp_node_get_id (node), kinds[i])))
+      return TRUE;
+  return FALSE;
+}
+
+void
+etp_canvas_select_returned (EtpCanvas *self, GPtrArray *nodes)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  int rank = 0;
+
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  if (nodes->len == 0 || etp_canvas_get_scene (self) == NULL)
+    return;
+  for (guint i = 0; i < nodes->len; i++)
+    rank = MAX (rank, get_rank (nodes->pdata[i]));
+  for (guint i = 0; i < nodes->len && rank > 0; i++)
+    if (get_rank (nodes->pdata[i]) == rank && is_seen (self, nodes->pdata[i]))
+      g_ptr_array_add (seen, nodes->pdata[i]);
+  if (seen->len > 0)
+    etp_canvas_select_nodes (self, seen);
 }

@@ -124,6 +124,9 @@ void etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes);
 /* The same for what was just put on the map. If that went out of sight, into a collapsed phase or lane,
  * its head is selected, so that the keyboard goes on from there, and where it went is said. */
 void etp_canvas_select_placed (EtpCanvas *self, GPtrArray *nodes);
+/* The same for what undo has brought back, without a word; of phases and lanes with their cards only
+ * these. If none of it is to be seen the selection stays. */
+void etp_canvas_select_returned (EtpCanvas *self, GPtrArray *nodes);
 /* TRUE if the item is selected, alone or with others. */
 gboolean etp_canvas_is_selected (EtpCanvas *self, EtpItemRef ref);
 

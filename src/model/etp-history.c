@@ -385,6 +385,30 @@ etp_history_redo (EtpHistory *self)
   return TRUE;
 }
 
+GPtrArray *
+etp_history_list_returning (EtpHistory *self, gboolean is_redo)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  const EtpChangeKind kind = is_redo ? ETP_CHANGE_INSERT : ETP_CHANGE_REMOVE;
+  const Step *step = NULL;
+
+  g_return_val_if_fail (ETP_IS_HISTORY (self), ids);
+
+  if (self->journey != NULL && is_redo && self->n_done < self->steps->len)
+    step = self->steps->pdata[self->n_done];
+  else if (self->journey != NULL && !is_redo && self->n_done > 0)
+    step = self->steps->pdata[self->n_done - 1];
+  for (guint i = 0; step != NULL && i < step->changes->len; i++)
+    {
+      const EtpChange *change = step->changes->pdata[i];
+
+      /* What came and went within the step is of no account. */
+      if (change->kind == kind && etp_journey_get_node (self->journey, change->id) == NULL)
+        g_ptr_array_add (ids, g_ref_string_acquire (change->id));
+    }
+  return ids;
+}
+
 const char *
 etp_history_get_undo_title (EtpHistory *self)
 {

@@ -298,6 +298,7 @@ def duplicate_and_delete():
     wait(lambda: app.find_all("2 things deleted", role="label"), "the message")
     assert len(titles(saved(app))) == len(before) - 2
     undo_until(CARD)
+    wait(lambda: len(app.selected()) == 2 and app.focused() in app.selected(), "both again, with the keyboard")
     assert titles(saved(app)) == before
 
 

@@ -459,6 +459,33 @@ test_cancelled_run (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_NAME), ==, "One");
 }
 
+static void
+test_returning (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EtpNode) added = etp_node_new (ETP_LIST_PHASES, "new");
+  g_autoptr (EtpNode) passing = etp_node_new (ETP_LIST_PHASES, "passing");
+  g_autoptr (GPtrArray) none = etp_history_list_returning (fixture->history, FALSE);
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (GPtrArray) redone = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  etp_history_begin (fixture->history, "Replace", NULL);
+  etp_change_insert (fixture->journey, added, 1);
+  etp_change_insert (fixture->journey, passing, 1);
+  etp_change_remove (fixture->journey, passing);
+  etp_change_remove (fixture->journey, etp_journey_get_node (fixture->journey, "remark"));
+  etp_history_commit (fixture->history);
+
+  undone = etp_history_list_returning (fixture->history, FALSE);
+  g_assert_true (g_ptr_array_find_with_equal_func (undone, "remark", g_str_equal, NULL));
+  g_assert_false (g_ptr_array_find_with_equal_func (undone, "new", g_str_equal, NULL));
+  etp_history_undo (fixture->history);
+  g_assert_nonnull (etp_journey_get_node (fixture->journey, "remark"));
+  redone = etp_history_list_returning (fixture->history, TRUE);
+  g_assert_true (g_ptr_array_find_with_equal_func (redone, "new", g_str_equal, NULL));
+  g_assert_false (g_ptr_array_find_with_equal_func (redone, "remark", g_str_equal, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -478,6 +505,7 @@ main (int argc, char *argv[])
   ADD ("build", test_build);
   ADD ("outlives-journey", test_outlives_journey);
   ADD ("write-outside", test_write_outside);
+  ADD ("returning", test_returning);
   ADD ("run", test_run);
   ADD ("cancelled-run", test_cancelled_run);
   return g_test_run ();
