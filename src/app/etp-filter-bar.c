@@ -9,8 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "etp-filter-words.h"
+#include "app/compat/etp-compat-announce.h"
 #include "app/compat/etp-compat-mnemonic.h"
+#include "etp-filter-words.h"
+#include "etp-shy-box.h"
 
 /* The filter belongs to this bar; the canvas has a copy. The choices are made each time that they
  * are shown, from the journey as it is then. */
@@ -25,9 +27,11 @@ struct _EtpFilterBar
   GtkWidget *box;
   GtkFlowBox *pills;
   GtkMenuButton *button;
+  GtkLabel *count; /* of the cards that stay */
 
   EtpCanvas *canvas; /* borrowed: the same window holds both */
   EtpFilter *filter; /* owned */
+  guint idle_id; /* source: count anew */
 };
 
 enum
@@ -132,6 +136,40 @@ show_pills (EtpFilterBar *self)
 }
 
 static void
+show_count (EtpFilterBar *self)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  g_autofree char *text = NULL;
+
+  if (journey != NULL && !etp_filter_is_empty (self->filter))
+    {
+      guint n_all;
+      const guint n = etp_filter_count_cards (self->filter, journey, &n_all);
+
+      /* Translators: how many of the cards on the map the filter lets through: "3 of 17 cards". */
+      text = g_strdup_printf (ngettext ("%u of %u card", "%u of %u cards", n_all), n, n_all);
+    }
+  gtk_label_set_label (self->count, text != NULL ? text : "");
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  EtpFilterBar *self = user_data;
+
+  self->idle_id = 0;
+  show_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_scene_changed (EtpFilterBar *self)
+{
+  if (self->idle_id == 0 && !etp_filter_is_empty (self->filter))
+    self->idle_id = g_idle_add (on_idle, self);
+}
+
+static void
 take_effect (EtpFilterBar *self)
 {
   GtkPopover *choices = gtk_menu_button_get_popover (self->button);
@@ -139,6 +177,8 @@ take_effect (EtpFilterBar *self)
 
   etp_canvas_set_filter (self->canvas, self->filter);
   show_pills (self);
+  show_count (self);
+  etp_compat_announce (GTK_WIDGET (self), gtk_label_get_label (self->count));
   gtk_widget_set_visible (GTK_WIDGET (self), is_choosing || !etp_filter_is_empty (self->filter));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -237,6 +277,7 @@ etp_filter_bar_dispose (GObject *object)
 {
   EtpFilterBar *self = ETP_FILTER_BAR (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (etp_filter_bar_parent_class)->dispose (object);
 }
@@ -267,6 +308,7 @@ static void
 etp_filter_bar_init (EtpFilterBar *self)
 {
   GtkWidget *clear = etp_compat_mnemonic_button_new (_ ("_Clear"));
+  GtkWidget *shy = etp_shy_box_new ();
 
   self->filter = etp_filter_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -289,6 +331,13 @@ etp_filter_bar_init (EtpFilterBar *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->pills), TRUE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->pills));
 
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
+  gtk_widget_set_valign (shy, GTK_ALIGN_CENTER);
+  etp_shy_box_append (ETP_SHY_BOX (shy), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (self->box), shy);
+
   gtk_actionable_set_action_name (GTK_ACTIONABLE (clear), "win.clear-filter");
   gtk_widget_set_tooltip_text (clear, _ ("Show everything again"));
   gtk_widget_set_valign (clear, GTK_ALIGN_START);
@@ -301,6 +350,8 @@ etp_filter_bar_new (EtpCanvas *canvas)
   EtpFilterBar *self = g_object_new (ETP_TYPE_FILTER_BAR, "visible", FALSE, NULL);
 
   self->canvas = canvas;
+  g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "etp-outline.h"
+
 /* Whether a node is what is looked for. Everything is found by following references from the node
  * itself, but for the measures of a card, which are collected once for each question about all
  * nodes. */
@@ -325,4 +327,33 @@ etp_filter_find_others (const EtpFilter *self, EtpJourney *journey)
     }
   g_clear_pointer (&matcher.owned, g_hash_table_unref);
   return others;
+}
+
+static gboolean
+is_hidden (EtpJourney *journey, EtpListKind list, guint index, guint field)
+{
+  return etp_node_get_boolean (etp_node_list_get (etp_journey_get_list (journey, list), index),
+                               field);
+}
+
+guint
+etp_filter_count_cards (const EtpFilter *self, EtpJourney *journey, guint *n_all)
+{
+  EtpOutline *outline = etp_journey_get_outline (journey);
+  Matcher matcher = { self, journey, NULL };
+  guint n = 0;
+
+  *n_all = 0;
+  for (guint i = 0; i < etp_outline_get_n_places (outline); i++)
+    {
+      const EtpPlace *place = etp_outline_get_place (outline, i);
+
+      if (is_hidden (journey, ETP_LIST_PHASES, place->phase, ETP_PHASE_HIDDEN)
+          || is_hidden (journey, ETP_LIST_LANES, place->lane, ETP_LANE_HIDDEN))
+        continue;
+      ++*n_all;
+      n += match (&matcher, place->card);
+    }
+  g_clear_pointer (&matcher.owned, g_hash_table_unref);
+  return n;
 }

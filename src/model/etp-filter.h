@@ -49,6 +49,10 @@ gboolean etp_filter_matches_emotion (const EtpFilter *self, EtpNode *card, const
 /* The ids (GRefString, owned by the set) of all nodes that do not match, in O(nodes). */
 GHashTable *etp_filter_find_others (const EtpFilter *self, EtpJourney *journey);
 
+/* How many of the cards on the map match, and how many there are: those that have a cell in a phase and
+ * a lane that are shown. */
+guint etp_filter_count_cards (const EtpFilter *self, EtpJourney *journey, guint *n_all);
+
 /* What there is to choose from in a journey: ids or words, each once, in the document's order; of
  * char *, to be unreffed. */
 GPtrArray *etp_filter_list_values (EtpJourney *journey, EtpFilterKind kind);

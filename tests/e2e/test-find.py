@@ -4,7 +4,9 @@
 """Finding one's way: the find bar, step numbers, the filter, the overview, the command palette and
 the room's style, by mouse and by keyboard."""
 
-from etp_e2e import App, Picture, example, move, press, rgb, run, type_text, wait, wheel
+import json
+
+from etp_e2e import App, Picture, copy_example, move, press, read_document, rgb, run, type_text, wait, wheel
 from etp_e2e import click as click_at
 
 MARKER = rgb("#fbedb4")  # the marker's yellow on white
@@ -212,6 +214,52 @@ def filter_by_mouse():
     assert (ink_of(ASSUMED), ink_of(STEP)) == before, "still faded"
 
 
+def two_personas():
+    """A map with somebody else in it, who has two of the third phase's steps, and with tags on steps."""
+    path = copy_example()
+    document = read_document(path)
+    document["personas"].append({"id": "p-lea", "name": "Lea"})
+    document["tags"].append("urgent")
+    for card in document["cards"]:
+        if card["id"] in ("s-kasse", "s-anruf"):
+            card["personas"] = ["p-lea"]
+        elif card["id"].startswith("s-"):
+            card["personas"] = ["p-max"]
+        if card["id"] in ("s-kasse", "s-bestaetigung"):
+            card["tags"] = ["urgent"]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    return path
+
+
+def filter_together():
+    """Filters of different kinds narrow each other: what does not match all of them fades, and how many cards
+    stay is written beside the pills and told with the choice."""
+    steps = ("3.1 The checkout stalls", STEP, ASSUMED)
+    before = [ink_of(step) for step in steps]
+    assert min(before) > 20, before
+    for names, stay, n in ((("Lea", "Website"), (0,), 4), (("Facts only", "urgent"), (0,), 1),
+                           (("Samira Haddad",), (1,), 4)):
+        press("Control_L", "Shift_L", "f")
+        wait(lambda: app.focused() and app.focused().name == "Facts only", "the first choice")
+        for name in names:
+            while app.focused().name != name:
+                last = app.focused()
+                press("Tab")
+                wait(lambda last=last: app.focused() and app.focused() != last, f"the stop after {last}")
+            press("space")
+            wait(lambda name=name: pills(name), f"the pill of {name}")
+        wait_for_label(f"{n} of 38 cards")
+        wait(lambda n=n: app.focused().description == f"{n} of 38 cards", lambda: app.focused().description)
+        press("Escape")
+        wait(lambda: not list(app.walk("Facts only", "check box")), "no choices")
+        after = [ink_of(step) for step in steps]
+        assert after == [ink if i in stay else 0 for i, ink in enumerate(before)], (names, before, after)
+        run_command("clear the f")
+        wait(lambda: not pills(), "no pill")
+    assert [ink_of(step) for step in steps] == before, "still faded"
+
+
 def run_command(text):
     """Ctrl+Shift+P, a part of a command's name, Enter."""
     press("Control_L", "Shift_L", "p")
@@ -254,8 +302,8 @@ def room_style():
 
 
 if __name__ == "__main__":
-    with App(example("webshop.en")) as app:
+    with App(two_personas()) as app:
         app.map_groups()
         move(5, 895)
-        run([find_by_key, step_number, find_by_mouse, filter_by_key, filter_each_by_key, filter_by_mouse, overview,
-             room_style])
+        run([find_by_key, step_number, find_by_mouse, filter_by_key, filter_each_by_key, filter_by_mouse, filter_together,
+             overview, room_style])

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "etp-test-build.h"
+#include "model/etp-edit-node.h"
 #include "model/etp-filter.h"
 #include "model/etp-tables.h"
 
@@ -137,6 +138,40 @@ test_matches (void)
     }
 }
 
+/* On the map, of all that are there. */
+static void
+test_count (void)
+{
+  static const struct
+  {
+    const char *filter;
+    guint n, n_shown; /* with all lanes; without the pains */
+  } counts[] = {
+    { "", 5, 4 },
+    { "persona=anna", 4, 3 },
+    { "persona=anna channel=shop tag=wichtig facts", 2, 2 },
+    { "owner=Kim", 1, 0 },
+    { "persona=gone", 1, 1 },
+  };
+  g_autoptr (EtpJourney) journey = create_journey ();
+
+  etp_test_add (journey, ETP_LIST_CARDS, "parked", ETP_TEST_END);
+  for (guint hides = 0; hides < 2; hides++)
+    for (guint row = 0; row < G_N_ELEMENTS (counts); row++)
+      {
+        g_autoptr (EtpFilter) filter = parse (counts[row].filter);
+        EtpDatum hidden = etp_datum_boolean (hides);
+        guint n, n_all;
+
+        g_assert_true (etp_edit_set (journey, etp_journey_get_node (journey, "pains"),
+                                     ETP_LANE_HIDDEN, &hidden, NULL));
+        n = etp_filter_count_cards (filter, journey, &n_all);
+        g_test_message ("%s", counts[row].filter);
+        g_assert_cmpuint (n, ==, hides ? counts[row].n_shown : counts[row].n);
+        g_assert_cmpuint (n_all, ==, hides ? 4 : 5);
+      }
+}
+
 static const struct
 {
   const char *filter, *card, *persona;
@@ -210,6 +245,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/filter/matches", test_matches);
+  g_test_add_func ("/model/filter/count", test_count);
   g_test_add_func ("/model/filter/emotions", test_emotions);
   g_test_add_func ("/model/filter/value", test_value);
   g_test_add_func ("/model/filter/choices", test_choices);

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Telling a screen reader what a command brought about. Before GTK 4.14 there are no announcements, but
+ * it reads what describes the widget with the keyboard when that changes. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Says the text once, if the keyboard is in the widget; "" takes back a description. */
+void etp_compat_announce (GtkWidget *widget, const char *text);
+
+G_END_DECLS
