@@ -368,6 +368,56 @@ def emotions_of(name):
     return {names[one["persona"]]: one.get("value") for one in step["emotions"]}
 
 
+def written():
+    """The map as it is in the file after Ctrl+S."""
+    press("Control_L", "s")
+    wait(lambda: not is_modified(app), "the map saved")
+    with open(file, encoding="utf-8") as text:
+        return json.load(text)
+
+
+def differences(old, new, way=()):
+    """Where two documents differ: the ways there, and what is there."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = list(old) + [key for key in new if key not in old]
+        return [one for key in keys for one in differences(old.get(key), new.get(key), (*way, key))]
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [one for i, pair in enumerate(zip(old, new)) for one in differences(*pair, (*way, i))]
+    return [] if old == new else [(way, old, new)]
+
+
+def change_one_of_two(name, persona, member):
+    """The point of a persona's curve, as it is or as it is to be, dragged and nudged: in the file nothing else
+    changes, and undo takes both back."""
+    def find():
+        whole = name if member == "value" else f"To-be {name}"
+        return next(item for item in app.map_items() if item.name == whole and persona in item.description)
+    before = written()
+    card = next(card for card in before["cards"] if card.get("title") == name and card.get("emotions"))
+    owner = next(one["id"] for one in before["personas"] if one["name"] == persona)
+    which = [one["persona"] for one in card["emotions"]].index(owner)
+    way = "cards", before["cards"].index(card), "emotions", which, member
+    told = wait(find, f"{persona}’s point").description
+    act(find(), "card.focus")
+    wait(lambda: app.focused() == find(), "the point with the keyboard")
+    x, y, width, height = app.settled_extents(find())
+    x, y = x + width // 2, y + height // 2
+    drag(x, y, x, y + 25)
+    move(5, 895)
+    wait(lambda: find().description != told, "another value")
+    dragged = written()
+    (where, old, new), *others = differences(before, dragged)
+    assert where == way and new < old and not others, (where, old, new, others)
+    press("plus")
+    wait(lambda: differences(dragged, written()), "another value in the file")
+    (where, old, new), *others = differences(dragged, written())
+    assert where == way and abs(new - old - 0.1) < 1e-6 and not others, (where, old, new, others)
+    for _ in range(2):
+        press("Control_L", "z")
+    wait(lambda: find().description == told, "all as it was")
+    assert written() == before
+
+
 def change_whose_curve():
     name, step = "Reserving in the app", "3.1 Reserving in the app"
     before = emotions_of(name)
@@ -392,6 +442,10 @@ def change_whose_curve():
     assert emotions_of(name)["Lena"] == before["Lena"]
     press("Control_L", "z")
     wait(lambda: emotions_of(name) == before, "his point gone again")
+    change_one_of_two("Stock on the product page", "Herbert", "value")
+    press("t")
+    change_one_of_two("Stock on the product page", "Herbert", "target")
+    press("t")
     press("Control_L", "Shift_L", "p")
     wait(lambda: any(frame.name == "Commands" for frame in app.frames()), "the palette")
     type_text("curve of the next persona")
