@@ -6,7 +6,8 @@
  * program.
  *
  *   ETP_BAD_LUCK_FOLDER   the folder, as the kernel names it
- *   ETP_BAD_LUCK_ORDER    a file: "write NUMBER" or "all NUMBER", NUMBER an errno; no file: all is well
+ *   ETP_BAD_LUCK_ORDER    a file: "write NUMBER", "access NUMBER" (asking whether one may write) or "all
+ *                         NUMBER", NUMBER an errno; no file: all is well
  */
 
 /* Both names of each call stand here, so neither may be the other. */
@@ -35,9 +36,9 @@ is_inside (const char *path)
          && (path[length] == '/' || path[length] == '\0');
 }
 
-/* The errno to fail with; 0: all is well. */
+/* The errno to fail with; 0: all is well. kind: "write", "access" or "". */
 static int
-get_order (int is_write)
+get_order (const char *kind)
 {
   const char *path = getenv ("ETP_BAD_LUCK_ORDER");
   char text[64] = "", what[16] = "";
@@ -49,21 +50,21 @@ get_order (int is_write)
   if (read (fd, text, sizeof text - 1) <= 0 || sscanf (text, "%15s %d", what, &number) != 2)
     number = 0;
   close (fd);
-  return is_write || strcmp (what, "all") == 0 ? number : 0;
+  return strcmp (what, kind) == 0 || strcmp (what, "all") == 0 ? number : 0;
 }
 
 static int
-fails (const char *path, int is_write)
+fails (const char *path, const char *kind)
 {
   const int before = errno;
-  const int number = is_inside (path) ? get_order (is_write) : 0;
+  const int number = is_inside (path) ? get_order (kind) : 0;
 
   errno = number != 0 ? number : before;
   return number != 0;
 }
 
 static int
-fails_at (int fd, int is_write)
+fails_at (int fd, const char *kind)
 {
   const int before = errno;
   char link[64], path[PATH_MAX];
@@ -75,7 +76,7 @@ fails_at (int fd, int is_write)
   if (length <= 0)
     return 0;
   path[length] = '\0';
-  return fails (path, is_write);
+  return fails (path, kind);
 }
 
 int
@@ -87,7 +88,7 @@ open (const char *path, int flags, ...)
   va_start (arguments, flags);
   mode = va_arg (arguments, mode_t);
   va_end (arguments);
-  return fails (path, 0) ? -1 : REAL (open) (path, flags, mode);
+  return fails (path, "") ? -1 : REAL (open) (path, flags, mode);
 }
 
 int
@@ -99,41 +100,55 @@ open64 (const char *path, int flags, ...)
   va_start (arguments, flags);
   mode = va_arg (arguments, mode_t);
   va_end (arguments);
-  return fails (path, 0) ? -1 : REAL (open64) (path, flags, mode);
+  return fails (path, "") ? -1 : REAL (open64) (path, flags, mode);
 }
 
 int
 stat (const char *path, struct stat *info)
 {
-  return fails (path, 0) ? -1 : REAL (stat) (path, info);
+  return fails (path, "") ? -1 : REAL (stat) (path, info);
 }
 
 int
 stat64 (const char *path, struct stat64 *info)
 {
-  return fails (path, 0) ? -1 : REAL (stat64) (path, info);
+  return fails (path, "") ? -1 : REAL (stat64) (path, info);
 }
 
 int
 lstat (const char *path, struct stat *info)
 {
-  return fails (path, 0) ? -1 : REAL (lstat) (path, info);
+  return fails (path, "") ? -1 : REAL (lstat) (path, info);
+}
+
+int
+access (const char *path, int mode)
+{
+  return fails (path, (mode & W_OK) != 0 ? "access" : "") ? -1 : REAL (access) (path, mode);
+}
+
+int
+faccessat (int folder, const char *path, int mode, int flags)
+{
+  return fails (path, (mode & W_OK) != 0 ? "access" : "")
+             ? -1
+             : REAL (faccessat) (folder, path, mode, flags);
 }
 
 char *
 realpath (const char *path, char *resolved)
 {
-  return fails (path, 0) ? NULL : REAL (realpath) (path, resolved);
+  return fails (path, "") ? NULL : REAL (realpath) (path, resolved);
 }
 
 ssize_t
 write (int fd, const void *data, size_t length)
 {
-  return fails_at (fd, 1) ? -1 : REAL (write) (fd, data, length);
+  return fails_at (fd, "write") ? -1 : REAL (write) (fd, data, length);
 }
 
 int
 fsync (int fd)
 {
-  return fails_at (fd, 1) ? -1 : REAL (fsync) (fd);
+  return fails_at (fd, "write") ? -1 : REAL (fsync) (fd);
 }

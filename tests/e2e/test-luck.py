@@ -9,11 +9,10 @@ import errno
 import os
 import shutil
 import signal
-import subprocess
 import tempfile
 
-from etp_e2e import (BUILD, App, Skip, answer, copy_example, find_notice, no_notice, press, push_button, read_document,
-                     retitle, run, save_under, title, wait)
+from etp_e2e import (BUILD, App, Skip, act, answer, copy_example, find_notice, no_notice, press, push_button,
+                     read_document, retitle, run, save_under, title, wait)
 
 FOLDER = tempfile.mkdtemp(prefix="luck-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 SHIM = os.path.join(BUILD, "tests", "e2e", "libbad-luck.so")
@@ -186,28 +185,57 @@ def folder_removed():
 def made_read_only():
     """The file is protected while the map is open."""
     luck = Luck()
-
-    def protect(on):
-        if os.geteuid() != 0:
-            os.chmod(luck.path, 0o444 if on else 0o644)
-            return True
-        return subprocess.run(["chattr", "+i" if on else "-i", luck.path], capture_output=True,
-                              check=False).returncode == 0
-    try:
-        with luck.start() as app:
-            ready(app)
-            retitle(app, "mine")
-            if not protect(True):
-                kill(app)
-                raise Skip("nothing here can protect a file from root")
-            press("Control_L", "s")
-            refused(app, "The file is write-protected.", "Cancel")
-            assert title(app) == "mine •"
-            kill(app)
-    finally:
-        protect(False)
+    with luck.start() as app:
+        ready(app)
+        retitle(app, "mine")
+        luck.strike("access", errno.EACCES)
+        press("Control_L", "s")
+        refused(app, "The file is write-protected.", "Cancel")
+        assert title(app) == "mine •"
+        kill(app)
     assert luck.is_untouched()
     recovered(luck, "mine")
+
+
+def by_menu(app, name, entry):
+    """What the menu of something on the map offers, by the keyboard."""
+    act(wait(lambda: next(node for node in app.map_items() if node.name == name), name), "card.focus")
+    wait(lambda: [node.name for node in app.selected()] == [name], f"{name} selected")
+    press("Menu")
+    act(app.find(entry, role="menu item"), "click")
+    wait(lambda: not app.find_all(role="menu item"), "no menu")
+
+
+def read_only_from_the_start():
+    """A file that may not be written is said to be so; cards, phases and lanes can be changed by their menus and
+    keys all the same, and saving offers another name for it."""
+    luck = Luck()
+    luck.strike("access", errno.EACCES)
+    with luck.start() as app:
+        ready(app)
+        find_notice(app, "This file is write-protected.")
+        by_menu(app, "1.1 Short film in the feed", "Duplicate")
+        wait(lambda: app.find_all("1.2 Short film in the feed", role="list item"), "the copy")
+        by_menu(app, "Phase 2 Consideration", "Collapsed")
+        by_menu(app, "Gains", "Duplicate")
+        act(app.find("3.2 Order through customer service", role="list item"), "card.focus")
+        wait(lambda: app.focused() and app.focused().name.startswith("3.2"), "the step with the keyboard")
+        press("Alt_L", "Up")
+        app.find("3.1 Order through customer service", role="list item")
+        press("Control_L", "s")
+        refused(app, "The file is write-protected.", "Cancel")
+        assert title(app) == "Max finds his running shoe •" and luck.is_untouched()
+        press("Control_L", "s")
+        refused(app, "The file is write-protected.", "Save As…")
+        save_under(app, luck.other)
+        wait(lambda: title(app) == "Max finds his running shoe", "saved")
+        no_notice(app, "This file is write-protected.")
+        press("Control_L", "z")
+        app.find("3.2 Order through customer service", role="list item")
+    document, before = read_document(luck.other), read_document(luck.path)
+    assert luck.is_untouched() and document["phases"][1]["collapsed"]
+    assert [len(document[name]) - len(before[name]) for name in ("lanes", "phases")] == [1, 0]
+    assert [card.get("title") for card in document["cards"]].count("Short film in the feed") == 2
 
 
 def nothing_is_recorded():
@@ -287,4 +315,4 @@ def automatic_save_goes_on():
 
 if __name__ == "__main__":
     run([disk_full, quota, share_gone, share_fails, disk_read_only, room_again, folder_removed, made_read_only,
-         nothing_is_recorded, automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
+         read_only_from_the_start, nothing_is_recorded, automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
