@@ -42,9 +42,10 @@ go_to_field (EtpCanvas *self, int step)
   EtpCanvasEditor *editor = self->editor;
   const int position = (int) editor->position + step;
 
-  if (position < 0 || position >= (int) editor->n_fields)
+  /* Behind the last field letters would be commands to the map. */
+  if (position < 0)
     etp_canvas_end_editing (self, FALSE);
-  else if (etp_canvas_record (self))
+  else if (etp_canvas_record (self) && position < (int) editor->n_fields)
     etp_canvas_begin_field (self, (guint) position);
 }
 

@@ -96,14 +96,16 @@ def type_in_place():
     type_text("Zwei")
     press("Shift_L", "Return")
     type_text("Zeilen")
+    press("Tab")  # there is no further field, and letters are no commands
+    type_text(" v")
     press("Shift_L", "Tab")
     wait(lambda: app.focused().name == "Title", "the title again")
     press("Return")
     wait_for_map()
     card = find_cards(saved(app), "Größe prüfen: 1 < 2 & ß")[0]
-    assert card["text"] == "Zwei\nZeilen", card
+    assert card["text"] == "Zwei\nZeilen v", card
     undo_until(CARD)
-    assert find_cards(saved(app), TITLE)[0]["text"] != "Zwei\nZeilen"
+    assert find_cards(saved(app), TITLE)[0]["text"] != "Zwei\nZeilen v"
 
 
 def escape_takes_back():
