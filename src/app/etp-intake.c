@@ -17,6 +17,7 @@
 #include "file/etp-fragment.h"
 #include "import/etp-sheet.h"
 #include "model/etp-edit.h"
+#include "model/etp-fields.h"
 
 #define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
 #define MAX_LINES 500 /* cards from one text */
@@ -143,6 +144,25 @@ is_web_address (const char *text)
          && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
 }
 
+/* What has come to the parking lot is not seen on the map: it is said. */
+static void
+tell_parked (EtpIntake *self, GPtrArray *nodes)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (etp_node_get_list (nodes->pdata[i]) == ETP_LIST_CARDS
+        && etp_node_get_text (nodes->pdata[i], ETP_CARD_LANE)[0] == '\0')
+      n++;
+  if (n == 0)
+    return;
+  /* Translators: %u is how many cards were pasted without a place on the map. */
+  text = g_strdup_printf (
+      ngettext ("%u card put into the parking lot", "%u cards put into the parking lot", n), n);
+  etp_window_tell (self->window, text, _ ("Undo"), "win.undo");
+}
+
 /* Everything is read: onto the map with it. */
 static void
 put_rows (EtpIntake *self)
@@ -166,7 +186,11 @@ put_rows (EtpIntake *self)
     {
       if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
                               news, &error))
-        etp_canvas_select_placed (self->window->canvas, news);
+        {
+          if (etp_intake_has_place (self))
+            etp_canvas_select_placed (self->window->canvas, news);
+          tell_parked (self, news);
+        }
       else
         etp_intake_fail (self, NULL, error);
     }
@@ -424,6 +448,7 @@ select_new (EtpIntake *self, GPtrArray *nodes)
     if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
       g_ptr_array_add (shown, nodes->pdata[i]);
   etp_canvas_select_placed (self->window->canvas, shown);
+  tell_parked (self, nodes);
 }
 
 void

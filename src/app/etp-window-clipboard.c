@@ -196,8 +196,10 @@ put_text (EtpIntake *intake, const char *text, GBytes *html)
   if (text == NULL && html != NULL)
     etp_window_tell (etp_intake_get_window (intake),
                      _ ("There is nothing on the clipboard that could become cards."), NULL, NULL);
-  else if (text != NULL && has_place_for_cards (etp_intake_get_window (intake), intake))
-    etp_intake_add_text (intake, text);
+  else if (text != NULL
+           && (!etp_intake_has_place (intake)
+               || has_place_for_cards (etp_intake_get_window (intake), intake)))
+    etp_intake_add_text (intake, text); /* without a place to the parking lot */
   etp_intake_run (intake);
 }
 

@@ -157,11 +157,18 @@ def address():
 
 
 def needs_a_place():
-    """Without a place nothing happens, and that is said."""
+    """Without a place lines wait in the parking lot, and that is said; nothing happens with a picture."""
+    before = saved(app)
     select(OTHER)
     press("Escape")
     wait(lambda: not app.selected(), "nothing selected")
-    with Clipboard({"text/plain": b"Somewhere"}):
+    with Clipboard({"text/plain": b"Somewhere\nSomewhere else"}):
+        press("Control_L", "v")
+        app.find("2 cards put into the parking lot", role="label")
+    for card in find_cards(saved(app), "Somewhere") + find_cards(saved(app), "Somewhere else"):
+        assert "lane" not in card and "phase" not in card, card
+    undo("Add 2 Cards", before)
+    with Clipboard({"image/png": make_png(8, 8)}):
         press("Control_L", "v")
         app.find("Select a place on the map first, then paste.", role="label")
     assert not is_modified(app)
