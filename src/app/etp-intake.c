@@ -85,11 +85,15 @@ etp_intake_get_window (const EtpIntake *self)
   return self->window;
 }
 
-/* The map that it is meant for may be another one by now. */
+/* The map that it is meant for may be another one by now. What is typed on it meanwhile ends: a new card
+ * that is left blank is taken back, with all that was done since it came. */
 static gboolean
-is_current (const EtpIntake *self)
+reach_map (const EtpIntake *self)
 {
-  return etp_window_get_journey (self->window) == self->journey;
+  if (etp_window_get_journey (self->window) != self->journey)
+    return FALSE;
+  etp_canvas_end_typing (self->window->canvas);
+  return TRUE;
 }
 
 gboolean
@@ -182,7 +186,7 @@ put_rows (EtpIntake *self)
 
       g_array_append_val (cards, card);
     }
-  if (cards->len > 0 && is_current (self))
+  if (cards->len > 0 && reach_map (self))
     {
       if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
                               news, &error))
@@ -230,7 +234,7 @@ is_table_file (GFile *file)
 static void
 offer_sheet (const EtpIntake *self, EtpSheet *sheet)
 {
-  if (is_current (self))
+  if (reach_map (self))
     etp_table_dialog_show (self->window,
                            etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
   else
@@ -459,7 +463,7 @@ etp_intake_put_fragment (EtpIntake *self, GBytes *bytes, const char *title)
   g_autoptr (EtpFragment) fragment = NULL;
   EtpFragmentPlace place;
 
-  if (!is_current (self))
+  if (!reach_map (self))
     return;
   fragment = etp_fragment_read (bytes, &error);
   if (fragment == NULL)

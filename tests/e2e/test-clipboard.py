@@ -187,6 +187,20 @@ def told_late():
     undo("Add Card", before)
 
 
+def told_when_a_card_is_begun():
+    """What comes while a new card waits for its text stays when that card goes for being blank."""
+    before = saved(app)
+    select(OTHER)
+    with Clipboard({"text/plain": b"Just now"}, late=True) as clipboard:
+        press("Control_L", "v")
+        press("Control_L", "Return")
+        wait(lambda: app.focused() and app.focused().role == "text", "the new card")
+        clipboard.tell()
+        wait(lambda: is_selected("3.3 Just now"), "the card")
+    assert len(saved(app)["cards"]) == len(before["cards"]) + 1
+    undo("Add Card", before)
+
+
 def picture():
     """A picture becomes a card that shows it; what is none is refused."""
     before = saved(app)
@@ -334,4 +348,5 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, address, needs_a_place, told_late, picture, table, table_as_html, html_alone, between_windows])
+             lines_become_cards, address, needs_a_place, told_late, told_when_a_card_is_begun, picture, table, table_as_html,
+             html_alone, between_windows])
