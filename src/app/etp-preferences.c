@@ -48,8 +48,6 @@ create_autosave_row (EtpWindow *window)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (button), etp_settings_get_autosave ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Save automatically"), -1);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (on_autosave_changed), window,
                            G_CONNECT_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

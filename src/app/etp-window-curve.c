@@ -117,9 +117,8 @@ update_button (EtpWindow *self)
   /* Translators: a button's name for a screen reader; %s is a persona's name, or "All Personas". */
   name = g_strdup_printf (_ ("Emotion curve of: %s"), label);
   gtk_widget_set_tooltip_text (self->persona_button, name);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (self->persona_button)),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->persona_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* What the menu shows of the personas, to see whether it has changed. */

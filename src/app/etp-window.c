@@ -133,8 +133,6 @@ name_menu_buttons (GtkWidget *parent)
         continue;
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       tooltip, -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
     }
 }
 

@@ -54,6 +54,12 @@ BUTTONS = {"C.UTF-8": ("Add Phase", "Add Lane…", "Export…", "Discard"),
            "de_DE.UTF-8": ("Phase hinzufügen", "Zeile hinzufügen …", "Exportieren …", "Verwerfen")}
 
 
+def said_twice():
+    """What consists of the same words twice."""
+    words = [node.name.split() for node in app.walk() if node.name]
+    return [part for part in words if len(part) > 1 and part[:len(part) // 2] == part[len(part) // 2:]]
+
+
 def buttons():
     """Buttons are called what can be read on them, once and without the signs for keys: on the empty map, in dialogs
     and questions."""
@@ -69,6 +75,12 @@ def buttons():
             press("Return")
             wait(app.map_items, "a map")
             press("Escape")
+            press("Control_L", "comma")
+            wait(lambda: list(app.walk(role="check box")), "the preferences")
+            assert all(node.name for node in app.walk(role="check box")), "a switch without a name"
+            assert not said_twice()
+            press("Escape")
+            wait(lambda: not list(app.walk(role="check box")), "no preferences")
             press("Control_L", "Shift_L", "e")
             app.find(export, role="push button")
             press("Escape")

@@ -180,8 +180,6 @@ etp_editor_date_init (EtpEditorDate *self)
   gtk_widget_set_tooltip_text (self->button, _ ("Choose a Day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a Day"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a Day"), -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (etp_editor_flush), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
