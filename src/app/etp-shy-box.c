@@ -107,6 +107,16 @@ set_cut (EtpShyBox *self, gboolean is_cut)
     self->cut_id = g_idle_add_once (on_cut_changed, self);
 }
 
+/* GTK tells assistive technology of what is hidden, but not of what its parent does not show. */
+static void
+show (GtkWidget *child, gboolean shown)
+{
+  if (shown == gtk_widget_get_child_visible (child))
+    return;
+  gtk_widget_set_child_visible (child, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 static void
 etp_shy_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -127,7 +137,7 @@ etp_shy_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
       if (used > 0)
         used += SPACING;
       has_room = has_room && used + place.width <= width;
-      gtk_widget_set_child_visible (child, has_room);
+      show (child, has_room);
       if (!has_room)
         {
           /* Not where it was in a wider window: assistive technology would look for it there. */

@@ -29,6 +29,15 @@ get_usual_width (GtkWidget *widget)
   return width;
 }
 
+static int
+get_least_width (GtkWidget *child)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
 static void
 measure (GtkWidget *widget,
          GtkOrientation orientation,
@@ -38,16 +47,27 @@ measure (GtkWidget *widget,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (for_size >= 0 && orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = MAX (for_size, get_least_width (child));
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, MIN (*natural, get_usual_width (widget)));
+    {
+      *natural = MAX (*minimum, MIN (*natural, get_usual_width (widget)));
+      *minimum = 0;
+    }
 }
 
 static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  const int least = get_least_width (child);
+
+  gtk_widget_set_child_visible (child, width >= least);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "etp-late-menu.h"
 #include "etp-shy-box.h"
+#include "etp-shy-title.h"
 
 struct _EtpZoomBar
 {
@@ -138,6 +139,7 @@ etp_zoom_bar_class_init (EtpZoomBarClass *klass)
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   g_type_ensure (ETP_TYPE_SHY_BOX);
+  g_type_ensure (ETP_TYPE_SHY_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, ETP_RESOURCE_PATH "/ui/zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, box);
   gtk_widget_class_bind_template_child (widget_class, EtpZoomBar, undo_box);
