@@ -7,6 +7,8 @@
 
 #include "etp-late-menu.h"
 
+#include "etp-menu-fit.h"
+
 /* Called each time that the menu opens. */
 static void
 create (GtkMenuButton *button, gpointer user_data)
@@ -15,6 +17,7 @@ create (GtkMenuButton *button, gpointer user_data)
 
   if (gtk_menu_button_get_menu_model (button) != model)
     gtk_menu_button_set_menu_model (button, model);
+  etp_menu_fit (gtk_menu_button_get_popover (button), GTK_WIDGET (button));
 }
 
 void

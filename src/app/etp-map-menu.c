@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-commands.h"
+#include "etp-menu-fit.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-tables.h"
@@ -359,6 +360,7 @@ on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, gpointer user_d
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  etp_menu_fit (GTK_POPOVER (popover), GTK_WIDGET (canvas));
   etp_canvas_popup (canvas, GTK_POPOVER (popover), place);
 }
 

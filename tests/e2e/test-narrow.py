@@ -258,6 +258,22 @@ def large_text():
         assert_nothing_is_cut(app)
 
 
+def menu_with_large_text():
+    """The main menu stays in the window, without the keys if they have no room."""
+    for language, first, name in ((german(), "Neue Map", "Workshop"), ("C.UTF-8", "New Map", "Workshop")):
+        with App(example("webshop.de"), locale=language, XENVIRONMENT=large()) as app:
+            app.map_groups()
+            narrow(app)
+            press("F10")
+            _, _, width, _ = app.settled_extents(app.find(first, role="menu item"))
+            assert width < WIDTH - 20, width
+            # Its entries take more than a line.
+            press("w")
+            items = wait_for_rest(lambda app=app: [node.get_extents() for node in app.walk(role="menu item")
+                                                   if node.get_extents()[2] > 0], "the menu " + name)
+            assert len(items) > 3 and max(width for _, _, width, _ in items) < WIDTH - 20, items
+
+
 def error_page():
     """What is wrong with a file, with a name that has nowhere to break."""
     path = os.path.join(FOLDER, "Kundenreise_" + "sehr" * 20 + "_lang.journey")
@@ -285,4 +301,5 @@ def notice():
 
 if __name__ == "__main__":
     run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
-         start_page, large_text, error_page, notice])
+         start_page, large_text,
+         menu_with_large_text, error_page, notice])
