@@ -213,7 +213,6 @@ create_label (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   gtk_widget_add_css_class (label, css_class);
   return label;
@@ -251,11 +250,9 @@ static void
 add_group (EtpLaneGallery *self, GtkBox *content, EtpLaneGroup group)
 {
   const char *name = etp_lane_group_get_name (group);
-  GtkWidget *heading = gtk_label_new (name);
+  GtkWidget *heading = create_label (name, "title-4");
   GtkWidget *box = gtk_flow_box_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "title-4");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 6);

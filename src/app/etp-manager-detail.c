@@ -261,6 +261,19 @@ create_tag_page (EtpManagerDetail *self)
   return box;
 }
 
+/* With large text its words take several lines. */
+static GtkWidget *
+create_button (const char *label)
+{
+  GtkWidget *button = etp_compat_mnemonic_button_new (label);
+  GtkLabel *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (words, TRUE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 static GtkWidget *
 create_title (EtpManagerDetail *self)
 {
@@ -272,12 +285,10 @@ create_title (EtpManagerDetail *self)
   gtk_label_set_wrap (self->kind, TRUE);
   gtk_label_set_wrap_mode (self->kind, PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (GTK_WIDGET (self->kind), "title-4");
-  self->merge_button = etp_compat_mnemonic_button_new (_ ("_Merge…"));
-  gtk_widget_set_valign (self->merge_button, GTK_ALIGN_CENTER);
+  self->merge_button = create_button (_ ("_Merge…"));
   gtk_widget_set_tooltip_text (self->merge_button, _ ("Make another entry part of this one"));
   g_signal_connect_swapped (self->merge_button, "clicked", G_CALLBACK (on_merge), self);
-  self->sheet_button = etp_compat_mnemonic_button_new (_ ("_Print Sheet…"));
-  gtk_widget_set_valign (self->sheet_button, GTK_ALIGN_CENTER);
+  self->sheet_button = create_button (_ ("_Print Sheet…"));
   gtk_widget_set_tooltip_text (self->sheet_button, _ ("What is known of this entry, on paper"));
   g_signal_connect_swapped (self->sheet_button, "clicked", G_CALLBACK (on_sheet), self);
   gtk_widget_add_css_class (title, "inspector-title");

@@ -11,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-drop-down.h"
+#include "app/inspector/etp-beside.h"
 #include "app/inspector/etp-form.h"
+#include "app/inspector/etp-wrap.h"
 #include "etp-measure-columns.h"
 #include "etp-panes.h"
 #include "model/etp-health.h"
@@ -309,7 +311,7 @@ static GtkWidget *
 create_bar (EtpMeasures *self)
 {
   static const char *const filters[] = { N_ ("All Measures"), N_ ("Open"), N_ ("Overdue"), NULL };
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = etp_wrap_box_new ();
 
   self->filter_chooser = create_chooser (self, filters, _ ("Which measures are shown"),
                                          G_CALLBACK (on_filter_chosen));
@@ -325,21 +327,21 @@ create_bar (EtpMeasures *self)
 static GtkWidget *
 create_foot (EtpMeasures *self)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = etp_wrap_box_new ();
+  GtkWidget *foot;
 
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->count, 0);
   gtk_label_set_ellipsize (self->count, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
   self->details_button = etp_compat_mnemonic_button_new (_ ("_Details"));
   g_signal_connect_swapped (self->details_button, "clicked", G_CALLBACK (on_details), self);
   self->show_button = etp_compat_mnemonic_button_new (_ ("Show on the _Map"));
   g_signal_connect_swapped (self->show_button, "clicked", G_CALLBACK (show_on_map), self);
+  gtk_box_append (GTK_BOX (buttons), self->details_button);
+  gtk_box_append (GTK_BOX (buttons), self->show_button);
+  foot = etp_beside_box_new (GTK_WIDGET (self->count), buttons);
   gtk_widget_add_css_class (foot, "entries-bar");
-  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->count));
-  gtk_box_append (GTK_BOX (foot), self->details_button);
-  gtk_box_append (GTK_BOX (foot), self->show_button);
   return foot;
 }
 

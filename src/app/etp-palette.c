@@ -13,6 +13,7 @@
 #include "app/compat/etp-compat-window.h"
 #include "etp-commands.h"
 #include "etp-preedit.h"
+#include "app/inspector/etp-beside.h"
 #include "model/etp-fold.h"
 #include "model/etp-match.h"
 
@@ -22,6 +23,7 @@
 #define WIDTH 560
 #define HEIGHT 480
 #define MOST_RECENT 5
+#define LEAST_LETTERS 10 /* in a line, else the keys go below */
 
 struct _EtpPalette
 {
@@ -250,20 +252,27 @@ is_enabled (GtkWidget *probe, const char *action)
 }
 
 static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static GtkWidget *
 create_row (const EtpCommand *command, const Offer *offer)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (_ (command->title));
+  GtkWidget *title = create_label (_ (command->title));
   g_autofree char *keys = etp_command_dup_keys (command, "  ");
-  GtkWidget *label = gtk_label_new (keys);
+  GtkWidget *label = create_label (keys);
+  GtkWidget *box = etp_beside_box_new (title, label);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (title), LEAST_LETTERS);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_sensitive (box, offer->is_enabled);
   gtk_widget_set_focusable (row, FALSE);
@@ -371,6 +380,8 @@ etp_palette_init (EtpPalette *self)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (box, self->scroller);
   gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->nothing), GTK_JUSTIFY_CENTER);
   gtk_widget_set_vexpand (self->nothing, TRUE);
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_box_append (box, self->nothing);

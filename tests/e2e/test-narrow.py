@@ -274,6 +274,38 @@ def menu_with_large_text():
             assert len(items) > 3 and max(width for _, _, width, _ in items) < WIDTH - 20, items
 
 
+def dialogs_with_large_text():
+    """Whatever opens over the map is as narrow as the window."""
+    with App(example("webshop.de"), locale=german(), XENVIRONMENT=large()) as app:
+        app.map_groups()
+        narrow(app)
+        for keys, title in (("Control_L", "Shift_L", "p"), "Befehle"), (("Control_L", "question"), "Tastenkürzel"), \
+                (("Control_L", "Alt_L", "l"), "Zeile hinzufügen"), (("Control_L", "Shift_L", "e"), "Exportieren"), \
+                (("Control_L", "comma"), "Einstellungen"), (("Alt_L", "Return"), "Eigenschaften der Map"):
+            press(*keys)
+            close_narrow(app, title)
+        for words, title in (("Personas verwalten", "Verwalten"), ("Liste aller", "Maßnahmen"),
+                             ("Zwischenstand fest", "Zwischenstand festhalten")):
+            press("Control_L", "Shift_L", "p")
+            app.show(app.frame_called("Befehle"))
+            type_text(words)
+            press("Return")
+            close_narrow(app, title)
+
+
+def close_narrow(app, title):
+    """The dialog of the title can be as narrow as the window; it is closed again."""
+    dialog = app.frame_called(title)
+    app.show(dialog)
+    resize_window(app.x_window(dialog), WIDTH, HEIGHT)
+    app.settled_extents(dialog)
+    hints = app.x_window(dialog).get_wm_normal_hints()
+    assert hints.min_width <= WIDTH, (title, hints.min_width)
+    press("Escape")
+    wait(lambda: len(app.frames()) == 1, lambda: f"{title} gone")
+    app.show(app.frames()[0])
+
+
 def error_page():
     """What is wrong with a file, with a name that has nowhere to break."""
     path = os.path.join(FOLDER, "Kundenreise_" + "sehr" * 20 + "_lang.journey")
@@ -302,4 +334,4 @@ def notice():
 if __name__ == "__main__":
     run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
          start_page, large_text,
-         menu_with_large_text, error_page, notice])
+         menu_with_large_text, dialogs_with_large_text, error_page, notice])

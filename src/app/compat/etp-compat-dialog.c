@@ -9,14 +9,19 @@
 
 #include <adwaita.h>
 
+#include "app/etp-shy-title.h"
 #include "etp-compat-frame.h"
 #include "etp-compat-window.h"
 
+/* The title gives way to the buttons beside it. */
 static GtkWidget *
-create_frame (GtkWidget *content, GtkWidget *start, GtkWidget *end)
+create_frame (const char *title, GtkWidget *content, GtkWidget *start, GtkWidget *end)
 {
   GtkWidget *bar = adw_header_bar_new ();
 
+  adw_header_bar_set_title_widget (
+      ADW_HEADER_BAR (bar),
+      g_object_new (ETP_TYPE_SHY_TITLE, "child", adw_window_title_new (title, NULL), NULL));
   if (start != NULL)
     adw_header_bar_pack_start (ADW_HEADER_BAR (bar), start);
   if (end != NULL)
@@ -38,7 +43,7 @@ etp_compat_dialog_show (GtkWindow *parent,
   AdwDialog *dialog = adw_dialog_new ();
 
   adw_dialog_set_title (dialog, title);
-  adw_dialog_set_child (dialog, create_frame (content, start, end));
+  adw_dialog_set_child (dialog, create_frame (title, content, start, end));
   adw_dialog_set_content_width (dialog, width);
   if (height > 0)
     adw_dialog_set_content_height (dialog, height);
@@ -72,7 +77,7 @@ etp_compat_dialog_show (GtkWindow *parent,
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (dialog), width, height);
-  adw_window_set_content (ADW_WINDOW (dialog), create_frame (content, start, end));
+  adw_window_set_content (ADW_WINDOW (dialog), create_frame (title, content, start, end));
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                         gtk_named_action_new ("window.close")));

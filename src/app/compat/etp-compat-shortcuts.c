@@ -7,9 +7,12 @@
 
 #include "etp-compat-shortcuts.h"
 
-#include "etp-compat-window.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+#include "app/inspector/etp-beside.h"
+#include "app/inspector/etp-wrap.h"
+#include "etp-compat-window.h"
 
 #if ADW_CHECK_VERSION(1, 8, 0)
 
@@ -35,10 +38,9 @@ etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections
 static GtkWidget *
 create_keys (const char *accelerators)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = etp_wrap_box_new ();
   g_auto (GStrv) each = g_strsplit (accelerators, " ", -1);
 
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; each[i] != NULL; i++)
     {
       g_autofree char *text = NULL;
@@ -50,6 +52,8 @@ create_keys (const char *accelerators)
         continue;
       text = gtk_accelerator_get_label (key, modifiers);
       label = gtk_label_new (text);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, "key");
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -64,19 +68,31 @@ create_keys (const char *accelerators)
 }
 
 static GtkWidget *
+create_row (const EtpShortcutRow *row)
+{
+  GtkWidget *line = adw_preferences_row_new ();
+  GtkWidget *title = gtk_label_new (row->title);
+  GtkWidget *box = etp_beside_box_new (title, create_keys (row->accelerator));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), row->title);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (title), 10); /* in a line, else the keys go below */
+  gtk_widget_add_css_class (box, "shortcut");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  return line;
+}
+
+static GtkWidget *
 create_group (const EtpShortcutSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), section->title);
   for (const EtpShortcutRow *row = section->rows; row->title != NULL; row++)
-    {
-      GtkWidget *line = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), row->title);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (line), create_keys (row->accelerator));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), line);
-    }
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), create_row (row));
   return group;
 }
 
