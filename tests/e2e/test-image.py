@@ -381,8 +381,8 @@ def forty_megapixels():
             break
         shares.update(node.path for node in nodes)
     print(f"# the longest answer took {1000 * longest:.0f} ms")
-    # A look at the window takes a part of that second itself.
-    assert shares or time.monotonic() - begin < 1, "no progress was shown"
+    # A look at the window takes a part of that second itself, and more of it on a busy machine.
+    assert shares or time.monotonic() - begin < 1 + 2 * longest, "no progress was shown"
     assert longest < 2, longest
     assert told() == [2560, 2560, 768, 0], told()
     press("Return")
