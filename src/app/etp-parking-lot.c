@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-drop-site.h"
 #include "etp-parked-text.h"
 #include "file/etp-fragment.h"
 #include "model/etp-edit.h"
@@ -446,10 +447,11 @@ create_head (EtpParkingLot *self)
 static void
 etp_parking_lot_init (EtpParkingLot *self)
 {
+  static const EtpDropSite site = { .accept = G_CALLBACK (on_accept),
+                                    .drop = G_CALLBACK (on_drop) };
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GdkContentFormats *formats = gdk_content_formats_new ((const char *[]){ ETP_FRAGMENT_MIME_TYPE },
                                                         1);
-  GtkDropTargetAsync *target = gtk_drop_target_async_new (formats, GDK_ACTION_MOVE);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_size_request (self->box, WIDTH, -1);
@@ -480,9 +482,7 @@ etp_parking_lot_init (EtpParkingLot *self)
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  g_signal_connect (target, "accept", G_CALLBACK (on_accept), self);
-  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  etp_drop_site_add (GTK_WIDGET (self), formats, GDK_ACTION_MOVE, &site);
 }
 
 GtkWidget *

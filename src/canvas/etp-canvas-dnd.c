@@ -10,6 +10,7 @@
 #include "etp-canvas-drag.h"
 #include "etp-canvas-drop.h"
 #include "etp-canvas-private.h"
+#include "etp-drop-site.h"
 
 /* Between windows and programs: what leaves the widget goes on as a drag of the toolkit, and what
  * comes from anywhere is shown and dropped here. What it is made of is the delegate's business; of
@@ -21,7 +22,6 @@ typedef struct
 {
   const EtpCanvasDelegate *delegate; /* borrowed; NULL: nothing goes in or out */
   gpointer user_data;
-  GtkDropTargetAsync *target; /* borrowed from the widget */
   GdkDrag *drag; /* owned: of what left this canvas; NULL */
   EtpCanvasLoad *load; /* owned, with drag */
   double x, y; /* where something is held over the widget */
@@ -316,24 +316,24 @@ etp_canvas_provide (EtpCanvas *self, GPtrArray *nodes)
 void
 etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpointer user_data)
 {
+  static const EtpDropSite site = {
+    .drag_motion = G_CALLBACK (on_drag_motion),
+    .drag_leave = G_CALLBACK (on_drag_leave),
+    .drop = G_CALLBACK (on_drop),
+  };
   Exchange *exchange;
-  GtkDropTargetAsync *target;
+  gboolean is_first;
 
   g_return_if_fail (ETP_IS_CANVAS (self));
   g_return_if_fail (delegate != NULL);
 
   exchange = get_exchange (self);
+  is_first = exchange->delegate == NULL;
   exchange->delegate = delegate;
   exchange->user_data = user_data;
-  if (exchange->target != NULL)
-    return;
-  target = gtk_drop_target_async_new (delegate->dup_formats (), GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  g_signal_connect (target, "drag-enter", G_CALLBACK (on_drag_motion), self);
-  g_signal_connect (target, "drag-motion", G_CALLBACK (on_drag_motion), self);
-  g_signal_connect (target, "drag-leave", G_CALLBACK (on_drag_leave), self);
-  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  exchange->target = target;
+  if (is_first)
+    etp_drop_site_add (GTK_WIDGET (self), delegate->dup_formats (),
+                       GDK_ACTION_COPY | GDK_ACTION_MOVE, &site);
 }
 
 void

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Strange gestures: what is under the pointer goes while a button is held. Nobody complains."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -12,8 +13,10 @@ import time
 from Xlib import X
 
 import screen
+from commands import Commands
 from etp_e2e import App, act, button, copy_example, current, has_state, is_modified, move, press, run, saved, wait
 
+SOURCE_PLACE = 80, 845  # of the text in the other program
 CARD = "3.2 Order through customer service"
 
 
@@ -31,6 +34,29 @@ def pull(x0, y0, x1, y1, steps=10):
     for step in range(1, steps + 1):
         move(x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps)
         time.sleep(0.004)  # the toolkit drops what comes in the same moment
+
+
+def let_go_once_heard(x, y):
+    """Where it is held already: the toolkit's drag answers each move before the next."""
+    for step in range(20):
+        move(x + step % 2, y)
+        time.sleep(0.01)
+    button(1, False)
+
+
+@contextlib.contextmanager
+def other_program(app):
+    """From which text can be dragged, below the window."""
+    helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
+    other = subprocess.Popen([sys.executable, helper, "text", "from outside"], env=app.environment)
+    try:
+        window = wait(lambda: screen.windows_of(other.pid)[0], "the other program")
+        window.configure(x=0, y=800, stack_mode=X.Above)
+        wait(lambda: window.get_geometry().y == 800, "its place")
+        yield
+    finally:
+        other.kill()
+        other.wait()
 
 
 def popups(app):
@@ -75,20 +101,57 @@ def let_go_in_flight():
         x, y, _, height = app.settled_extents(app.find("Goal", role="text"))
         goal = x, y, 200, height
         plain = app.settled_picture(*goal)
-        helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
-        other = subprocess.Popen([sys.executable, helper, "text", "from outside"], env=app.environment)
-        try:
-            window = wait(lambda: screen.windows_of(other.pid)[0], "the other program")
-            window.configure(x=0, y=800, stack_mode=X.Above)
-            wait(lambda: window.get_geometry().y == 800, "its place")
+        with other_program(app):
             for _ in range(3):  # the toolkit notices at the next drag
-                pull(80, 845, x + 20, y + 6, steps=40)
+                pull(*SOURCE_PLACE, x + 20, y + 6, steps=40)
                 wait(lambda: screen.Picture(*goal) != plain, "the text over the goal")
                 screen.fling(700, 20)
                 wait(lambda: app.settled_picture(*goal) == plain, "the goal as it was")
-        finally:
-            other.kill()
-            other.wait()
+
+
+def parking_lot_closed_and_opened():
+    """Cards are dragged to the parking lot one after the other, which is closed in between: each is parked."""
+    with App(copy_example()) as app:
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 900)
+        for name in ("Short film in the feed", "Search on the web"):
+            press("Shift_L", "F4")
+            x, y = app.middle(app.find("Close the Parking Lot", role="push button"))
+            card = wait(lambda name=name: next(node for node in app.map_items() if node.name.endswith(name)), name)
+            pull(*app.middle(card), x - 60, y + 250)
+            let_go_once_heard(x - 60, y + 250)
+            wait(lambda name=name: not any(node.name.endswith(name) for node in app.map_items()), f"{name} parked")
+            press("Shift_L", "F4")
+            wait(lambda: not app.find_all("Close the Parking Lot", role="push button"), "the parking lot closed")
+
+
+def map_gone_and_back():
+    """Text is dropped onto a map whose last phase and lane are hidden then; shown again it takes other text."""
+    copy = copy_example()
+    with open(copy, encoding="utf-8") as text:
+        journey = json.load(text)
+    kept = {key: journey[key] for key in ("format", "version", "language", "title")}
+    kept["phases"] = [{"id": "ph-1", "name": "Awareness"}]
+    kept["lanes"] = [{"id": "l-thoughts", "kind": "thoughts", "name": "Thoughts"}]
+    with open(copy, "w", encoding="utf-8") as text:
+        json.dump(kept, text)
+    with App(copy) as app:
+        commands = Commands()
+        app.map_groups()
+        screen.resize_window(app.x_window(), 1400, 800)
+        with other_program(app):
+            for count in (1, 2):
+                x, y, width, height = app.settled_extents(app.find("Thoughts", role="row header"))
+                place = x + width + 100, y + height - 6
+                pull(*SOURCE_PLACE, *place, steps=40)
+                let_go_once_heard(*place)
+                wait(lambda count=count: len(app.find_all("from outside", role="list item")) == count, f"{count} texts")
+                for name, command in (("Phase 1 Awareness", "hide-phase"), ("Thoughts", "hide-lane")):
+                    select(app, name)
+                    commands.do(command)
+                wait(lambda: not app.find_all("Thoughts", role="row header"), "no map")
+                commands.do("show-hidden")
+                app.find("from outside", role="list item")
 
 
 def tip_is_no_obstacle():
@@ -176,6 +239,6 @@ def popovers_beside_what_fills_the_window():
 
 
 if __name__ == "__main__":
-    run([form_waits_for_the_button, let_go_in_flight, tip_is_no_obstacle,
-         go_on_from_an_empty_card, votes_for_what_is_out_of_sight,
+    run([form_waits_for_the_button, let_go_in_flight, parking_lot_closed_and_opened, map_gone_and_back,
+         tip_is_no_obstacle, go_on_from_an_empty_card, votes_for_what_is_out_of_sight,
          popovers_beside_what_fills_the_window])
