@@ -105,7 +105,7 @@ def revert():
         ready(app)
         assert not offered(app)
         act(app.find(CARD, role="list item"), "card.focus")
-        wait(lambda: app.selected(), "the card selected")
+        wait(lambda: app.selected() and app.focused() == app.selected()[0], "the keyboard on the card")
         press("F2")
         type_over(app, "Title", "On the map")
         press("Control_L", "r")
