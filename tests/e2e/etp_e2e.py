@@ -419,6 +419,15 @@ def copy_example(name="webshop.en"):
     return shutil.copy(example(name), folder)
 
 
+def write_map(document):
+    """A file with that journey as the program would save it, in a folder of its own."""
+    path = os.path.join(tempfile.mkdtemp(prefix="map-", dir=os.environ.get("ETP_E2E_SCRATCH")), "map.journey")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file)
+    subprocess.run([BUILD + "/src/cli/etappe-cli", "format", path], check=True)
+    return path
+
+
 class Current:
     """The test that is running, for naming pictures."""
 

@@ -4,12 +4,7 @@
 """Cards put into collapsed phases and lanes, by mouse and by keyboard: the saved file has them there, the head
 that took them is selected and says how many it holds, and the window says where they went."""
 
-import json
-import os
-import subprocess
-import tempfile
-
-from etp_e2e import BUILD, App, act, drag, find_cards, press, run, saved, wait
+from etp_e2e import App, act, drag, find_cards, press, run, saved, wait, write_map
 
 PHASE, LANE = "Phase 2 Meanwhile", "gains"
 TOLD = "Put into “%s”, which is collapsed"
@@ -126,11 +121,6 @@ def past_them():
 
 
 if __name__ == "__main__":
-    folder = tempfile.mkdtemp(prefix="collapsed-", dir=os.environ.get("ETP_E2E_SCRATCH"))
-    file = os.path.join(folder, "map.journey")
-    with open(file, "w", encoding="utf-8") as text:
-        json.dump(make_document(), text)
-    subprocess.run([os.path.join(BUILD, "src", "cli", "etappe-cli"), "format", file], check=True)  # as it is saved
-    with App(file) as app:
+    with App(write_map(make_document())) as app:
         app.map_groups()
         run([dropped_on_phase, dropped_on_lane, by_key, past_them])

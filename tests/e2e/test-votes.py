@@ -4,13 +4,8 @@
 """Voting: V, Shift+V and digits, for one card and for several, and where votes make no sense; lanes sorted
 by votes, by mouse and by keyboard. The saved file tells what came of it, and each is one step to undo."""
 
-import json
-import os
-import subprocess
-import tempfile
-
 import screen
-from etp_e2e import BUILD, App, act, has_state, hold, is_modified, press, run, saved, type_text, wait
+from etp_e2e import App, act, has_state, hold, is_modified, press, run, saved, type_text, wait, write_map
 
 LANES = [("steps", "touchpoints"), ("pains", "pains"), ("do", "measures"), ("gains", "gains"), ("mood", "emotion")]
 STEP, ALONE = "1.1 Search", "Lonely gain"
@@ -38,8 +33,10 @@ def item(name):
 
 
 def select(*names):
-    """With clicks, Ctrl for all but the first. What popped up takes clicks until its window is gone."""
+    """With clicks, Ctrl for all but the first. What popped up takes clicks until its window is gone, and a
+    card that has just moved is clicked where it comes to rest."""
     wait(lambda: len(screen.windows_of(app.process.pid)) == 1, "nothing popped up")
+    app.settled_extents(item(names[0]))
     app.click(item(names[0]))
     for name in names[1:]:
         hold("Control_L", True)
@@ -154,7 +151,7 @@ def keys_of_the_window():
     press("Control_L", "s")
     wait(lambda: app.focused() and app.focused().name == "Epsilon", "the map")
     wait(lambda: not is_modified(app), "the mark to go away")
-    with open(file, encoding="utf-8") as text:
+    with open(app.files[0], encoding="utf-8") as text:
         assert '"count": 1' in text.read(), "what was typed is not in the file"
     assert votes() == {**before, "Epsilon": 1}
     act(item(ALONE), "card.focus")
@@ -248,11 +245,6 @@ def not_sorted():
 
 
 if __name__ == "__main__":
-    folder = tempfile.mkdtemp(prefix="votes-", dir=os.environ.get("ETP_E2E_SCRATCH"))
-    file = os.path.join(folder, "map.journey")
-    with open(file, "w", encoding="utf-8") as text:
-        json.dump(make_document(), text)
-    subprocess.run([os.path.join(BUILD, "src", "cli", "etappe-cli"), "format", file], check=True)  # as it is saved
-    with App(file) as app:
+    with App(write_map(make_document())) as app:
         app.map_groups()
         run([first_vote, by_menu, digits, keys_of_the_window, no_sense, sort_lane, not_sorted])
