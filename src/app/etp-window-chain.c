@@ -159,7 +159,8 @@ on_item_activated (EtpCanvas *canvas, EtpWindow *self)
       etp_window_show_field (self, ETP_PERSONA_NAME);
       return TRUE;
     }
-  if (lane == NULL || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_PAINS)
+  if (lane == NULL || etp_node_get_list (lane) != ETP_LIST_LANES
+      || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_PAINS)
     return FALSE;
   g_menu_append (menu, _ ("_How might we …?"), "win.how-might-we");
   g_menu_append (menu, _ ("Plan a _Measure"), "win.plan-measure");

@@ -14,6 +14,29 @@
 
 /* What was dropped or pasted, or came back, is selected where it has gone. */
 
+/* Its own one, else that of the first card of the map that it is for; NULL: it is not on the map. */
+static EtpNode *
+find_phase_of_measure (EtpCanvas *self, EtpNode *measure)
+{
+  EtpOutline *outline = etp_journey_get_outline (self->journey);
+  EtpNode *phase = etp_journey_get_node (self->journey,
+                                         etp_node_get_text (measure, ETP_MEASURE_PHASE));
+
+  if (phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES)
+    return phase;
+  for (guint i = 0; i < etp_node_get_length (measure, ETP_MEASURE_CARDS); i++)
+    {
+      EtpNode *card = etp_journey_get_node (self->journey,
+                                            etp_node_get_text_at (measure, ETP_MEASURE_CARDS, i));
+      const EtpPlace *place = card != NULL ? etp_outline_find (outline, card) : NULL;
+
+      if (place != NULL)
+        return etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES),
+                                  place->phase);
+    }
+  return NULL;
+}
+
 /* The phase or lane in which the node is out of sight; NULL: in none. */
 static EtpNode *
 find_collapsed (EtpCanvas *self, EtpNode *node)
@@ -23,7 +46,7 @@ find_collapsed (EtpCanvas *self, EtpNode *node)
   EtpNode *phase = NULL, *lane = NULL;
 
   if (etp_node_get_list (node) == ETP_LIST_MEASURES)
-    phase = etp_journey_get_node (self->journey, etp_node_get_text (node, ETP_MEASURE_PHASE));
+    phase = find_phase_of_measure (self, node);
   if (etp_node_get_list (node) == ETP_LIST_CARDS)
     {
       const EtpPlace *place = etp_outline_find (etp_journey_get_outline (self->journey), node);

@@ -50,6 +50,8 @@ may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
 
   if (head == NULL)
     return TRUE;
+  if (etp_node_get_list (head) != ETP_LIST_CARDS)
+    return FALSE; /* nothing can follow what is no card */
   head_place = etp_outline_find (outline, head);
   if (head == card || etp_node_get_text (head, ETP_CARD_CLUSTER)[0] != '\0')
     return FALSE;

@@ -7,6 +7,7 @@
 #include "etp-test-build.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
+#include "model/etp-tables.h"
 
 static void
 run (CanvasFixture *fixture, const char *action)
@@ -190,6 +191,56 @@ test_replaced_journey (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static EtpNode *
+add_measure (CanvasFixture *fixture, GPtrArray *nodes)
+{
+  EtpNode *measure = etp_edit_add (fixture->journey, ETP_LIST_MEASURES, "New", G_MAXUINT, NULL);
+
+  g_ptr_array_set_size (nodes, 0);
+  g_ptr_array_add (nodes, measure);
+  return measure;
+}
+
+/* A measure was put into the journey: the head of the collapsed phase that it went into is selected, and
+ * nothing if it has no phase, which is complained about no more than that. */
+static void
+test_placed_measure (void)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  const EtpField *cards = &etp_measure_table.fields[ETP_MEASURE_CARDS];
+  EtpDatum collapsed = etp_datum_boolean (TRUE);
+  CanvasFixture fixture;
+  EtpDatum visit = etp_datum_texts (cards, (const char *const[]){ "visit", NULL });
+  EtpNode *measure, *phase;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  phase = etp_journey_get_node (
+      fixture.journey,
+      etp_node_get_text (etp_journey_get_node (fixture.journey, "visit"), ETP_CARD_PHASE));
+  g_assert_true (etp_edit_set (fixture.journey, phase, ETP_PHASE_COLLAPSED, &collapsed, NULL));
+
+  add_measure (&fixture, nodes);
+  canvas_fixture_settle (&fixture);
+  etp_canvas_select_placed (fixture.canvas, nodes);
+  g_assert_null (get_selected (&fixture));
+
+  measure = add_measure (&fixture, nodes);
+  g_assert_true (etp_edit_set_text (fixture.journey, measure, ETP_MEASURE_PHASE,
+                                    etp_node_get_id (phase), NULL));
+  canvas_fixture_settle (&fixture);
+  etp_canvas_select_placed (fixture.canvas, nodes);
+  g_assert_cmpstr (get_selected (&fixture)->node_id, ==, etp_node_get_id (phase));
+  etp_canvas_select_nodes (fixture.canvas, NULL);
+
+  measure = add_measure (&fixture, nodes);
+  g_assert_true (etp_edit_set (fixture.journey, measure, ETP_MEASURE_CARDS, &visit, NULL));
+  canvas_fixture_settle (&fixture);
+  etp_canvas_select_placed (fixture.canvas, nodes);
+  g_assert_cmpstr (get_selected (&fixture)->node_id, ==, etp_node_get_id (phase));
+
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* Tab comes in once and leaves again, wherever the selection is. */
 static void
 test_tab_is_one_stop (void)
@@ -218,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/selection/is-in-view", test_selection_is_in_view);
   g_test_add_func ("/canvas/selection/follows-edits", test_selection_follows_edits);
   g_test_add_func ("/canvas/selection/replaced-journey", test_replaced_journey);
+  g_test_add_func ("/canvas/selection/placed-measure", test_placed_measure);
   g_test_add_func ("/canvas/selection/tab-is-one-stop", test_tab_is_one_stop);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "etp-test-build.h"
+#include "model/etp-change.h"
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
@@ -229,6 +230,28 @@ test_cluster (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_CLUSTER), ==, "");
 }
 
+/* As a file that another program has written may have it. */
+static void
+test_cluster_of_others (Fixture *fixture, gconstpointer data)
+{
+  static const char *const others[] = { "pains", "consider", "max" };
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
+      EtpDatum datum = etp_datum_text (&etp_card_table.fields[ETP_CARD_CLUSTER], others[i]);
+
+      etp_node_init_datum (card, ETP_CARD_CLUSTER, &datum);
+      g_assert_true (etp_journey_build_add (fixture->journey, card));
+      g_ptr_array_add (cards, card);
+    }
+  g_assert_true (etp_edit_move_cards (fixture->journey, cards, get (fixture, "pains"),
+                                      get (fixture, "buy"), G_MAXUINT, NULL));
+  for (guint i = 0; i < cards->len; i++)
+    g_assert_cmpstr (etp_node_get_text (cards->pdata[i], ETP_CARD_CLUSTER), ==, "");
+}
+
 static void
 test_extend (Fixture *fixture, gconstpointer data)
 {
@@ -360,6 +383,7 @@ main (int argc, char *argv[])
   ADD ("park", test_park);
   ADD ("align", test_align);
   ADD ("cluster", test_cluster);
+  ADD ("cluster-of-others", test_cluster_of_others);
   ADD ("extend", test_extend);
   ADD ("duplicate", test_duplicate);
   ADD ("emotion", test_emotion);
