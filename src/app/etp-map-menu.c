@@ -352,16 +352,9 @@ static void
 on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, gpointer user_data)
 {
   g_autoptr (GMenu) menu = etp_map_menu_new (canvas);
-  GtkWidget *popover;
 
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
-    return;
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  etp_menu_fit (GTK_POPOVER (popover), GTK_WIDGET (canvas));
-  etp_canvas_popup (canvas, GTK_POPOVER (popover), place);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
+    etp_menu_popup (canvas, G_MENU_MODEL (menu), place);
 }
 
 void

@@ -21,6 +21,7 @@ set_up_labels (GtkWidget *widget, gboolean shows_keys, int letters)
     {
       gtk_label_set_wrap (GTK_LABEL (widget), letters > 0);
       gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_WORD);
       gtk_label_set_max_width_chars (GTK_LABEL (widget), letters);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -92,4 +93,23 @@ etp_menu_fit (GtkPopover *menu, GtkWidget *over)
   root = gtk_widget_get_root (over);
   if (root != NULL)
     fit_pages (GTK_WIDGET (menu), gtk_widget_get_width (GTK_WIDGET (root)) - EDGES);
+}
+
+/* The keys of the window's commands are there only once the menu has its parent. */
+void
+etp_menu_popup (EtpCanvas *canvas, GMenuModel *model, const GdkRectangle *place)
+{
+  GtkWidget *menu;
+
+  g_return_if_fail (ETP_IS_CANVAS (canvas));
+  g_return_if_fail (G_IS_MENU_MODEL (model));
+  g_return_if_fail (place != NULL);
+
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (menu, GTK_WIDGET (canvas));
+  etp_menu_fit (GTK_POPOVER (menu), GTK_WIDGET (canvas));
+  etp_canvas_popup (canvas, GTK_POPOVER (menu), place);
 }

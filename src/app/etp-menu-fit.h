@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "canvas/etp-canvas.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,7 @@ G_BEGIN_DECLS
  * left out where the window has no room for them, and words take several lines rather than being cut
  * off. To be called each time, as the window may have another width. */
 void etp_menu_fit (GtkPopover *menu, GtkWidget *over);
+/* Makes a menu on the canvas that fits, and shows it at a place of the canvas. */
+void etp_menu_popup (EtpCanvas *canvas, GMenuModel *model, const GdkRectangle *place);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-menu-fit.h"
 #include "model/etp-edit.h"
 #include "model/etp-tables.h"
 
@@ -166,8 +167,8 @@ on_item_activated (EtpCanvas *canvas, EtpWindow *self)
   g_menu_append (menu, _ ("Plan a _Measure"), "win.plan-measure");
   g_menu_append (menu, _ ("_Edit Text"), "canvas.edit");
   box = etp_canvas_get_item_bounds (canvas, etp_canvas_get_selection (canvas));
-  etp_canvas_popup (canvas, GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (menu))),
-                    &(GdkRectangle){ (int) box.x, (int) box.y, (int) box.width, (int) box.height });
+  etp_menu_popup (canvas, G_MENU_MODEL (menu),
+                  &(GdkRectangle){ (int) box.x, (int) box.y, (int) box.width, (int) box.height });
   return TRUE;
 }
 

@@ -124,7 +124,8 @@ etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *plac
   g_return_if_fail (ETP_IS_CANVAS (self));
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
-  gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
+  if (gtk_widget_get_parent (GTK_WIDGET (popover)) == NULL)
+    gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
   etp_point_to (popover, GTK_WIDGET (self),
                 &(EtpRect){ place->x, place->y, place->width, place->height });
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);

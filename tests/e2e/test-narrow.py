@@ -274,6 +274,26 @@ def menu_with_large_text():
             assert len(items) > 3 and max(width for _, _, width, _ in items) < WIDTH - 20, items
 
 
+def menu_of_the_map():
+    """The menu of what is on the map, and the one that Enter opens on a pain, are no wider than the window,
+    whose commands have keys that are beside the entries where there is room."""
+    for environment in {}, {"XENVIRONMENT": large()}:
+        with App(example("webshop.de"), locale=german(), **environment) as app:
+            app.map_groups()
+            narrow(app)
+            pain = next(node for node in app.map_items() if node.name.startswith("2.1 Startseite lädt"))
+            for key in "Menu", "Return":
+                act(pain, "card.focus")
+                wait(lambda: app.focused() and app.focused().name == pain.name, "the keyboard on the pain")
+                press(key)
+                wait(lambda: len(list(app.walk(role="menu item"))) > 2, "the menu of " + key)
+                items = wait_for_rest(lambda: [(node.name, node.get_extents()) for node in app.walk(role="menu item")
+                                               if node.get_extents()[2] > 0], "the menu of " + key)
+                assert max(place[2] for _, place in items) < WIDTH - 20, (environment, key, items)
+                press("Escape")
+                wait(lambda: not list(app.walk(role="menu item")), "no menu")
+
+
 def dialogs_with_large_text():
     """Whatever opens over the map is as narrow as the window."""
     with App(example("webshop.de"), locale=german(), XENVIRONMENT=large()) as app:
@@ -334,4 +354,4 @@ def notice():
 if __name__ == "__main__":
     run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
          start_page, large_text,
-         menu_with_large_text, dialogs_with_large_text, error_page, notice])
+         menu_with_large_text, menu_of_the_map, dialogs_with_large_text, error_page, notice])
