@@ -22,6 +22,8 @@ typedef struct
   const EtpSheetPlan *plan; /* borrowed */
   GArray *cards, *metrics, *measures, *steps; /* of the verb's rows */
   GPtrArray *texts; /* owned strings that the rows borrow */
+  GArray *firsts; /* of guint, by column: which step of its phase is its first */
+  gboolean has_steps; /* the table names steps */
 } Reading;
 
 static const char *
@@ -31,13 +33,14 @@ keep (Reading *self, char *text)
   return text;
 }
 
-/* A line of a cell: number of n; until: the last phase that the cell covers. */
+/* A line of a cell; until: the last phase that the cell covers. */
 typedef struct
 {
   const char *line;
   guint lane, phase, until; /* of the verb's heads */
   guint row; /* of the sheet */
-  guint number, n;
+  guint step; /* of the phase, that it says something of */
+  guint n; /* of lines that say something of the phase */
 } Line;
 
 static void
@@ -88,7 +91,7 @@ read_measure (Reading *self, const Line *line)
 static void
 read_step (Reading *self, const Line *line, EtpFillStep row)
 {
-  row.number = line->number;
+  row.number = line->step;
   row.n = line->n;
   for (row.phase = line->phase; row.phase <= line->until; row.phase++)
     g_array_append_val (self->steps, row);
@@ -137,39 +140,126 @@ read_line (Reading *self, const Line *line, int kind)
     }
 }
 
+/* Several columns of one phase are about its steps one after the other, and so are several rows of
+ * one lane: nothing that one of them says may take the place of what another one says. */
+
+static gboolean
+is_continued (const GArray *heads, guint number)
+{
+  return number < heads->len && g_array_index (heads, EtpSheetHead, number).is_continued;
+}
+
+/* i, j: numbers of the plan's rows and columns. */
+static GPtrArray *
+split_cell (const Reading *self, guint i, guint j)
+{
+  const EtpSheetPlan *plan = self->plan;
+  const guint row = etp_sheet_plan_get_first_row (plan) + i;
+
+  return etp_sheet_split_cell (
+      etp_sheet_get (plan->sheet, row, etp_sheet_plan_get_first_column (plan) + j),
+      etp_sheet_plan_get_effective_kind (plan, row));
+}
+
+static guint
+count_lines (const Reading *self, guint i, guint j)
+{
+  g_autoptr (GPtrArray) lines = split_cell (self, i, j);
+
+  return lines->len;
+}
+
+static int
+get_kind (const Reading *self, guint i)
+{
+  return etp_sheet_plan_get_effective_kind (self->plan,
+                                            etp_sheet_plan_get_first_row (self->plan) + i);
+}
+
+/* The most that a lane says in a column. A step may have several channels. */
+static guint
+count_steps (const Reading *self, guint j)
+{
+  guint most = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->plan->rows->len; i++)
+    {
+      const int kind = get_kind (self, i);
+
+      if (kind != ETP_LANE_KIND_TOUCHPOINTS && kind != ETP_LANE_KIND_EMOTION
+          && (kind != ETP_LANE_KIND_CHANNELS || self->has_steps))
+        continue;
+      n = count_lines (self, i, j) + (is_continued (self->plan->rows, i) ? n : 0);
+      most = MAX (most, n);
+    }
+  return most;
+}
+
+static void
+number_steps (Reading *self)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < self->plan->rows->len && !self->has_steps; i++)
+    for (guint j = 0; j < self->plan->columns->len && !self->has_steps; j++)
+      self->has_steps = get_kind (self, i) == ETP_LANE_KIND_TOUCHPOINTS
+                        && count_lines (self, i, j) > 0;
+  for (guint j = 0; j < self->plan->columns->len; j++)
+    {
+      first = is_continued (self->plan->columns, j) ? first + count_steps (self, j - 1) : 0;
+      g_array_append_val (self->firsts, first);
+    }
+}
+
+/* The step that a line of a cell is about. */
+static guint
+find_step (const Reading *self, guint i, guint j, guint line)
+{
+  const guint first = g_array_index (self->firsts, guint, j);
+
+  for (; is_continued (self->plan->rows, i); i--)
+    line += count_lines (self, i - 1, j);
+  if (self->has_steps && get_kind (self, i) == ETP_LANE_KIND_CHANNELS
+      && is_continued (self->plan->columns, j + 1))
+    line = MIN (line, MAX (g_array_index (self->firsts, guint, j + 1), first + 1) - first - 1);
+  return first + line;
+}
+
+static void
+read_cell (Reading *self, const GArray *columns, const GArray *rows, guint i, guint j)
+{
+  const EtpSheetPlan *plan = self->plan;
+  const guint row = etp_sheet_plan_get_first_row (plan) + i;
+  const guint span = etp_sheet_get_span (plan->sheet, row,
+                                         etp_sheet_plan_get_first_column (plan) + j);
+  const gboolean is_one = !is_continued (plan->columns, j) && !is_continued (plan->columns, j + 1)
+                          && !is_continued (plan->rows, i) && !is_continued (plan->rows, i + 1);
+  g_autoptr (GPtrArray) lines = split_cell (self, i, j);
+
+  for (guint k = 0; k < lines->len; k++)
+    {
+      const Line line = { keep (self, g_steal_pointer (&lines->pdata[k])),
+                          g_array_index (rows, guint, i),
+                          g_array_index (columns, guint, j),
+                          g_array_index (columns, guint, MIN (j + span, columns->len) - 1),
+                          row,
+                          find_step (self, i, j, k),
+                          is_one ? lines->len : MAX (lines->len, 2) };
+
+      read_line (self, &line, get_kind (self, i));
+    }
+}
+
 /* columns, rows: the verb's heads by number of those of the plan, G_MAXUINT: left out. */
 static void
 read_cells (Reading *self, const GArray *columns, const GArray *rows)
 {
-  const EtpSheetPlan *plan = self->plan;
-  const guint first_row = etp_sheet_plan_get_first_row (plan);
-  const guint first_column = etp_sheet_plan_get_first_column (plan);
-
+  number_steps (self);
   for (guint i = 0; i < rows->len; i++)
     for (guint j = 0; j < columns->len; j++)
-      {
-        const int kind = etp_sheet_plan_get_effective_kind (plan, first_row + i);
-        const guint span = etp_sheet_get_span (plan->sheet, first_row + i, first_column + j);
-        GPtrArray *lines;
-
-        if (g_array_index (rows, guint, i) == G_MAXUINT)
-          break;
-        lines = etp_sheet_split_cell (etp_sheet_get (plan->sheet, first_row + i, first_column + j),
-                                      kind);
-        for (guint k = 0; k < lines->len; k++)
-          {
-            const Line line = { keep (self, g_steal_pointer (&lines->pdata[k])),
-                                g_array_index (rows, guint, i),
-                                g_array_index (columns, guint, j),
-                                g_array_index (columns, guint, MIN (j + span, columns->len) - 1),
-                                first_row + i,
-                                k,
-                                lines->len };
-
-            read_line (self, &line, kind);
-          }
-        g_ptr_array_unref (lines);
-      }
+      if (g_array_index (rows, guint, i) != G_MAXUINT)
+        read_cell (self, columns, rows, i, j);
 }
 
 static void
@@ -181,6 +271,8 @@ reading_init (Reading *self, const EtpSheetPlan *plan)
   self->measures = g_array_new (FALSE, FALSE, sizeof (EtpFillMeasure));
   self->steps = g_array_new (FALSE, FALSE, sizeof (EtpFillStep));
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->has_steps = FALSE;
 }
 
 static void
@@ -191,6 +283,7 @@ reading_clear (Reading *self)
   g_array_unref (self->measures);
   g_array_unref (self->steps);
   g_ptr_array_unref (self->texts);
+  g_array_unref (self->firsts);
 }
 
 /* A lane that is called as its kind is called on this map needs no name. */

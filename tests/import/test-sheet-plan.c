@@ -269,6 +269,43 @@ test_steps (void)
   assert_feeling (journey, "", -1, "");
 }
 
+/* A phase over two columns and a lane over two rows: each says something of a step of its own. */
+static void
+test_continued (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpJourney) other = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = make_plan (journey, "\tBefore\t\tAfter\n"
+                                                      "Mood\t2\t-1\t1\n"
+                                                      "Touchpoints\tAd\tSite\tCall\n"
+                                                      "Channels\tWeb, TV\tMail\t\n");
+  g_autoptr (EtpSheetPlan) rows = make_plan (other, "\tBefore\tAfter\n"
+                                                    "Touchpoints\tAd\tCall\n"
+                                                    "\tSite\tShop\n"
+                                                    "Mood\t2\t1\n"
+                                                    "\t-1\t-2\n");
+  EtpNode *step;
+
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpuint (etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_CARDS)), ==,
+                    3);
+  assert_feeling (journey, "Ad", 2, "");
+  assert_feeling (journey, "Site", -1, "");
+  assert_feeling (journey, "Call", 1, "");
+  step = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "Ad");
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_CHANNELS), ==, 2);
+  step = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "Site");
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_CHANNELS), ==, 1);
+
+  g_assert_true (etp_sheet_plan_apply (rows, NULL, NULL));
+  etp_journey_assert_valid (other);
+  assert_feeling (other, "Ad", 2, "");
+  assert_feeling (other, "Site", -1, "");
+  assert_feeling (other, "Call", 1, "");
+  assert_feeling (other, "Shop", -2, "");
+}
+
 /* A merged cell is a card that lies over several phases. */
 static void
 test_merged (void)
@@ -411,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/apply", test_apply);
   g_test_add_func ("/import/sheet-plan/objects", test_objects);
   g_test_add_func ("/import/sheet-plan/steps", test_steps);
+  g_test_add_func ("/import/sheet-plan/continued", test_continued);
   g_test_add_func ("/import/sheet-plan/merged", test_merged);
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
