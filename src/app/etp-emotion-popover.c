@@ -7,6 +7,7 @@
 
 #include "etp-emotion-popover-private.h"
 
+#include "canvas/etp-buttons.h"
 #include "canvas/etp-point-to.h"
 #include "etp-preedit.h"
 #include "etp-typing.h"
@@ -379,12 +380,12 @@ etp_emotion_popover_new (EtpCanvas *canvas)
   return GTK_WIDGET (self);
 }
 
-void
-etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
+static void
+show (GtkWidget *widget, gpointer data)
 {
+  EtpEmotionPopover *self = ETP_EMOTION_POPOVER (widget);
+  const char *typed = data;
   EtpEmotionHandle handle;
-
-  g_return_if_fail (ETP_IS_EMOTION_POPOVER (self));
 
   if (!etp_canvas_get_emotion (self->canvas, &handle))
     return;
@@ -412,4 +413,12 @@ etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
       gtk_editable_set_text (self->value, typed);
       gtk_editable_set_position (self->value, -1);
     }
+}
+
+void
+etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed)
+{
+  g_return_if_fail (ETP_IS_EMOTION_POPOVER (self));
+
+  etp_buttons_call_when_up (GTK_WIDGET (self), show, g_strdup (typed), g_free);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "canvas/etp-buttons.h"
 #include "canvas/etp-point-to.h"
 #include "etp-typing.h"
 #include "model/etp-edit-votes.h"
@@ -164,12 +165,12 @@ can_be_voted_for (EtpNode *node)
          || etp_node_get_list (node) == ETP_LIST_MEASURES;
 }
 
-void
-etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
+static void
+show (GtkWidget *widget, gpointer data)
 {
+  EtpVotesPopover *self = ETP_VOTES_POPOVER (widget);
+  const char *typed = data;
   g_autoptr (GPtrArray) selected = NULL;
-
-  g_return_if_fail (ETP_IS_VOTES_POPOVER (self));
 
   selected = etp_canvas_dup_selected_nodes (self->canvas);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
@@ -189,4 +190,12 @@ etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   if (typed[0] != '\0')
     gtk_editable_set_position (self->entry, -1);
+}
+
+void
+etp_votes_popover_show (EtpVotesPopover *self, const char *typed)
+{
+  g_return_if_fail (ETP_IS_VOTES_POPOVER (self));
+
+  etp_buttons_call_when_up (GTK_WIDGET (self), show, g_strdup (typed), g_free);
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-buttons.h"
 #include "etp-canvas-private.h"
 #include "etp-point-to.h"
 #include "etp-unparent.h"
@@ -118,6 +119,12 @@ on_closed (GtkPopover *popover, EtpCanvas *self)
   etp_unparent_later (GTK_WIDGET (popover));
 }
 
+static void
+popup (GtkWidget *popover, gpointer data)
+{
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 void
 etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *place)
 {
@@ -129,7 +136,7 @@ etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *plac
   etp_point_to (popover, GTK_WIDGET (self),
                 &(EtpRect){ place->x, place->y, place->width, place->height });
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
-  gtk_popover_popup (popover);
+  etp_buttons_call_when_up (GTK_WIDGET (popover), popup, NULL, NULL);
 }
 
 void

@@ -4,6 +4,9 @@
 """Voting: V, Shift+V and digits, for one card and for several, and where votes make no sense; lanes sorted
 by votes, by mouse and by keyboard. The saved file tells what came of it, and each is one step to undo."""
 
+import os
+import signal
+
 import screen
 from etp_e2e import App, act, has_state, hold, is_modified, press, run, saved, type_text, wait, write_map
 
@@ -191,6 +194,31 @@ def no_sense():
     assert saved(app) == before
 
 
+def while_held():
+    """A button goes down while the program is still busy with a key: what the key opens comes when the button is
+    up, and does not take the press from the map, which would be complained about."""
+    before = votes()
+    for name, key, is_open in (("Epsilon", "4", lambda: app.focused() and app.focused().name == "Votes"),
+                               ("Search", "1", lambda: app.find_all("Emotion from −2 to +2", role="text")),
+                               ("Epsilon", "Menu", lambda: app.find_all("Take Back a Vote", role="menu item"))):
+        act(item(name), "card.focus")
+        wait(lambda name=name: [node.name for node in app.selected()] == [name], f"{name} selected")
+        screen.move(*app.middle(item(name)))
+        os.kill(app.process.pid, signal.SIGSTOP)
+        press(key)
+        screen.button(1, True)
+        os.kill(app.process.pid, signal.SIGCONT)
+        try:
+            app.settled_picture()
+            assert not is_open(), f"{key} under the hand"
+        finally:
+            screen.button(1, False)
+        wait(is_open, f"what {key} opens")
+        press("Escape")
+        wait(lambda: len(screen.windows_of(app.process.pid)) == 1, "it gone")
+    assert votes() == before
+
+
 def cell(phase):
     """The pains of a phase as they stand in the saved file."""
     return [card["title"] for card in saved(app)["cards"] if (card["lane"], card["phase"]) == ("pains", phase)]
@@ -247,4 +275,4 @@ def not_sorted():
 if __name__ == "__main__":
     with App(write_map(make_document())) as app:
         app.map_groups()
-        run([first_vote, by_menu, digits, keys_of_the_window, no_sense, sort_lane, not_sorted])
+        run([first_vote, by_menu, digits, keys_of_the_window, no_sense, while_held, sort_lane, not_sorted])
