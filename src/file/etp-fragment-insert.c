@@ -30,6 +30,7 @@ typedef struct
   const EtpFragment *fragment;
   EtpJourney *journey;
   GHashTable *ids; /* id in the fragment → id in the journey; both GRefString, borrowed */
+  GHashTable *taken; /* nodes of the journey that stand for one of the fragment's */
   gboolean is_same; /* the fragment comes from this journey */
   const EtpFragmentPlace *place;
   GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
@@ -220,6 +221,15 @@ has_same_name (EtpNode *a, EtpNode *b)
   return *name != '\0' && strcmp (name, etp_node_get_text (b, (guint) field)) == 0;
 }
 
+/* Two that are called the same in the fragment stay two. */
+static gboolean
+is_shared (Insertion *self, EtpNode *needed, EtpNode *node)
+{
+  if (etp_node_get_list (needed) == ETP_LIST_ASSETS)
+    return is_same_asset (needed, node);
+  return has_same_name (needed, node) && !g_hash_table_contains (self->taken, node);
+}
+
 /* What the journey has in place of a needed node; NULL: nothing. */
 static EtpNode *
 find_shared (Insertion *self, EtpNode *needed)
@@ -234,8 +244,7 @@ find_shared (Insertion *self, EtpNode *needed)
     {
       EtpNode *node = etp_node_list_get (list, i);
 
-      if (etp_node_get_list (needed) == ETP_LIST_ASSETS ? is_same_asset (needed, node)
-                                                        : has_same_name (needed, node))
+      if (is_shared (self, needed, node))
         return node;
     }
   return NULL;
@@ -253,6 +262,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
     {
       g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
                            (gpointer) etp_node_get_id (shared));
+      g_hash_table_add (self->taken, shared);
       return TRUE;
     }
   copy = copy_node (self, original);
@@ -264,6 +274,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
     return FALSE;
   g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
                        (gpointer) etp_node_get_id (copy));
+  g_hash_table_add (self->taken, copy);
   g_ptr_array_add (self->copies, copy);
   g_ptr_array_add (self->originals, original);
   return TRUE;
@@ -348,11 +359,13 @@ etp_fragment_insert (const EtpFragment *self,
 {
   EtpHistory *history = etp_journey_get_history (journey);
   g_autoptr (GHashTable) ids = g_hash_table_new (etp_json_hash_text, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GPtrArray) originals = g_ptr_array_new ();
   Insertion insertion = { .fragment = self,
                           .journey = journey,
                           .ids = ids,
+                          .taken = taken,
                           .is_same = etp_fragment_is_from (self, journey),
                           .place = place,
                           .copies = copies,

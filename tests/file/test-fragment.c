@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "etp-test-build.h"
+#include "model/etp-check.h"
 #include "model/etp-edit-card.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-error.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -143,6 +145,37 @@ test_shared (void)
   g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 2);
   g_assert_cmpuint (count (target, ETP_LIST_CHANNELS), ==, 1);
   g_assert_cmpuint (count (target, ETP_LIST_PERSONAS), ==, 1);
+}
+
+/* Two personas of one name stay two, also the second time, and each keeps its feeling. */
+static void
+test_namesakes (void)
+{
+  g_autoptr (EtpJourney) source = etp_journey_new ();
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  etp_test_add (source, ETP_LIST_PERSONAS, "one", ETP_PERSONA_NAME, "Anna", ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_PERSONAS, "two", ETP_PERSONA_NAME, "Anna", ETP_PERSONA_ROLE,
+                "Buyer", ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_CARDS, "see", ETP_CARD_TITLE, "See", ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "one", ETP_EMOTION_VALUE,
+                                1.0, ETP_TEST_END),
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "two", ETP_EMOTION_VALUE,
+                                -1.0, ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  etp_test_add (target, ETP_LIST_PERSONAS, "ours", ETP_PERSONA_NAME, "Anna", ETP_TEST_END);
+  fragment = take (source, (const char *[]){ "see", NULL }, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, NULL));
+      etp_journey_assert_valid (target);
+      g_assert_cmpuint (count (target, ETP_LIST_PERSONAS), ==, 2);
+      g_assert_cmpuint (etp_node_get_length (nodes->pdata[i], ETP_CARD_EMOTIONS), ==, 2);
+      g_assert_cmpfloat (etp_emotion_get_level (etp_card_get_emotion (nodes->pdata[i], "ours")), ==,
+                         1);
+    }
 }
 
 /* Chosen nodes keep their references to each other, also to later ones; with their phase and lane
@@ -329,6 +362,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fragment/closure", test_closure);
   g_test_add_func ("/fragment/shared", test_shared);
+  g_test_add_func ("/fragment/namesakes", test_namesakes);
   g_test_add_func ("/fragment/among-each-other", test_among_each_other);
   g_test_add_func ("/fragment/place", test_place);
   g_test_add_func ("/fragment/same-journey", test_same_journey);
