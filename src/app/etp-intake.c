@@ -129,7 +129,7 @@ etp_intake_add_text (EtpIntake *self, const char *text)
 
   for (guint i = 0; lines[i] != NULL && self->rows->len < MAX_LINES; i++)
     {
-      Row row = { .title = g_strdup (g_strstrip (lines[i])) };
+      Row row = { .title = g_strdup (g_strstrip ((char *) etp_sheet_skip_list_sign (lines[i]))) };
 
       if (row.title[0] != '\0')
         g_array_append_val (self->rows, row);

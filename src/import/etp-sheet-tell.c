@@ -29,20 +29,6 @@ add_parts (GPtrArray *lines, const char *line, int kind)
       g_ptr_array_add (lines, g_strdup (parts[i]));
 }
 
-static const char *
-skip_list_sign (const char *line)
-{
-  static const char *const signs[] = { "• ", "- ", "– ", "* ", "· " };
-
-  for (gsize j = 0; j < G_N_ELEMENTS (signs); j++)
-    if (g_str_has_prefix (line, signs[j]))
-      {
-        line += strlen (signs[j]);
-        break;
-      }
-  return line + strspn (line, " ");
-}
-
 static gboolean
 is_read (int kind)
 {
@@ -74,8 +60,8 @@ etp_sheet_split_cell (const char *cell, int kind)
       const char *line = g_strstrip (lines[i]);
 
       /* "- 2" is a number there. */
-      if (kind != ETP_LANE_KIND_EMOTION || !g_ascii_isdigit (*skip_list_sign (line)))
-        line = skip_list_sign (line);
+      if (kind != ETP_LANE_KIND_EMOTION || !g_ascii_isdigit (*etp_sheet_skip_list_sign (line)))
+        line = etp_sheet_skip_list_sign (line);
       if (kind == ETP_LANE_KIND_CHANNELS || kind == ETP_LANE_KIND_METRICS)
         add_parts (titles, line, kind);
       else if (*line != '\0')

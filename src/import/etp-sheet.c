@@ -19,10 +19,99 @@ struct _EtpSheet
   guint first_row, n_rows, first_column, n_columns; /* what is not empty */
 };
 
+/* "1.", as word processors write it before a tab: of other texts it may be a part ("2. reminder"). */
+static gsize
+measure_number (const char *line)
+{
+  const gsize n = strspn (line, "0123456789");
+
+  return n > 0 && n <= 3 && strchr (".)", line[n]) != NULL && line[n] != '\0' && line[n + 1] == '\t'
+             ? n + 1
+             : 0;
+}
+
+const char *
+etp_sheet_skip_list_sign (const char *line)
+{
+  static const char *const signs[] = { "•", "◦", "▪", "‣", "-", "–", "*", "·", "\357\202\267" };
+  static const char *const boxes[] = { "[ ] ", "[x] ", "[X] ", "☐ ", "☑ ", "☒ " };
+  const char *start = line + strspn (line, " \t");
+  gsize length = measure_number (start);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) && length == 0; i++)
+    if (g_str_has_prefix (start, signs[i]))
+      length = strlen (signs[i]);
+  if (length == 0 || (start[length] != ' ' && start[length] != '\t'))
+    return line;
+  start += length;
+  start += strspn (start, " \t");
+  for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
+    if (g_str_has_prefix (start, boxes[i]))
+      return start + strlen (boxes[i]);
+  return start;
+}
+
+/* Every line stands between strokes, the second one says nothing: a table of Markdown. */
+static gboolean
+is_markdown (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (*line == '\0')
+        continue;
+      if (line[0] != '|' || !g_str_has_suffix (line, "|") || strlen (line) < 2)
+        return FALSE;
+      if (++n == 2 && (line[strspn (line, "|-: ")] != '\0' || strchr (line, '-') == NULL))
+        return FALSE;
+    }
+  return n > 2;
+}
+
+/* "\\|" is no end of a cell. */
+static GPtrArray *
+read_markdown (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; lines[i] != NULL && rows->len <= ETP_SHEET_MAX_ROWS; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+      GPtrArray *row;
+      g_auto (GStrv) cells = NULL;
+
+      if (line[strspn (line, "|-: ")] == '\0')
+        continue;
+      line[strlen (line) - 1] = '\0';
+      cells = g_regex_split_simple ("(?<!\\\\)\\|", line + 1, 0, 0);
+      row = g_ptr_array_new_with_free_func (g_free);
+      for (guint j = 0; cells[j] != NULL && row->len <= ETP_SHEET_MAX_COLUMNS; j++)
+        {
+          g_autoptr (GString) cell = g_string_new (g_strstrip (cells[j]));
+
+          g_string_replace (cell, "\\|", "|", 0);
+          g_string_replace (cell, "<br>", "\n", 0);
+          g_ptr_array_add (row, g_strdup (cell->str));
+        }
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
 gboolean
 etp_sheet_is_table (const char *text)
 {
-  return strchr (text, '\t') != NULL;
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strchr (etp_sheet_skip_list_sign (lines[i]), '\t') != NULL)
+      return TRUE;
+  return is_markdown (text);
 }
 
 /* At or past the end of a cell. */
@@ -170,7 +259,8 @@ etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error)
 EtpSheet *
 etp_sheet_new (const char *text, GError **error)
 {
-  return etp_sheet_new_take (etp_sheet_read_rows (text, '\t'), NULL, error);
+  return etp_sheet_new_take (
+      is_markdown (text) ? read_markdown (text) : etp_sheet_read_rows (text, '\t'), NULL, error);
 }
 
 void

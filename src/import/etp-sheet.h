@@ -27,8 +27,11 @@ GQuark etp_sheet_error_quark (void);
 
 typedef struct _EtpSheet EtpSheet;
 
-/* TRUE for a text that more than one column can be made of. */
+/* TRUE for a text that more than one column can be made of: parted by tabs, or a table of Markdown.
+ * A list, whose signs word processors part by tabs from its lines, is none. */
 gboolean etp_sheet_is_table (const char *text);
+/* The line behind the sign of a list: "• ", "- ", "- [ ] " …; the line itself if it has none. */
+const char *etp_sheet_skip_list_sign (const char *line);
 
 /* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
  * ETP_SHEET_ERROR whose message is for people. */

@@ -129,9 +129,9 @@ def phase_with_its_cards():
 
 
 def lines_become_cards():
-    """Each line of a text is a card; all of them are one step."""
+    """Each line of a text is a card, without the signs of a list; all of them are one step."""
     before = saved(app)
-    with Clipboard({"text/plain": "Erste Zeile\n\n  Größe & <b>Maß</b>\n".encode()}):
+    with Clipboard({"text/plain": "•\tErste Zeile\n\n  - Größe & <b>Maß</b>\n".encode()}):
         select(OTHER)
         press("Control_L", "v")
         wait(lambda: is_selected("3.3 Erste Zeile"), "the first line")

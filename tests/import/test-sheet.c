@@ -61,6 +61,53 @@ test_read (void)
     }
 }
 
+/* A list of a word processor has tabs, and is no table for that. */
+static void
+test_lists (void)
+{
+  static const struct
+  {
+    const char *line, *rest;
+  } rows[] = {
+    { "- one", "one" },
+    { "•\tone", "one" },
+    { "  ◦ one", "one" },
+    { "\t▪\tone", "one" },
+    { "* [ ] one", "one" },
+    { "- [x] one", "one" },
+    { "12.\tone", "one" },
+    { "2. reminder", "2. reminder" },
+    { "-5 %", "-5 %" },
+    { "*bold* one", "*bold* one" },
+    { "[ ] one", "[ ] one" },
+    { " one", " one" },
+    { "-", "-" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpstr (etp_sheet_skip_list_sign (rows[i].line), ==, rows[i].rest);
+  g_assert_false (etp_sheet_is_table ("•\tone\r\n•\ttwo\r\n"));
+  g_assert_false (etp_sheet_is_table ("1.\tone\n2.\ttwo"));
+  g_assert_true (etp_sheet_is_table ("•\tone\ttwo"));
+  g_assert_true (etp_sheet_is_table ("Name\tWhat\n-\tone"));
+}
+
+static void
+test_markdown (void)
+{
+  static const char table[] =
+      "\n|  | Before | After |\r\n|:--|---|--:|\r\n| Pains | a \\| b | c<br>d |\r\n";
+  g_autoptr (EtpSheet) sheet = etp_sheet_new (table, NULL);
+  g_autofree char *told = tell (sheet);
+
+  g_assert_true (etp_sheet_is_table (table));
+  g_assert_cmpstr (told, ==, "|Before|After/Pains|a | b|c\nd/");
+  g_assert_false (etp_sheet_is_table ("| a |\n| b |\n| c |"));
+  g_assert_false (etp_sheet_is_table ("| a | b |\n|---|---|\nand more\n"));
+  g_assert_false (etp_sheet_is_table ("|"));
+}
+
 static void
 test_nothing (void)
 {
@@ -168,6 +215,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/sheet/read", test_read);
+  g_test_add_func ("/import/sheet/lists", test_lists);
+  g_test_add_func ("/import/sheet/markdown", test_markdown);
   g_test_add_func ("/import/sheet/nothing", test_nothing);
   g_test_add_func ("/import/sheet/csv", test_csv);
   g_test_add_func ("/import/sheet/limits", test_limits);
