@@ -295,6 +295,27 @@ def selections():
     no_menu()
 
 
+def submenus():
+    """A submenu of the main menu leaves the keyboard with somebody, whether something was chosen there or not."""
+    def go(name):
+        for _ in range(30):
+            node = wait(app.focused, "the keyboard in the menu")
+            if node.name == name:
+                return
+            press("Down")
+        raise AssertionError(f"no {name} in the menu")
+    for entry, key in (("Fit the Width", "Return"), ("Fit the Whole Map", "Escape")):
+        press("F10")
+        wait(lambda: (app.focused() or app.frames()[0]).role in ENTRIES, "the main menu with the keyboard")
+        go("View")
+        press("Return")
+        wait(lambda: list(app.walk(entry, role="menu item")), entry)
+        go(entry)
+        press(key)
+        wait(lambda: not any(node.had_state("showing") for node in app.walk(entry, role="menu item")), "the menu closed")
+        wait(lambda: app.focused() and app.focused().role not in ENTRIES, "the keyboard in the window")
+
+
 def back_to_the_start():
     """All steps were taken back: the file has the bytes that it had."""
     now()
@@ -306,4 +327,4 @@ if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([cards, pains, groups, points, phases, lanes, links, selections, back_to_the_start])
+        run([cards, pains, groups, points, phases, lanes, links, selections, submenus, back_to_the_start])
