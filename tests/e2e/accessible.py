@@ -14,6 +14,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+import look  # noqa: E402
+
 ACCESSIBLE, ACTION, COMPONENT = ("org.a11y.atspi." + name for name in ("Accessible", "Action", "Component"))
 REGISTRY, ROOT = "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
 WINDOW_COORDINATES = 1
@@ -143,6 +145,22 @@ def places(nodes):
 def act(node, action):
     """Does one of a thing's actions by its name."""
     node.ask(ACTION, "DoAction", GLib.Variant("i", actions(node).index(action)))
+    look.renew()
+
+
+def read_again(node):
+    """A thing that was read before, by itself: its name, description and states as they are now; None if it is
+    gone."""
+    try:
+        told = call(node.bus_name, node.path, "org.freedesktop.DBus.Properties", "GetAll",
+                    GLib.Variant("s", ACCESSIBLE))[0]
+        low, high = call(node.bus_name, node.path, ACCESSIBLE, "GetState")[0]
+    except GLib.Error:
+        return None
+    again = Node(node.bus_name, node.path)
+    again.name, again.description, again.role = told["Name"], told["Description"], node.role
+    again.bits, again.children = high << 32 | low, node.children
+    return again
 
 
 _programs = {}  # pid → bus name

@@ -24,6 +24,7 @@ from gi.repository import GLib
 from Xlib.error import XError
 
 import accessible
+import look
 import screen
 # One import for the tests.
 from accessible import act, actions, has_state  # noqa: F401
@@ -61,11 +62,11 @@ def skip(reason):
 def wait(ask, what, patience=PATIENCE):
     """Asks again and again until the answer is something; returns it."""
     start = time.monotonic()
-    end = start + patience
+    end, again = start + patience, False
     while True:
         asked = time.monotonic()
         try:
-            answer = ask()
+            answer = look.ask(ask, again)
         except CHANGING:
             answer = None
         if answer:
@@ -75,15 +76,16 @@ def wait(ask, what, patience=PATIENCE):
             what = what() if callable(what) else what
             raise AssertionError(f"waited in vain for {what}")
         time.sleep(max(POLL if now - start < SOON else SLOW_POLL, now - asked))
+        again = True
 
 
 def wait_for_rest(ask, what, rest=REST):
     """Asks until there is an answer that is the same for a while; returns it."""
     last, since = None, time.monotonic()
-    end = since + PATIENCE
+    end, again = since + PATIENCE, False
     while True:
         try:
-            now = ask()
+            now = look.ask(ask, again)
         except CHANGING:
             now = None
         if now is None or last is None or now != last:
@@ -92,6 +94,7 @@ def wait_for_rest(ask, what, rest=REST):
             return last
         assert time.monotonic() < end, f"{what} did not come to rest"
         time.sleep(rest / 5)
+        again = True
 
 
 class App:
@@ -112,6 +115,8 @@ class App:
             ETP_LOCALE_DIR=BUILD + "/po")
         self.environment.update(environment)
         self.borders = {}  # by title
+        self.seen = None, []  # the number of the last look, the windows
+        self.had_focus = None  # what had the keyboard focus the last time
         settings = self.home + "/config/gtk-4.0"
         os.makedirs(settings, exist_ok=True)
         with open(settings + "/settings.ini", "w", encoding="utf-8") as ini:
@@ -173,7 +178,9 @@ class App:
 
     def frames(self):
         """The windows, as assistive technology sees them now; none once the program has ended."""
-        return accessible.read_windows(self.process.pid) if self.process.poll() is None else []
+        if look.current() is None or look.current() != self.seen[0]:
+            self.seen = look.current(), accessible.read_windows(self.process.pid) if self.process.poll() is None else []
+        return self.seen[1]
 
     def frame_called(self, title):
         """The window of that title, once it is there."""
@@ -308,8 +315,11 @@ class App:
         return [item for item in self.map_items() if item.had_state("selected")]
 
     def focused(self):
-        """What has the keyboard focus, or None."""
-        return next((node for node in self.walk() if node.had_state("focused")), None)
+        """What has the keyboard focus, or None. As long as it is the same as before, it alone is asked."""
+        self.had_focus = self.had_focus and accessible.read_again(self.had_focus)
+        if self.had_focus is None or not self.had_focus.had_state("focused"):
+            self.had_focus = next((node for node in self.walk() if node.had_state("focused")), None)
+        return self.had_focus
 
 
 MARK = " •"  # in the title of a window whose map is modified

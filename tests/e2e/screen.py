@@ -10,6 +10,8 @@ import zlib
 from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
+import look
+
 X_DISPLAY = display.Display()
 ROOT = X_DISPLAY.screen().root
 DOUBLE_CLICK = 0.45  # the toolkit's is 0.4 s
@@ -18,6 +20,7 @@ DOUBLE_CLICK = 0.45  # the toolkit's is 0.4 s
 def sync():
     """Until the server has done everything."""
     X_DISPLAY.sync()
+    look.renew()
 
 
 def move(x, y):
