@@ -7,7 +7,12 @@
 
 #include "etp-toasts.h"
 
+#include "app/compat/etp-compat-mnemonic.h"
 #include "model/etp-history.h"
+
+/* px: what libadwaita puts around a message and its button */
+#define BESIDE_TEXT 100
+#define BESIDE_BUTTON 48
 
 typedef struct
 {
@@ -72,6 +77,88 @@ dismiss (AdwToast *toast)
     adw_toast_dismiss (toast);
 }
 
+/* How wide the text is in letters as bold as those of a message. */
+static int
+get_width (GtkWidget *widget, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
+  g_autofree char *bold = g_markup_printf_escaped ("<b>%s</b>", text);
+  int width;
+
+  pango_layout_set_markup (layout, bold, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Whether the message fits on a line, as libadwaita shows it; it would cut it off. */
+static gboolean
+has_room (GtkWidget *toasts, const char *text, const char *button)
+{
+  const int width = gtk_widget_get_width (toasts);
+  int needed = BESIDE_TEXT + get_width (toasts, text);
+
+  if (button != NULL)
+    needed += BESIDE_BUTTON + get_width (toasts, button);
+  return width == 0 || needed <= width;
+}
+
+/* Its corners are no half circles then, which would cut into the first line and the last. */
+static void
+on_rooted (GtkWidget *title)
+{
+  GtkWidget *toast = title;
+
+  while (toast != NULL && !g_str_equal (gtk_widget_get_css_name (toast), "toast"))
+    toast = gtk_widget_get_parent (toast);
+  if (toast != NULL && gtk_widget_get_root (title) != NULL)
+    gtk_widget_add_css_class (toast, "of-lines");
+}
+
+/* A message of several lines, with the button below. */
+static void
+set_lines (AdwToast *toast, const char *text, const char *button, const char *action)
+{
+  GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (title), label);
+  if (button != NULL)
+    {
+      GtkWidget *below = etp_compat_mnemonic_button_new (button);
+
+      gtk_widget_set_halign (below, GTK_ALIGN_START);
+      gtk_widget_set_focus_on_click (below, FALSE);
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (below), action);
+      g_signal_connect_object (below, "clicked", G_CALLBACK (adw_toast_dismiss), toast,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (title), below);
+    }
+  g_signal_connect (title, "notify::root", G_CALLBACK (on_rooted), NULL);
+  adw_toast_set_custom_title (toast, title);
+}
+
+static AdwToast *
+make_toast (GtkWidget *toasts, const char *text, const char *button, const char *action)
+{
+  g_autofree char *plain = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (plain);
+
+  if (action == NULL)
+    button = NULL;
+  if (!has_room (toasts, text, button))
+    set_lines (toast, text, button, action);
+  else if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+  return toast;
+}
+
 void
 etp_toasts_show (AdwToastOverlay *toasts,
                  const char *text,
@@ -80,14 +167,8 @@ etp_toasts_show (AdwToastOverlay *toasts,
                  EtpJourney *undoes)
 {
   Shown *shown = get_shown (toasts);
-  g_autofree char *plain = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (plain);
+  AdwToast *toast = make_toast (GTK_WIDGET (toasts), text, button, action);
 
-  if (button != NULL && action != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_detailed_action_name (toast, action);
-    }
   dismiss (shown->plain);
   if (undoes != NULL)
     {

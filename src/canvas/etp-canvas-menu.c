@@ -125,16 +125,48 @@ popup (GtkWidget *popover, gpointer data)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+typedef struct
+{
+  GtkPopover *popover; /* owned */
+  EtpRect place;
+} Pointing;
+
+static void
+pointing_free (gpointer data)
+{
+  Pointing *pointing = data;
+
+  g_object_unref (pointing->popover);
+  g_free (pointing);
+}
+
+static gboolean
+point_again (gpointer user_data)
+{
+  Pointing *pointing = user_data;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (pointing->popover));
+
+  if (parent != NULL)
+    etp_point_to (pointing->popover, parent, &pointing->place);
+  return G_SOURCE_REMOVE;
+}
+
 void
 etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *place)
 {
+  Pointing *pointing;
+
   g_return_if_fail (ETP_IS_CANVAS (self));
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
   if (gtk_widget_get_parent (GTK_WIDGET (popover)) == NULL)
     gtk_widget_set_parent (GTK_WIDGET (popover), GTK_WIDGET (self));
-  etp_point_to (popover, GTK_WIDGET (self),
-                &(EtpRect){ place->x, place->y, place->width, place->height });
+  pointing = g_new (Pointing, 1);
+  *pointing = (Pointing){ g_object_ref (popover),
+                          { place->x, place->y, place->width, place->height } };
+  etp_point_to (popover, GTK_WIDGET (self), &pointing->place);
+  /* GTK puts the lines between the sections of a menu in before it is drawn, but not at once. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, point_again, pointing, pointing_free);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
   etp_buttons_call_when_up (GTK_WIDGET (popover), popup, NULL, NULL);
 }

@@ -75,7 +75,7 @@ get_monitor_length (GtkWidget *root, GtkOrientation orientation)
 
 /* Moves the ends of the stretch, which begins at origin within the window, and chooses a side. A popover may
  * stand out of the window: nothing is moved if there is room on one side wherever on the monitor the window
- * is. */
+ * is. What has room on neither side and no arrow covers what it is about. */
 static void
 place_along (
     GtkPopover *popover, GtkWidget *root, GtkOrientation orientation, int origin, Stretch *stretch)
@@ -90,6 +90,12 @@ place_along (
   if (spare < 2 * needed)
     {
       make_room (&inside, room, needed);
+      if (!gtk_popover_get_has_arrow (popover) && inside.start < needed
+          && room - inside.end < needed)
+        {
+          inside.end = MAX (1, room - needed);
+          inside.start = inside.end - 1;
+        }
       is_before = inside.start > room - inside.end;
       *stretch = (Stretch){ inside.start - origin, inside.end - origin };
     }

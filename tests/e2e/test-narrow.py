@@ -9,6 +9,7 @@ import locale
 import os
 import tempfile
 
+import screen
 from accessible import places
 from etp_e2e import App, Skip, act, example, press, resize_window, run, type_text, wait, wait_for_rest
 
@@ -294,6 +295,46 @@ def menu_of_the_map():
                 wait(lambda: not list(app.walk(role="menu item")), "no menu")
 
 
+def long_menu():
+    """The menu of a lane is shown whole if the window is high enough, wherever the lane is."""
+    with App(example("webshop.de")) as app:
+        app.map_groups()
+        resize_window(app.x_window(), 1000, 860)
+        wait(lambda: app.frames()[0].get_extents()[3] > 800, "the high window")
+        lane = next(node for node in app.map_items() if node.name == "Pluspunkte")
+        act(lane, "card.focus")
+        wait(lambda: app.focused() and app.focused().name == lane.name, "the keyboard on the lane")
+        press("Control_L", "0")
+        press("Menu")
+        _, top, _, _ = app.settled_extents(app.find("Edit Text", role="menu item"))
+        _, y, _, height = app.settled_extents(app.find("Delete", role="menu item"))
+        menu = screen.windows_of(app.process.pid)[-1].get_geometry()
+        assert y + height - top < menu.height, (top, y, height, menu)
+
+
+def message():
+    """A message is read whole, with its button: of one line, or of several in a narrow window."""
+    for environment, width in ({}, 1000), ({"XENVIRONMENT": large()}, WIDTH):
+        with App(example("webshop.de"), locale=german(), **environment) as app:
+            app.map_groups()
+            resize_window(app.x_window(), width, HEIGHT)
+            wait(lambda: abs(app.frames()[0].get_extents()[2] - width) < 30, "the window")
+            lane = next(node for node in app.map_items() if node.name == "Pluspunkte")
+            act(lane, "card.focus")
+            wait(lambda: app.focused() and app.focused().name == lane.name, "the keyboard on the lane")
+            press("Delete")
+            words = app.find("Zeile gelöscht", role="label")
+            button = app.find(lambda name: name.endswith("Rückgängig"), role="push button")
+            (x, y, words_width, height), place = app.settled_extents(words), app.settled_extents(button)
+            if environment:
+                assert words_width > WIDTH / 2 and place[1] >= y + height, (words_width, y, height, place)
+            else:
+                assert place[0] >= x + words_width and abs(place[1] - y) < place[3], (x, words_width, y, place)
+            app.click(button)
+            wait(lambda: any(node.name == lane.name for node in app.map_items()), "the lane back")
+            wait(lambda: not list(app.walk("Zeile gelöscht", "label")), "no message")
+
+
 def dialogs_with_large_text():
     """Whatever opens over the map is as narrow as the window."""
     with App(example("webshop.de"), locale=german(), XENVIRONMENT=large()) as app:
@@ -311,6 +352,12 @@ def dialogs_with_large_text():
             type_text(words)
             press("Return")
             close_narrow(app, title)
+        press("F10")
+        wait(lambda: app.focused() and app.focused().role == "menu item", "the main menu")
+        press("Up")
+        wait(lambda: app.focused() and app.focused().name == "Info zu Etappe", "the last entry")
+        press("Return")
+        close_narrow(app, "Info")
 
 
 def close_narrow(app, title):
@@ -354,4 +401,4 @@ def notice():
 if __name__ == "__main__":
     run([a_map, a_map_in_german, main_menu, dialogs, reading_on, undo_at_the_thumb, capture_line, long_title,
          start_page, large_text,
-         menu_with_large_text, menu_of_the_map, dialogs_with_large_text, error_page, notice])
+         menu_with_large_text, menu_of_the_map, long_menu, message, dialogs_with_large_text, error_page, notice])
