@@ -95,16 +95,19 @@ undo_typing (EtpWindow *self, gboolean is_redo)
   return TRUE;
 }
 
-/* What comes back is selected, so that the keyboard goes on from there. */
+/* What comes back is selected, so that the keyboard goes on from there; if the selection goes instead,
+ * what lay beside it. */
 static void
 step (EtpWindow *self, gboolean is_redo)
 {
   EtpHistory *history = get_history (self);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (EtpCanvasHeirs) heirs = NULL;
 
   if (undo_typing (self, is_redo) || history == NULL)
     return;
+  heirs = etp_canvas_list_heirs (self->canvas);
   ids = etp_history_list_returning (history, is_redo);
   if (is_redo ? !etp_history_redo (history) : !etp_history_undo (history))
     return;
@@ -116,6 +119,9 @@ step (EtpWindow *self, gboolean is_redo)
         g_ptr_array_add (nodes, node);
     }
   etp_canvas_select_returned (self->canvas, nodes);
+  if (get_history (self) == history
+      && etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    etp_canvas_select_heir (self->canvas, heirs);
 }
 
 static void

@@ -193,33 +193,6 @@ etp_canvas_add_here (EtpCanvas *self)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
-/* What is selected when all that is selected is gone: what stood behind it in its cell, else before
- * it; NULL: nothing is left there. A reference. */
-static EtpItem *
-find_heir (EtpCanvas *self)
-{
-  const EtpItemRef from = etp_canvas_get_selection (self);
-  const EtpCell *cell;
-
-  if (etp_item_ref_is_none (from))
-    return NULL;
-  cell = etp_scene_get_cell (self->scene, from.cell)->cell;
-  for (int step = 1; step >= -1; step -= 2)
-    for (EtpItemRef ref = etp_scene_next (self->scene, from, step); !etp_item_ref_is_none (ref);
-         ref = etp_scene_next (self->scene, ref, step))
-      {
-        const EtpCell *other = etp_scene_get_cell (self->scene, ref.cell)->cell;
-        EtpItem *item = etp_scene_get_item (self->scene, ref);
-
-        if (g_strcmp0 (other->lane_id, cell->lane_id) != 0
-            || g_strcmp0 (other->phase_id, cell->phase_id) != 0)
-          break;
-        if (!etp_canvas_is_chosen (self, item) && item->kind != ETP_ITEM_LANE_HEAD)
-          return etp_item_ref (item);
-      }
-  return NULL;
-}
-
 /* What a person should know about: more than a card, which is seen to go. */
 static void
 tell_removed (EtpCanvas *self, guint n, gboolean is_phase, gboolean is_lane)
@@ -264,21 +237,16 @@ void
 etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
 {
   g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
-  g_autoptr (EtpItem) heir = NULL;
+  g_autoptr (EtpCanvasHeirs) heirs = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *lane_id = NULL;
-  g_autofree char *phase_id = NULL;
   gboolean is_phase, is_lane;
-  EtpItemRef next;
 
   if (nodes->len == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  heir = find_heir (self);
-  lane_id = g_strdup (etp_scene_get_cell (self->scene, self->selection.cell)->cell->lane_id);
-  phase_id = g_strdup (etp_scene_get_cell (self->scene, self->selection.cell)->cell->phase_id);
+  heirs = etp_canvas_list_heirs (self);
   is_phase = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_PHASES;
   is_lane = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_LANES;
   if (title != NULL ? !remove_as (self, nodes, title, &error)
@@ -287,10 +255,7 @@ etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
       etp_canvas_tell_error (self, error);
       return;
     }
-  next = heir != NULL ? etp_canvas_find_item (self, heir) : ETP_ITEM_REF_NONE;
-  if (etp_item_ref_is_none (next) && lane_id != NULL && phase_id != NULL)
-    next = etp_canvas_find_empty_cell (self, lane_id, phase_id);
-  etp_canvas_select (self, next);
+  etp_canvas_select_heir (self, heirs);
   tell_removed (self, nodes->len, is_phase, is_lane);
 }
 

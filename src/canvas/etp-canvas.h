@@ -127,6 +127,13 @@ void etp_canvas_select_placed (EtpCanvas *self, GPtrArray *nodes);
 /* The same for what undo has brought back, without a word; of phases and lanes with their cards only
  * these. If none of it is to be seen the selection stays. */
 void etp_canvas_select_returned (EtpCanvas *self, GPtrArray *nodes);
+/* What lies beside the selection, before an edit that may take the selection away; then the nearest
+ * that is still there, or the empty cell, is selected. NULL: nothing is selected. */
+typedef struct _EtpCanvasHeirs EtpCanvasHeirs;
+EtpCanvasHeirs *etp_canvas_list_heirs (EtpCanvas *self);
+void etp_canvas_select_heir (EtpCanvas *self, const EtpCanvasHeirs *heirs);
+void etp_canvas_heirs_free (EtpCanvasHeirs *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpCanvasHeirs, etp_canvas_heirs_free)
 /* TRUE if the item is selected, alone or with others. */
 gboolean etp_canvas_is_selected (EtpCanvas *self, EtpItemRef ref);
 

@@ -304,6 +304,38 @@ def duplicate_and_delete():
     assert titles(saved(app)) == before
 
 
+def what_goes_again():
+    """A card that goes with undo or redo leaves the keyboard where deleting it does: on what lies beside it, or on
+    the empty cell; and a phase on the next one."""
+    select(CARD)
+    press("Control_L", "d")
+    wait(lambda: has_selected("1.2 " + TITLE), "the copy selected")
+    press("Control_L", "z")
+    stands("1.2 Search on the web")
+    press("Control_L", "Shift_L", "z")
+    wait(lambda: has_selected("1.2 " + TITLE), "the copy again")
+    for times in range(2):
+        press(*(("Delete",), ("Control_L", "Shift_L", "z"))[times])
+        stands("1.2 Search on the web")
+        press("Control_L", "z")
+        wait(lambda: has_selected("1.2 " + TITLE), "the copy back")
+    press("Control_L", "z")
+    stands("1.2 Search on the web")
+    for times in range(2):
+        act(item("Phase 2"), "card.focus")
+        wait(lambda: has_selected("Phase 2 Consideration"), "the phase selected")
+        press(*(("Delete",), ("Control_L", "Shift_L", "z"))[times])
+        stands("Phase 2 Purchase decision")
+        press("Control_L", "z")
+        stands("Phase 2 Consideration")
+
+
+def stands(name):
+    """That alone is selected, and has the keyboard."""
+    wait(lambda: [node.name for node in app.selected()] == [name] and app.focused() and app.focused().name == name,
+         lambda: f"{name}, not {app.selected()}, {app.focused()}")
+
+
 def move_by_key():
     """Alt and arrows: within the cell, into the next phase and back."""
     before = saved(app)
@@ -368,4 +400,5 @@ if __name__ == "__main__":
         press("Control_L", "0")
         wait(lambda: app.zoom() == 100, "100 %")
         run([type_in_place, composed, escape_takes_back, double_click_and_click_away, one_click_too_many, add_by_key,
-             add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, move_by_key, vote, menus, actions_of_a_screen_reader])
+             add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, what_goes_again, move_by_key, vote,
+             menus, actions_of_a_screen_reader])
