@@ -13,6 +13,7 @@
 #include "app/compat/etp-compat-window.h"
 #include "etp-lane-picture.h"
 #include "etp-lane-sample.h"
+#include "etp-wrapped-label.h"
 #include "model/etp-fold.h"
 #include "model/etp-words.h"
 
@@ -208,11 +209,8 @@ on_keynav_failed (GtkWidget *box, GtkDirectionType direction, EtpLaneGallery *se
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = etp_wrapped_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   gtk_widget_add_css_class (label, css_class);
   return label;

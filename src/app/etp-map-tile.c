@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "etp-preview.h"
+#include "etp-wrapped-label.h"
 
 #define PICTURE_HEIGHT 142
 #define NATURAL_WIDTH 226 /* whatever the picture and the texts would like */
@@ -88,11 +89,8 @@ etp_map_tile_class_init (EtpMapTileClass *klass)
 static GtkWidget *
 create_label (const char *text, const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = etp_wrapped_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

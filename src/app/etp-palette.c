@@ -13,6 +13,7 @@
 #include "app/compat/etp-compat-window.h"
 #include "etp-commands.h"
 #include "etp-preedit.h"
+#include "etp-wrapped-label.h"
 #include "app/inspector/etp-beside.h"
 #include "model/etp-fold.h"
 #include "model/etp-match.h"
@@ -252,22 +253,11 @@ is_enabled (GtkWidget *probe, const char *action)
 }
 
 static GtkWidget *
-create_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static GtkWidget *
 create_row (const EtpCommand *command, const Offer *offer)
 {
-  GtkWidget *title = create_label (_ (command->title));
+  GtkWidget *title = etp_wrapped_label_new (_ (command->title));
   g_autofree char *keys = etp_command_dup_keys (command, "  ");
-  GtkWidget *label = create_label (keys);
+  GtkWidget *label = etp_wrapped_label_new (keys);
   GtkWidget *box = etp_beside_box_new (title, label);
   GtkWidget *row = gtk_list_box_row_new ();
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-wrapped-label.h"
 #include "app/inspector/etp-naming.h"
 #include "app/inspector/etp-section.h"
 
@@ -42,28 +43,17 @@ on_clicked (GtkWidget *row, EtpUsedList *self)
 }
 
 static GtkWidget *
-create_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
-static GtkWidget *
 create_row (EtpUsedList *self, EtpNode *node, const char *name)
 {
   GtkWidget *row = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *kind = create_label (etp_naming_get_kind (node));
+  GtkWidget *kind = etp_wrapped_label_new (etp_naming_get_kind (node));
   /* Translators: what kind of thing it is, and its name: "Pain Point: The page is slow". */
   g_autofree char *full = g_strdup_printf (_ ("%1$s: %2$s"), etp_naming_get_kind (node), name);
 
   gtk_widget_add_css_class (kind, "dim-label");
   gtk_widget_add_css_class (kind, "caption");
-  gtk_box_append (GTK_BOX (box), create_label (name));
+  gtk_box_append (GTK_BOX (box), etp_wrapped_label_new (name));
   gtk_box_append (GTK_BOX (box), kind);
   gtk_button_set_child (GTK_BUTTON (row), box);
   gtk_widget_add_css_class (row, "flat");
@@ -152,7 +142,7 @@ etp_used_list_init (EtpUsedList *self)
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
   self->section = ETP_SECTION (etp_section_new (_ ("Where Used")));
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->nothing = create_label (_ ("Nothing on the map names it yet."));
+  self->nothing = etp_wrapped_label_new (_ ("Nothing on the map names it yet."));
   self->more = gtk_button_new ();
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_widget_add_css_class (self->nothing, "item");
