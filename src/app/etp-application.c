@@ -20,6 +20,9 @@
 #include "etp-shortcuts.h"
 #include "file/etp-same-file.h"
 
+#define REGISTER_TRIES 20
+#define REGISTER_PAUSE 100000 /* µs */
+
 struct _EtpApplication
 {
   AdwApplication parent;
@@ -134,11 +137,39 @@ etp_application_open (GApplication *application, GFile **files, int n_files, con
   etp_recovery_dialog_look (ETP_APPLICATION (application));
 }
 
+/* TRUE: whoever has the program's name on the bus did not live to answer. */
+static gboolean
+has_died (const GError *error)
+{
+  return g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_DISCONNECTED)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)
+         || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER);
+}
+
+/* A program that was just killed keeps its name for some milliseconds. Without registration, which
+ * says why itself, the program does not start. */
+static void
+register_patiently (GApplication *application)
+{
+  for (guint try = 0; try < REGISTER_TRIES; try++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_application_register (application, NULL, &error) || !has_died (error))
+        return;
+      g_usleep (REGISTER_PAUSE);
+    }
+}
+
 static int
 etp_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   if (!g_variant_dict_contains (options, "version"))
-    return -1;
+    {
+      register_patiently (application);
+      return -1;
+    }
   g_print ("etappe %s\n", ETP_VERSION);
   return 0;
 }

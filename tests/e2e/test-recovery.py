@@ -7,9 +7,11 @@ import glob
 import os
 import re
 import signal
+import subprocess
+import sys
 import tempfile
 
-from etp_e2e import App, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
+from etp_e2e import SOURCE, App, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
 
 FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
@@ -135,5 +137,47 @@ def damaged():
         wait(lambda: not os.path.exists(log), "the data gone")
 
 
+# Owns the program's name on the bus, and dies when it is asked for something, or with the bus.
+DYING = """
+import os, sys
+from gi.repository import Gio
+bus = Gio.DBusConnection.new_for_address_sync(os.environ["DBUS_SESSION_BUS_ADDRESS"],
+    Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+def die(bus, message, incoming):
+    if incoming and message.get_message_type() == Gio.DBusMessageType.METHOD_CALL:
+        os._exit(0)
+    return message
+bus.set_exit_on_close(True)
+bus.add_filter(die)
+from gi.repository import GLib
+bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+    GLib.Variant("(su)", (sys.argv[1], 0)), None, 0, -1, None)
+print("owned", flush=True)
+GLib.MainLoop().run()
+"""
+
+
+def program_id():
+    """The name that the program has on the bus, from the one place where it is written."""
+    with open(os.path.join(SOURCE, "meson.build"), encoding="utf-8") as file:
+        return re.search(r"application_id = '([^']+)'", file.read()).group(1)
+
+
+def start_while_dying():
+    """Started again in the moment in which it dies, it still has its name on the bus but does not answer: the new one
+    waits until the name is free, and offers what was not saved."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    with App(copy_example(), home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        retitle(app, "half done")
+        kill(app)
+    with subprocess.Popen([sys.executable, "-c", DYING, program_id()], stdout=subprocess.PIPE, text=True) as dying:
+        assert dying.stdout.readline() == "owned\n"
+        with App(home=home) as app:
+            assert dying.wait(10) == 0
+            app.show(app.frame_called("Restore Changes?"))
+            app.find("half done", role="label")
+
+
 if __name__ == "__main__":
-    run([restore_after_kill, restore_by_keyboard, one_file_twice, damaged])
+    run([restore_after_kill, restore_by_keyboard, one_file_twice, damaged, start_while_dying])
