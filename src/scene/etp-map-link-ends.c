@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-map-links.h"
+#include "etp-stack.h"
 
 #include <string.h>
 
@@ -124,6 +125,19 @@ find_card (EtpLinker *self, EtpNode *card)
   return NULL;
 }
 
+/* What stands for a card that is not to be seen because its group is folded; NULL: nothing. */
+static const char *
+get_stand_in (EtpLinker *self, EtpNode *card)
+{
+  const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
+  EtpNode *head = etp_journey_get_node (self->map->journey, id);
+
+  return head != NULL && head != card && etp_node_get_list (head) == ETP_LIST_CARDS
+                 && etp_map_is_folded (self->map, head)
+             ? id
+             : NULL;
+}
+
 static EtpRouteEnd *
 find_measure (EtpLinker *self, EtpNode *measure)
 {
@@ -143,6 +157,7 @@ EtpRouteEnd *
 etp_linker_find_end (EtpLinker *self, const char *id)
 {
   EtpNode *node = etp_journey_get_node (self->map->journey, id);
+  const char *stand_in;
   EtpRouteEnd *end = NULL;
 
   if (node == NULL || g_hash_table_lookup_extended (self->ends, id, NULL, (gpointer *) &end))
@@ -151,6 +166,9 @@ etp_linker_find_end (EtpLinker *self, const char *id)
     end = find_card (self, node);
   else if (etp_node_get_list (node) == ETP_LIST_MEASURES)
     end = find_measure (self, node);
+  if (end == NULL && etp_node_get_list (node) == ETP_LIST_CARDS
+      && (stand_in = get_stand_in (self, node)) != NULL)
+    return etp_linker_find_end (self, stand_in);
   g_hash_table_insert (self->ends, (gpointer) etp_node_get_id (node), end);
   return end;
 }

@@ -18,7 +18,8 @@ typedef struct
   GHashTable *ends; /* node id, borrowed → EtpRouteEnd, owned; NULL: not on the map */
 } EtpLinker;
 
-/* Where a link begins or ends; borrowed; NULL if that is not on the map. */
+/* Where a link begins or ends; borrowed; NULL if that is not on the map. Of a card in a folded group:
+ * the heading. */
 EtpRouteEnd *etp_linker_find_end (EtpLinker *self, const char *id);
 void etp_linker_make_router (EtpLinker *self);
 

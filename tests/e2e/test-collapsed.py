@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cards put into collapsed phases and lanes, by mouse and by keyboard: the saved file has them there, the head
-that took them is selected and says how many it holds, and the window says where they went."""
+that took them is selected and says how many it holds, and the window says where they went. Links of a folded
+group's cards lead to its heading."""
 
 from etp_e2e import App, act, drag, find_cards, press, run, saved, wait, write_map
 
@@ -15,7 +16,7 @@ app = None
 def make_document():
     """The second of three phases and the third of four lanes are collapsed."""
     cards = [("steps", "p1", "Search"), ("steps", "p2", "Hidden"), ("pains", "p1", "Alpha"), ("pains", "p1", "Beta"),
-             ("gains", "p1", "Gain"), ("needs", "p1", "Need")]
+             ("gains", "p1", "Gain"), ("needs", "p1", "Need"), ("needs", "p3", "Group"), ("needs", "p3", "Delta")]
     return {"format": "etappe-journey", "version": 1, "title": "Collapsed",
             "phases": [{"id": "p1", "name": "Before"}, {"id": "p2", "name": "Meanwhile", "collapsed": True},
                        {"id": "p3", "name": "After"}],
@@ -23,7 +24,9 @@ def make_document():
                       {"id": "pains", "kind": "pains", "name": "pains"},
                       {"id": "gains", "kind": "gains", "name": "gains", "collapsed": True},
                       {"id": "needs", "kind": "needs", "name": "needs"}],
-            "cards": [{"id": title.lower(), "lane": lane, "phase": phase, "title": title} for lane, phase, title in cards]}
+            "cards": [{"id": title.lower(), "lane": lane, "phase": phase, "title": title}
+                      | ({"cluster": "group"} if title == "Delta" else {}) for lane, phase, title in cards],
+            "links": [{"id": "link", "from": "need", "to": "delta"}]}
 
 
 def item(name):
@@ -120,7 +123,28 @@ def past_them():
         wait(lambda: place("Beta") == ("pains", "p1"), "it back")
 
 
+def linked_with_folded():
+    """The link to a card of a folded group is there, drawn to the heading: it is selected by a click and by keys,
+    deleted and brought back."""
+    link = "Need → Delta"
+    select("Group")
+    press("f")
+    wait(lambda: not is_on_map("Delta"), "the group folded")
+    select(link)
+    press("Escape")
+    act(item(link), "card.focus")
+    wait(lambda: app.focused() and app.focused().name == link, f"the keyboard on {link}")
+    press("Delete")
+    wait(lambda: not is_on_map(link), "no link")
+    assert not saved(app).get("links"), saved(app)["links"]
+    press("Control_L", "z")
+    wait(lambda: is_on_map(link), "the link again")
+    select("Group")
+    press("f")
+    wait(lambda: is_on_map("Delta") and is_on_map(link), "the group unfolded, with the link")
+
+
 if __name__ == "__main__":
     with App(write_map(make_document())) as app:
         app.map_groups()
-        run([dropped_on_phase, dropped_on_lane, by_key, past_them])
+        run([dropped_on_phase, dropped_on_lane, by_key, past_them, linked_with_folded])
