@@ -124,8 +124,11 @@ static const char *
 get_words (EtpNode *card)
 {
   const char *title = etp_node_get_text (card, ETP_CARD_TITLE);
+  const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
 
-  return title[0] != '\0' ? title : etp_node_get_text (card, ETP_CARD_TEXT);
+  if (title[0] == '\0' && text[0] == '\0' && etp_node_get_text (card, ETP_CARD_IMAGE)[0] != '\0')
+    return _ ("Image");
+  return title[0] != '\0' ? title : text;
 }
 
 static void

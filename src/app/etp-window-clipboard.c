@@ -376,7 +376,9 @@ paste (EtpIntake *taken, GdkClipboard *clipboard)
            && find_picture_type (formats) == NULL)
     etp_window_tell (self, _ ("There is nothing on the clipboard that could become cards."), NULL,
                      NULL);
-  else if (!has_place_for_cards (self, intake))
+  else if ((etp_intake_has_place (intake)
+            || gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
+           && !has_place_for_cards (self, intake))
     return;
   else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,

@@ -157,7 +157,8 @@ def address():
 
 
 def needs_a_place():
-    """Without a place lines wait in the parking lot, and that is said; nothing happens with a picture."""
+    """Without a place lines and pictures wait in the parking lot, and that is said; a picture stands there under
+    that word."""
     before = saved(app)
     select(OTHER)
     press("Escape")
@@ -170,8 +171,16 @@ def needs_a_place():
     undo("Add 2 Cards", before)
     with Clipboard({"image/png": make_png(8, 8)}):
         press("Control_L", "v")
-        app.find("Select a place on the map first, then paste.", role="label")
-    assert not is_modified(app)
+        app.find("1 card put into the parking lot", role="label")
+    after = saved(app)
+    assert len(after["assets"]) == len(before["assets"]) + 1
+    [card] = [card for card in after["cards"] if card.get("image") == after["assets"][-1]["id"]]
+    assert "lane" not in card and "phase" not in card, card
+    press("Shift_L", "F4")
+    app.find("Image", role="list item")
+    press("Shift_L", "F4")
+    wait(lambda: not app.find_all("Image", role="list item"), "no parking lot")
+    undo("Add Card", before)
 
 
 def told_late():
