@@ -255,7 +255,6 @@ static char *
 dup_group_note (const Note *self, const char *note)
 {
   g_autofree char *count = NULL;
-  g_autofree char *votes = NULL;
   g_autoptr (GString) said = NULL;
 
   if (self->group == 0)
@@ -267,12 +266,6 @@ dup_group_note (const Note *self, const char *note)
   if (self->folded)
     /* Translators: what a screen reader says of a group of notes that shows its heading only. */
     g_string_append_printf (said, ", %s", _ ("folded"));
-  if (self->group_votes > 0)
-    {
-      votes = g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong) self->group_votes),
-                               (guint) self->group_votes);
-      g_string_append_printf (said, ", %s", votes);
-    }
   if (note != NULL)
     g_string_append_printf (said, ", %s", note);
   return g_string_free (g_steal_pointer (&said), FALSE);
@@ -284,7 +277,7 @@ draw_note (const Note *self, guint64 stamp)
   EtpMap *map = self->map;
   EtpNode *card = self->place->card;
   const char *name = etp_node_get_text (card, ETP_CARD_TITLE);
-  g_autofree char *own = etp_card_dup_note (card, FALSE);
+  g_autofree char *own = etp_card_dup_note (card, FALSE, self->group_votes);
   g_autofree char *grouped = dup_group_note (self, own);
   g_autofree char *note = etp_span_dup_note (map, self->place, grouped);
   g_autofree char *numbered = NULL;

@@ -363,12 +363,12 @@ add_feeling (GPtrArray *words, EtpNode *card, EtpValue *emotion)
 }
 
 char *
-etp_card_dup_note (EtpNode *card, gboolean pain)
+etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   guint n = etp_node_get_length (card, ETP_CARD_EMOTIONS);
   int evidence = etp_node_get_enum (card, ETP_CARD_EVIDENCE);
-  gint64 votes = etp_card_count_votes (card);
+  gint64 votes = etp_card_count_votes (card) + more_votes;
 
   for (guint i = 0; i < n; i++)
     add_feeling (words, card, etp_node_get_value_at (card, ETP_CARD_EMOTIONS, i));

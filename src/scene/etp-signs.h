@@ -51,7 +51,8 @@ double etp_flow_get_height (EtpFlow *self, double top);
  * with_owners: departments and systems too. */
 void etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owners);
 gint64 etp_card_count_votes (EtpNode *card);
-/* What a screen reader says about a card besides its name, in the interface's language. */
-char *etp_card_dup_note (EtpNode *card, gboolean pain);
+/* What a screen reader says about a card besides its name, in the interface's language. more_votes: of
+ * the cards that it stands for. */
+char *etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes);
 
 G_END_DECLS

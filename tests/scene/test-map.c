@@ -205,6 +205,26 @@ test_folded (void)
   check_scene (journey, &options, "folded");
 }
 
+/* What is told of a heading's votes is the sum that its dots show: its own and those of its notes. */
+static void
+test_group_votes (void)
+{
+  static const char *const heads[] = { "", "head", "head" };
+  static const char *const ids[] = { "head", "one", "two" };
+  static const int votes[] = { 1, 2, 4 };
+  g_autoptr (EtpJourney) journey = new_map (1);
+  g_autoptr (EtpScene) scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    etp_test_add (journey, ETP_LIST_CARDS, ids[i], ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p1",
+                  ETP_CARD_TITLE, ids[i], ETP_CARD_CLUSTER, heads[i], ETP_CARD_VOTES,
+                  etp_test_value (&etp_vote_table, ETP_VOTE_COUNT, votes[i], END), NULL, END);
+  scene = etp_test_scene_new (journey, &(EtpViewOptions){ 0 }, NULL);
+  g_assert_cmpstr (
+      etp_scene_get_item (scene, etp_scene_find_node (scene, "head", ETP_ITEM_CARD))->note, ==,
+      "group of 2 notes, 7 votes");
+}
+
 static void
 test_collapsed (void)
 {
@@ -428,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/spanning-order", test_spanning_order);
   g_test_add_func ("/scene/map/cluster", test_cluster);
   g_test_add_func ("/scene/map/folded", test_folded);
+  g_test_add_func ("/scene/map/group-votes", test_group_votes);
   g_test_add_func ("/scene/map/collapsed", test_collapsed);
   g_test_add_func ("/scene/map/hidden", test_hidden);
   g_test_add_func ("/scene/map/wide", test_wide);
