@@ -160,6 +160,12 @@ on_item_activated (EtpCanvas *canvas, EtpWindow *self)
       etp_window_show_field (self, ETP_PERSONA_NAME);
       return TRUE;
     }
+  if (node == ETP_NODE (etp_window_get_journey (self))
+      && etp_canvas_get_selected_field (canvas) == ETP_JOURNEY_INSIGHTS)
+    {
+      etp_window_show_field (self, ETP_JOURNEY_INSIGHTS);
+      return TRUE;
+    }
   if (lane == NULL || etp_node_get_list (lane) != ETP_LIST_LANES
       || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_PAINS)
     return FALSE;

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/etp-edit.h"
+#include "model/etp-fields.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
 #include "scene/etp-scene-place.h"
@@ -44,14 +45,22 @@ etp_canvas_dup_things (EtpCanvas *self, int list)
   return nodes;
 }
 
+/* What a persona is, and what has been learnt, is not typed on the map. */
+static gboolean
+is_typed_elsewhere (EtpCanvas *self, EtpNode *node)
+{
+  return etp_node_get_list (node) == ETP_LIST_PERSONAS
+         || (node == ETP_NODE (self->journey)
+             && etp_canvas_get_selected_field (self) == ETP_JOURNEY_INSIGHTS);
+}
+
 void
 etp_canvas_edit_selection (EtpCanvas *self)
 {
   EtpNode *node = etp_canvas_get_selected_node (self);
   EtpCanvasPlace place;
 
-  /* What a persona is, is not typed on the map. */
-  if (node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS)
+  if (node != NULL && is_typed_elsewhere (self, node))
     etp_canvas_emit_item_activated (self);
   else if (node != NULL)
     etp_canvas_edit (self, node, -1);

@@ -329,3 +329,14 @@ etp_canvas_get_selected_node (EtpCanvas *self)
   ref = etp_canvas_get_selection (self);
   return etp_item_ref_is_none (ref) ? NULL : get_node (self, etp_scene_get_item (self->scene, ref));
 }
+
+int
+etp_canvas_get_selected_field (EtpCanvas *self)
+{
+  EtpItemRef ref;
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), -1);
+
+  ref = etp_canvas_get_selection (self);
+  return etp_item_ref_is_none (ref) ? -1 : etp_scene_get_item (self->scene, ref)->field;
+}

@@ -118,6 +118,8 @@ void etp_canvas_select (EtpCanvas *self, EtpItemRef ref);
 GPtrArray *etp_canvas_dup_selected_nodes (EtpCanvas *self);
 /* The selected item's node, borrowed; NULL if nothing is selected, or an empty cell. */
 EtpNode *etp_canvas_get_selected_node (EtpCanvas *self);
+/* The field of that node that the item shows; -1: the node as a whole, or nothing is selected. */
+int etp_canvas_get_selected_field (EtpCanvas *self);
 /* Selects the cards, heads … of these nodes; the first that is on the map gets the focus and comes
  * into view. An empty array or NULL clears. What is not on the map is left out. */
 void etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes);

@@ -202,8 +202,8 @@ etp_comparison_dup_summary (const EtpComparison *self, guint max_parts)
       guint n = parts->len - max_parts;
 
       g_ptr_array_set_size (parts, (int) max_parts);
-      g_ptr_array_add (
-          parts, g_strdup_printf (ngettext ("and %u more change", "and %u more changes", n), n));
+      g_ptr_array_add (parts,
+                       g_strdup_printf (ngettext ("%u more change", "%u more changes", n), n));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);

@@ -316,6 +316,26 @@ def insights():
     saved(lambda journey: len(journey["insights"]) == n, "the insight gone")
 
 
+def insights_on_the_map():
+    """What has been learnt is shown by a double click on the map, by Enter and by F2, with the keyboard in it."""
+    def is_shown():
+        return any(node.had_state("focused") for node in app.walk(inside=inspector())
+                   if node.name in ("Insight", "Add to “Insights”"))
+
+    learnt = wait(lambda: next((node for node in app.map_items() if node.name == "Die wichtigsten Erkenntnisse"), None),
+                  "the insights")
+    for key in ("Return", "F2", None):
+        act(learnt, "card.focus")
+        wait(lambda: learnt in app.selected() and not is_shown(), "the insights selected")
+        if key:
+            press(key)
+        else:
+            x, y, width, height = app.settled_extents(learnt)
+            click(x + width // 2, y + height // 2)
+            click(x + width // 2, y + height // 2)
+        wait(is_shown, f"the insights in the inspector by {key or 'double click'}")
+
+
 def persona():
     """Whoever a map is about is shown by a double click on the map and by Enter, with the keyboard in the
     name."""
@@ -348,4 +368,4 @@ if __name__ == "__main__":
     with editor() as app:
         run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, codes, score,
              new_persona, emotion, rated_emotion, money, color_and_icon, letters, tags, insights,
-             persona, shown_and_hidden])
+             insights_on_the_map, persona, shown_and_hidden])

@@ -209,10 +209,22 @@ etp_editor_values_finalize (GObject *object)
   G_OBJECT_CLASS (etp_editor_values_parent_class)->finalize (object);
 }
 
+/* The keyboard goes to what the first item says, not to the button that takes it away. */
+static gboolean
+etp_editor_values_grab_focus (GtkWidget *widget)
+{
+  EtpEditorValues *self = ETP_EDITOR_VALUES (widget);
+  const Item *first = self->items->len > 0 ? self->items->pdata[0] : NULL;
+
+  return first != NULL ? gtk_widget_child_focus (first->editors->pdata[0], GTK_DIR_TAB_FORWARD)
+                       : gtk_widget_grab_focus (self->add_button);
+}
+
 static void
 etp_editor_values_class_init (EtpEditorValuesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = etp_editor_values_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = etp_editor_values_grab_focus;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_values_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_values_flush;
 }

@@ -381,7 +381,8 @@ etp_form_focus_field (EtpForm *self, guint field)
       if (line->field != field || !gtk_widget_get_visible (GTK_WIDGET (line->editor)))
         continue;
       etp_section_set_open (line->section, TRUE);
-      gtk_widget_child_focus (GTK_WIDGET (line->editor), GTK_DIR_TAB_FORWARD);
+      if (!gtk_widget_grab_focus (GTK_WIDGET (line->editor)))
+        gtk_widget_child_focus (GTK_WIDGET (line->editor), GTK_DIR_TAB_FORWARD);
       return GTK_WIDGET (line->section);
     }
   return NULL;
