@@ -16,7 +16,7 @@
 #include "model/etp-words.h"
 #include "app/compat/etp-compat-mnemonic.h"
 
-/* Everything is made anew when a head is switched on or off; a lane's kind only changes the counts
+/* Everything is made anew when other rows are left out, or a head is switched on or off; a lane's kind only changes the counts
  * and how its row looks. */
 
 #define WIDTH 820 /* px */
@@ -34,7 +34,9 @@ typedef struct
   GtkWidget *scroller, *grid;
   GtkLabel *counts, *rest;
   GtkWidget *paste;
+  GtkSpinButton *above;
   GtkSwitch *head_row, *head_column;
+  gboolean is_updating; /* they are set to what is guessed */
   GArray *kinds; /* of int: the entries of every row's list, past "into the lane" */
 } Dialog;
 
@@ -284,56 +286,73 @@ fill_grid (Dialog *self)
   update_counts (self);
 }
 
-static void
-on_head_row (GObject *row, GParamSpec *spec, Dialog *self)
-{
-  etp_sheet_plan_set_head_row (self->plan, gtk_switch_get_active (GTK_SWITCH (row)));
-  fill_grid (self);
-}
-
-static void
-on_head_column (GObject *row, GParamSpec *spec, Dialog *self)
-{
-  etp_sheet_plan_set_head_column (self->plan, gtk_switch_get_active (GTK_SWITCH (row)));
-  fill_grid (self);
-}
-
 /* A head alone makes no table, so it needs two rows or columns. */
 static void
-update_switches (Dialog *self)
+update_heads (Dialog *self)
 {
   const EtpSheet *sheet = etp_sheet_plan_get_sheet (self->plan);
+  const guint n_above = etp_sheet_get_n_above (sheet);
 
-  g_signal_handlers_block_by_func (self->head_row, on_head_row, self);
-  g_signal_handlers_block_by_func (self->head_column, on_head_column, self);
+  self->is_updating = TRUE;
+  gtk_spin_button_set_range (self->above, 0, n_above + etp_sheet_get_n_rows (sheet) - 1);
+  gtk_spin_button_set_value (self->above, n_above);
   gtk_switch_set_active (self->head_row, etp_sheet_plan_get_head_row (self->plan));
   gtk_switch_set_active (self->head_column, etp_sheet_plan_get_head_column (self->plan));
   gtk_widget_set_sensitive (GTK_WIDGET (self->head_row), etp_sheet_get_n_rows (sheet) > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->head_column), etp_sheet_get_n_columns (sheet) > 1);
-  g_signal_handlers_unblock_by_func (self->head_row, on_head_row, self);
-  g_signal_handlers_unblock_by_func (self->head_column, on_head_column, self);
+  self->is_updating = FALSE;
 }
 
-/* A switch with its words. */
+static void
+on_heads (GObject *control, GParamSpec *spec, Dialog *self)
+{
+  if (self->is_updating)
+    return;
+  if (control == G_OBJECT (self->above))
+    etp_sheet_plan_set_n_above (self->plan, (guint) gtk_spin_button_get_value_as_int (self->above));
+  else if (control == G_OBJECT (self->head_row))
+    etp_sheet_plan_set_head_row (self->plan, gtk_switch_get_active (self->head_row));
+  else
+    etp_sheet_plan_set_head_column (self->plan, gtk_switch_get_active (self->head_column));
+  update_heads (self);
+  fill_grid (self);
+}
+
+/* A switch, or what else there is to be set, with its words. */
 static GtkWidget *
-create_switch (Dialog *self, const char *text, GCallback changed, GtkSwitch **made)
+create_line (const char *text, GtkWidget *control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new_with_mnemonic (text);
-  GtkWidget *toggle = gtk_switch_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), toggle);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
-  g_signal_connect (toggle, "notify::active", changed, self);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), toggle);
-  *made = GTK_SWITCH (toggle);
+  gtk_box_append (GTK_BOX (box), control);
   return box;
+}
+
+static GtkWidget *
+create_switch (Dialog *self, const char *text, GtkSwitch **made)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (on_heads), self);
+  *made = GTK_SWITCH (toggle);
+  return create_line (text, toggle);
+}
+
+static GtkWidget *
+create_above (Dialog *self)
+{
+  self->above = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 1, 1));
+  g_signal_connect (self->above, "notify::value", G_CALLBACK (on_heads), self);
+  return create_line (_ ("Rows _above the table, left out"), GTK_WIDGET (self->above));
 }
 
 /* The heads of a table that is turned are others. */
@@ -347,7 +366,7 @@ on_turn (GtkButton *button, Dialog *self)
       etp_window_tell_error (self->window, error);
       return;
     }
-  update_switches (self);
+  update_heads (self);
   fill_grid (self);
 }
 
@@ -437,11 +456,12 @@ create_content (Dialog *self)
   gtk_frame_set_child (GTK_FRAME (frame), self->scroller);
   self->counts = create_text ("heading");
   self->rest = create_text ("dim-label");
-  gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first _row holds the phases"),
-                                                G_CALLBACK (on_head_row), &self->head_row));
+  gtk_box_append (GTK_BOX (box), create_above (self));
+  gtk_box_append (GTK_BOX (box),
+                  create_switch (self, _ ("The first _row holds the phases"), &self->head_row));
   gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first _column holds the lanes"),
-                                                G_CALLBACK (on_head_column), &self->head_column));
-  update_switches (self);
+                                                &self->head_column));
+  update_heads (self);
   gtk_box_append (GTK_BOX (box), frame);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rest));
   gtk_box_append (GTK_BOX (box), create_foot (self));

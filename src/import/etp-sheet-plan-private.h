@@ -49,6 +49,15 @@ EtpSheetScale etp_sheet_plan_get_scale (const EtpSheetPlan *self, guint row);
 /* The kind that a row has, seen from what is in it; kind: guessed from its name. */
 int etp_sheet_plan_judge (const EtpSheetPlan *self, guint row, int kind);
 
+/* A cell as a name: in one line, without the number that the map writes itself ("1. Use"). New. */
+char *etp_sheet_make_name (const char *cell);
+/* The phase or lane of the map that is called so; NULL: none. Borrowed. */
+EtpNode *etp_sheet_plan_find (const EtpSheetPlan *self, EtpListKind list, const char *name);
+/* Titles and empty rows above the table; whether the first row past them, and the first column, hold
+ * names. The head row comes before the head column. */
+guint etp_sheet_plan_guess_n_above (const EtpSheetPlan *self);
+gboolean etp_sheet_plan_guess_head_row (const EtpSheetPlan *self);
+gboolean etp_sheet_plan_guess_head_column (const EtpSheetPlan *self);
 /* The same name, whatever its case and spaces. */
 gboolean etp_sheet_is_same_name (const char *a, const char *b);
 /* The head of a column or row; of one that is continued, the first's. */

@@ -7,15 +7,10 @@
 
 #include "etp-sheet-plan-private.h"
 
-#include <string.h>
-
 #include "model/etp-edit-map.h"
 #include "model/etp-enums.h"
 #include "model/etp-fields.h"
-#include "model/etp-fold.h"
 #include "model/etp-words.h"
-
-#define HEAD_LENGTH 40 /* characters: what is longer is no head */
 
 static void
 clear_head (gpointer data)
@@ -26,123 +21,10 @@ clear_head (gpointer data)
   g_free (head->name);
 }
 
-/* How names are compared: folded, without soft hyphens. */
-static char *
-fold_name (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "\302\255", -1); /* U+00AD */
-  g_autofree char *plain = g_strjoinv ("", parts);
-
-  return etp_fold (plain);
-}
-
-gboolean
-etp_sheet_is_same_name (const char *a, const char *b)
-{
-  g_autofree char *x = fold_name (a);
-  g_autofree char *y = fold_name (b);
-
-  return *x != '\0' && strcmp (x, y) == 0;
-}
-
 static const char *
 get_language (const EtpSheetPlan *self)
 {
   return etp_node_get_text (ETP_NODE (self->journey), ETP_JOURNEY_LANGUAGE);
-}
-
-/* A lane without a name of its own is called by its kind, in whichever language the table is. */
-static gboolean
-is_called (const EtpSheetPlan *self, EtpNode *node, const char *name)
-{
-  const gboolean is_lane = etp_node_get_list (node) == ETP_LIST_LANES;
-  const char *own = etp_node_get_text (node,
-                                       is_lane ? (guint) ETP_LANE_NAME : (guint) ETP_PHASE_NAME);
-  int kind;
-
-  if (*own != '\0' || !is_lane)
-    return etp_sheet_is_same_name (own, name);
-  kind = etp_node_get_enum (node, ETP_LANE_KIND);
-  return etp_sheet_is_same_name (etp_words_get_lane_kind ("de", kind), name)
-         || etp_sheet_is_same_name (etp_words_get_lane_kind ("en", kind), name);
-}
-
-static EtpNode *
-find_node (const EtpSheetPlan *self, EtpListKind list, const char *name)
-{
-  EtpNodeList *nodes = etp_journey_get_list (self->journey, list);
-  EtpNode *node;
-
-  for (guint i = 0; *name != '\0' && (node = etp_node_list_get (nodes, i)) != NULL; i++)
-    if (is_called (self, node, name))
-      return node;
-  return NULL;
-}
-
-/* A cell as a name: in one line, without the number that the map writes itself ("1. Use"). */
-static char *
-make_name (const char *cell)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (cell), "\n\t", ' ');
-  const char *name = line + strspn (line, "0123456789");
-
-  if (name == line || (*name != '.' && *name != ')' && *name != ':') || name[1] != ' ')
-    return g_steal_pointer (&line);
-  name += strspn (name, ".): ");
-  return g_strdup (*name != '\0' ? name : line);
-}
-
-static gboolean
-is_short (const char *cell)
-{
-  return *cell != '\0' && strchr (cell, '\n') == NULL && g_utf8_strlen (cell, -1) <= HEAD_LENGTH;
-}
-
-/* Guessing */
-
-static gboolean
-guess_head_row (const EtpSheetPlan *self)
-{
-  const guint n_columns = etp_sheet_get_n_columns (self->sheet);
-  gboolean are_short = TRUE;
-
-  if (etp_sheet_get_n_rows (self->sheet) < 2)
-    return FALSE;
-  if (n_columns > 1 && *etp_sheet_get (self->sheet, 0, 0) == '\0')
-    return TRUE;
-  for (guint i = 0; i < n_columns; i++)
-    {
-      const char *cell = etp_sheet_get (self->sheet, 0, i);
-      g_autofree char *name = make_name (cell);
-
-      if (find_node (self, ETP_LIST_PHASES, name) != NULL)
-        return TRUE;
-      are_short &= is_short (cell);
-    }
-  return are_short;
-}
-
-static gboolean
-guess_head_column (const EtpSheetPlan *self)
-{
-  const guint n_rows = etp_sheet_get_n_rows (self->sheet);
-  gboolean are_short = TRUE;
-
-  if (etp_sheet_get_n_columns (self->sheet) < 2)
-    return FALSE;
-  if (n_rows > 1 && *etp_sheet_get (self->sheet, 0, 0) == '\0')
-    return TRUE;
-  for (guint i = self->has_head_row ? 1 : 0; i < n_rows; i++)
-    {
-      const char *cell = etp_sheet_get (self->sheet, i, 0);
-      g_autofree char *name = make_name (cell);
-
-      if (find_node (self, ETP_LIST_LANES, name) != NULL
-          || (is_short (cell) && etp_sheet_guess_kind (name) != ETP_LANE_KIND_TEXT))
-        return TRUE;
-      are_short &= *cell == '\0' || is_short (cell);
-    }
-  return are_short;
 }
 
 /* The nodes that columns or rows without heads go into: from the selected one on. */
@@ -232,9 +114,9 @@ find_blank_phase (const EtpSheetPlan *self, EtpListKind list)
       return NULL;
   for (guint i = 0; i < etp_sheet_get_n_columns (self->sheet); i++)
     {
-      g_autofree char *name = make_name (etp_sheet_get (self->sheet, 0, i));
+      g_autofree char *name = etp_sheet_make_name (etp_sheet_get (self->sheet, 0, i));
 
-      if (find_node (self, ETP_LIST_PHASES, name) != NULL)
+      if (etp_sheet_plan_find (self, ETP_LIST_PHASES, name) != NULL)
         return NULL;
     }
   return etp_node_list_get (phases, 0);
@@ -249,9 +131,9 @@ make_head (const EtpSheetPlan *self, EtpListKind list, guint number, const char 
 
   if (cell != NULL)
     {
-      head.name = make_name (cell);
+      head.name = etp_sheet_make_name (cell);
       head.is_continued = *head.name == '\0' && number > 0;
-      node = find_node (self, list, head.name);
+      node = etp_sheet_plan_find (self, list, head.name);
     }
   else
     node = get_next (self, list, number);
@@ -310,8 +192,9 @@ guess_heads (EtpSheetPlan *self)
 static void
 guess_all (EtpSheetPlan *self)
 {
-  self->has_head_row = guess_head_row (self);
-  self->has_head_column = guess_head_column (self);
+  etp_sheet_set_n_above (self->sheet, etp_sheet_plan_guess_n_above (self));
+  self->has_head_row = etp_sheet_plan_guess_head_row (self);
+  self->has_head_column = etp_sheet_plan_guess_head_column (self);
   guess_heads (self);
 }
 
@@ -365,6 +248,15 @@ gboolean
 etp_sheet_plan_get_head_column (const EtpSheetPlan *self)
 {
   return self->has_head_column;
+}
+
+void
+etp_sheet_plan_set_n_above (EtpSheetPlan *self, guint n_rows)
+{
+  etp_sheet_set_n_above (self->sheet, n_rows);
+  self->has_head_row = etp_sheet_plan_guess_head_row (self);
+  self->has_head_column = etp_sheet_plan_guess_head_column (self);
+  guess_heads (self);
 }
 
 void

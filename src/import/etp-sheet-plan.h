@@ -3,8 +3,8 @@
 
 /* What a table becomes on a map: phases across, lanes down, each line of a cell a card; in rows of
  * feelings, channels, metrics and measures, each line is one of these (etp-sheet-cell.h). Phases and
- * lanes of the map are found by their names; what is missing is made. What is guessed (head row, head
- * column, kinds of lanes) can be corrected. */
+ * lanes of the map are found by their names; what is missing is made. What is guessed (rows
+ * above the table, head row, head column, kinds of lanes) can be corrected. */
 #pragma once
 
 #include "etp-sheet.h"
@@ -28,7 +28,8 @@ void etp_sheet_plan_free (EtpSheetPlan *self);
 const EtpSheet *etp_sheet_plan_get_sheet (const EtpSheetPlan *self);
 gboolean etp_sheet_plan_get_head_row (const EtpSheetPlan *self);
 gboolean etp_sheet_plan_get_head_column (const EtpSheetPlan *self);
-/* These guess the rest anew. */
+/* These guess the rest anew. n_rows: above the table, such as a title (etp_sheet_set_n_above ()). */
+void etp_sheet_plan_set_n_above (EtpSheetPlan *self, guint n_rows);
 void etp_sheet_plan_set_head_row (EtpSheetPlan *self, gboolean has_one);
 void etp_sheet_plan_set_head_column (EtpSheetPlan *self, gboolean has_one);
 

@@ -17,6 +17,7 @@ struct _EtpSheet
   GPtrArray *rows; /* of GPtrArray of strings */
   GHashTable *spans; /* etp_sheet_make_key () → columns that a cell covers; NULL: one each */
   guint first_row, n_rows, first_column, n_columns; /* what is not empty */
+  guint n_above; /* rows that are left out: first_row lies behind them */
 };
 
 /* "1.", as word processors write it before a tab: of other texts it may be a part ("2. reminder"). */
@@ -269,6 +270,23 @@ etp_sheet_free (EtpSheet *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->spans, g_hash_table_unref);
   g_free (self);
+}
+
+void
+etp_sheet_set_n_above (EtpSheet *self, guint n_rows)
+{
+  const guint n_all = self->n_above + self->n_rows;
+  const guint first = self->first_row - self->n_above;
+
+  self->n_above = MIN (n_rows, n_all - 1);
+  self->first_row = first + self->n_above;
+  self->n_rows = n_all - self->n_above;
+}
+
+guint
+etp_sheet_get_n_above (const EtpSheet *self)
+{
+  return self->n_above;
 }
 
 guint

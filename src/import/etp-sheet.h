@@ -4,7 +4,7 @@
 /* A table as spreadsheets put it on the clipboard. As text: lines of cells with tabs between; a cell
  * with a line break, a tab or quotes may stand in quotes, its own quotes doubled. Quotes that do not
  * end at a cell's end are text. As HTML: the largest table of it, cells alone, as plain text; what is
- * merged stands in its first cell. Immutable. */
+ * merged stands in its first cell. What it holds stays as it is. */
 #pragma once
 
 #include <glib.h>
@@ -55,6 +55,10 @@ const char *etp_sheet_get (const EtpSheet *self, guint row, guint column);
 guint etp_sheet_get_span (const EtpSheet *self, guint row, guint column);
 /* Cells with something in them. */
 guint etp_sheet_count (const EtpSheet *self);
+/* The first n_rows of those that were read are left out, such as a title above the table; one row stays
+ * at least. Rows count from the first that is not left out. */
+void etp_sheet_set_n_above (EtpSheet *self, guint n_rows);
+guint etp_sheet_get_n_above (const EtpSheet *self);
 /* Rows become columns: a new sheet. What was merged stays in its first cell alone. */
 EtpSheet *etp_sheet_turn (const EtpSheet *self, GError **error);
 

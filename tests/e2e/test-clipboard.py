@@ -269,6 +269,30 @@ def table():
     undo("Paste Table", before)
 
 
+def table_with_title():
+    """What stands above a table is left out, or not, as one likes."""
+    before = saved(app)
+    with Clipboard({"text/plain": b"Journey 2026\n\n\tAwareness\tAfterwards\nTouchpoints\tLetter\tCall\n"}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("The first row holds the phases", role="label")
+    app.show(app.frame_called("Paste Table"))
+    app.find("1 new phase · 2 cards", role="label")
+    current.take_picture()
+    press("Alt_L", "a")
+    wait(lambda: app.focused() and app.focused().role in ("spin button", "text"), "the keyboard in the number")
+    press("Down")
+    wait(lambda: not app.find_all("1 new phase · 2 cards", role="label"), "one row above it")
+    press("Up")
+    app.find("1 new phase · 2 cards", role="label")
+    push_button(app, "Paste")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    wait(lambda: is_selected("1.3 Letter"), "the first card")
+    assert len(saved(app)["cards"]) == len(before["cards"]) + 2
+    undo("Paste Table", before)
+
+
 HTML = """<html><head><style>td { color: red }</style></head><body><!--StartFragment--><table>
 <tr><td></td><td>Awareness</td><td>Afterwards</td></tr>
 <tr><td>Touchpoints</td><td>Neuer&nbsp;Brief</td><td>Anruf<br>R&uuml;ckruf</td></tr>
@@ -357,5 +381,5 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, address, needs_a_place, told_late, told_when_a_card_is_begun, picture, table, table_as_html,
-             html_alone, between_windows])
+             lines_become_cards, address, needs_a_place, told_late, told_when_a_card_is_begun, picture, table, table_with_title,
+             table_as_html, html_alone, between_windows])

@@ -401,6 +401,48 @@ test_turn (void)
   assert_told (plan, 2, 1, "y");
 }
 
+/* Titles above the table are left out, and so is what else people say is none of it. */
+static void
+test_above (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_above;
+  } rows[] = {
+    { "Journey 2026\n\n\tBefore\tAfter\nPains\tx\ty\n", 2 },
+    { "Journey 2026\t\t\nPhase\tBefore\tAfter\nPains\tx\ty\n", 1 },
+    { "\tBefore\tAfter\nPains\tx\ty\n", 0 },
+    { "\tBefore\t\nPains\tx\ty\n", 0 }, /* a phase over two columns */
+    { "Pains\t\t\nIdeas\tx\ty\n", 0 }, /* what a lane is called */
+    { "Journey 2026\nBefore\tAfter\n", 0 }, /* the title of two columns may be anything */
+    { "Journey 2026\t\t\nBy\t\t\nOf\t\t\nx\t\t\n", 0 }, /* no table behind them */
+  };
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = NULL;
+  g_autofree char *told = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_clear_pointer (&plan, etp_sheet_plan_free);
+      plan = make_plan (journey, rows[i].text);
+      g_assert_cmpuint (etp_sheet_get_n_above (etp_sheet_plan_get_sheet (plan)), ==,
+                        rows[i].n_above);
+    }
+  g_clear_pointer (&plan, etp_sheet_plan_free);
+  plan = make_plan (journey, "By\tJo\t\n\tBefore\tAfter\nPains\tx\ty\n");
+  etp_sheet_plan_set_n_above (plan, 1);
+  g_assert_true (etp_sheet_plan_get_head_row (plan));
+  g_assert_cmpstr (etp_sheet_plan_get_phase_name (plan, 2), ==, "After");
+  g_assert_cmpint (etp_sheet_plan_get_kind (plan, 1), ==, ETP_LANE_KIND_PAINS);
+  assert_told (plan, 1, 1, "x");
+  etp_sheet_plan_set_n_above (plan, 99);
+  g_assert_cmpuint (etp_sheet_get_n_rows (etp_sheet_plan_get_sheet (plan)), ==, 1);
+  etp_sheet_plan_set_n_above (plan, 0);
+  g_assert_cmpuint (etp_sheet_get_n_rows (etp_sheet_plan_get_sheet (plan)), ==, 3);
+  g_assert_cmpstr (etp_sheet_get (etp_sheet_plan_get_sheet (plan), 0, 1), ==, "Jo");
+}
+
 /* Without heads it goes into the phases and lanes that there are, and past them into new ones. */
 static void
 test_without_heads (void)
@@ -453,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
+  g_test_add_func ("/import/sheet-plan/above", test_above);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
 
