@@ -80,14 +80,18 @@ def find(name, role, inside="Manage"):
 
 
 def go_to(name, *keys):
-    """Tab, or what is given, again and again until what is called so has the keyboard."""
+    """Tab, or what is given, again and again until what is called so has the keyboard. Where a list that is
+    just filled takes the keyboard meanwhile, Tab may lead back to where it was."""
     fits = name if callable(name) else name.__eq__
     for _ in range(12):
         last = wait(app.focused, "the keyboard somewhere")
         if fits(last.name):
             return
         press(*(keys or ("Tab",)))
-        wait(lambda: app.focused() and app.focused() != last, "the next stop")
+        try:
+            wait(lambda: app.focused() and app.focused() != last, "the next stop", 2)
+        except AssertionError:
+            continue
     raise AssertionError(f"no way to {name}")
 
 
