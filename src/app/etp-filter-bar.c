@@ -178,7 +178,8 @@ take_effect (EtpFilterBar *self)
   etp_canvas_set_filter (self->canvas, self->filter);
   show_pills (self);
   show_count (self);
-  etp_compat_announce (GTK_WIDGET (self), gtk_label_get_label (self->count));
+  if (!etp_compat_announce (GTK_WIDGET (self), gtk_label_get_label (self->count)))
+    etp_canvas_say (self->canvas, gtk_label_get_label (self->count));
   gtk_widget_set_visible (GTK_WIDGET (self), is_choosing || !etp_filter_is_empty (self->filter));
   g_signal_emit (self, signals[CHANGED], 0);
 }

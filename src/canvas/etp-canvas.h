@@ -231,6 +231,10 @@ etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpo
  * time. */
 void etp_canvas_update_accessible (EtpCanvas *self);
 
+/* Tells a screen reader with what is selected, if the keyboard is on the map or comes back to it; "" ends
+ * that. For toolkits without announcements. */
+void etp_canvas_say (EtpCanvas *self, const char *text);
+
 /* What does not match steps back; NULL or an empty filter: nothing does. The filter is copied. */
 void etp_canvas_set_filter (EtpCanvas *self, const EtpFilter *filter);
 const EtpFilter *etp_canvas_get_filter (EtpCanvas *self); /* borrowed; NULL: none */

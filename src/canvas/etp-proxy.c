@@ -133,12 +133,15 @@ etp_proxy_fits (EtpProxy *self, const EtpItem *item)
          && g_strcmp0 (self->item->sub, item->sub) == 0;
 }
 
+#define OWN "etp-own-description" /* of the few that say something else */
+
 void
 etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description)
 {
   etp_item_ref (item);
   etp_item_unref (self->item);
   self->item = item;
+  g_object_set_data (G_OBJECT (self), OWN, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->name != NULL ? item->name : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -152,8 +155,24 @@ etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description)
 void
 etp_proxy_set_description (EtpProxy *self, const char *description)
 {
+  g_object_set_data (G_OBJECT (self), OWN, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
+}
+
+void
+etp_proxy_say (EtpProxy *self, const char *text, const char *description)
+{
+  g_autofree char *own = g_strdup (description);
+  g_autofree char *both = own[0] != '\0' ? g_strdup_printf ("%s, %s", text, own) : g_strdup (text);
+
+  if (text[0] == '\0')
+    {
+      etp_proxy_set_description (self, own);
+      return;
+    }
+  etp_proxy_set_description (self, both);
+  g_object_set_data_full (G_OBJECT (self), OWN, g_steal_pointer (&own), g_free);
 }
 
 void
@@ -174,5 +193,7 @@ etp_proxy_set_selected (EtpProxy *self, gboolean selected)
   if (self->is_selected == selected)
     return;
   self->is_selected = selected;
+  if (!selected && g_object_get_data (G_OBJECT (self), OWN) != NULL)
+    etp_proxy_say (self, "", g_object_get_data (G_OBJECT (self), OWN));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }

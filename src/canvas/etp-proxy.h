@@ -26,6 +26,8 @@ EtpItem *etp_proxy_get_item (EtpProxy *self); /* borrowed */
 gboolean etp_proxy_fits (EtpProxy *self, const EtpItem *item);
 void etp_proxy_set_item (EtpProxy *self, EtpItem *item, const char *description);
 void etp_proxy_set_description (EtpProxy *self, const char *description);
+/* Puts text before its description, until it gets another one, is not selected any more, or text is "". */
+void etp_proxy_say (EtpProxy *self, const char *text, const char *description);
 /* Where it lies in its parent, in map units. */
 void etp_proxy_set_place (EtpProxy *self, const EtpRect *place);
 const EtpRect *etp_proxy_get_place (EtpProxy *self);

@@ -263,26 +263,26 @@ class Stopwatch:
 
 
 class FocusLog:
-    """Listens to what the program says about the keyboard focus, as a screen reader does."""
+    """Listens to what the program says about the keyboard focus, as a screen reader does; or to another event of
+    its objects."""
 
-    def __init__(self, pid):
+    def __init__(self, pid, signal="StateChanged", detail="focused", event="object:state-changed:focused"):
         self.paths = []
         self.bus_name = _find_program(pid)
-        self.listener = BUS.signal_subscribe(self.bus_name, "org.a11y.atspi.Event.Object", "StateChanged", None,
-                                             "focused", Gio.DBusSignalFlags.NONE, self._on_signal)
-        call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
-             GLib.Variant("s", "object:state-changed:focused"))
+        self.listener = BUS.signal_subscribe(self.bus_name, "org.a11y.atspi.Event.Object", signal, None,
+                                             detail, Gio.DBusSignalFlags.NONE, self._on_signal)
+        call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent", GLib.Variant("s", event))
         # It says nothing before it knows of a listener. By the first answer the registry has told it so, by the
         # second one it has heard.
         call(REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "GetRegisteredEvents")
         call(self.bus_name, ROOT, ACCESSIBLE, "GetChildren")
 
     def _on_signal(self, connection, sender, path, interface, signal, parameters):
-        if parameters.unpack()[1] == 1:
+        if signal != "StateChanged" or parameters.unpack()[1] == 1:
             self.paths.append(path)
 
     def read(self):
-        """The objects that got the focus, so far."""
+        """The objects that got the focus, or of which the event told, so far."""
         while GLib.MainContext.default().iteration(False):
             pass
         return self.paths

@@ -6,6 +6,7 @@ the room's style, by mouse and by keyboard."""
 
 import json
 
+from accessible import FocusLog, act
 from etp_e2e import App, Picture, copy_example, move, press, read_document, rgb, run, type_text, wait, wheel
 from etp_e2e import click as click_at
 
@@ -272,6 +273,35 @@ def filter_together():
     assert inks_of(steps) == before, "still faded"
 
 
+def told_on_the_map():
+    """With the keyboard on the map the count is told with the card that has it: its description changes, which is
+    said; the next card is described by itself, and so is that one again once nothing is filtered."""
+    card = next(node for node in app.map_items() if node.name == STEP)
+    act(card, "card.focus")
+    wait(lambda: app.focused() and app.focused().name == STEP, "the keyboard on the card")
+    own = app.focused().description
+    log = FocusLog(app.process.pid, "PropertyChange", "accessible-description",
+                   "object:property-change:accessible-description")
+    run_command("facts only")
+    app.show(app.frames()[0])
+    wait(lambda: pills("Facts only"), "the pill")
+    count = wait(lambda: next(text for text in labels() if text.endswith(" of 38 cards")), "the count")
+    wait(lambda: app.focused() and app.focused().description == f"{count}, {own}",
+         lambda: f"{count} with {app.focused()}")
+    assert app.focused().path in log.read(), log.read()
+    log.close()
+    press("Down")
+    wait(lambda: app.focused() and app.focused().name != STEP, "the next card")
+    assert count not in app.focused().description, app.focused().description
+    press("Up")
+    wait(lambda: app.focused() and app.focused().name == STEP, "the card again")
+    assert app.focused().description == own, app.focused().description
+    run_command("clear the f")
+    app.show(app.frames()[0])
+    wait(lambda: not pills(), "no pill")
+    wait(lambda: app.focused() and app.focused().description == own, "the card's own description")
+
+
 def run_command(text):
     """Ctrl+Shift+P, a part of a command's name, Enter."""
     press("Control_L", "Shift_L", "p")
@@ -318,4 +348,4 @@ if __name__ == "__main__":
         app.map_groups()
         move(5, 895)
         run([find_by_key, step_number, find_by_mouse, filter_by_key, filter_each_by_key, filter_by_mouse, filter_together,
-             overview, room_style])
+             told_on_the_map, overview, room_style])

@@ -9,12 +9,13 @@
 
 #if GTK_CHECK_VERSION(4, 14, 0)
 
-void
+gboolean
 etp_compat_announce (GtkWidget *widget, const char *text)
 {
   if (text[0] != '\0')
     gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
 }
 
 #else
@@ -36,7 +37,7 @@ free_reference (gpointer reference)
 }
 
 /* What was true of the last one is not to be read when the keyboard comes back to it. */
-void
+gboolean
 etp_compat_announce (GtkWidget *widget, const char *text)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -47,7 +48,7 @@ etp_compat_announce (GtkWidget *widget, const char *text)
   if (described != NULL && described != focus)
     describe (described, "");
   if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-    return;
+    return FALSE;
   describe (focus, text);
   if (last == NULL)
     {
@@ -57,6 +58,7 @@ etp_compat_announce (GtkWidget *widget, const char *text)
     }
   else
     g_weak_ref_set (last, focus);
+  return TRUE;
 }
 
 #endif

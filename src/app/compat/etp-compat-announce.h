@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Says the text once, if the keyboard is in the widget; "" takes back a description. */
-void etp_compat_announce (GtkWidget *widget, const char *text);
+/* Says the text once; "" takes back a description. FALSE: it cannot be said, as the keyboard is not in
+ * the widget: what has it has to describe itself so. */
+gboolean etp_compat_announce (GtkWidget *widget, const char *text);
 
 G_END_DECLS
