@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-point-to.h"
 #include "canvas/etp-unparent.h"
 #include "etp-parking-lot.h"
 #include "etp-preedit.h"
@@ -112,12 +113,11 @@ etp_parked_text_edit (GtkWidget *row,
   g_signal_connect_object (entry, "activate", G_CALLBACK (gtk_popover_popdown), popover,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (popover, lot);
-  if (gtk_widget_compute_bounds (row, lot, &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                                 &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                  (int) bounds.size.width,
-                                                  (int) bounds.size.height });
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  if (gtk_widget_compute_bounds (row, lot, &bounds))
+    etp_point_to (GTK_POPOVER (popover), lot,
+                  &(EtpRect){ (double) bounds.origin.x, (double) bounds.origin.y,
+                              (double) bounds.size.width, (double) bounds.size.height });
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (entry);

@@ -183,6 +183,38 @@ def needs_a_place():
     undo("Add Card", before)
 
 
+def parked_out_of_sight():
+    """The text of a parked card is edited also when its row has been scrolled away."""
+    before = saved(app)
+    select(OTHER)
+    press("Escape")
+    wait(lambda: not app.selected(), "nothing selected")
+    with Clipboard({"text/plain": "\n".join(f"Note {n}" for n in range(60)).encode()}):
+        press("Control_L", "v")
+        app.find("60 cards put into the parking lot", role="label")
+    press("Shift_L", "F4")
+    app.click(app.find("Note 0", role="list item"))
+    press("End")
+    wait(lambda: app.focused() and app.focused().name == "Note 59", "the last row")
+    x, y = app.middle(app.find("Close the Parking Lot", role="push button"))
+    screen.wheel(x, y + 200, -60)
+    app.settled_extents(app.find("Note 0", role="list item"))
+    assert app.extents(app.find("Note 59", role="list item"))[1] > 900, "not scrolled away"
+    press("F2")
+    wait(lambda: app.focused() and app.focused().name == "Text of the card", "the text of the card")
+    press("Control_L", "a")
+    screen.type_text("Last")
+    press("Return")
+    wait(lambda: app.find_all("Last", role="list item"), "the card's new text")
+    press("Shift_L", "F4")
+    wait(lambda: not app.find_all("Last", role="list item"), "no parking lot")
+    press("Control_L", "z")
+    app.find("Undo Add 60 Cards", role="push button")
+    press("Control_L", "z")
+    wait(lambda: not is_modified(app), "all taken back")
+    assert saved(app) == before
+
+
 def told_late():
     """What is pasted before the other program has told what it copied is pasted all the same."""
     before = saved(app)
@@ -381,5 +413,5 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, address, needs_a_place, told_late, told_when_a_card_is_begun, picture, table, table_with_title,
+             lines_become_cards, address, needs_a_place, parked_out_of_sight, told_late, told_when_a_card_is_begun, picture, table, table_with_title,
              table_as_html, html_alone, between_windows])
