@@ -107,19 +107,25 @@ test_far_out_cells_are_merged (void)
   canvas_fixture_tear_down (&fixture);
 }
 
-/* While the zoom changes, what is there is shown scaled; then at most 20 items in each frame. */
+/* While the zoom changes, what is there is shown scaled; then at most 20 items in each frame. Where the
+ * processor was elsewhere for so long that the zoom has come to rest before the frame, it is changed again. */
 static void
 test_zoom_paints_in_slices (void)
 {
   CanvasFixture fixture;
-  guint64 before, most = 0;
+  guint64 before = 0, most = 0;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_large (600, 6), 1300, 850);
   etp_canvas_set_zoom (fixture.canvas, 0.62);
   canvas_fixture_settle (&fixture);
-  before = get_stats (&fixture).n_bakes;
-  etp_canvas_set_zoom (fixture.canvas, 0.7);
-  canvas_fixture_run_frame (&fixture);
+  for (guint i = 0; i < 5; i++)
+    {
+      before = get_stats (&fixture).n_bakes;
+      etp_canvas_set_zoom (fixture.canvas, 0.7 + 0.01 * i);
+      canvas_fixture_run_frame (&fixture);
+      if (get_stats (&fixture).n_bakes == before)
+        break;
+    }
   g_assert_cmpuint (get_stats (&fixture).n_bakes, ==, before);
   while (!etp_canvas_is_settled (fixture.canvas))
     {
