@@ -125,14 +125,16 @@ find_card (EtpLinker *self, EtpNode *card)
   return NULL;
 }
 
-/* What stands for a card that is not to be seen because its group is folded; NULL: nothing. */
+/* What stands for a card that is not to be seen because its group is folded; NULL: nothing. Files may name
+ * groups in a circle, but what belongs to a group heads none. */
 static const char *
 get_stand_in (EtpLinker *self, EtpNode *card)
 {
   const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
   EtpNode *head = etp_journey_get_node (self->map->journey, id);
 
-  return head != NULL && head != card && etp_node_get_list (head) == ETP_LIST_CARDS
+  return head != NULL && etp_node_get_list (head) == ETP_LIST_CARDS
+                 && etp_node_get_text (head, ETP_CARD_CLUSTER)[0] == '\0'
                  && etp_map_is_folded (self->map, head)
              ? id
              : NULL;

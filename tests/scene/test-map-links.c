@@ -65,10 +65,31 @@ test_folded (void)
     }
 }
 
+/* Parked cards that head each other stand for nothing. */
+static void
+test_circle (void)
+{
+  g_autoptr (EtpJourney) journey = lane_test_journey_new (2, "en");
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  const EtpViewOptions options = { .folded = folded };
+  g_autoptr (EtpScene) scene = NULL;
+
+  etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "actions", END);
+  add_card (journey, "other", "p1", "");
+  etp_test_add (journey, ETP_LIST_CARDS, "a", ETP_CARD_CLUSTER, "b", END);
+  etp_test_add (journey, ETP_LIST_CARDS, "b", ETP_CARD_CLUSTER, "a", END);
+  add_link (journey, "out", "a", "other");
+  g_hash_table_add (folded, (gpointer) "a");
+  g_hash_table_add (folded, (gpointer) "b");
+  scene = etp_test_scene_new (journey, &options, NULL);
+  g_assert_false (has_link (scene, "out"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/map-links/folded", test_folded);
+  g_test_add_func ("/scene/map-links/circle", test_circle);
   return g_test_run ();
 }
