@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "etp-signs.h"
+#include "etp-stack-spans.h"
 #include "etp-stack.h"
 
 /* The storyboard: pictures that tell the steps, each with a caption. A card without picture shows
@@ -56,12 +58,14 @@ static guint64
 get_stamp (EtpMap *map, EtpColumn *column, const EtpPlace *place, double width)
 {
   EtpNode *asset = get_asset (map, place->card);
-  guint64 stamp = etp_stamp_mix (map->stamp, etp_node_get_stamp (place->card));
+  guint64 stamp = etp_stamp_mix (map->stamp, map->inventory_stamp);
 
+  stamp = etp_stamp_mix (stamp, etp_node_get_stamp (place->card));
   stamp = etp_stamp_mix (stamp, asset != NULL ? etp_node_get_stamp (asset) : 0);
   stamp = etp_stamp_mix (stamp, (guint64) column->color << 32 | column->head);
   stamp = etp_stamp_mix (stamp, (guint64) place->step_phase << 32 | place->step_index);
-  return etp_stamp_number (stamp, width);
+  stamp = etp_stamp_mix (stamp, place->pain != FALSE);
+  return etp_span_stamp (map, place, etp_stamp_number (stamp, width));
 }
 
 /* The step's number, where the picture belongs to one, stands before the caption. */
@@ -89,6 +93,8 @@ make_picture (EtpMap *map,
   const char *id = etp_node_get_id (place->card);
   const char *title = etp_node_get_text (place->card, ETP_CARD_TITLE);
   const char *text = etp_node_get_text (place->card, ETP_CARD_TEXT);
+  g_autofree char *own = etp_card_dup_note (place->card, place->pain, 0);
+  g_autofree char *note = etp_span_dup_note (map, place, own);
   double height = CLAMP (width * SHAPE, LOWEST, HIGHEST), caption, x;
   guint64 stamp = get_stamp (map, column, place, width);
   EtpItem *item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, id, NULL, stamp);
@@ -102,6 +108,7 @@ make_picture (EtpMap *map,
   etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE,
                        ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
   etp_draft_set_name (draft, title[0] != '\0' ? title : text);
+  etp_draft_set_note (draft, note);
   draw_frame (map, column, place->card, (EtpRect){ 0, 0, width, height }, draft);
   if (title[0] != '\0' || text[0] != '\0' || place->step_phase != 0)
     height += CAPTION_GAP;

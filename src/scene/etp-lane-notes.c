@@ -345,6 +345,7 @@ make_note (EtpMap *map,
   if (group > 0)
     stamp = etp_stamp_mix (stamp, (guint64) votes << 1 | (folded != FALSE));
   stamp = etp_stamp_number (etp_stamp_mix (stamp, column->color), width);
+  stamp = etp_span_stamp (map, place, stamp);
   item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, etp_node_get_id (place->card), NULL, stamp);
   if (item != NULL)
     return item;

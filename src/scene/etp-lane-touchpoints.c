@@ -246,7 +246,7 @@ make_step (EtpMap *map,
   stamp = etp_stamp_mix (stamp, etp_node_get_stamp (place->card));
   stamp = etp_stamp_mix (stamp, (guint64) place->step_phase << 33 | (guint64) place->step_index << 1
                                     | (place->pain != FALSE));
-  stamp = etp_stamp_number (etp_stamp_mix (stamp, color), width);
+  stamp = etp_span_stamp (map, place, etp_stamp_number (etp_stamp_mix (stamp, color), width));
   item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, etp_node_get_id (place->card), NULL, stamp);
   return item != NULL ? item : draw_step (map, place, width, color, stamp);
 }

@@ -88,6 +88,16 @@ etp_span_dup_note (const EtpMap *map, const EtpPlace *place, const char *note)
                                          : g_steal_pointer (&span);
 }
 
+guint64
+etp_span_stamp (const EtpMap *map, const EtpPlace *place, guint64 stamp)
+{
+  guint first, last;
+
+  if (place->until == place->phase || !etp_span_find_columns (map, place, &first, &last))
+    return stamp;
+  return etp_stamp_mix (stamp, map->columns[last].number);
+}
+
 gboolean
 etp_span_is_in_row (const EtpMap *map, const EtpRow *row)
 {

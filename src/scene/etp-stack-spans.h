@@ -36,6 +36,8 @@ gboolean etp_span_is_needed (const EtpMap *map, const EtpPlace *place);
 /* What a screen reader says of a card: that it covers further phases, if it does, then note (may be
  * NULL). NULL if there is nothing to say. */
 char *etp_span_dup_note (const EtpMap *map, const EtpPlace *place, const char *note);
+/* Mixes into stamp what that note and its look depend on beyond the card itself. */
+guint64 etp_span_stamp (const EtpMap *map, const EtpPlace *place, guint64 stamp);
 /* TRUE if a card of the row spans phases; such rows are rare. */
 gboolean etp_span_is_in_row (const EtpMap *map, const EtpRow *row);
 /* Whether a column is the last of its sheet when all lie on so many sheets, as many on each as it

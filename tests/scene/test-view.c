@@ -7,6 +7,7 @@
 
 #include "etp-test-build.h"
 #include "etp-test-random.h"
+#include "model/etp-edit-node.h"
 #include "model/etp-history.h"
 #include "scene-test.h"
 
@@ -114,6 +115,38 @@ test_sharing (void)
                     1 + 5 + 4);
 }
 
+/* The number of the last phase that a card covers is said with it, and follows the phases. */
+static void
+test_spanning (void)
+{
+  static const char *const kinds[] = { "touchpoints", "text", "images" };
+  static const char *const phases[] = { "p1", "p2", "p3" };
+  EtpViewOptions options = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      g_autoptr (EtpScene) before = NULL;
+      g_autoptr (EtpScene) after = NULL;
+      g_autofree char *dump = NULL;
+
+      etp_test_add (journey, ETP_LIST_LANES, "lane", ETP_LANE_NAME, "Lane", ETP_LANE_KIND, kinds[i],
+                    ETP_TEST_END);
+      for (guint p = 0; p < G_N_ELEMENTS (phases); p++)
+        etp_test_add (journey, ETP_LIST_PHASES, phases[p], ETP_PHASE_NAME, phases[p],
+                      ETP_PHASE_COLOR, "teal", ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_CARDS, "card", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "p1",
+                    ETP_CARD_UNTIL, "p3", ETP_CARD_TITLE, "Card", ETP_TEST_END);
+      etp_test_set (journey, "p2", ETP_PHASE_HIDDEN, "true");
+      before = etp_test_scene_new (journey, &options, NULL);
+      dump = etp_scene_dump (before);
+      g_assert_nonnull (strstr (dump, "through phase 3"));
+      g_assert_true (etp_edit_move (journey, etp_journey_get_node (journey, "p2"), 2, NULL));
+      after = etp_test_scene_new (journey, &options, before);
+      assert_same (after, journey, &options);
+    }
+}
+
 /* Nothing changed, nothing is made anew. */
 static void
 test_unchanged (void)
@@ -158,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/scene/view/random/screen", NULL, test_random);
   g_test_add_data_func ("/scene/view/random/paper", GINT_TO_POINTER (1), test_random);
   g_test_add_func ("/scene/view/sharing", test_sharing);
+  g_test_add_func ("/scene/view/spanning", test_spanning);
   g_test_add_func ("/scene/view/unchanged", test_unchanged);
   g_test_add_func ("/scene/view/restyled", test_restyled);
   g_test_add_func ("/scene/view/table", test_table);
