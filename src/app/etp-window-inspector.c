@@ -38,8 +38,7 @@ on_settle (gpointer user_data)
   EtpWindow *self = user_data;
 
   self->inspector_settle_id = 0;
-  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
-    etp_canvas_select (self->canvas, etp_canvas_get_selection (self->canvas));
+  etp_canvas_show_selection (self->canvas);
 }
 
 /* What is selected stays in view when the map becomes narrower; not while sizes are given out, when

@@ -163,18 +163,27 @@ etp_canvas_has_focus (EtpCanvas *self)
 }
 
 void
-etp_canvas_select (EtpCanvas *self, EtpItemRef ref)
+etp_canvas_show_selection (EtpCanvas *self)
 {
   EtpRect rect;
 
   g_return_if_fail (ETP_IS_CANVAS (self));
 
   etp_canvas_ensure_scene (self);
-  set_selection (self, ref, etp_canvas_has_focus (self));
-  if (etp_item_ref_is_none (ref))
+  if (etp_item_ref_is_none (self->selection))
     return;
-  rect = etp_scene_item_rect (self->scene, ref, NULL);
+  rect = etp_scene_item_rect (self->scene, self->selection, NULL);
   etp_canvas_show_rect (self, &rect);
+}
+
+void
+etp_canvas_select (EtpCanvas *self, EtpItemRef ref)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  etp_canvas_ensure_scene (self);
+  set_selection (self, ref, etp_canvas_has_focus (self));
+  etp_canvas_show_selection (self);
 }
 
 EtpItemRef

@@ -113,6 +113,8 @@ gboolean etp_canvas_is_settled (EtpCanvas *self);
 EtpItemRef etp_canvas_get_selection (EtpCanvas *self);
 /* Selects the item and moves it into view; ETP_ITEM_REF_NONE clears. */
 void etp_canvas_select (EtpCanvas *self, EtpItemRef ref);
+/* Moves the selected item into view, if there is one, and leaves the keyboard and the choice alone. */
+void etp_canvas_show_selection (EtpCanvas *self);
 /* The selected item and all that are selected with it: the node of each, in the order of the map,
  * without the nodes of places that hold none (an empty cell). New array of borrowed nodes. */
 GPtrArray *etp_canvas_dup_selected_nodes (EtpCanvas *self);

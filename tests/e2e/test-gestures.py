@@ -14,7 +14,8 @@ from Xlib import X
 
 import screen
 from commands import Commands
-from etp_e2e import App, act, button, copy_example, current, has_state, is_modified, move, press, run, saved, wait
+from etp_e2e import (App, act, button, copy_example, current, has_state, hold, is_modified, move, press, run, saved,
+                     wait)
 
 SOURCE_PLACE = 80, 845  # of the text in the other program
 CARD = "3.2 Order through customer service"
@@ -238,7 +239,38 @@ def popovers_beside_what_fills_the_window():
             wait(lambda: not popups(app), "it closed")
 
 
+def inspector_comes_meanwhile():
+    """What is selected when the inspector comes, all of it, is selected afterwards, and typing goes on while
+    the map finds its new size."""
+    with App(copy_example(), inspector=None) as app:
+        app.map_groups()
+        names = ["1.1 Short film in the feed", "1.2 Search on the web"]
+        cards = [wait(lambda name=name: next(node for node in app.map_items() if node.name == name), name)
+                 for name in names]
+        app.click(cards[0])
+        hold("Control_L", True)
+        app.click(cards[1])
+        hold("Control_L", False)
+        wait(lambda: len(app.selected()) == 2, "both selected")
+        app.find("2 selected", role="label")  # the inspector has come
+        app.settled_picture()
+        assert [node.name for node in app.selected()] == names, app.selected()
+        canvas = app.find("Journey map", role="panel")
+        width = app.settled_extents(canvas)[2]
+        press("F9")
+        wait(lambda: app.settled_extents(canvas)[2] > width, "the map alone")
+        press("F9")
+        wait(lambda: app.extents(canvas)[2] == width, "the inspector")
+        press("F2")
+        wait(lambda: app.focused() and (app.focused().name, app.focused().role) == ("Title", "text"), "the title")
+        width = app.x_window().get_geometry().width
+        screen.resize_window(app.x_window(), width - 40, 700)
+        app.settled_picture()
+        assert (app.focused().name, app.focused().role) == ("Title", "text"), app.focused()
+        press("Escape")
+
+
 if __name__ == "__main__":
     run([form_waits_for_the_button, let_go_in_flight, parking_lot_closed_and_opened, map_gone_and_back,
          tip_is_no_obstacle, go_on_from_an_empty_card, votes_for_what_is_out_of_sight,
-         popovers_beside_what_fills_the_window])
+         popovers_beside_what_fills_the_window, inspector_comes_meanwhile])
