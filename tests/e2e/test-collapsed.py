@@ -56,7 +56,7 @@ def taken(title, head, where, said):
     """It is there, its head is selected with the keyboard and tells what it holds, and that was said."""
     wait(lambda: not is_on_map(title), f"{title} out of sight")
     wait(lambda: app.focused() and app.focused().name == head, lambda: f"the keyboard on {head}, not {app.focused()}")
-    assert [node.name for node in app.selected()] == [head], app.selected()
+    wait(lambda: [node.name for node in app.selected()] == [head], lambda: f"{head} selected, not {app.selected()}")
     app.find(TOLD % head, role="label")
     assert place(title) == where
     assert item(head).description == said, item(head).description

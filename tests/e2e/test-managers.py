@@ -247,7 +247,7 @@ def every_list_by_mouse():
         before = names()
         app.click(find("Add an Entry", "push button"))
         wait(lambda: len(names()) == len(before) + 1, "one entry more")
-        wait(lambda: app.focused() and app.focused().role == "text", "its name")
+        wait(lambda: app.focused() and app.focused().role == "text", lambda: f"its name, not {app.focused()}")
         press("Control_L", "a")
         type_text("neuer Eintrag")
         wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
