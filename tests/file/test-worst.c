@@ -15,14 +15,16 @@
 
 #define MOST_KIB (512 * 1024)
 
-/* Address sanitizers keep what was freed and shadow the rest, which takes its time. */
+/* Address sanitizers keep what was freed and shadow the rest, which takes its time: they get less of
+ * the same, and are asked about nothing but addresses. */
 #if defined(__SANITIZE_ADDRESS__)
-#define MEMORY_IS_TOLD FALSE
-#define MOST_SECONDS 60.0
+#define COST_IS_TOLD FALSE
+#define SHARE 8
 #else
-#define MEMORY_IS_TOLD TRUE
-#define MOST_SECONDS 5.0
+#define COST_IS_TOLD TRUE
+#define SHARE 1
 #endif
+#define MOST_SECONDS 5.0
 
 typedef struct
 {
@@ -73,7 +75,7 @@ make_document (const Shape *shape)
   gboolean is_text = g_str_has_suffix (shape->before, "\"");
 
   g_string_append (text, shape->before);
-  for (guint i = 0; i < shape->times; i++)
+  for (guint i = 0; i < MAX (shape->times / SHARE, 1); i++)
     {
       if (i > 0 && !is_text)
         g_string_append_c (text, ',');
@@ -85,7 +87,7 @@ make_document (const Shape *shape)
         g_string_append (text, shape->unit);
     }
   if (g_str_equal (shape->name, "digits"))
-    for (guint i = 0; i < 15 * 1024 * 1024; i++)
+    for (guint i = 0; i < 15 * 1024 * 1024 / SHARE; i++)
       g_string_append_c (text, (char) ('0' + i % 10));
   g_string_append (text, shape->after);
   g_string_append_c (text, '}');
@@ -135,9 +137,10 @@ test_shape (gconstpointer data)
   g_test_message ("%s: %.2f s, %ld MiB", shape->name, seconds, usage.ru_maxrss / 1024);
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  if (!COST_IS_TOLD)
+    return;
   g_assert_cmpfloat (seconds, <, MOST_SECONDS);
-  if (MEMORY_IS_TOLD)
-    g_assert_cmpint (usage.ru_maxrss, <, MOST_KIB);
+  g_assert_cmpint (usage.ru_maxrss, <, MOST_KIB);
 }
 
 int
