@@ -55,7 +55,10 @@ write_file (EtpJournalAssets *self, const char *path, const char *data, gsize le
   if (fd < 0 || (number == 0 && g_rename (part, path) != 0))
     number = errno;
   if (fd >= 0 && number == 0)
-    etp_journal_sync_add (self->sync, fd);
+    {
+      etp_journal_sync_add (self->sync, fd);
+      etp_journal_sync_add_folder (self->sync, self->folder);
+    }
   if (fd >= 0)
     close (fd);
   if (number != 0)
@@ -71,7 +74,13 @@ etp_journal_assets_store (EtpJournalAssets *self, const char *data, gsize length
                                                        length);
   g_autofree char *path = g_build_filename (self->folder, hash, NULL);
 
-  if (g_mkdir (self->folder, 0700) != 0 && errno != EEXIST)
+  if (g_mkdir (self->folder, 0700) == 0)
+    {
+      g_autofree char *parent = g_path_get_dirname (self->folder);
+
+      etp_journal_sync_add_folder (self->sync, parent);
+    }
+  else if (errno != EEXIST)
     return NULL;
   if (g_access (path, F_OK) != 0 && !write_file (self, path, data, length))
     return NULL;

@@ -39,6 +39,8 @@ char *etp_journal_get_path (const char *folder, guint number);
 typedef struct _EtpJournalSync EtpJournalSync;
 EtpJournalSync *etp_journal_sync_new (void);
 void etp_journal_sync_add (EtpJournalSync *self, int fd); /* which may be closed afterwards */
+/* The names in a folder, not what lies in it. */
+void etp_journal_sync_add_folder (EtpJournalSync *self, const char *path);
 gboolean etp_journal_sync_wait (EtpJournalSync *self); /* FALSE: something could not be */
 void etp_journal_sync_free (EtpJournalSync *self); /* waits */
 

@@ -8,17 +8,26 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Flushing takes some 10 ms on a disk, too long for the thread that draws. A worker does it as
  * soon as it is asked, one file after the other; a file that waits in the queue already is not put
- * there again, so that the queue has a few entries at most and each commit is on the disk after
- * at most two flushes. */
+ * there twice. It goes to the end then: a journal must not be on the disk before the pictures that
+ * it names by now. What is the same file is known by its inode, as numbers of descriptors are given
+ * anew; the duplicate keeps the inode from that.
+ *
+ * A map may have more pictures than a program may have open files: from MAX_FILES on the last entry
+ * stands for all that follows and flushes the file system, where all of a journal lies. */
+
+#define MAX_FILES 32
 
 typedef struct
 {
   int fd; /* own duplicate */
-  int key; /* the descriptor that it was made from */
+  dev_t device;
+  ino_t inode;
+  gboolean is_all;
 } Entry;
 
 struct _EtpJournalSync
@@ -35,14 +44,14 @@ struct _EtpJournalSync
 static void
 flush_first (EtpJournalSync *self)
 {
-  int fd = g_array_index (self->queue, Entry, 0).fd;
+  const Entry entry = g_array_index (self->queue, Entry, 0);
   gboolean is_flushed;
 
   g_array_remove_index (self->queue, 0);
   self->is_busy = TRUE;
   g_mutex_unlock (&self->mutex);
-  is_flushed = fdatasync (fd) == 0 || errno == EINVAL;
-  close (fd);
+  is_flushed = (entry.is_all ? syncfs (entry.fd) : fdatasync (entry.fd)) == 0 || errno == EINVAL;
+  close (entry.fd);
   g_mutex_lock (&self->mutex);
   self->is_busy = FALSE;
   self->has_failed = self->has_failed || !is_flushed;
@@ -78,23 +87,64 @@ etp_journal_sync_new (void)
   return self;
 }
 
+/* Takes the entry of this file out of the queue. FALSE: it has none. */
+static gboolean
+steal_entry (EtpJournalSync *self, const struct stat *st, Entry *entry)
+{
+  for (guint i = 0; i < self->queue->len; i++)
+    {
+      *entry = g_array_index (self->queue, Entry, i);
+      if (entry->device != st->st_dev || entry->inode != st->st_ino)
+        continue;
+      g_array_remove_index (self->queue, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* FALSE: the file cannot be queued. */
+static gboolean
+queue_file (EtpJournalSync *self, int fd)
+{
+  struct stat st;
+  Entry entry;
+
+  if (fstat (fd, &st) != 0)
+    return FALSE;
+  if (!steal_entry (self, &st, &entry))
+    {
+      if (self->queue->len >= MAX_FILES)
+        {
+          g_array_index (self->queue, Entry, self->queue->len - 1).is_all = TRUE;
+          return TRUE;
+        }
+      entry = (Entry){ fcntl (fd, F_DUPFD_CLOEXEC, 0), st.st_dev, st.st_ino, FALSE };
+      if (entry.fd < 0)
+        return FALSE;
+    }
+  g_array_append_val (self->queue, entry);
+  return TRUE;
+}
+
 void
 etp_journal_sync_add (EtpJournalSync *self, int fd)
 {
-  Entry entry = { .fd = -1, .key = fd };
-  gboolean is_queued = FALSE;
-
   g_mutex_lock (&self->mutex);
-  for (guint i = 0; i < self->queue->len; i++)
-    is_queued = is_queued || g_array_index (self->queue, Entry, i).key == fd;
-  if (!is_queued)
-    entry.fd = fcntl (fd, F_DUPFD_CLOEXEC, 0);
-  if (entry.fd >= 0)
-    g_array_append_val (self->queue, entry);
-  else if (!is_queued)
+  if (!queue_file (self, fd))
     self->has_failed = TRUE;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->mutex);
+}
+
+void
+etp_journal_sync_add_folder (EtpJournalSync *self, const char *path)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  etp_journal_sync_add (self, fd);
+  close (fd);
 }
 
 gboolean

@@ -52,17 +52,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-flush_folder (EtpJournal *self)
-{
-  int fd = open (self->lock->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  etp_journal_sync_add (self->sync, fd);
-  close (fd);
-}
-
 static gboolean
 fail_errno (EtpJournal *self, GError **error)
 {
@@ -94,7 +83,7 @@ start_file (EtpJournal *self, GBytes *base, guint64 n_commits, GError **error)
       return FALSE;
     }
   etp_journal_sync_add (self->sync, fd);
-  flush_folder (self);
+  etp_journal_sync_add_folder (self->sync, self->lock->folder);
   /* What the old one holds beyond the base must not be lost if the power goes now. */
   if (n_commits > 0)
     etp_journal_sync_wait (self->sync);

@@ -28,6 +28,8 @@ static struct
   gboolean is_on;
   gsize bytes_left; /* until the disk is full */
   guint n_synced;
+  GMutex is_slow; /* flushes wait for it */
+  GHashTable *synced; /* of the inodes' numbers; guarded by it too */
 } disk;
 
 /* These stand in for those of the C library. */
@@ -52,8 +54,25 @@ write (int fd, const void *buffer, size_t length)
 int
 fdatasync (int fd)
 {
+  struct stat st;
+
+  g_mutex_lock (&disk.is_slow);
+  if (disk.synced != NULL && fstat (fd, &st) == 0)
+    g_hash_table_add (disk.synced, GSIZE_TO_POINTER (st.st_ino));
+  g_mutex_unlock (&disk.is_slow);
   __atomic_add_fetch (&disk.n_synced, 1, __ATOMIC_SEQ_CST);
   return (int) syscall (SYS_fdatasync, fd);
+}
+
+/* Counts as a flush of the file 0. */
+int
+syncfs (int fd)
+{
+  g_mutex_lock (&disk.is_slow);
+  if (disk.synced != NULL)
+    g_hash_table_add (disk.synced, GSIZE_TO_POINTER (0));
+  g_mutex_unlock (&disk.is_slow);
+  return (int) syscall (SYS_syncfs, fd);
 }
 
 /* Saving exchanges the journal; what was done after the bytes were made is carried over. */
@@ -309,6 +328,85 @@ test_flushed (JournalTest *f, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
 }
 
+static gboolean
+is_synced (const char *path)
+{
+  struct stat st;
+
+  g_assert_cmpint (stat (path, &st), ==, 0);
+  return g_hash_table_contains (disk.synced, GSIZE_TO_POINTER (st.st_ino));
+}
+
+static void
+add_picture (EtpJourney *journey, const char *id)
+{
+  g_autofree guchar *noise = g_malloc (10000);
+  g_autoptr (EtpNode) node = etp_node_new (ETP_LIST_ASSETS, id);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpDatum picture;
+
+  for (guint i = 0; i < 10000; i++)
+    noise[i] = (guchar) g_test_rand_int ();
+  bytes = g_bytes_new (noise, 10000);
+  picture = etp_datum_bytes (bytes);
+  etp_node_init_datum (node, ETP_ASSET_DATA, &picture);
+  g_assert_true (etp_edit_insert (journey, node, G_MAXUINT, &error));
+  g_assert_no_error (error);
+}
+
+/* However many pictures come while the disk is busy: each reaches it, and so do the folders that
+ * name them. */
+static void
+check_pictures_flushed (JournalTest *f, guint n, gboolean one_by_one)
+{
+  g_autofree char *folder = journal_test_get_folder ();
+  g_autofree char *assets = g_build_filename (folder, "assets", NULL);
+  g_autofree char *log = journal_test_get_log ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n_found = 0;
+
+  g_assert_true (etp_journal_flush (f->journal));
+  g_mutex_lock (&disk.is_slow);
+  disk.synced = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      add_picture (f->loaded->journey, id);
+    }
+  g_mutex_unlock (&disk.is_slow);
+  g_assert_true (etp_journal_flush (f->journal));
+  g_assert_cmpint (g_hash_table_contains (disk.synced, GSIZE_TO_POINTER (0)), !=, one_by_one);
+  dir = g_dir_open (assets, 0, NULL);
+  for (; (name = g_dir_read_name (dir)) != NULL; n_found++)
+    {
+      g_autofree char *path = g_build_filename (assets, name, NULL);
+
+      g_assert_true (!one_by_one || is_synced (path));
+    }
+  g_assert_cmpuint (n_found, ==, n);
+  g_assert_true (!one_by_one || (is_synced (assets) && is_synced (folder) && is_synced (log)));
+  g_clear_pointer (&disk.synced, g_hash_table_unref);
+  bytes = journal_test_die (f);
+  journal_test_assert_recovered (f, bytes);
+}
+
+static void
+test_pictures_flushed (JournalTest *f, gconstpointer data)
+{
+  check_pictures_flushed (f, 3, TRUE);
+}
+
+/* More than a program may have open files: the whole disk is flushed. */
+static void
+test_many_pictures_flushed (JournalTest *f, gconstpointer data)
+{
+  check_pictures_flushed (f, 40, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -325,6 +423,8 @@ main (int argc, char *argv[])
   JOURNAL_TEST_ADD ("/journal-disk/full-disk", test_full_disk);
   JOURNAL_TEST_ADD ("/journal-disk/restart-after-failure", test_restart_after_failure);
   JOURNAL_TEST_ADD ("/journal-disk/flushed", test_flushed);
+  JOURNAL_TEST_ADD ("/journal-disk/pictures-flushed", test_pictures_flushed);
+  JOURNAL_TEST_ADD ("/journal-disk/many-pictures-flushed", test_many_pictures_flushed);
   status = g_test_run ();
   journal_test_clean_up ();
   return status;
