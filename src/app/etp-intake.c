@@ -477,6 +477,9 @@ etp_intake_put_fragment (EtpIntake *self, GBytes *bytes, const char *title)
                      NULL);
   else if (!etp_fragment_insert (fragment, self->journey, &place, title, nodes, &error))
     etp_window_tell_error (self->window, error);
+  else if (nodes->len == 0)
+    etp_window_tell (self->window, _ ("There is nothing on the clipboard that could become cards."),
+                     NULL, NULL);
   else
     select_new (self, nodes);
 }

@@ -180,6 +180,33 @@ tidy_place (EtpNode *card)
     }
 }
 
+/* The dots that people put onto something are not doubled with it. What was cut takes them along. */
+static gboolean
+is_left_out (Insertion *self, EtpNode *original, guint field)
+{
+  const EtpListKind list = etp_node_get_list (original);
+
+  return self->is_same
+         && ((list == ETP_LIST_CARDS && field == ETP_CARD_VOTES)
+             || (list == ETP_LIST_MEASURES && field == ETP_MEASURE_VOTES))
+         && etp_journey_get_node (self->journey, etp_node_get_id (original)) != NULL;
+}
+
+/* What a metric is measured at is not there: it is put at the phase of the place, or else at the whole
+ * journey. FALSE: it is something else. */
+static gboolean
+place_metric (Insertion *self, EtpNode *original, guint field, EtpDatum *datum)
+{
+  EtpNode *phase = self->place->phase;
+
+  if (etp_node_get_list (original) != ETP_LIST_METRICS || field != ETP_METRIC_AT)
+    return FALSE;
+  etp_datum_clear (datum);
+  *datum = etp_datum_text (&etp_list_get_table (ETP_LIST_METRICS)->fields[field],
+                           phase != NULL ? etp_node_get_id (phase) : NULL);
+  return TRUE;
+}
+
 /* A copy with the references that are known by now; NULL: it makes no sense here. */
 static EtpNode *
 copy_node (Insertion *self, EtpNode *original)
@@ -193,9 +220,10 @@ copy_node (Insertion *self, EtpNode *original)
 
       if (etp_record_is_default (record, i) || !is_set_later (record, i))
         continue;
-      if (record->table->fields[i].type != ETP_FIELD_ENUM)
+      if (record->table->fields[i].type != ETP_FIELD_ENUM && !is_left_out (self, original, i))
         etp_record_dup_datum (record, i, &datum);
-      if (!map_datum (self, &record->table->fields[i], &datum))
+      if (!map_datum (self, &record->table->fields[i], &datum)
+          && !place_metric (self, original, i, &datum))
         return NULL;
       etp_node_init_datum (copy, i, &datum);
     }
@@ -281,18 +309,26 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
 }
 
 static gboolean
+insert_list (Insertion *self, EtpListKind kind, GError **error)
+{
+  EtpNodeList *list = etp_journey_get_list (self->fragment->journey, kind);
+  guint length = etp_node_list_get_length (list);
+  guint position = kind == ETP_LIST_CARDS ? G_MAXUINT : self->place->position;
+
+  for (guint i = 0; i < length; i++)
+    if (!insert_node (self, etp_node_list_get (list, i), &position, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* In the document's order, but links behind the measures that they may lead to. */
+static gboolean
 insert_nodes (Insertion *self, GError **error)
 {
   for (guint kind = 0; kind < ETP_N_LISTS; kind++)
-    {
-      EtpNodeList *list = etp_journey_get_list (self->fragment->journey, (EtpListKind) kind);
-      guint length = etp_node_list_get_length (list);
-      guint position = kind == ETP_LIST_CARDS ? G_MAXUINT : self->place->position;
-
-      for (guint i = 0; i < length; i++)
-        if (!insert_node (self, etp_node_list_get (list, i), &position, error))
-          return FALSE;
-    }
+    if ((kind != ETP_LIST_LINKS && !insert_list (self, (EtpListKind) kind, error))
+        || (kind == ETP_LIST_MEASURES && !insert_list (self, ETP_LIST_LINKS, error)))
+      return FALSE;
   return TRUE;
 }
 
@@ -310,6 +346,7 @@ complete_nodes (Insertion *self)
           g_auto (EtpDatum) datum = { 0 };
 
           if (etp_record_is_default (record, i) || !is_set_later (record, i)
+              || is_left_out (self, self->originals->pdata[n], i)
               || (record->table->fields[i].type == ETP_FIELD_REF
                   && is_place (&record->table->fields[i])))
             continue;
@@ -333,6 +370,28 @@ place_cards (Insertion *self, GError **error)
   return cards->len == 0
          || etp_edit_move_cards (self->journey, cards, self->place->lane, self->place->phase,
                                  self->place->index, error);
+}
+
+/* A card whose phase is another one now may end before it begins. */
+static void
+tidy_spans (Insertion *self)
+{
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      EtpNode *card = self->copies->pdata[i];
+      g_auto (EtpDatum) none = { 0 };
+      EtpNode *from, *until;
+
+      if (etp_node_get_list (card) != ETP_LIST_CARDS)
+        continue;
+      from = etp_journey_get_node (self->journey, etp_node_get_text (card, ETP_CARD_PHASE));
+      until = etp_journey_get_node (self->journey, etp_node_get_text (card, ETP_CARD_UNTIL));
+      if (from != NULL && until != NULL
+          && etp_node_list_get_index (phases, until) <= etp_node_list_get_index (phases, from))
+        etp_change_set (self->journey, card, ETP_CARD_UNTIL, &none);
+    }
 }
 
 /* The new nodes of the chosen ones, in their order. */
@@ -383,6 +442,7 @@ etp_fragment_insert (const EtpFragment *self,
       etp_history_rollback (history);
       return FALSE;
     }
+  tidy_spans (&insertion);
   etp_history_commit (history);
   if (nodes != NULL)
     tell_nodes (&insertion, nodes);

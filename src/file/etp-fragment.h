@@ -43,8 +43,9 @@ typedef struct
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
- * not doubled; references to what is not there are dropped. nodes (may be NULL) is given the new
- * nodes of the chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is
+ * not doubled; references to what is not there are dropped: a metric of a phase or card that is not
+ * there comes to the place's phase, or to the whole journey. Votes stay with the original while the
+ * journey has it. nodes (may be NULL) is given the new nodes of the chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is
  * changed then. */
 gboolean etp_fragment_insert (const EtpFragment *self,
                               EtpJourney *journey,

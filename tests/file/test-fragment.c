@@ -11,6 +11,7 @@
 #include "model/etp-check.h"
 #include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
+#include "model/etp-edit-node.h"
 #include "model/etp-error.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -356,6 +357,117 @@ test_senseless (void)
   g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_PERSONAS), ==, 0);
 }
 
+/* A link between a card and a measure comes along, whichever of the two comes later. */
+static void
+test_links (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  etp_test_add (source, ETP_LIST_MEASURES, "fix", ETP_MEASURE_TITLE, "Fix", ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_LINKS, "to", ETP_LINK_FROM, "note", ETP_LINK_TO, "fix",
+                ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_LINKS, "back", ETP_LINK_FROM, "fix", ETP_LINK_TO, "note",
+                ETP_TEST_END);
+  fragment = take (source, (const char *[]){ "note", "fix", "to", "back", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (nodes->len, ==, 4);
+  g_assert_cmpuint (count (target, ETP_LIST_LINKS), ==, 2);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[2], ETP_LINK_FROM), ==,
+                   etp_node_get_id (nodes->pdata[0]));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[2], ETP_LINK_TO), ==,
+                   etp_node_get_id (nodes->pdata[1]));
+}
+
+/* A metric whose phase or card is not there comes all the same. */
+static void
+test_metrics (void)
+{
+  static const char *const at[] = { "aware", "see", "shop" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    {
+      g_autoptr (EtpJourney) source = create_source ();
+      g_autoptr (EtpJourney) target = etp_journey_new ();
+      g_autoptr (EtpFragment) fragment = NULL;
+      g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+      EtpFragmentPlace place = anywhere;
+
+      etp_test_add (source, ETP_LIST_METRICS, "nps", ETP_METRIC_NAME, "NPS", ETP_METRIC_AT, at[i],
+                    ETP_TEST_END);
+      fragment = take (source, (const char *[]){ "nps", NULL }, NULL);
+      place.phase = etp_test_add (target, ETP_LIST_PHASES, "p", ETP_TEST_END);
+      place.lane = etp_test_add (target, ETP_LIST_LANES, "l", ETP_TEST_END);
+      g_assert_true (etp_fragment_insert (fragment, target, &anywhere, "Paste", nodes, NULL));
+      g_assert_true (etp_fragment_insert (fragment, target, &place, "Paste", nodes, NULL));
+      g_assert_cmpuint (nodes->len, ==, 2);
+      if (strcmp (at[i], "shop") == 0)
+        g_assert_cmpstr (get_name (target, nodes->pdata[1], ETP_METRIC_AT, ETP_TOUCHPOINT_NAME), ==,
+                         "Shop");
+      else
+        {
+          g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_METRIC_AT), ==, "");
+          g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_METRIC_AT), ==, "p");
+        }
+      /* Where it comes from it stays where it was. */
+      g_assert_true (etp_fragment_insert (fragment, source, &anywhere, "Paste", nodes, NULL));
+      g_assert_cmpstr (etp_node_get_text (nodes->pdata[2], ETP_METRIC_AT), ==, at[i]);
+    }
+}
+
+/* Dots that were given once do not count twice; what was cut has them still. */
+static void
+test_votes (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  etp_test_add (journey, ETP_LIST_VOTE_ROUNDS, "round", ETP_TEST_END);
+  etp_test_add (
+      journey, ETP_LIST_CARDS, "chance", ETP_CARD_TITLE, "Chance", ETP_CARD_VOTES,
+      etp_test_value (&etp_vote_table, ETP_VOTE_ROUND, "round", ETP_VOTE_COUNT, 3, ETP_TEST_END),
+      NULL, ETP_TEST_END);
+  etp_test_add (
+      journey, ETP_LIST_MEASURES, "fix", ETP_MEASURE_TITLE, "Fix", ETP_MEASURE_VOTES,
+      etp_test_value (&etp_vote_table, ETP_VOTE_ROUND, "round", ETP_VOTE_COUNT, 2, ETP_TEST_END),
+      NULL, ETP_TEST_END);
+  fragment = take (journey, (const char *[]){ "chance", "fix", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_VOTES), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[1], ETP_MEASURE_VOTES), ==, 0);
+  g_ptr_array_set_size (nodes, 0);
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "chance"), &error));
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "fix"), &error));
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_VOTES), ==, 1);
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[1], ETP_MEASURE_VOTES), ==, 1);
+}
+
+/* A card of a phase that was copied alone does not end before it begins. */
+static void
+test_spans (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  const EtpFragmentPlace first = { NULL, NULL, G_MAXUINT, 0 };
+
+  etp_test_add (journey, ETP_LIST_PHASES, "buy", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "wide", ETP_CARD_LANE, "notes", ETP_CARD_PHASE, "aware",
+                ETP_CARD_UNTIL, "buy", ETP_TEST_END);
+  fragment = take (journey, (const char *[]){ "aware", "wide", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_UNTIL), ==, "");
+  etp_journey_assert_valid (journey);
+  /* Before the end that it had it keeps it. */
+  g_assert_true (etp_fragment_insert (fragment, journey, &first, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[3], ETP_CARD_UNTIL), ==, "buy");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -371,5 +483,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/read-only", test_read_only);
   g_test_add_func ("/fragment/refused", test_refused);
   g_test_add_func ("/fragment/senseless", test_senseless);
+  g_test_add_func ("/fragment/links", test_links);
+  g_test_add_func ("/fragment/metrics", test_metrics);
+  g_test_add_func ("/fragment/votes", test_votes);
+  g_test_add_func ("/fragment/spans", test_spans);
   return g_test_run ();
 }
