@@ -8,10 +8,13 @@
 #include "etp-edit-merge.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
+#include "etp-edit-emotion.h"
 #include "etp-edit-private.h"
 #include "etp-references.h"
+#include "etp-tables.h"
 
 /* First the entry that stays takes what it lacks, then all that names the other one names it, then
  * the other one goes, which nobody names any more. */
@@ -68,23 +71,35 @@ take_fields (const Merge *self, EtpNode *drop)
     }
 }
 
+/* A level that is known stays as it is: what belongs to another one (the ratings whose mean it is, its
+ * word, what it rests on) would be wrong of it. */
+static gboolean
+is_settled (EtpValue *keep, guint field)
+{
+  return etp_value_record (keep)->table == &etp_emotion_table && field != ETP_EMOTION_TARGET
+         && !isnan (etp_emotion_get_level (keep));
+}
+
 /* Takes keep. */
 static EtpValue *
 fill_value (EtpValue *keep, EtpValue *drop)
 {
+  EtpValue *filled = etp_value_ref (keep);
+
   for (guint i = 0; i < etp_value_record (keep)->table->n_fields; i++)
     {
       EtpDatum datum = { 0 };
       EtpValue *next;
 
-      if (!takes (etp_value_record (keep), etp_value_record (drop), i))
+      if (!takes (etp_value_record (keep), etp_value_record (drop), i) || is_settled (keep, i))
         continue;
       etp_record_dup_datum (etp_value_record (drop), i, &datum);
-      next = etp_value_with (keep, i, &datum);
-      etp_value_unref (keep);
-      keep = next;
+      next = etp_value_with (filled, i, &datum);
+      etp_value_unref (filled);
+      filled = next;
     }
-  return keep;
+  etp_value_unref (keep);
+  return filled;
 }
 
 static gboolean

@@ -94,7 +94,7 @@ test_personas (Fixture *fixture, gconstpointer data)
       ==, 0.0);
   g_assert_cmpstr (
       etp_value_get_text (etp_node_get_value_at (node, ETP_CARD_EMOTIONS, 0), ETP_EMOTION_FEELING),
-      ==, "curious");
+      ==, "");
 
   /* Only the other one did here. */
   node = get (fixture, "order");
@@ -104,6 +104,27 @@ test_personas (Fixture *fixture, gconstpointer data)
       ==, "eva");
 
   g_assert_cmpstr (etp_node_get_text (get (fixture, "child"), ETP_KEY_MOMENT_PERSONA), ==, "eva");
+}
+
+/* The level of the one that stays is not that of the other one's ratings, nor has it their word. */
+static void
+test_ratings (Fixture *fixture, gconstpointer data)
+{
+  EtpValue *kept;
+
+  merge (fixture, "max", "eva", "Merge Personas");
+  kept = etp_card_get_emotion (get (fixture, "visit"), "max");
+  g_assert_cmpfloat (etp_emotion_get_level (kept), ==, -1.2);
+  g_assert_cmpuint (etp_value_get_length (kept, ETP_EMOTION_RATINGS), ==, 0);
+  g_assert_cmpfloat (etp_value_get_number (kept, ETP_EMOTION_TARGET), ==, 0.8);
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+
+  merge (fixture, "eva", "max", "Merge Personas");
+  kept = etp_card_get_emotion (get (fixture, "visit"), "eva");
+  g_assert_cmpuint (etp_value_get_length (kept, ETP_EMOTION_RATINGS), ==, 3);
+  g_assert_cmpstr (etp_value_get_text (kept, ETP_EMOTION_FEELING), ==, "");
+  /* Where it should be was not known. */
+  g_assert_cmpfloat (etp_value_get_number (kept, ETP_EMOTION_TARGET), ==, 0.8);
 }
 
 static void
@@ -262,6 +283,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("personas", set_up, test_personas);
+  ADD ("ratings", set_up, test_ratings);
   ADD ("channels", set_up, test_channels);
   ADD ("systems", set_up, test_systems);
   ADD ("refused", set_up, test_refused);
