@@ -14,6 +14,7 @@
 #include "etp-stream.h"
 #include "file/etp-fragment.h"
 #include "import/etp-sheet.h"
+#include "model/etp-edit-drop.h"
 #include "model/etp-fields.h"
 #include "model/etp-limits.h"
 
@@ -49,6 +50,24 @@ add_cards_of (EtpJourney *journey, GPtrArray *nodes)
       g_ptr_array_add (nodes, card);
 }
 
+/* A group is copied with its heading, as it is moved. */
+static void
+add_groups_of (GPtrArray *nodes)
+{
+  const guint n = nodes->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) members = NULL;
+
+      if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_CARDS)
+        continue;
+      members = etp_card_list_group (nodes->pdata[i]);
+      for (guint j = 0; j < members->len; j++)
+        add_once (nodes, members->pdata[j]);
+    }
+}
+
 /* Links come along with what they link. */
 static void
 add_links_of (EtpJourney *journey, GPtrArray *nodes)
@@ -77,6 +96,7 @@ etp_window_provide (EtpWindow *self, GPtrArray *nodes)
 
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (all, nodes->pdata[i]);
+  add_groups_of (all);
   add_cards_of (journey, all);
   named = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, &plain);
   add_links_of (journey, all); /* which have no text */

@@ -242,6 +242,25 @@ etp_canvas_delete_selection (EtpCanvas *self)
   etp_canvas_delete_selection_as (self, NULL);
 }
 
+/* What is cut is what was copied: a heading with its group. */
+static void
+add_groups (GPtrArray *nodes)
+{
+  const guint n = nodes->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) members = NULL;
+
+      if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_CARDS)
+        continue;
+      members = etp_card_list_group (nodes->pdata[i]);
+      for (guint j = 0; j < members->len; j++)
+        if (!g_ptr_array_find (nodes, members->pdata[j], NULL))
+          g_ptr_array_add (nodes, members->pdata[j]);
+    }
+}
+
 void
 etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
 {
@@ -255,6 +274,8 @@ etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  if (title != NULL)
+    add_groups (nodes);
   heirs = etp_canvas_list_heirs (self);
   is_phase = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_PHASES;
   is_lane = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_LANES;

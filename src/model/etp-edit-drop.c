@@ -59,9 +59,8 @@ etp_card_heads_group (EtpNode *card)
   return members->len > 0;
 }
 
-/* Each card, then those that it heads. */
-static GPtrArray *
-bring_groups (GPtrArray *cards)
+GPtrArray *
+etp_edit_bring_groups (GPtrArray *cards)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *all = g_ptr_array_new ();
@@ -182,7 +181,7 @@ etp_edit_drop_cards (EtpJourney *journey,
   title = etp_edit_dup_move_title (cards->len);
   if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
-  all = bring_groups (cards);
+  all = etp_edit_bring_groups (cards);
   if (!put (&edit, all, place, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
@@ -210,7 +209,7 @@ etp_edit_copy_cards (EtpJourney *journey,
                                  cards->len);
   if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
-  all = bring_groups (cards);
+  all = etp_edit_bring_groups (cards);
   if (!etp_edit_put_copies (&edit, all, by_id, error))
     return etp_edit_cancel (&edit);
   for (guint i = 0; i < all->len; i++)

@@ -11,6 +11,7 @@
 #include "etp-edit-drop.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
+#include "etp-usage.h"
 
 /* Groups as people make and dissolve them: the heading is a card of its own, so that it can have a
  * name and no note loses its wording for it. */
@@ -127,6 +128,15 @@ is_bare (EtpNode *head, const char *title)
   return record->unknown == NULL || record->unknown->len == 0;
 }
 
+/* A comment on it, or a link, would go with it. */
+static gboolean
+is_named (EtpJourney *journey, EtpNode *head)
+{
+  g_autoptr (GPtrArray) nodes = etp_usage_dup (journey, etp_node_get_id (head));
+
+  return nodes->len > 0;
+}
+
 static gboolean
 leave (EtpEdit *edit, EtpNode *card, GError **error)
 {
@@ -154,7 +164,7 @@ etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title
           return etp_edit_cancel (&edit);
       if (!leave (&edit, card, error))
         return etp_edit_cancel (&edit);
-      if (members->len > 0 && is_bare (card, title))
+      if (members->len > 0 && is_bare (card, title) && !is_named (journey, card))
         g_hash_table_add (bare, (gpointer) etp_node_get_id (card));
     }
   if (g_hash_table_size (bare) > 0)

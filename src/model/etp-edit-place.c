@@ -302,7 +302,9 @@ etp_edit_move_card (
 gboolean
 etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
 {
-  return run_move (journey, ETP_VERB_CARD_PARK, cards, NULL, NULL, 0, error);
+  g_autoptr (GPtrArray) all = etp_edit_bring_groups (cards);
+
+  return run_move (journey, ETP_VERB_CARD_PARK, all, NULL, NULL, 0, error);
 }
 
 /* Puts a new card where it shall lie. Returns it borrowed. */

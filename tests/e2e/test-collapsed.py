@@ -144,7 +144,29 @@ def linked_with_folded():
     wait(lambda: is_on_map("Delta") and is_on_map(link), "the group unfolded, with the link")
 
 
+def group_cut_with_its_heading():
+    """A folded group is copied and cut as a whole, and comes back as one; one copy is a group of its own."""
+    before = saved(app)
+    select("Group")
+    press("f")
+    wait(lambda: not is_on_map("Delta"), "the group folded")
+    press("Control_L", "x")
+    wait(lambda: not is_on_map("Group"), "it cut")
+    assert not find_cards(saved(app), "Delta")
+    select("Need")
+    for n in (1, 2):
+        press("Control_L", "v")
+        wait(lambda n=n: len(find_cards(saved(app), "Delta")) == n, f"{n} pasted")
+    after = saved(app)
+    heads = [card["id"] for card in find_cards(after, "Group")]
+    assert sorted(card["cluster"] for card in find_cards(after, "Delta")) == sorted(heads), after["cards"]
+    assert {(card["lane"], card["phase"]) for card in find_cards(after, "Delta")} == {("needs", "p1")}
+    for _ in range(3):
+        press("Control_L", "z")
+    wait(lambda: saved(app) == before, "all as it was")
+
+
 if __name__ == "__main__":
     with App(write_map(make_document())) as app:
         app.map_groups()
-        run([dropped_on_phase, dropped_on_lane, by_key, past_them, linked_with_folded])
+        run([dropped_on_phase, dropped_on_lane, by_key, past_them, linked_with_folded, group_cut_with_its_heading])

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-test-build.h"
+#include "model/etp-change.h"
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
@@ -304,6 +305,38 @@ test_ungroup (Fixture *self, gconstpointer data)
   assert_text (self, "talk", ETP_CARD_TITLE, "Talks to friends");
 }
 
+/* A heading on which somebody remarked something stays, and the remark with it. */
+static void
+test_ungroup_remarked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "slow unclear");
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+  g_autoptr (EtpNode) remark = etp_node_new (ETP_LIST_COMMENTS, NULL);
+  EtpDatum on = etp_datum_text (&etp_list_get_table (ETP_LIST_COMMENTS)->fields[ETP_COMMENT_ON],
+                                etp_node_get_id (head));
+
+  etp_node_init_datum (remark, ETP_COMMENT_ON, &on);
+  g_assert_true (etp_edit_insert (self->journey, remark, G_MAXUINT, NULL));
+  g_ptr_array_add (heads, head);
+  g_assert_true (etp_edit_ungroup_cards (self->journey, heads, "Group", NULL));
+  g_assert_true (etp_journey_get_node (self->journey, etp_node_get_id (head)) == head);
+  g_assert_nonnull (etp_node_get_journey (remark));
+  g_assert_false (etp_card_heads_group (head));
+}
+
+/* A group is parked with its heading and is one there too. */
+static void
+test_park_group (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "talk");
+
+  g_assert_true (etp_edit_park_cards (self->journey, cards, NULL));
+  assert_text (self, "talk", ETP_CARD_PHASE, "");
+  assert_text (self, "listen", ETP_CARD_PHASE, "");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "talk");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-drop/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -321,5 +354,7 @@ main (int argc, char **argv)
   ADD ("group", test_group);
   ADD ("group-refused", test_group_refused);
   ADD ("ungroup", test_ungroup);
+  ADD ("ungroup-remarked", test_ungroup_remarked);
+  ADD ("park-group", test_park_group);
   return g_test_run ();
 }
