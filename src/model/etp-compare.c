@@ -7,6 +7,7 @@
 
 #include "etp-compare.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -88,17 +89,24 @@ get_name (EtpNode *node)
   return name;
 }
 
+/* "": the parking lot; NULL: it is no card. */
 static char *
 dup_phase (EtpJourney *journey, EtpNode *node)
 {
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  g_autofree char *name = NULL;
   EtpNode *phase;
 
   if (etp_node_get_list (node) != ETP_LIST_CARDS)
     return NULL;
   phase = etp_journey_get_node (journey, etp_node_get_text (node, ETP_CARD_PHASE));
-  return phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES
-             ? cut (etp_node_get_text (phase, ETP_PHASE_NAME))
-             : g_strdup ("");
+  if (phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
+    return g_strdup ("");
+  name = cut (etp_node_get_text (phase, ETP_PHASE_NAME));
+  return name[0] != '\0'
+             ? g_steal_pointer (&name)
+             /* Translators: a phase without a name: "Phase 2". */
+             : g_strdup_printf (_ ("Phase %u"), etp_node_list_get_index (phases, phase) + 1);
 }
 
 static EtpDifference *

@@ -251,6 +251,25 @@ test_backwards (void)
   g_assert_cmpuint (etp_comparison_count (comparison, ETP_LIST_CARDS, ETP_DIFFERENCE_ADDED), ==, 0);
 }
 
+/* A phase without a name is no parking lot. */
+static void
+test_unnamed_phase (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) comparison = NULL;
+  g_autofree char *words = NULL, *one = NULL;
+
+  g_assert_true (etp_edit_set_text (before, get (before, "buy"), ETP_PHASE_NAME, "", NULL));
+  g_assert_true (etp_edit_set_text (after, get (after, "buy"), ETP_PHASE_NAME, "", NULL));
+  move_to_purchase (after);
+  comparison = etp_compare (before, after, ETP_COMPARE_ALL);
+  words = etp_comparison_dup_summary (comparison, 3);
+  g_assert_cmpstr (words, ==, "1 card moved to Phase 3");
+  one = etp_difference_dup_words (comparison->differences->pdata[0]);
+  g_assert_cmpstr (one, ==, "Card “Smaller images” moved to Phase 3");
+}
+
 static void
 test_content_only (void)
 {
@@ -355,6 +374,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
     }
   g_test_add_func ("/compare/backwards", test_backwards);
+  g_test_add_func ("/compare/unnamed-phase", test_unnamed_phase);
   g_test_add_func ("/compare/content-only", test_content_only);
   g_test_add_func ("/compare/short-summary", test_short_summary);
   g_test_add_func ("/compare/lines", test_lines);
