@@ -19,10 +19,14 @@
 #define RING 2.0
 
 static guint64
-get_stamp (EtpMap *map, const EtpEmotionCurve *curve, const EtpEmotionPoint *point)
+get_stamp (EtpMap *map,
+           const EtpEmotionLane *lane,
+           const EtpEmotionCurve *curve,
+           const EtpEmotionPoint *point)
 {
   guint64 stamp = etp_stamp_mix (map->stamp, curve->stamp);
 
+  stamp = etp_stamp_mix (stamp, lane->curves->len > 1); /* whether it says whose it is */
   stamp = etp_stamp_mix (stamp, etp_node_get_stamp (point->place->card));
   stamp = etp_stamp_number (stamp, point->target);
   return etp_stamp_mix (stamp, (guint64) point->place->step_phase << 32 | point->place->step_index);
@@ -61,7 +65,7 @@ add_target (EtpMap *map,
 {
   const char *id = etp_node_get_id (point->place->card);
   g_autofree char *sub = etp_emotion_dup_target_sub (curve->id);
-  const guint64 stamp = get_stamp (map, curve, point);
+  const guint64 stamp = get_stamp (map, lane, curve, point);
   const double r = map->metrics->point_radius - SHRINK;
   EtpItem *item = etp_cell_draft_reuse (cell, ETP_ITEM_POINT, id, sub, stamp);
 

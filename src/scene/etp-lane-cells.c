@@ -60,6 +60,15 @@ etp_lane_cells_get (EtpLaneCells *self, guint phase, guint *n)
   return cell != NULL ? (EtpNode *const *) cell->pdata : NULL;
 }
 
+guint
+etp_lane_cells_count (const EtpRow *row, const EtpColumn *column)
+{
+  guint n;
+
+  etp_lane_cells_get (row->data, column->index, &n);
+  return n;
+}
+
 /* The notes lane finds what it prepared in the row's data; there, lend it its own. */
 static gpointer
 lend (EtpLaneCells *self, EtpRow *row)

@@ -18,6 +18,9 @@ void etp_lane_cells_add (EtpLaneCells *self, guint phase, EtpNode *node);
 /* Borrowed; NULL if empty. */
 EtpNode *const *etp_lane_cells_get (EtpLaneCells *self, guint phase, guint *n);
 
+/* How many lie in a cell of a prepared row: an EtpLaneClass.count. */
+guint etp_lane_cells_count (const EtpRow *row, const EtpColumn *column);
+
 /* Cards that somebody put into such a lane are notes, below the rest: prepare them once, mix
  * their stamp into the cell's, add them at y. */
 void etp_lane_cells_prepare_notes (EtpLaneCells *self, EtpMap *map, EtpRow *row);

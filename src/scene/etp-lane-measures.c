@@ -239,4 +239,5 @@ const EtpLaneClass etp_lane_measures = {
   .prepare = measures_prepare,
   .stamp = measures_stamp,
   .build = measures_build,
+  .count = etp_lane_cells_count,
 };

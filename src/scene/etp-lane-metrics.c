@@ -459,4 +459,5 @@ const EtpLaneClass etp_lane_metrics = {
   .prepare = metrics_prepare,
   .stamp = metrics_stamp,
   .build = metrics_build,
+  .count = etp_lane_cells_count,
 };

@@ -270,30 +270,14 @@ etp_map_build_phase_head (
   etp_cell_draft_add (cell, item, 0, 0);
 }
 
-/* How many nodes of a list name this phase in a field. */
-static guint
-count_at (EtpMap *map, EtpListKind kind, guint field, const EtpColumn *column)
-{
-  EtpNodeList *list = etp_journey_get_list (map->journey, kind);
-  const char *id = etp_node_get_id (column->phase);
-  guint n = etp_node_list_get_length (list), count = 0;
-
-  for (guint i = 0; i < n; i++)
-    count += strcmp (etp_node_get_text (etp_node_list_get (list, i), field), id) == 0;
-  return count;
-}
-
 guint
 etp_map_count_cell (EtpMap *map, const EtpRow *row, const EtpColumn *column)
 {
+  const EtpLaneClass *klass = etp_lane_class_get (row->kind);
   guint n = 0;
 
-  if (row->kind == ETP_LANE_KIND_MEASURES)
-    return count_at (map, ETP_LIST_MEASURES, ETP_MEASURE_PHASE, column);
-  if (row->kind == ETP_LANE_KIND_METRICS)
-    return count_at (map, ETP_LIST_METRICS, ETP_METRIC_AT, column);
   etp_outline_get_cell (map->outline, column->index, row->index, &n);
-  return n;
+  return n + (klass->count != NULL ? klass->count (row, column) : 0);
 }
 
 void

@@ -142,7 +142,7 @@ build_slots (Builder *self)
       EtpRow *row = &map->rows[r];
       const EtpLaneClass *klass = etp_lane_class_get (row->kind);
 
-      if (!row->collapsed && klass->prepare != NULL)
+      if ((!row->collapsed || klass->count != NULL) && klass->prepare != NULL)
         klass->prepare (map, row);
       for (guint c = 0; c < map->n_columns; c++)
         {
@@ -169,6 +169,7 @@ build_lane_head (Builder *self, guint index)
 
   slot->stamp = etp_stamp_mix (etp_stamp_mix (map->stamp, row->stamp), has_line);
   slot->stamp = etp_stamp_number (slot->stamp, row->height);
+  slot->stamp = etp_stamp_text (slot->stamp, etp_map_get_lane_name (map, row));
   slot->stamp = etp_stamp_mix (slot->stamp, map->inventory_stamp);
   slot->stamp = etp_stamp_mix (slot->stamp,
                                etp_node_get_stamp (ETP_NODE (map->journey))); /* scale labels */

@@ -72,7 +72,7 @@ typedef struct
   EtpLaneKind kind;
   EtpIcon icon;
   /* Once for each build and row, before its cells: what spans phases (curve, channels). NULL ok.
-   * Collapsed lanes are not asked at all: they show their name and counts. */
+   * Collapsed lanes are asked only if they count: they show their name and counts. */
   void (*prepare) (EtpMap *map, EtpRow *row);
   /* Stamp of all that a cell shows; equal stamps share the cell of the scene before. Must cover
    * the nodes' stamps, derived numbers and neighbours; the map mixes in its own, the row's, the
@@ -84,6 +84,8 @@ typedef struct
   double (*build_head) (EtpMap *map, EtpRow *row, EtpDraft *head, double y);
   /* At the right of the head, what build_head draws there: a name of several lines keeps off it. */
   double head_space;
+  /* What a cell holds besides its cards; told of a collapsed row, which is prepared for it. NULL: none. */
+  guint (*count) (const EtpRow *row, const EtpColumn *column);
 } EtpLaneClass;
 
 const EtpLaneClass *etp_lane_class_get (EtpLaneKind kind);

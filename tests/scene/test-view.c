@@ -7,8 +7,10 @@
 
 #include "etp-test-build.h"
 #include "etp-test-random.h"
+#include "model/etp-edit-card.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-history.h"
+#include "model/etp-tables.h"
 #include "scene-test.h"
 
 /* A scene that is built upon the one before is the scene that is built from nothing, whatever
@@ -147,6 +149,89 @@ test_spanning (void)
     }
 }
 
+/* What collapsed lanes of measures and metrics tell they hold is what they show unfolded: also what
+ * stands there for its card, and notes. */
+static void
+test_counted (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpScene) before = NULL;
+  g_autoptr (EtpScene) after = NULL;
+  g_autofree char *dump = NULL;
+
+  etp_test_add (journey, ETP_LIST_PHASES, "p1", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "p2", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "measures", ETP_LANE_KIND, "measures", ETP_LANE_COLLAPSED,
+                "true", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "metrics", ETP_LANE_KIND, "metrics", ETP_LANE_COLLAPSED,
+                "true", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p2",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "note", ETP_CARD_LANE, "measures", ETP_CARD_PHASE, "p1",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_MEASURES, "fix", ETP_MEASURE_CARDS, "step", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_METRICS, "nps", ETP_METRIC_AT, "step", ETP_TEST_END);
+  before = etp_test_scene_new (journey, NULL, NULL);
+  dump = etp_scene_dump (before);
+  g_assert_nonnull (strstr (dump, "collapsed, 2 cards"));
+  g_assert_nonnull (strstr (dump, "collapsed, 1 card\""));
+  g_assert_true (etp_edit_move_card (journey, etp_journey_get_node (journey, "step"),
+                                     etp_journey_get_node (journey, "steps"),
+                                     etp_journey_get_node (journey, "p1"), 0, NULL));
+  after = etp_test_scene_new (journey, NULL, before);
+  assert_same (after, journey, NULL);
+}
+
+/* A blueprint's line without a name is called by its order among the lines, folded too. */
+static void
+test_lines (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpScene) before = NULL;
+  g_autoptr (EtpScene) after = NULL;
+
+  etp_test_add (journey, ETP_LIST_PHASES, "p1", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "first", ETP_LANE_KIND, "line", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "text", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "second", ETP_LANE_KIND, "line", ETP_LANE_COLLAPSED,
+                "true", ETP_TEST_END);
+  before = etp_test_scene_new (journey, NULL, NULL);
+  g_assert_true (etp_edit_move (journey, etp_journey_get_node (journey, "first"), 2, NULL));
+  after = etp_test_scene_new (journey, NULL, before);
+  assert_same (after, journey, NULL);
+}
+
+/* A point of the to-be curve says whose it is while there are several curves. */
+static void
+test_target_alone (void)
+{
+  const EtpViewOptions options = { .to_be = TRUE };
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpScene) before = NULL;
+  g_autoptr (EtpScene) after = NULL;
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "p1", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "curve", ETP_LANE_KIND, "emotion", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "one", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p1",
+                ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "max", ETP_EMOTION_TARGET,
+                                1.0, ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "two", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p1",
+                ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "eva", ETP_EMOTION_TARGET,
+                                1.0, ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  before = etp_test_scene_new (journey, &options, NULL);
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "two"), NULL));
+  after = etp_test_scene_new (journey, &options, before);
+  assert_same (after, journey, &options);
+}
+
 /* Nothing changed, nothing is made anew. */
 static void
 test_unchanged (void)
@@ -192,6 +277,9 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/scene/view/random/paper", GINT_TO_POINTER (1), test_random);
   g_test_add_func ("/scene/view/sharing", test_sharing);
   g_test_add_func ("/scene/view/spanning", test_spanning);
+  g_test_add_func ("/scene/view/counted", test_counted);
+  g_test_add_func ("/scene/view/lines", test_lines);
+  g_test_add_func ("/scene/view/target-alone", test_target_alone);
   g_test_add_func ("/scene/view/unchanged", test_unchanged);
   g_test_add_func ("/scene/view/restyled", test_restyled);
   g_test_add_func ("/scene/view/table", test_table);
