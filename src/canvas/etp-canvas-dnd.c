@@ -185,7 +185,7 @@ on_edge_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       exchange->edge_id = 0;
       return G_SOURCE_REMOVE;
     }
-  etp_canvas_scroll_by (self, dx, dy);
+  etp_canvas_scroll_by (self, dx, dy, 0);
   return G_SOURCE_CONTINUE;
 }
 

@@ -112,7 +112,7 @@ pan (EtpCanvas *self, double columns, double rows)
   GtkWidget *widget = GTK_WIDGET (self);
 
   etp_canvas_scroll_by (self, columns * SCROLL_SHARE * gtk_widget_get_width (widget),
-                        rows * SCROLL_SHARE * gtk_widget_get_height (widget));
+                        rows * SCROLL_SHARE * gtk_widget_get_height (widget), ETP_CANVAS_MOTION_MS);
 }
 
 static void

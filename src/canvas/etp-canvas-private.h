@@ -225,7 +225,9 @@ void etp_canvas_move_view (
 void etp_canvas_dispose_zoom (EtpCanvas *self);
 
 /* etp-canvas-show.c */
-void etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy);
+/* By pixels. motion_ms 0: at once, as whoever calls it in every frame has to, for a motion would begin
+ * anew each time and never get anywhere. */
+void etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy, guint motion_ms);
 void etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect); /* on the map, into view */
 
 /* etp-canvas-selection.c */

@@ -9,12 +9,31 @@
 
 /* What of the map the window shows: a little further, up to something, or what is presented. */
 
-void
-etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy)
+/* Where a scroll that is under way ends, in pixels, as far as the map's edges allow. */
+static double
+get_end (EtpCanvas *self, GtkOrientation orientation, double end_map)
 {
-  etp_canvas_stop_motion (self);
-  etp_canvas_move_view (self, self->zoom, (-self->origin_x + dx) / self->zoom,
-                        (-self->origin_y + dy) / self->zoom, 0, 0, ETP_CANVAS_MOTION_MS);
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return CLAMP (end_map * self->zoom, 0.0,
+                gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+void
+etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy, guint motion_ms)
+{
+  const EtpCanvasMotion *motion = &self->motion;
+  double x = -self->origin_x, y = -self->origin_y;
+
+  /* Further steps add to where the motion is going, not to where it happens to be. */
+  if (motion_ms != 0 && motion->tick_id != 0 && motion->zoom1 == self->zoom && motion->x_px == 0
+      && motion->y_px == 0 && self->adjustments[0] != NULL && self->adjustments[1] != NULL)
+    {
+      x = get_end (self, GTK_ORIENTATION_HORIZONTAL, motion->x1);
+      y = get_end (self, GTK_ORIENTATION_VERTICAL, motion->y1);
+    }
+  etp_canvas_move_view (self, self->zoom, (x + dx) / self->zoom, (y + dy) / self->zoom, 0, 0,
+                        motion_ms);
 }
 
 /* By how much the range from start, length long, has to move to lie within the room. */

@@ -91,7 +91,7 @@ on_edge_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       self->tools.edge_id = 0;
       return G_SOURCE_REMOVE;
     }
-  etp_canvas_scroll_by (self, dx, dy);
+  etp_canvas_scroll_by (self, dx, dy, 0);
   id = self->tools.edge_id;
   self->tools.edge_id = 0; /* nobody else ends it meanwhile */
   update_tool (self);
