@@ -132,10 +132,9 @@ on_pan_end (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
 }
 
 static gboolean
-is_point (EtpCanvas *self, EtpItemRef ref)
+is_kind (EtpCanvas *self, EtpItemRef ref, EtpItemKind kind)
 {
-  return !etp_item_ref_is_none (ref)
-         && etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_POINT;
+  return !etp_item_ref_is_none (ref) && etp_scene_get_item (self->scene, ref)->kind == kind;
 }
 
 gboolean
@@ -159,28 +158,33 @@ etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, dou
 void
 etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
 {
+  const gboolean is_plain = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
   EtpCanvasPlace place;
   EtpItemRef ref;
 
-  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
-      && etp_canvas_press_adder (self, x, y))
+  self->pointer.is_plain = is_plain;
+  self->pointer.is_on_chosen = FALSE;
+  if (n_press == 1 && is_plain && etp_canvas_press_adder (self, x, y))
     return;
   ref = etp_canvas_grab_focus_at (self, etp_canvas_pick (self, x, y));
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
-      && etp_canvas_click_curve (self, n_press, x, y))
+  if (is_plain && etp_canvas_click_curve (self, n_press, x, y))
     return;
   if (etp_canvas_press_fold (self, ref, x, y))
     return;
+  /* Nobody wants an empty cell among several things: this is where a rubber band begins. */
+  if (!is_plain && is_kind (self, ref, ETP_ITEM_CELL))
+    ref = ETP_ITEM_REF_NONE;
   if ((state & GDK_CONTROL_MASK) != 0)
     etp_canvas_toggle_chosen (self, ref);
   else if ((state & GDK_SHIFT_MASK) != 0)
     etp_canvas_extend_to (self, ref);
   else if (n_press > 1 || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
-  /* Else several are selected and this is one of them: perhaps they are going to be dragged. */
+  else /* perhaps they are going to be dragged */
+    self->pointer.is_on_chosen = etp_canvas_get_n_chosen (self) > 1;
   if (n_press != 2 || etp_canvas_reset_head_edge (self, x, y))
     return;
-  if (is_point (self, ref))
+  if (is_kind (self, ref, ETP_ITEM_POINT))
     return; /* at the release */
   if (!etp_item_ref_is_none (ref))
     etp_canvas_edit_selection (self);
@@ -212,7 +216,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
 {
   GtkEventController *base = GTK_EVENT_CONTROLLER (gesture);
 
-  self->pointer.has_finger = FALSE;
+  self->pointer.has_finger = self->pointer.is_plain = self->pointer.is_on_chosen = FALSE;
   if (self->pointer.is_space_down || etp_canvas_is_on_editor (self, x, y)
       || etp_canvas_is_on_link_handle (self, x, y)
       || etp_canvas_is_surplus_press (self, GTK_GESTURE (gesture), x, y))
@@ -229,24 +233,22 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
 }
 
 /* Without a drag, a click on one of several selects that one alone; a double click on a point opens
- * its popover, which would close again at the release. */
+ * its popover, which would close again at the release. What was held at the press counts: keys are let
+ * go a moment before or after the button. */
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas *self)
 {
-  const GdkModifierType state = gtk_event_controller_get_current_event_state (
-      GTK_EVENT_CONTROLLER (gesture));
-
   if (etp_canvas_lift_finger (self, n_press, x, y))
     note_typing (self, GTK_GESTURE (gesture), x, y);
-  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
-      && !self->pointer.is_space_down && !etp_canvas_is_editing (self)
-      && etp_canvas_get_n_chosen (self) > 1)
+  if (n_press == 1 && self->pointer.is_on_chosen && !self->pointer.is_space_down
+      && !etp_canvas_is_editing (self))
     etp_canvas_select (self, etp_canvas_pick (self, x, y));
-  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0
-      && !self->pointer.is_space_down && !self->pointer.ends_typing && !etp_canvas_is_editing (self)
-      && !self->curve.has_given && etp_canvas_click_line (self, x, y))
+  self->pointer.is_on_chosen = FALSE;
+  if (n_press == 1 && self->pointer.is_plain && !self->pointer.is_space_down
+      && !self->pointer.ends_typing && !etp_canvas_is_editing (self) && !self->curve.has_given
+      && etp_canvas_click_line (self, x, y))
     note_typing (self, GTK_GESTURE (gesture), x, y);
-  if (n_press == 2 && is_point (self, etp_canvas_pick (self, x, y)))
+  if (n_press == 2 && is_kind (self, etp_canvas_pick (self, x, y), ETP_ITEM_POINT))
     etp_canvas_activate_selection (self);
 }
 

@@ -51,6 +51,9 @@ typedef struct
   double typing_x, typing_y; /* where the press was that began typing, in widget pixels */
   guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
   gboolean ends_typing; /* the press that is down ended typing elsewhere */
+  gboolean
+      is_plain; /* it selects: neither Ctrl nor Shift was held when it came, whatever is at its end */
+  gboolean is_on_chosen; /* and it met one of several that are selected: at its end it is alone */
   gboolean has_finger; /* one is down and may become a tap */
   double finger_x, finger_y; /* where it came down, in widget pixels */
 } EtpCanvasPointer;
@@ -149,8 +152,8 @@ struct _EtpCanvas
   gboolean is_menu_pressed;
   EtpRect adder; /* the "+" of the cell under the pointer, in the widget; no width: there is none */
   gboolean is_over_adder;
-  GPtrArray
-      *band_base; /* of EtpItem: what was selected when a rubber band began; NULL: none is drawn */
+  GPtrArray *
+      band_base; /* of EtpItem: what was selected before the press of a rubber band; NULL: there was none */
   gboolean hides_prompts;
   gboolean is_laying_out; /* a new scene is taken over in the layout */
   guint selection_id; /* source: selection-changed, said after the layout */

@@ -12,11 +12,16 @@
 /* A rubber band: a press beside everything that can be selected, dragged over what shall be. With
  * Shift or Ctrl it adds to what was selected. The last tool: whoever else wants the press has it. */
 
+/* Before the press selects anything. */
 static gboolean
 take (EtpCanvas *canvas, const EtpCanvasDrag *drag)
 {
-  return etp_item_ref_is_none (drag->item)
-         || etp_scene_get_item (canvas->scene, drag->item)->kind == ETP_ITEM_CELL;
+  if (!etp_item_ref_is_none (drag->item)
+      && etp_scene_get_item (canvas->scene, drag->item)->kind != ETP_ITEM_CELL)
+    return FALSE;
+  g_clear_pointer (&canvas->band_base, g_ptr_array_unref);
+  canvas->band_base = etp_canvas_dup_chosen_items (canvas);
+  return TRUE;
 }
 
 static EtpRect
@@ -32,8 +37,6 @@ update (EtpCanvas *canvas, const EtpCanvasDrag *drag)
 {
   const EtpRect area = get_area (drag);
 
-  if (canvas->band_base == NULL)
-    canvas->band_base = etp_canvas_dup_chosen_items (canvas);
   etp_canvas_choose_area (
       canvas, &area,
       (drag->modifiers & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0 ? canvas->band_base : NULL);

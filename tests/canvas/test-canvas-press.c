@@ -6,6 +6,7 @@
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
+#include "model/etp-edit-map.h"
 #include "model/etp-fields.h"
 
 /* What the pointer's button does when it goes down, moves and comes up again, and how the map moves. */
@@ -114,6 +115,112 @@ test_quick_keys (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static EtpItemRef
+find_card (CanvasFixture *fixture, guint index)
+{
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+
+  return canvas_fixture_find (fixture, etp_node_get_id (etp_node_list_get (cards, index)),
+                              ETP_ITEM_CARD);
+}
+
+static void
+select_cards (CanvasFixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (nodes, etp_node_list_get (cards, i));
+  etp_canvas_select_nodes (fixture->canvas, nodes);
+  canvas_fixture_settle (fixture);
+}
+
+/* Ctrl or Shift may be let go before the button: what was chosen with it stays. Without it one of
+ * several is alone after the click, and all of them stay until then. */
+static void
+test_release (void)
+{
+  static const struct
+  {
+    GdkModifierType state; /* at the press; there is none at the release */
+    guint n_before, n_pressed, n_released;
+  } rows[] = {
+    { GDK_CONTROL_MASK, 2, 3, 3 },
+    { GDK_CONTROL_MASK, 3, 2, 2 }, /* it is taken out */
+    { 0, 3, 3, 1 },
+    { 0, 2, 1, 1 },
+    { 0, 1, 1, 1 },
+  };
+  CanvasFixture fixture;
+  GtkEventController *click;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  click = find_gesture (&fixture, GTK_TYPE_GESTURE_CLICK);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpCanvas *canvas = fixture.canvas;
+      double x, y;
+
+      select_cards (&fixture, rows[i].n_before);
+      canvas_fixture_get_middle (&fixture, find_card (&fixture, i == 4 ? 0 : 2), &x, &y);
+      etp_canvas_press (canvas, rows[i].state, 1, x, y);
+      g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, rows[i].n_pressed);
+      g_signal_emit_by_name (click, "released", 1, x, y);
+      g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, rows[i].n_released);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* An empty cell, which a rubber band may begin on as well. */
+static EtpItemRef
+find_empty_cell (CanvasFixture *fixture)
+{
+  EtpScene *scene = etp_canvas_get_scene (fixture->canvas);
+
+  for (guint i = 0; i < etp_scene_get_n_cells (scene); i++)
+    for (guint j = 0; j < etp_scene_get_cell (scene, i)->cell->n_items; j++)
+      if (etp_scene_get_item (scene, (EtpItemRef){ i, j })->kind == ETP_ITEM_CELL)
+        return (EtpItemRef){ i, j };
+  g_assert_not_reached ();
+}
+
+/* A rubber band that begins on an empty cell adds to what was selected with Shift or Ctrl, and gives it
+ * back with Escape. */
+static void
+test_band (void)
+{
+  static const GdkModifierType states[] = { 0, GDK_SHIFT_MASK, GDK_CONTROL_MASK };
+  CanvasFixture fixture;
+  GtkEventController *drag;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  g_assert_nonnull (etp_edit_insert_phase (fixture.journey, G_MAXUINT, "Empty", NULL));
+  canvas_fixture_settle (&fixture);
+  etp_canvas_fit_map (fixture.canvas);
+  canvas_fixture_settle (&fixture);
+  drag = find_gesture (&fixture, GTK_TYPE_GESTURE_DRAG);
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      EtpItemRef cell;
+      double x, y;
+
+      select_cards (&fixture, 3);
+      cell = find_empty_cell (&fixture);
+      canvas_fixture_get_middle (&fixture, cell, &x, &y);
+      g_signal_emit_by_name (drag, "drag-begin", x, y);
+      etp_canvas_press (fixture.canvas, states[i], 1, x, y);
+      g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, states[i] == 0 ? 1 : 3);
+      g_assert_cmpint (etp_canvas_is_selected (fixture.canvas, cell), ==, states[i] == 0);
+      g_signal_emit_by_name (drag, "drag-update", 12.0, 0.0);
+      g_assert_nonnull (etp_canvas_get_tool (fixture.canvas));
+      g_assert_true (etp_canvas_cancel_tool (fixture.canvas));
+      g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 3);
+      g_assert_false (etp_canvas_is_selected (fixture.canvas, cell));
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +228,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/press/edge", test_edge);
   g_test_add_func ("/canvas/press/quick-keys", test_quick_keys);
+  g_test_add_func ("/canvas/press/release", test_release);
+  g_test_add_func ("/canvas/press/band", test_band);
   return g_test_run ();
 }
