@@ -247,28 +247,38 @@ give_point (EtpCanvas *self, EtpNode *card, EtpNode *persona, double value)
   select_point (self, card, persona);
 }
 
-/* A new step, or NULL with an error: its title is typed in place and belongs to the same step of the
- * history; it goes again where nothing is typed. */
+/* A new step: its title is typed in place and belongs to the same step of the history; it goes again
+ * where nothing is typed, and where its lane cannot be seen, as nobody could name it. */
 static void
-type_new_step (EtpCanvas *self, EtpNode *step, const GError *error)
+put_new_step (EtpCanvas *self,
+              EtpNode *lane,
+              EtpNode *phase,
+              guint index,
+              const EtpEmotionHandle *handle,
+              double level)
 {
+  EtpHistory *history = etp_canvas_begin_adding (self);
+  g_autoptr (GError) error = NULL;
   EtpItem card = { .kind = ETP_ITEM_CARD };
-  EtpItemRef ref = ETP_ITEM_REF_NONE;
+  EtpNode *step = etp_edit_add_step (self->journey, lane, phase, index, handle->persona,
+                                     handle->is_target, level, &error);
 
   if (step == NULL)
-    etp_canvas_tell_error (self, error);
-  else
     {
-      card.node_id = (char *) etp_node_get_id (step);
-      ref = etp_canvas_find_item (self, &card);
-    }
-  if (etp_item_ref_is_none (ref))
-    {
-      etp_history_end_run (etp_journey_get_history (self->journey));
+      etp_history_cancel_run (history);
+      etp_canvas_tell_error (self, error);
       return;
     }
-  etp_canvas_select (self, ref);
-  etp_canvas_edit_new (self, step);
+  etp_canvas_unfold_head (self, phase);
+  etp_canvas_unfold_head (self, lane);
+  card.node_id = (char *) etp_node_get_id (step);
+  if (!etp_item_ref_is_none (etp_canvas_find_item (self, &card)))
+    {
+      etp_canvas_edit_new (self, step);
+      return;
+    }
+  etp_history_cancel_run (history);
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /* Halfway to the next point of the same curve, or as high as this one if there is none. */
@@ -302,8 +312,6 @@ etp_canvas_add_behind_point (EtpCanvas *self)
   EtpEmotionHandle handle;
   const EtpPlace *place = NULL;
   const EtpPlace *const *cell;
-  g_autoptr (GError) error = NULL;
-  EtpNode *card;
   guint n, index = 0;
 
   if (etp_canvas_get_point (self, &handle))
@@ -314,34 +322,25 @@ etp_canvas_add_behind_point (EtpCanvas *self)
                                &n);
   while (index < n && cell[index]->card != handle.card)
     index++;
-  etp_canvas_end_editing (self, FALSE);
-  etp_history_begin_run (etp_journey_get_history (self->journey));
-  card = etp_edit_add_step (
-      self->journey,
-      etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), place->lane),
+  put_new_step (
+      self, etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), place->lane),
       etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES), place->phase),
-      index + 1, handle.persona, handle.is_target, get_level_behind (self, &handle), &error);
-  type_new_step (self, card, error);
+      index + 1, &handle, get_level_behind (self, &handle));
   return TRUE;
 }
 
 static void
 add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
 {
-  EtpNode *persona = etp_canvas_get_curve_persona (self, spot->lane, NULL);
-  g_autoptr (GError) error = NULL;
-  EtpNode *card;
+  const EtpEmotionHandle handle = {
+    .persona = etp_canvas_get_curve_persona (self, spot->lane, NULL),
+    .is_target = self->curve.edits_to_be,
+  };
 
   if (spot->step_lane == NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  etp_canvas_end_editing (self, FALSE);
-  etp_history_begin_run (etp_journey_get_history (self->journey));
-  card = etp_edit_add_step (self->journey, spot->step_lane, spot->phase, spot->index, persona,
-                            self->curve.edits_to_be, spot->value, &error);
-  type_new_step (self, card, error);
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    put_new_step (self, spot->step_lane, spot->phase, spot->index, &handle, spot->value);
 }
 
 gboolean

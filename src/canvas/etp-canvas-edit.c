@@ -89,10 +89,8 @@ add_to_phase (EtpCanvas *self, EtpListKind list, guint field, EtpNode *phase, GE
   return node;
 }
 
-/* What is typed has to be seen: where a phase or lane is collapsed, it
- * unfolds. Within the run, so that one step folds it again. */
-static void
-unfold (EtpCanvas *self, EtpNode *head)
+void
+etp_canvas_unfold_head (EtpCanvas *self, EtpNode *head)
 {
   const guint field = etp_map_field_get (etp_node_get_list (head), ETP_MAP_FIELD_COLLAPSED);
   EtpDatum open = etp_datum_boolean (FALSE);
@@ -113,8 +111,7 @@ etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
   etp_canvas_end_editing (self, FALSE);
   if (!etp_canvas_can_add (self, place->lane))
     return FALSE;
-  history = etp_journey_get_history (self->journey);
-  etp_history_begin_run (history); /* until typing ends */
+  history = etp_canvas_begin_adding (self);
   switch (etp_node_get_enum (place->lane, ETP_LANE_KIND))
     {
     case ETP_LANE_KIND_MEASURES:
@@ -132,8 +129,8 @@ etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
       etp_canvas_tell_error (self, error);
       return FALSE;
     }
-  unfold (self, place->phase);
-  unfold (self, place->lane);
+  etp_canvas_unfold_head (self, place->phase);
+  etp_canvas_unfold_head (self, place->lane);
   etp_canvas_edit_new (self, node);
   return TRUE;
 }

@@ -20,6 +20,7 @@ struct _EtpCanvasEditor
   guint fields[2];
   guint n_fields, position; /* of the field that is edited */
   gboolean is_new; /* the node was added for this */
+  GPtrArray *before; /* owned, of EtpItem: what was selected before a node was added; NULL */
   char *
       kept_name; /* owned; the first field of a new node that stays; NULL: it goes when it is blank */
   gboolean is_preediting; /* an input method is at work: keys are its own */

@@ -247,10 +247,29 @@ etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field)
   g_return_if_fail (ETP_IS_NODE (node));
 
   etp_canvas_end_editing (self, FALSE);
-  if (etp_canvas_can_edit (self, node))
-    begin (self, node, field, FALSE);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+  if (!etp_canvas_can_edit (self, node))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  /* What was typed elsewhere is written now: Escape must not take it back. */
+  if (!etp_canvas_has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  begin (self, node, field, FALSE);
+}
+
+EtpHistory *
+etp_canvas_begin_adding (EtpCanvas *self)
+{
+  EtpHistory *history = etp_journey_get_history (self->journey);
+
+  etp_canvas_end_editing (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  etp_canvas_ensure_editor (self);
+  g_clear_pointer (&self->editor->before, g_ptr_array_unref);
+  self->editor->before = etp_canvas_dup_chosen_items (self);
+  etp_history_begin_run (history); /* until typing ends */
+  return history;
 }
 
 void
@@ -322,10 +341,23 @@ settle (EtpCanvas *self, EtpNode *node, gboolean cancel)
   return node != NULL ? is_blank (editor, node) : FALSE;
 }
 
+/* A new node has gone again: what was selected before it was added is selected again, else what lies
+ * where it was. The map stays where it is. */
+static void
+select_as_before (EtpCanvas *self, const EtpCanvasHeirs *heirs)
+{
+  const EtpRect nowhere = { -1e6, -1e6, 0.01, 0.01 };
+
+  etp_canvas_choose_area (self, &nowhere, self->editor->before);
+  if (etp_item_ref_is_none (self->selection))
+    etp_canvas_select_heir (self, heirs);
+}
+
 void
 etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
 {
   EtpCanvasEditor *editor = self->editor;
+  g_autoptr (EtpCanvasHeirs) heirs = NULL;
   EtpHistory *history;
   EtpNode *node;
   gboolean had_focus;
@@ -335,9 +367,11 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   history = etp_journey_get_history (self->journey);
   node = etp_canvas_get_edited (self);
   editor->is_ending = TRUE;
-  had_focus = gtk_widget_has_focus (editor->view);
+  had_focus = gtk_widget_is_focus (editor->view); /* also of a window that is not in front */
   g_clear_handle_id (&editor->record_id, g_source_remove);
   cancel = settle (self, node, cancel);
+  if (cancel && editor->is_new)
+    heirs = etp_canvas_list_heirs (self);
   g_clear_pointer (&editor->kept_name, g_free);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
   if (cancel)
@@ -349,6 +383,10 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   gtk_widget_set_visible (editor->view, FALSE);
   editor->is_ending = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* Who took the keyboard elsewhere is not shown another thing there than was. */
+  if (heirs != NULL && had_focus)
+    select_as_before (self, heirs);
+  g_clear_pointer (&editor->before, g_ptr_array_unref);
 }
 
 void
@@ -364,6 +402,7 @@ void
 etp_canvas_update_editor (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
+  EtpHistory *history = etp_journey_get_history (self->journey);
   g_autofree char *typed = NULL;
   EtpNode *node;
 
@@ -379,6 +418,9 @@ etp_canvas_update_editor (EtpCanvas *self)
   typed = dup_typed (editor);
   if (editor->record_id == 0 && strcmp (typed, get_shown (self, node)) != 0)
     etp_canvas_begin_field (self, editor->position);
+  /* Undo ended the run; what is typed from here on is one step again. */
+  if (!etp_history_is_running (history))
+    etp_history_begin_run (history);
 }
 
 void
@@ -392,6 +434,7 @@ etp_canvas_dispose_editor (EtpCanvas *self)
   g_clear_handle_id (&editor->record_id, g_source_remove);
   g_clear_handle_id (&editor->look_id, g_source_remove);
   g_clear_pointer (&editor->kept_name, g_free);
+  g_clear_pointer (&editor->before, g_ptr_array_unref);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
   g_signal_handlers_disconnect_by_data (etp_canvas_editor_get_buffer (editor), self);
   g_signal_handlers_disconnect_by_data (editor->view, self);

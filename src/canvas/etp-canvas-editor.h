@@ -6,14 +6,18 @@
 #pragma once
 
 #include "etp-canvas.h"
+#include "model/etp-history.h"
 
 G_BEGIN_DECLS
 
 typedef struct _EtpCanvasEditor EtpCanvasEditor;
 
 gboolean etp_canvas_is_editing (EtpCanvas *self);
-/* Begins with a node that was just added in a run of the history that is open already: if nothing is
- * typed, the node goes again. */
+/* Before a node is added that is typed into at once: other typing ends, and the keyboard comes from
+ * wherever it is, which may write what was typed there; then a run of the history begins. */
+EtpHistory *etp_canvas_begin_adding (EtpCanvas *self);
+/* Begins with a node that was just added in that run: if nothing is typed, the node goes again, and what
+ * was selected before is selected again. */
 void etp_canvas_edit_new (EtpCanvas *self, EtpNode *node);
 /* The same for a phase or a lane, which stays: Escape, or no name at all, leaves the one that it was
  * added with. */

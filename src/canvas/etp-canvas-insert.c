@@ -12,17 +12,6 @@
 
 /* New phases and lanes, and typing what they are called. */
 
-/* Typing that is under way ends first: it has a run of its own. */
-static EtpHistory *
-begin (EtpCanvas *self)
-{
-  EtpHistory *history = etp_journey_get_history (self->journey);
-
-  etp_canvas_end_editing (self, FALSE);
-  etp_history_begin_run (history); /* until typing ends */
-  return history;
-}
-
 static void
 end (EtpCanvas *self, EtpHistory *history, EtpNode *node, const GError *error)
 {
@@ -32,7 +21,6 @@ end (EtpCanvas *self, EtpHistory *history, EtpNode *node, const GError *error)
       etp_canvas_tell_error (self, error);
       return;
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   etp_canvas_edit_new_head (self, node);
 }
 
@@ -45,7 +33,7 @@ etp_canvas_insert_phase (EtpCanvas *self, guint position, const char *name)
 
   g_return_if_fail (ETP_IS_CANVAS (self));
 
-  history = begin (self);
+  history = etp_canvas_begin_adding (self);
   node = etp_edit_insert_phase (self->journey, position, name, &error);
   end (self, history, node, error);
 }
@@ -59,7 +47,7 @@ etp_canvas_insert_lane (EtpCanvas *self, guint position, EtpLaneKind kind)
 
   g_return_if_fail (ETP_IS_CANVAS (self));
 
-  history = begin (self);
+  history = etp_canvas_begin_adding (self);
   node = etp_edit_insert_lane (self->journey, position, kind, NULL, &error);
   end (self, history, node, error);
 }

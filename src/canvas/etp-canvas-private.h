@@ -282,6 +282,9 @@ EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, con
 /* etp-canvas-edit.c: verbs on what is selected */
 void etp_canvas_edit_selection (EtpCanvas *self);
 void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
+/* What is typed has to be seen: a phase or lane that is collapsed unfolds. Within the run of what is
+ * added, so that one step folds it again. */
+void etp_canvas_unfold_head (EtpCanvas *self, EtpNode *head);
 /* The nodes of all selected things (borrowed, in a new array); of one list if that is not −1. */
 GPtrArray *etp_canvas_dup_things (EtpCanvas *self, int list);
 void etp_canvas_delete_selection (EtpCanvas *self);

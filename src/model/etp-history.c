@@ -323,6 +323,13 @@ etp_history_end_run (EtpHistory *self)
 }
 
 gboolean
+etp_history_is_running (EtpHistory *self)
+{
+  g_return_val_if_fail (ETP_IS_HISTORY (self), FALSE);
+  return self->is_running;
+}
+
+gboolean
 etp_history_cancel_run (EtpHistory *self)
 {
   const gboolean has_step = self->has_run_step;

@@ -32,6 +32,7 @@ void etp_history_end_coalescing (EtpHistory *self); /* the next step stands alon
  * is never merged. Runs do not nest: the second begins anew. */
 void etp_history_begin_run (EtpHistory *self);
 void etp_history_end_run (EtpHistory *self);
+gboolean etp_history_is_running (EtpHistory *self); /* a run has begun and not ended */
 /* Takes back what the run did, so that it cannot be redone either, and ends it. FALSE if there was
  * nothing to take back. */
 gboolean etp_history_cancel_run (EtpHistory *self);

@@ -7,6 +7,7 @@
 #include "canvas/etp-canvas-editor-private.h"
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
+#include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
 
@@ -205,6 +206,180 @@ test_zooms (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* An entry that writes when the keyboard leaves it, like those of the inspector. */
+static void
+on_left (GtkEventControllerFocus *focus, EtpJourney *journey)
+{
+  EtpNode *card = etp_journey_get_node (journey, "visit");
+
+  g_assert_true (etp_edit_set_text (journey, card, ETP_CARD_TEXT, "Written elsewhere", NULL));
+}
+
+static GtkWidget *
+add_entry (CanvasFixture *fixture)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (GtkWidget)
+      scrolled = g_object_ref (gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), entry);
+  g_signal_connect (focus, "leave", G_CALLBACK (on_left), fixture->journey);
+  gtk_widget_add_controller (entry, focus);
+  canvas_fixture_settle (fixture);
+  return entry;
+}
+
+/* What was typed in another part of the window is written before something is added or typed on the map,
+ * as a step of its own: Escape does not take it back. */
+static void
+test_typed_elsewhere (void)
+{
+  static const char *const titles[] = { "Add Card", "Insert Phase", "Insert Lane", "Change Card" };
+
+  for (int what = 0; what < 4; what++)
+    {
+      CanvasFixture fixture;
+      EtpHistory *history;
+      GtkWidget *entry;
+      EtpNode *visit;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+      history = etp_journey_get_history (fixture.journey);
+      visit = etp_journey_get_node (fixture.journey, "visit");
+      entry = add_entry (&fixture);
+      g_assert_true (gtk_widget_grab_focus (entry));
+      if (what == 0)
+        g_assert_true (etp_canvas_add (
+            fixture.canvas, &(EtpCanvasPlace){ etp_journey_get_node (fixture.journey, "pains"),
+                                               etp_journey_get_node (fixture.journey, "buy"), 0 }));
+      else if (what == 1)
+        etp_canvas_insert_phase (fixture.canvas, 1, "New");
+      else if (what == 2)
+        etp_canvas_insert_lane (fixture.canvas, 1, ETP_LANE_KIND_IDEAS);
+      else
+        etp_canvas_edit (fixture.canvas, visit, ETP_CARD_TITLE);
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      type_name (&fixture, what == 0 ? KEEP : PAUSE);
+      g_test_message ("%s: %s", titles[what], etp_history_get_undo_title (history));
+      etp_canvas_end_editing (fixture.canvas, TRUE);
+      g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TEXT), ==, "Written elsewhere");
+      if (what == 1 || what == 2) /* which stay after Escape */
+        {
+          g_assert_cmpstr (etp_history_get_undo_title (history), ==, titles[what]);
+          g_assert_true (etp_history_undo (history));
+          g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TEXT), ==, "Written elsewhere");
+        }
+      g_assert_true (etp_history_undo (history));
+      g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TEXT), ==, "");
+      g_assert_false (etp_history_undo (history));
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
+static EtpItem *
+get_selected (CanvasFixture *fixture)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (fixture->canvas);
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  return etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref);
+}
+
+/* A new card into which nothing is typed goes again, after Escape and Enter alike: what was selected is
+ * selected again, and the keyboard is on the map. */
+static void
+test_blank_goes (void)
+{
+  static const struct
+  {
+    EtpItemKind kind;
+    const char *id, *sub; /* id NULL: nothing is selected */
+  } rows[] = {
+    { ETP_ITEM_CARD, "compare", NULL },
+    { ETP_ITEM_POINT, "visit", "max" },
+    { ETP_ITEM_CELL, "pains", "buy" },
+    { ETP_ITEM_CARD, NULL, NULL },
+  };
+  CanvasFixture fixture;
+  EtpNodeList *cards;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  canvas_fixture_settle (&fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  n = etp_node_list_get_length (cards);
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (rows); i++)
+    {
+      const EtpItem wanted = { .kind = rows[i / 2].kind,
+                               .node_id = (char *) rows[i / 2].id,
+                               .sub = (char *) rows[i / 2].sub };
+      EtpItemRef ref = ETP_ITEM_REF_NONE;
+
+      if (wanted.node_id != NULL)
+        {
+          ref = etp_canvas_find_item (fixture.canvas, &wanted);
+          g_assert_false (etp_item_ref_is_none (ref));
+        }
+      etp_canvas_select (fixture.canvas, ref);
+      if (wanted.node_id != NULL)
+        g_assert_true (
+            gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add", NULL));
+      else
+        g_assert_true (etp_canvas_add (
+            fixture.canvas,
+            &(EtpCanvasPlace){ etp_journey_get_node (fixture.journey, "touchpoints"),
+                               etp_journey_get_node (fixture.journey, "buy"), G_MAXUINT }));
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + 1);
+      canvas_fixture_run_frame (&fixture);
+      etp_canvas_end_editing (fixture.canvas, i % 2 == 0);
+      g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+      g_assert_true (etp_canvas_has_focus (fixture.canvas));
+      g_assert_cmpstr (get_selected (&fixture)->node_id, ==,
+                       wanted.node_id != NULL ? wanted.node_id : "order");
+      g_assert_cmpint (get_selected (&fixture)->kind, ==, wanted.kind);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* The map's undo in the middle of typing: what is typed from there on is one step again, which Escape
+ * takes back. */
+static void
+test_undone_within (void)
+{
+  CanvasFixture fixture;
+  EtpHistory *history;
+  EtpNode *visit;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  history = etp_journey_get_history (fixture.journey);
+  visit = etp_journey_get_node (fixture.journey, "visit");
+  g_assert_true (etp_edit_set_text (fixture.journey, visit, ETP_CARD_TEXT, "Before", NULL));
+  etp_canvas_edit (fixture.canvas, visit, ETP_CARD_TITLE);
+  type_name (&fixture, PAUSE);
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_view (&fixture)),
+                                i == 0 ? "One" : "Two", -1);
+      etp_canvas_record (fixture.canvas);
+    }
+  etp_canvas_end_editing (fixture.canvas, TRUE);
+  g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TITLE), ==, "Visits the shop");
+  g_assert_false (etp_history_is_running (history));
+  g_assert_false (etp_history_undo (history));
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +388,9 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/stays-selected", test_stays_selected);
   g_test_add_func ("/canvas/editor/new-heads", test_new_heads);
   g_test_add_func ("/canvas/editor/new-head-undone", test_new_head_undone);
+  g_test_add_func ("/canvas/editor/typed-elsewhere", test_typed_elsewhere);
+  g_test_add_func ("/canvas/editor/blank-goes", test_blank_goes);
+  g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
   g_test_add_func ("/canvas/editor/zooms", test_zooms);
   return g_test_run ();
 }
