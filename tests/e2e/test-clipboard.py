@@ -382,6 +382,17 @@ def html_alone():
     assert not is_modified(app)
 
 
+def nothing_of_a_map():
+    """A piece of a map of which nothing comes says so."""
+    said = "There is nothing on the clipboard that could become cards."
+    wait(lambda: not app.find_all(said, role="label"), "what was said before gone")
+    with Clipboard({"application/vnd.etappe.fragment+json": b'{"format": "etappe-fragment", "version": 1, "chosen": []}'}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find(said, role="label")
+    assert not is_modified(app)
+
+
 def between_windows():
     """Into the map of another window: the card comes with its channels, which that map has not."""
     source, target = app.files[0], copy_example("b2b.en")
@@ -414,4 +425,4 @@ if __name__ == "__main__":
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
              lines_become_cards, address, needs_a_place, parked_out_of_sight, told_late, told_when_a_card_is_begun, picture, table, table_with_title,
-             table_as_html, html_alone, between_windows])
+             table_as_html, html_alone, nothing_of_a_map, between_windows])
