@@ -49,8 +49,10 @@ make_choice (Choice *self, EtpJourney *journey, const EtpExportOptions *options,
          && choose (journey, ETP_LIST_PERSONAS, options->personas, &self->personas, error);
 }
 
+/* now: where journey is an earlier state that people outside compare with. */
 static EtpJourney *
 extract (EtpJourney *journey,
+         EtpJourney *now,
          const Choice *choice,
          const EtpExportOptions *options,
          EtpExtractCounts *counts)
@@ -62,6 +64,7 @@ extract (EtpJourney *journey,
     .external = options->external,
     .logo_bytes = options->logo ? options->logo_bytes : NULL,
     .logo_type = options->logo_type,
+    .now = now,
   };
 
   return etp_extract_new (journey, &wanted, counts);
@@ -81,7 +84,7 @@ etp_export_extract (EtpJourney *journey,
       && !options->external && !(options->logo && options->logo_bytes != NULL)
       && !etp_extract_has_blanks (journey))
     return g_object_ref (journey);
-  return extract (journey, &choice, options, counts);
+  return extract (journey, NULL, &choice, options, counts);
 }
 
 EtpJourney *
@@ -91,7 +94,7 @@ etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options,
 
   if (!make_choice (&choice, journey, options, error))
     return NULL;
-  return extract (options->before, &choice, options, NULL);
+  return extract (options->before, options->external ? journey : NULL, &choice, options, NULL);
 }
 
 static gboolean

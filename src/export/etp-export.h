@@ -144,7 +144,8 @@ EtpJourney *etp_export_extract (EtpJourney *journey,
                                 const EtpExportOptions *options,
                                 EtpExtractCounts *counts,
                                 GError **error);
-/* The earlier state in the options, by what the journey's choices mean; a detached copy. */
+/* The earlier state in the options, by what the journey's choices mean, for people outside without
+ * what of the journey is not for them by now; a detached copy. */
 EtpJourney *
 etp_export_extract_before (EtpJourney *journey, const EtpExportOptions *options, GError **error);
 /* The pages that a PDF of the journey would have, for printing and previews; journey as

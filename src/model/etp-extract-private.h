@@ -27,6 +27,8 @@ typedef struct
 
 /* Fills gone and bare. Assets are left to who copies. */
 void etp_extract_mark (EtpExtract *self);
+/* Whether the values of a metric are amounts of money. */
+gboolean etp_extract_is_in_money (const EtpExtract *self, EtpNode *metric);
 /* FALSE: the card lies in no phase, or in none that is left. */
 gboolean etp_extract_find_span (const EtpExtract *self, EtpNode *card, EtpExtractSpan *span);
 /* Nothing that anybody sees or hears: white space, control and format characters. Without looking

@@ -43,6 +43,13 @@ is_of_people (const EtpField *row)
   return row->columns == &etp_contributor_table || row == &etp_review_table.fields[ETP_REVIEW_BY];
 }
 
+/* Where files lie in the house and what they are called there. */
+static gboolean
+is_of_files (const EtpField *row)
+{
+  return row == &etp_card_table.fields[ETP_CARD_JOURNEY];
+}
+
 /* What a customer is worth is money as a whole: its shares and counts tell of it too. */
 static gboolean
 is_money (const EtpField *row)
@@ -56,13 +63,13 @@ is_withheld (const EtpExtract *self, const EtpField *row)
 {
   return self->options->external
          && (is_money (row) || (row->flags & ETP_FIELD_OWNER) != 0
-             || row->columns == &etp_vote_table || is_of_people (row));
+             || row->columns == &etp_vote_table || is_of_people (row) || is_of_files (row));
 }
 
 static void
 count_withheld (EtpExtract *self, const EtpField *row)
 {
-  if (is_of_people (row))
+  if (is_of_people (row) || is_of_files (row))
     return;
   if (is_money (row))
     self->counts->n_money++;
@@ -287,6 +294,22 @@ copy_unknown (EtpExtract *self, const EtpRecord *record, EtpNode *copy)
     }
 }
 
+/* What is expected of a metric is one of its values: it stays with the metric. */
+static gboolean
+is_of_gone_metric (EtpExtract *self, EtpNode *node, guint field)
+{
+  EtpNode *metric;
+
+  if (etp_node_get_list (node) != ETP_LIST_MEASURES || field != ETP_MEASURE_EXPECTED)
+    return FALSE;
+  metric = etp_journey_get_node (self->journey, etp_node_get_text (node, ETP_MEASURE_METRIC));
+  if (metric == NULL || !g_hash_table_contains (self->gone, etp_node_get_id (metric)))
+    return FALSE;
+  if (self->options->external && etp_extract_is_in_money (self, metric))
+    self->counts->n_money++;
+  return TRUE;
+}
+
 static EtpNode *
 copy_node (EtpExtract *self, EtpNode *node)
 {
@@ -303,7 +326,7 @@ copy_node (EtpExtract *self, EtpNode *node)
       EtpDatum datum;
 
       if (etp_record_is_default (record, i) || is_place (list, i)
-          || (is_bare && !is_kept_of_bare (list, i)))
+          || (is_bare && !is_kept_of_bare (list, i)) || is_of_gone_metric (self, node, i))
         continue;
       if (copy_field (self, record, i, &datum) == COPIED)
         etp_node_init_datum (copy, i, &datum);

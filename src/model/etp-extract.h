@@ -14,12 +14,15 @@ typedef struct
 {
   /* Ids, NULL-terminated; NULL: all. What the document hides is shown if it is named here. */
   const char *const *lanes, *const *phases, *const *personas;
-  /* Without comments, votes, money, owners, contributors, what is hidden and what is marked
-   * internal. */
+  /* Without comments, votes, money, owners, contributors, files of sub-journeys, what is hidden and
+   * what is marked internal. */
   gboolean external;
   /* Nothing but the frame, to be filled in by hand: without cards, measures, metrics and insights. */
   gboolean blank;
   guint n_free_lanes; /* empty lanes after the last one */
+  /* Where the extract is of an earlier state: today's, borrowed. What stays behind of it stays
+   * behind of the earlier one too, whatever was said of it then. NULL: the state itself decides. */
+  EtpJourney *now;
   /* A picture within the limits of assets that the copy has for its logo; NULL: the journey's. */
   GBytes *logo_bytes;
   const char *logo_type; /* "image/png" */
@@ -42,9 +45,10 @@ typedef struct
  * phases before the last chosen one, so that numbers stay as they are, and the steps, with title,
  * channels and emotions, because curve and path stand on them. Hidden lanes and phases are to be
  * passed by. Measures and metrics go with the lanes that show them. Snapshots are never copied:
- * whoever compares extracts the earlier state with the same options. Pictures that nothing shows
- * any more go too, and texts in which there is nothing to see. For people outside ratings become their mean, and members that this version does
- * not know are left out. counts may be NULL. */
+ * whoever compares extracts the earlier state with the same options, for people outside with now.
+ * Pictures that nothing shows any more go too, and texts in which there is nothing to see. For
+ * people outside ratings become their mean, and members that this version does not know are left
+ * out. counts may be NULL. */
 EtpJourney *
 etp_extract_new (EtpJourney *journey, const EtpExtractOptions *options, EtpExtractCounts *counts);
 

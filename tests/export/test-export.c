@@ -10,6 +10,8 @@
 
 #include "export-test.h"
 #include "export/etp-svg-marks.h"
+#include "model/etp-edit-node.h"
+#include "model/etp-fields.h"
 
 /* Characters that have a meaning in XML, in PDF strings or in attributes of tags, controls, and
  * what XML cannot hold. */
@@ -361,6 +363,28 @@ test_cancel (void)
     }
 }
 
+/* For people outside an earlier state is as the journey of today allows. */
+static void
+test_before (void)
+{
+  g_autoptr (EtpJourney) journey = export_test_load_text (export_test_small);
+  g_autoptr (EtpJourney) before = export_test_load_text (export_test_small);
+  EtpDatum datum = etp_datum_boolean (TRUE);
+
+  g_assert_true (
+      etp_edit_set (journey, etp_journey_get_node (journey, "a"), ETP_CARD_INTERNAL, &datum, NULL));
+  for (guint external = 0; external < 2; external++)
+    {
+      EtpExportOptions options = { .before = before, .external = external > 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpJourney) copy = etp_export_extract_before (journey, &options, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (etp_journey_get_node (copy, "a") == NULL, ==, external > 0);
+      g_assert_nonnull (etp_journey_get_node (copy, "b"));
+    }
+}
+
 /* A journey with nothing in it is still a picture, a table, a text. */
 static void
 test_empty (void)
@@ -383,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/table", test_table);
   g_test_add_func ("/export/reproducible", test_reproducible);
   g_test_add_func ("/export/empty", test_empty);
+  g_test_add_func ("/export/before", test_before);
   g_test_add_func ("/export/hostile", test_hostile);
   g_test_add_func ("/export/cancel", test_cancel);
   g_test_add_func ("/export/pdf/date", test_pdf_date);

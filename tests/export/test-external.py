@@ -81,7 +81,8 @@ def write_secrets(folder):
          'emotions': [{'persona': journey['personas'][0]['id'], 'value': 1, 'note': word('internal emotion')}]},
         {'id': 'secret-3', 'lane': 'secret-h', 'phase': phase, 'title': word('card of a hidden lane')},
         {'id': 'secret-4', 'lane': steps, 'phase': phase, 'title': 'Offen', 'revenue': amount('card.revenue'),
-         'cost': amount('card.cost'), 'xUnknown': word('card.unknown'), 'systems': ['secret-s'], 'units': ['secret-u']},
+         'cost': amount('card.cost'), 'xUnknown': word('card.unknown'), 'systems': ['secret-s'], 'units': ['secret-u'],
+         'journey': f'../{word("folder of a sub-journey")}/{word("sub-journey")}.journey'},
     ]
     journey['measures'] += [
         {'id': 'secret-m1', 'title': 'Offene Massnahme', 'owner': word('measure.owner'), 'cost': amount('measure.cost'),
@@ -89,6 +90,9 @@ def write_secrets(folder):
         {'id': 'secret-m2', 'title': word('internal measure'), 'description': word('internal measure.description'),
          'internal': True, 'due': '2027-01-31', 'status': 'planned', 'owner': word('internal measure.owner')},
     ]
+    journey['metrics'].append({'id': 'secret-me', 'name': word('metric in money'), 'unit': 'Euro',
+                               'values': [{'date': '2026-10-01', 'value': amount('metric in money.value')}]})
+    journey['measures'][-2].update(metric='secret-me', expected=amount('measure.expected'))
     journey.setdefault('voteRounds', []).append(
         {'id': 'secret-v', 'title': word('vote round'), 'question': word('vote round.question')})
     journey.setdefault('comments', []).append(
@@ -160,7 +164,30 @@ def nothing_leaks(folder):
         assert not find(outside, marks), f'{form} {options}: {find(outside, marks)}'
     # The search finds what is there. The rest stands in no format, for nobody.
     assert set(marks) - seen <= {'unknown', 'card.unknown', 'system.owner', 'unit.lead', 'hidden lane',
-                                 'card of a hidden lane', 'comment.text', 'comment.author'}, set(marks) - seen
+                                 'card of a hidden lane', 'comment.text', 'comment.author',
+                                 'folder of a sub-journey'}, set(marks) - seen
+
+
+@test
+def nothing_leaks_from_the_past(folder):
+    path, marks = write_secrets(folder)
+    with open(path, encoding='utf-8') as file:
+        journey = json.load(file)
+    # Once all of it was open, and more that has been deleted since then with what it lay in.
+    before = {name: value for name, value in journey.items() if name not in ('assets', 'snapshots')}
+    before = json.loads(json.dumps(before).replace('"internal": true', '"internal": false')
+                        .replace('"hidden": true', '"hidden": false'))
+    marks['deleted card'] = f'Geheim{len(marks):03d}x'
+    before['cards'].append({'id': 'secret-9', 'lane': 'secret-l', 'phase': journey['phases'][0]['id'],
+                            'title': marks['deleted card']})
+    journey['snapshots'] = [{'id': 'secret-before', 'name': 'Damals', 'date': '2026-01-01', 'journey': before}]
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(journey, file)
+    for form, options in (('pptx', []), ('odp', []), ('pdf', ['--pages', 'deck'])):
+        options = [*options, '--since', 'last']
+        assert 'deleted card' in find(run(form, options, path), marks), form
+        outside = run(form, [*options, '--external'], path)
+        assert not find(outside, marks), f'{form}: {find(outside, marks)}'
 
 
 @test

@@ -190,12 +190,12 @@ test_nothing_leaks (void)
                 "p1", ETP_CARD_TITLE, "SECRET", ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_CARDS, "open", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p2",
                 ETP_CARD_TITLE, "Open", ETP_CARD_REVENUE, 31337.0, ETP_CARD_STEP, "SECRETstep",
-                ETP_TEST_END);
+                ETP_CARD_JOURNEY, "../intern/SECRET.journey", ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_LINKS, "SECRETlink", ETP_LINK_FROM, "open", ETP_LINK_TO,
                 "SECRETcard", ETP_LINK_NOTE, "SECRET", ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_MEASURES, "m1", ETP_MEASURE_TITLE, "Open", ETP_MEASURE_OWNER,
                 "SECRET", ETP_MEASURE_COST, 31337.0, ETP_MEASURE_CARDS, "SECRETcard|open",
-                ETP_TEST_END);
+                ETP_MEASURE_METRIC, "SECRETmetric", ETP_MEASURE_EXPECTED, 31337.0, ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_MEASURES, "SECRETm2", ETP_MEASURE_INTERNAL, TRUE, ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_METRICS, "SECRETmetric", ETP_METRIC_UNIT, "T€", ETP_TEST_END);
   etp_test_add (journey, ETP_LIST_METRICS, "SECRETsales", ETP_METRIC_UNIT, "Mio. eur",
@@ -220,8 +220,129 @@ test_nothing_leaks (void)
   g_assert_cmpuint (counts.n_internal, ==, 4); /* lane with its card, card, measure */
   g_assert_cmpuint (counts.kept[ETP_LIST_PHASES], ==, 1);
   g_assert_cmpuint (counts.left[ETP_LIST_PHASES], ==, 2);
-  g_assert_cmpuint (counts.n_money, ==, 4);
+  g_assert_cmpuint (counts.n_money, ==, 5);
   g_assert_cmpuint (counts.n_owners, ==, 3);
+}
+
+/* What is money is known without a currency too. */
+static void
+test_money (void)
+{
+  static const struct
+  {
+    const char *unit;
+    gboolean is_money;
+  } rows[] = { { "EUR", TRUE },       { "eur", TRUE },   { "Euro", TRUE },
+               { "Tsd. Euro", TRUE }, { "TEUR", TRUE },  { "EUR/Tag", TRUE },
+               { "kUSD", TRUE },      { "CHF", TRUE },   { "Mio.\u00a0EUR", TRUE },
+               { "€", TRUE },         { "sek", FALSE },  { "Amateure", FALSE },
+               { "per cent", FALSE }, { "%", FALSE },    { "", FALSE },
+               { "Größe", FALSE },    { "Trend", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_journey_new ();
+      g_autoptr (EtpJourney) copy = NULL;
+      EtpExtractCounts counts;
+      EtpNode *measure;
+
+      etp_test_add (journey, ETP_LIST_METRICS, "metric", ETP_METRIC_UNIT, rows[i].unit,
+                    ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_MEASURES, "m", ETP_MEASURE_METRIC, "metric",
+                    ETP_MEASURE_EXPECTED, 7.0, ETP_TEST_END);
+      copy = extract (journey, NULL, NULL, NULL, TRUE, &counts);
+      measure = etp_journey_get_node (copy, "m");
+      g_test_message ("%s", rows[i].unit);
+      g_assert_cmpint (etp_journey_get_node (copy, "metric") == NULL, ==, rows[i].is_money);
+      g_assert_cmpint (isnan (etp_node_get_number (measure, ETP_MEASURE_EXPECTED)) != 0, ==,
+                       rows[i].is_money);
+      g_assert_cmpuint (counts.n_money, ==, rows[i].is_money ? 2 : 0);
+    }
+}
+
+/* What is expected of a metric that was not chosen is not told, and not counted as money. */
+static void
+test_expected (void)
+{
+  for (guint hidden = 0; hidden < 2; hidden++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      g_autoptr (EtpJourney) all = extract (journey, NULL, NULL, NULL, FALSE, NULL);
+      g_autoptr (EtpJourney) copy = NULL;
+      EtpNode *metrics = etp_journey_get_node (journey, "metrics");
+      EtpExtractCounts counts, before;
+
+      g_object_unref (extract (journey, NULL, NULL, NULL, TRUE, &before));
+      if (hidden > 0)
+        {
+          EtpDatum datum = etp_datum_boolean (TRUE);
+
+          g_assert_true (etp_edit_set (journey, metrics, ETP_LANE_HIDDEN, &datum, NULL));
+        }
+      copy = extract (journey, hidden > 0 ? NULL : "touchpoints, measures", NULL, NULL, hidden > 0,
+                      &counts);
+      g_assert_false (isnan (
+          etp_node_get_number (etp_journey_get_node (all, "compress"), ETP_MEASURE_EXPECTED)));
+      g_assert_true (isnan (
+          etp_node_get_number (etp_journey_get_node (copy, "compress"), ETP_MEASURE_EXPECTED)));
+      g_assert_cmpuint (counts.n_money, ==, hidden > 0 ? before.n_money : 0);
+    }
+}
+
+/* A journey as it was, or as it is: since then what is called SECRET is not for people outside. */
+static EtpJourney *
+new_state (gboolean is_now)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_add (journey, ETP_LIST_PHASES, "p1", ETP_PHASE_NAME, "SECRET", ETP_PHASE_HIDDEN, is_now,
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "p2", ETP_PHASE_NAME, "Open", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "inner", ETP_LANE_KIND, "thoughts", ETP_LANE_NAME,
+                "SECRET", ETP_LANE_INTERNAL, is_now, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "away", ETP_LANE_KIND, "needs", ETP_LANE_NAME, "SECRET",
+                ETP_LANE_HIDDEN, is_now, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "marked", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p2",
+                ETP_CARD_TITLE, "SECRET", ETP_CARD_INTERNAL, is_now, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "moved", ETP_CARD_LANE, is_now ? "inner" : "steps",
+                ETP_CARD_PHASE, "p2", ETP_CARD_TITLE, "SECRET", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_MEASURES, "m", ETP_MEASURE_TITLE, "SECRET", ETP_MEASURE_INTERNAL,
+                is_now, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_METRICS, "metric", ETP_METRIC_NAME, "SECRET", ETP_METRIC_UNIT,
+                is_now ? "€" : "", ETP_TEST_END);
+  if (is_now)
+    return journey;
+  /* Deleted since then; what they lay in is not for people outside by now. */
+  etp_test_add (journey, ETP_LIST_CARDS, "early", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p1",
+                ETP_CARD_TITLE, "SECRET", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "thought", ETP_CARD_LANE, "inner", ETP_CARD_PHASE, "p2",
+                ETP_CARD_TITLE, "SECRET", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "need", ETP_CARD_LANE, "away", ETP_CARD_PHASE, "p2",
+                ETP_CARD_TITLE, "SECRET", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "open", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p2",
+                ETP_CARD_TITLE, "Open", ETP_TEST_END);
+  return journey;
+}
+
+/* An earlier state says nothing of what has been hidden or marked as internal since then. */
+static void
+test_now (void)
+{
+  g_autoptr (EtpJourney) before = new_state (FALSE);
+  g_autoptr (EtpJourney) now = new_state (TRUE);
+  const EtpExtractOptions options = { .external = TRUE, .now = now };
+  g_autoptr (EtpJourney) copy = etp_extract_new (before, &options, NULL);
+  g_autofree char *dump = etp_test_dump (copy);
+
+  g_assert_null (strstr (dump, "SECRET"));
+  assert_whole (copy);
+  assert_ids (copy, ETP_LIST_PHASES, "p1 p2");
+  assert_ids (copy, ETP_LIST_LANES, "steps");
+  assert_ids (copy, ETP_LIST_CARDS, "open");
+  assert_ids (copy, ETP_LIST_MEASURES, "");
+  assert_ids (copy, ETP_LIST_METRICS, "");
+  g_assert_true (etp_node_get_boolean (etp_journey_get_node (copy, "p1"), ETP_PHASE_HIDDEN));
 }
 
 static void
@@ -435,6 +556,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/extract/all", test_all);
   g_test_add_func ("/model/extract/external", test_external);
   g_test_add_func ("/model/extract/nothing-leaks", test_nothing_leaks);
+  g_test_add_func ("/model/extract/money", test_money);
+  g_test_add_func ("/model/extract/expected", test_expected);
+  g_test_add_func ("/model/extract/now", test_now);
   g_test_add_func ("/model/extract/phases", test_phases);
   g_test_add_func ("/model/extract/lanes", test_lanes);
   g_test_add_func ("/model/extract/personas", test_personas);
