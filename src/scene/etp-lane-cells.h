@@ -47,5 +47,8 @@ void etp_lane_cells_build (EtpLaneCells *self,
 
 /* The phase in which the card with this id lies; G_MAXUINT for no card and the parking lot. */
 guint etp_lane_cells_find_card (EtpMap *map, const char *id);
+/* The phase in which a measure is shown: its own, else that of the first card that it addresses;
+ * G_MAXUINT if it has neither. */
+guint etp_lane_cells_find_measure (EtpMap *map, EtpNode *measure);
 
 G_END_DECLS

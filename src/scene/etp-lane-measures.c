@@ -22,9 +22,8 @@
 #define PILL_PADDING 9.0
 #define NO_BREAK_SPACE "\302\240"
 
-/* A measure without a phase of its own stands with the first card that it addresses. */
-static guint
-find_phase (EtpMap *map, EtpNode *measure)
+guint
+etp_lane_cells_find_measure (EtpMap *map, EtpNode *measure)
 {
   EtpNode *phase = etp_journey_get_node (map->journey,
                                          etp_node_get_text (measure, ETP_MEASURE_PHASE));
@@ -53,7 +52,7 @@ measures_prepare (EtpMap *map, EtpRow *row)
   for (guint i = 0; i < n; i++)
     {
       EtpNode *measure = etp_node_list_get (measures, i);
-      guint phase = find_phase (map, measure);
+      guint phase = etp_lane_cells_find_measure (map, measure);
 
       if (phase != G_MAXUINT)
         etp_lane_cells_add (cells, phase, measure);

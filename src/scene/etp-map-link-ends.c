@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "etp-map-links.h"
+#include "etp-lane-cells.h"
+#include "etp-stack-spans.h"
 #include "etp-stack.h"
 
 #include <string.h>
@@ -99,13 +101,26 @@ find_in_cell (EtpLinker *self, const char *id, guint column, guint row)
   return NULL;
 }
 
+/* Of a phase by its index in the journey. */
 static int
-find_column (const EtpMap *map, EtpNode *phase)
+find_column (const EtpMap *map, guint phase)
 {
   for (guint i = 0; i < map->n_columns; i++)
-    if (map->columns[i].phase == phase)
+    if (map->columns[i].index == phase)
       return map->columns[i].collapsed ? -1 : (int) i;
   return -1;
+}
+
+/* A card that spans phases stands in the first of them that is open. */
+static int
+find_column_of_card (const EtpMap *map, const EtpPlace *place)
+{
+  guint first, last;
+
+  if (place->until == place->phase)
+    return find_column (map, place->phase);
+  etp_span_find_columns (map, place, &first, &last);
+  return first != G_MAXUINT ? (int) first : -1;
 }
 
 static EtpRouteEnd *
@@ -113,12 +128,11 @@ find_card (EtpLinker *self, EtpNode *card)
 {
   const EtpMap *map = self->map;
   const EtpPlace *place = etp_outline_find (map->outline, card);
-  EtpNodeList *phases = etp_journey_get_list (map->journey, ETP_LIST_PHASES);
   int column;
 
   if (place == NULL)
     return NULL;
-  column = find_column (map, etp_node_list_get (phases, place->phase));
+  column = find_column_of_card (map, place);
   for (guint r = 0; column >= 0 && r < map->n_rows; r++)
     if (map->rows[r].index == place->lane && !map->rows[r].collapsed)
       return find_in_cell (self, etp_node_get_id (card), (guint) column, r);
@@ -144,9 +158,7 @@ static EtpRouteEnd *
 find_measure (EtpLinker *self, EtpNode *measure)
 {
   const EtpMap *map = self->map;
-  const char *phase_id = etp_node_get_text (measure, ETP_MEASURE_PHASE);
-  EtpNode *phase = etp_journey_get_node (map->journey, phase_id);
-  const int column = phase != NULL ? find_column (map, phase) : -1;
+  const int column = find_column (map, etp_lane_cells_find_measure (self->map, measure));
   EtpRouteEnd *end = NULL;
 
   for (guint r = 0; column >= 0 && end == NULL && r < map->n_rows; r++)

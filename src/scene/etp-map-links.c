@@ -18,7 +18,7 @@
  * Kind and continuity are told by form: a loop by the round arrow, friction by a wave, a broken
  * hand-over by dashes and a cross. */
 
-#define MOST_LINKS 600
+#define MOST_LINKS 600 /* that are drawn */
 #define RADIUS 8.0
 #define ARROW 7.0
 #define SIGN 8.0 /* radius */
@@ -294,7 +294,8 @@ add_leg (EtpLinker *self, const Line *line, guint leg, gboolean is_main)
   etp_cell_draft_add (self->cell, item, x0, y0);
 }
 
-static void
+/* FALSE if there is nothing to draw: an end is not on the map. */
+static gboolean
 add_link (EtpLinker *self, EtpNode *link)
 {
   EtpRouteEnd *from = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_FROM));
@@ -307,9 +308,9 @@ add_link (EtpLinker *self, EtpNode *link)
   guint main_leg;
 
   if (from == NULL || to == NULL || from == to || line.kind < 0 || line.continuity < 0)
-    return;
+    return FALSE;
   if (!etp_router_find (self->router, from, to, &line.route))
-    return;
+    return FALSE;
   line.words = line.continuity != ETP_LINK_CONTINUITY_SEAMLESS && loses[0] != '\0'
                    ? g_strdup (loses)
                    : g_strdup (carries);
@@ -324,21 +325,23 @@ add_link (EtpLinker *self, EtpNode *link)
   add_leg (self, &line, main_leg, TRUE);
   g_free (line.words);
   g_free (line.name);
+  return TRUE;
 }
 
 void
 etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell)
 {
   EtpNodeList *links = etp_journey_get_list (map->journey, ETP_LIST_LINKS);
-  const guint n = MIN (etp_node_list_get_length (links), (guint) MOST_LINKS);
+  const guint n = etp_node_list_get_length (links);
+  guint n_drawn = 0;
   EtpLinker self = { .map = map, .scene = scene, .cell = cell };
 
   if (n == 0 || map->n_columns == 0 || map->n_rows == 0)
     return;
   self.ends = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   etp_linker_make_router (&self);
-  for (guint i = 0; i < n; i++)
-    add_link (&self, etp_node_list_get (links, i));
+  for (guint i = 0; i < n && n_drawn < MOST_LINKS; i++)
+    n_drawn += add_link (&self, etp_node_list_get (links, i)) != FALSE;
   etp_router_free (self.router);
   g_hash_table_unref (self.ends);
 }

@@ -65,6 +65,75 @@ test_folded (void)
     }
 }
 
+/* A measure without a phase of its own stands with the first card that it addresses. */
+static void
+test_measure (void)
+{
+  g_autoptr (EtpJourney) journey = lane_test_journey_new (2, "en");
+  g_autoptr (EtpScene) scene = NULL;
+
+  etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "actions", END);
+  etp_test_add (journey, ETP_LIST_LANES, "measures", ETP_LANE_KIND, "measures", END);
+  add_card (journey, "chance", "p1", "");
+  etp_test_add (journey, ETP_LIST_MEASURES, "do", ETP_MEASURE_TITLE, "Do", ETP_MEASURE_CARDS,
+                "chance", END);
+  etp_test_add (journey, ETP_LIST_LINKS, "answer", ETP_LINK_FROM, "do", ETP_LINK_TO, "chance",
+                ETP_LINK_KIND, "answers", END);
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  g_assert_false (etp_item_ref_is_none (etp_scene_find_node (scene, "do", ETP_ITEM_MEASURE)));
+  g_assert_true (has_link (scene, "answer"));
+}
+
+/* A card over several phases is drawn in the first of them that is open, and linked there. */
+static void
+test_span (void)
+{
+  static const guint fields[] = { ETP_PHASE_COLLAPSED, ETP_PHASE_HIDDEN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (EtpJourney) journey = lane_test_journey_new (4, "en");
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (EtpScene) none = NULL;
+
+      etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "actions", END);
+      etp_test_add (journey, ETP_LIST_CARDS, "wide", ETP_CARD_LANE, "notes", ETP_CARD_PHASE, "p0",
+                    ETP_CARD_UNTIL, "p2", ETP_CARD_TITLE, "Wide", END);
+      add_card (journey, "other", "p3", "");
+      add_link (journey, "out", "wide", "other");
+      etp_test_set (journey, "p0", fields[i], "true");
+      scene = etp_test_scene_new (journey, NULL, NULL);
+      g_assert_false (etp_item_ref_is_none (etp_scene_find_node (scene, "wide", ETP_ITEM_CARD)));
+      g_assert_true (has_link (scene, "out"));
+      etp_test_set (journey, "p1", fields[i], "true");
+      etp_test_set (journey, "p2", fields[i], "true");
+      none = etp_test_scene_new (journey, NULL, NULL);
+      g_assert_false (has_link (none, "out"));
+    }
+}
+
+/* Links that cannot be drawn take nobody's place. */
+static void
+test_many (void)
+{
+  g_autoptr (EtpJourney) journey = lane_test_journey_new (2, "en");
+  g_autoptr (EtpScene) scene = NULL;
+
+  etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "actions", END);
+  add_card (journey, "a", "p0", "");
+  add_card (journey, "b", "p1", "");
+  etp_test_add (journey, ETP_LIST_CARDS, "parked", END);
+  for (guint i = 0; i < 700; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("not-%u", i);
+
+      add_link (journey, id, "a", "parked");
+    }
+  add_link (journey, "last", "a", "b");
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  g_assert_true (has_link (scene, "last"));
+}
+
 /* Parked cards that head each other stand for nothing. */
 static void
 test_circle (void)
@@ -90,6 +159,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/map-links/folded", test_folded);
+  g_test_add_func ("/scene/map-links/measure", test_measure);
+  g_test_add_func ("/scene/map-links/span", test_span);
+  g_test_add_func ("/scene/map-links/many", test_many);
   g_test_add_func ("/scene/map-links/circle", test_circle);
   return g_test_run ();
 }
