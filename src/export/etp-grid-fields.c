@@ -159,7 +159,9 @@ etp_grid_cell_fill (EtpJourney *journey, const EtpRecord *record, guint field, E
   switch (row->type)
     {
     case ETP_FIELD_TEXT:
-      etp_grid_cell_set_text (cell, etp_record_get_text (record, field));
+      etp_grid_cell_take_text (cell, row == &etp_card_table.fields[ETP_CARD_JOURNEY]
+                                         ? etp_names_dup_sub_journey (record)
+                                         : g_strdup (etp_record_get_text (record, field)));
       break;
     case ETP_FIELD_ENUM:
       fill_enum (record, field, row, cell);
@@ -170,7 +172,9 @@ etp_grid_cell_fill (EtpJourney *journey, const EtpRecord *record, guint field, E
       break;
     case ETP_FIELD_REF:
       text = etp_record_get_text (record, field);
-      etp_grid_cell_take_text (cell, text[0] != '\0' ? etp_names_dup_for_id (journey, text) : NULL);
+      etp_grid_cell_take_text (cell, text[0] != '\0' && etp_names_is_told (journey, text)
+                                         ? etp_names_dup_for_id (journey, text)
+                                         : NULL);
       break;
     case ETP_FIELD_REFS:
       etp_grid_cell_take_text (cell, etp_names_dup_list (journey, record, field, SEPARATOR));

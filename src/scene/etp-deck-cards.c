@@ -10,6 +10,7 @@
 #include "etp-deck-chart.h"
 #include "etp-deck-facts.h"
 #include "etp-deck-parts.h"
+#include "etp-names.h"
 #include "etp-signs.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
@@ -135,7 +136,7 @@ etp_deck_add_facts (EtpDeck *self, EtpBox *box, const EtpPlace *place, gboolean 
   const EtpRecord *record = etp_node_record (card);
   EtpNodeList *personas = etp_journey_get_list (self->map.journey, ETP_LIST_PERSONAS);
   EtpNode *until = etp_deck_get_named (self, record, ETP_CARD_UNTIL, ETP_LIST_PHASES);
-  const char *journey = etp_node_get_text (card, ETP_CARD_JOURNEY);
+  g_autofree char *journey = etp_names_dup_sub_journey (record);
   gint64 votes = etp_card_count_votes (card);
 
   if (with_owners)

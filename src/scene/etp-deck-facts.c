@@ -7,6 +7,7 @@
 
 #include "etp-deck-facts.h"
 
+#include "etp-names.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
@@ -108,8 +109,9 @@ static gboolean
 is_shown (EtpDeck *self, const char *id)
 {
   EtpNode *card = id[0] != '\0' ? etp_journey_get_node (self->map.journey, id) : NULL;
+  const EtpPlace *place = card != NULL ? etp_outline_find (self->map.outline, card) : NULL;
 
-  return card != NULL && etp_outline_find (self->map.outline, card) != NULL;
+  return place != NULL && etp_names_is_shown (self->map.journey, place);
 }
 
 GPtrArray *

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-deck-facts.h"
+#include "etp-names.h"
 #include "etp-signs.h"
 #include "model/etp-format.h"
 
@@ -34,11 +35,12 @@ make_insight (EtpDeck *self, EtpValue *insight, guint number)
   para->color = self->map.accent;
   for (guint i = 0; i < n; i++)
     {
-      EtpNode *card = etp_journey_get_node (self->map.journey,
-                                            etp_record_get_text_at (record, ETP_INSIGHT_CARDS, i));
+      const char *id = etp_record_get_text_at (record, ETP_INSIGHT_CARDS, i);
+      EtpNode *card = etp_journey_get_node (self->map.journey, id);
       g_autofree char *named = NULL;
 
-      if (card == NULL || etp_node_get_list (card) != ETP_LIST_CARDS)
+      if (card == NULL || etp_node_get_list (card) != ETP_LIST_CARDS
+          || !etp_names_is_told (self->map.journey, id))
         continue;
       named = etp_deck_dup_named (self, card);
       g_string_append_printf (steps, "%s%s", steps->len > 0 ? " · " : "", named);

@@ -7,6 +7,7 @@
 
 #include "etp-deck-facts.h"
 #include "etp-metric.h"
+#include "etp-names.h"
 #include "model/etp-format.h"
 
 #include <math.h>
@@ -98,7 +99,9 @@ static char *
 dup_about (EtpDeck *self, EtpNode *metric, const EtpMetricReading *last)
 {
   const char *at = etp_node_get_text (metric, ETP_METRIC_AT);
-  EtpNode *node = at[0] != '\0' ? etp_journey_get_node (self->map.journey, at) : NULL;
+  EtpNode *node = at[0] != '\0' && etp_names_is_told (self->map.journey, at)
+                      ? etp_journey_get_node (self->map.journey, at)
+                      : NULL;
   EtpNode *persona = etp_deck_get_named (self, etp_node_record (metric), ETP_METRIC_PERSONA,
                                          ETP_LIST_PERSONAS);
   char *where = g_strdup ("");

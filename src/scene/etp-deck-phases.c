@@ -10,6 +10,7 @@
 #include "etp-deck-cards.h"
 #include "etp-deck-chart.h"
 #include "etp-deck-facts.h"
+#include "etp-names.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
 
@@ -114,15 +115,17 @@ is_rough (EtpPhaseLayout *self, EtpNode *link, guint *step_index)
                                         etp_node_get_text (link, ETP_LINK_FROM));
   EtpNode *to = etp_journey_get_node (self->deck->map.journey,
                                       etp_node_get_text (link, ETP_LINK_TO));
-  const EtpPlace *place;
+  const EtpPlace *place, *end;
 
   if ((continuity != ETP_LINK_CONTINUITY_BROKEN && continuity != ETP_LINK_CONTINUITY_FRICTION)
       || from == NULL || to == NULL || etp_node_get_list (from) != ETP_LIST_CARDS
-      || etp_node_get_list (to) != ETP_LIST_CARDS
-      || etp_outline_find (self->deck->map.outline, to) == NULL)
+      || etp_node_get_list (to) != ETP_LIST_CARDS)
     return FALSE;
   place = etp_outline_find (self->deck->map.outline, from);
-  if (place == NULL || place->phase != self->column->index)
+  end = etp_outline_find (self->deck->map.outline, to);
+  if (place == NULL || end == NULL || place->phase != self->column->index
+      || !etp_names_is_shown (self->deck->map.journey, place)
+      || !etp_names_is_shown (self->deck->map.journey, end))
     return FALSE;
   *step_index = place->step_index;
   return TRUE;

@@ -63,6 +63,17 @@ etp_names_dup (EtpJourney *journey, EtpNode *node)
 }
 
 char *
+etp_names_dup_sub_journey (const EtpRecord *card)
+{
+  const char *path = etp_record_get_text (card, ETP_CARD_JOURNEY);
+  char *name = path[0] != '\0' ? g_path_get_basename (path) : g_strdup ("");
+
+  if (g_str_has_suffix (name, ".journey"))
+    name[strlen (name) - strlen (".journey")] = '\0';
+  return name;
+}
+
+char *
 etp_names_dup_lane (EtpJourney *journey, EtpNode *lane)
 {
   const char *name = etp_node_get_text (lane, ETP_LANE_NAME);
@@ -81,29 +92,6 @@ etp_names_dup_for_id (EtpJourney *journey, const char *id)
   return node != NULL ? etp_names_dup (journey, node) : g_strdup (id);
 }
 
-char *
-etp_names_dup_list (EtpJourney *journey,
-                    const EtpRecord *record,
-                    guint field,
-                    const char *separator)
-{
-  GString *names = g_string_new (NULL);
-  guint n = etp_record_get_length (record, field);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = etp_names_dup_for_id (journey,
-                                                    etp_record_get_text_at (record, field, i));
-
-      if (name[0] == '\0')
-        continue;
-      if (names->len > 0)
-        g_string_append (names, separator);
-      g_string_append (names, name);
-    }
-  return g_string_free (names, FALSE);
-}
-
 static gboolean
 is_hidden (EtpJourney *journey, EtpListKind list, guint index, guint field)
 {
@@ -117,6 +105,51 @@ etp_names_is_shown (EtpJourney *journey, const EtpPlace *place)
 {
   return !is_hidden (journey, ETP_LIST_PHASES, place->phase, ETP_PHASE_HIDDEN)
          && !is_hidden (journey, ETP_LIST_LANES, place->lane, ETP_LANE_HIDDEN);
+}
+
+gboolean
+etp_names_is_told (EtpJourney *journey, const char *id)
+{
+  EtpNode *node = id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+  const EtpPlace *place;
+
+  if (node == NULL)
+    return TRUE;
+  switch (etp_node_get_list (node))
+    {
+    case ETP_LIST_CARDS:
+      place = etp_outline_find (etp_journey_get_outline (journey), node);
+      return place == NULL || etp_names_is_shown (journey, place);
+    case ETP_LIST_PHASES:
+      return !etp_node_get_boolean (node, ETP_PHASE_HIDDEN);
+    case ETP_LIST_LANES:
+      return !etp_node_get_boolean (node, ETP_LANE_HIDDEN);
+    default:
+      return TRUE;
+    }
+}
+
+char *
+etp_names_dup_list (EtpJourney *journey,
+                    const EtpRecord *record,
+                    guint field,
+                    const char *separator)
+{
+  GString *names = g_string_new (NULL);
+  guint n = etp_record_get_length (record, field);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = etp_record_get_text_at (record, field, i);
+      g_autofree char *name = etp_names_dup_for_id (journey, id);
+
+      if (name[0] == '\0' || !etp_names_is_told (journey, id))
+        continue;
+      if (names->len > 0)
+        g_string_append (names, separator);
+      g_string_append (names, name);
+    }
+  return g_string_free (names, FALSE);
 }
 
 gboolean

@@ -13,11 +13,15 @@ G_BEGIN_DECLS
 char *etp_names_dup (EtpJourney *journey, EtpNode *node);
 /* The same of what an id names; the id itself if that is nothing. New. */
 char *etp_names_dup_for_id (EtpJourney *journey, const char *id);
-/* The names that a REFS field lists, with the separator between. New. */
+/* The names that a REFS field lists, with the separator between, without those that no document
+ * tells. New. */
 char *etp_names_dup_list (EtpJourney *journey,
                           const EtpRecord *record,
                           guint field,
                           const char *separator);
+/* What a card's sub-journey is called: its file without folders and ending. Where it lies is
+ * nobody's business but the document's. "" if it has none. New. */
+char *etp_names_dup_sub_journey (const EtpRecord *card);
 /* A lane's name, or that of its kind in the language of the map. New. */
 char *etp_names_dup_lane (EtpJourney *journey, EtpNode *lane);
 /* "2.3" for a step and for a note that is aligned under one; NULL if there is none. New. */
@@ -30,5 +34,8 @@ gboolean etp_names_is_shown (EtpJourney *journey, const EtpPlace *place);
 gboolean etp_names_is_felt (EtpJourney *journey, const EtpPlace *step);
 /* TRUE if a lane of curves is shown. */
 gboolean etp_names_has_curve (EtpJourney *journey);
+/* FALSE of what a reference names if it is a card in a hidden phase or lane, or such a phase or lane
+ * itself. */
+gboolean etp_names_is_told (EtpJourney *journey, const char *id);
 
 G_END_DECLS

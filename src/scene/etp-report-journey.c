@@ -220,6 +220,19 @@ etp_report_add_people (EtpReport *self)
     }
 }
 
+/* "1 October 2026, Ada: approved"; of what is not known neither comma nor colon. */
+static char *
+dup_review (EtpReport *self, EtpValue *review)
+{
+  g_autofree char *date = etp_report_dup_value (self, etp_value_record (review), ETP_REVIEW_DATE);
+  const char *by = etp_value_get_text (review, ETP_REVIEW_BY);
+  const char *result = etp_value_get_text (review, ETP_REVIEW_RESULT);
+  const gboolean has_head = date[0] != '\0' || by[0] != '\0';
+
+  return g_strconcat (date, date[0] != '\0' && by[0] != '\0' ? ", " : "", by,
+                      has_head && result[0] != '\0' ? ": " : "", result, NULL);
+}
+
 static void
 add_data_basis (EtpReport *self)
 {
@@ -231,16 +244,9 @@ add_data_basis (EtpReport *self)
                         etp_format_percent (share, 0, self->language));
   etp_report_take_fact (self, MAP_WORD (DATA_PERIOD), dup_data_period (self));
   for (guint i = 0; i < n; i++)
-    {
-      EtpValue *review = etp_node_get_value_at (self->journey, ETP_JOURNEY_REVIEWS, i);
-      g_autofree char *date = etp_report_dup_value (self, etp_value_record (review),
-                                                    ETP_REVIEW_DATE);
-
-      etp_report_take_fact (self, WORD ("Reviews"),
-                            g_strdup_printf ("%s, %s: %s", date,
-                                             etp_value_get_text (review, ETP_REVIEW_BY),
-                                             etp_value_get_text (review, ETP_REVIEW_RESULT)));
-    }
+    etp_report_take_fact (
+        self, WORD ("Reviews"),
+        dup_review (self, etp_node_get_value_at (self->journey, ETP_JOURNEY_REVIEWS, i)));
   etp_report_add_field (self, etp_node_record (ETP_NODE (self->journey)), ETP_JOURNEY_REVIEW_DUE);
   etp_report_add_fact (self, MAP_WORD (CONTACT),
                        etp_node_get_text (self->journey, ETP_JOURNEY_CONTACT));

@@ -137,6 +137,8 @@ add_note (EtpReport *self, const EtpPlace *place, gboolean with_lane)
   g_autofree char *text = dup_note (self, place->card);
   g_autofree char *lane = with_lane ? dup_lane_name (self, place->lane) : NULL;
 
+  etp_report_add_image (self, etp_node_get_text (place->card, ETP_CARD_IMAGE),
+                        etp_node_get_text (place->card, ETP_CARD_TITLE));
   etp_report_add_item (self, lane, text);
 }
 
@@ -226,8 +228,6 @@ add_lane (EtpReport *self, guint phase, guint lane)
           etp_report_add_heading (self, 4, name, NULL);
         }
       is_first = FALSE;
-      etp_report_add_image (self, etp_node_get_text (cell[i]->card, ETP_CARD_IMAGE),
-                            etp_node_get_text (cell[i]->card, ETP_CARD_TITLE));
       add_note (self, cell[i], FALSE);
     }
 }

@@ -124,14 +124,18 @@ etp_report_add_links (EtpReport *self)
                                   ETP_LINK_CONDITION,  G_MAXUINT };
   EtpNodeList *links = etp_journey_get_list (self->journey, ETP_LIST_LINKS);
   EtpNode *link;
-  EtpBlock *table;
+  EtpBlock *table = NULL;
 
-  if (etp_node_list_get_length (links) == 0)
-    return;
-  etp_report_add_heading (self, 2, WORD ("Links"), "links");
-  table = etp_report_add_table (self, WORD ("Links"), heads, 0);
   for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
     {
+      if (!etp_names_is_told (self->journey, etp_node_get_text (link, ETP_LINK_FROM))
+          || !etp_names_is_told (self->journey, etp_node_get_text (link, ETP_LINK_TO)))
+        continue;
+      if (table == NULL)
+        {
+          etp_report_add_heading (self, 2, WORD ("Links"), "links");
+          table = etp_report_add_table (self, WORD ("Links"), heads, 0);
+        }
       add_cells (self, table, link, fields);
       /* Only a hand-over can be seamless; of others it is a default that says nothing. */
       if (etp_node_get_enum (link, ETP_LINK_KIND) != ETP_LINK_KIND_HANDOFF

@@ -15,6 +15,7 @@
 #include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
+#include "model/etp-tables.h"
 #include "model/etp-words.h"
 
 /* What the fields of a record say, in words. */
@@ -94,7 +95,8 @@ etp_report_dup_value (const EtpReport *self, const EtpRecord *record, guint fiel
   switch (row->type)
     {
     case ETP_FIELD_TEXT:
-      return g_strdup (text);
+      return row == &etp_card_table.fields[ETP_CARD_JOURNEY] ? etp_names_dup_sub_journey (record)
+                                                             : g_strdup (text);
     case ETP_FIELD_BOOLEAN:
       return g_strdup (
           etp_record_get_boolean (record, field) ? etp_report_word (self->language, "yes") : "");
@@ -109,7 +111,9 @@ etp_report_dup_value (const EtpReport *self, const EtpRecord *record, guint fiel
     case ETP_FIELD_DURATION:
       return text[0] != '\0' ? etp_format_duration (text, self->language) : g_strdup ("");
     case ETP_FIELD_REF:
-      return text[0] != '\0' ? etp_names_dup_for_id (self->journey, text) : g_strdup ("");
+      return text[0] != '\0' && etp_names_is_told (self->journey, text)
+                 ? etp_names_dup_for_id (self->journey, text)
+                 : g_strdup ("");
     case ETP_FIELD_REFS:
       return etp_names_dup_list (self->journey, record, field, ", ");
     case ETP_FIELD_TEXTS:

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "etp-signs.h"
+#include "etp-names.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-format.h"
@@ -278,14 +279,10 @@ add_times (EtpFlow *self, EtpMap *map, EtpNode *card)
 static void
 add_sub_journey (EtpFlow *self, EtpNode *card)
 {
-  const char *path = etp_node_get_text (card, ETP_CARD_JOURNEY);
-  g_autofree char *name = NULL;
+  g_autofree char *name = etp_names_dup_sub_journey (etp_node_record (card));
 
-  if (path[0] == '\0')
+  if (name[0] == '\0')
     return;
-  name = g_path_get_basename (path);
-  if (g_str_has_suffix (name, ".journey"))
-    name[strlen (name) - strlen (".journey")] = '\0';
   add_fact (self, ETP_ICON_SUB_JOURNEY, name, etp_style_get_color (self->style, ETP_COLOR_DIM));
 }
 

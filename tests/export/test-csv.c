@@ -231,7 +231,9 @@ test_hidden (void)
       "\"cards\":[{\"id\":\"a\",\"lane\":\"l\",\"phase\":\"p\",\"title\":\"Step\"},"
       "{\"id\":\"b\",\"lane\":\"t\",\"phase\":\"p\",\"title\":\"Shown\"},"
       "{\"id\":\"c\",\"lane\":\"t\",\"phase\":\"q\",\"title\":\"Gone\"},"
-      "{\"id\":\"d\",\"title\":\"Parked\"}]}");
+      "{\"id\":\"d\",\"title\":\"Parked\"}],"
+      "\"measures\":[{\"id\":\"m\",\"title\":\"Do\",\"cards\":[\"c\",\"b\"]}]}");
+  g_autofree char *measures = write_text (journey, (EtpExportOptions){ .table = "measures" });
   g_autofree char *cards = write_text (journey, (EtpExportOptions){ 0 });
   g_autofree char *feelings = write_text (journey, (EtpExportOptions){ .table = "feelings" });
 
@@ -240,6 +242,8 @@ test_hidden (void)
   g_assert_nonnull (strstr (cards, "Shown"));
   g_assert_nonnull (strstr (cards, "Parked"));
   g_assert_nonnull (strstr (feelings, "Step"));
+  g_assert_null (strstr (measures, "Gone"));
+  g_assert_nonnull (strstr (measures, "Shown"));
 }
 
 int

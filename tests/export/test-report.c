@@ -92,7 +92,9 @@ test_words (void)
 static const char rich[] =
     "{\"format\":\"etappe-journey\",\"version\":1,\"language\":\"en\",\"title\":\"Rich\","
     "\"currency\":\"EUR\",\"goal\":\"Be done\","
-    "\"insights\":[{\"text\":\"It hurts\",\"cards\":[\"s\"]}],"
+    "\"insights\":[{\"text\":\"It hurts\",\"cards\":[\"s\",\"i\",\"j\"]}],"
+    "\"reviews\":[{\"date\":\"2026-10-01\",\"by\":\"Eve\",\"result\":\"Approved\"},"
+    "{\"date\":\"2026-10-02\",\"result\":\"Held\"},{\"by\":\"Bob\"},{\"result\":\"Fine\"},{}],"
     "\"contributors\":[{\"name\":\"Ann\"}],\"workshopDate\":\"2026-03-05\","
     "\"sources\":[{\"id\":\"so\",\"title\":\"Survey X\",\"link\":\"https://example.com/x\"}],"
     "\"personas\":[{\"id\":\"m\",\"name\":\"Max\",\"quote\":\"Fast, please\"}],"
@@ -102,7 +104,8 @@ static const char rich[] =
     "{\"id\":\"a\",\"kind\":\"pains\"},{\"id\":\"x\",\"kind\":\"ideas\",\"hidden\":true}],"
     "\"cards\":[{\"id\":\"s\",\"lane\":\"l\",\"phase\":\"p\",\"title\":\"Search\",\"evidence\":"
     "\"measured\","
-    "\"sources\":[\"so\"],\"link\":\"https://example.com/s\",\"emotions\":[{\"persona\":\"m\","
+    "\"sources\":[\"so\"],\"journey\":\"../HR/Dismissal.journey\",\"link\":\"https://example.com/"
+    "s\",\"emotions\":[{\"persona\":\"m\","
     "\"value\":-1.5,\"target\":1,\"feeling\":\"lost\"}]},"
     "{\"id\":\"n\",\"lane\":\"a\",\"phase\":\"p\",\"step\":\"s\",\"title\":\"Slow\",\"severity\":4}"
     ","
@@ -110,8 +113,12 @@ static const char rich[] =
     "{\"id\":\"i\",\"lane\":\"x\",\"phase\":\"p\",\"title\":\"Unseen\"},"
     "{\"id\":\"j\",\"lane\":\"l\",\"phase\":\"h\",\"title\":\"Unseen too\"},"
     "{\"id\":\"k\",\"title\":\"Later\"}],"
+    "\"links\":[{\"id\":\"l1\",\"from\":\"s\",\"to\":\"i\",\"carries\":\"Unseen words\"},"
+    "{\"id\":\"l2\",\"from\":\"j\",\"to\":\"s\"},{\"id\":\"l3\",\"from\":\"n\",\"to\":\"d\","
+    "\"kind\":\"answers\"}],"
     "\"measures\":[{\"id\":\"d\",\"title\":\"Speed up\",\"status\":\"planned\",\"owner\":\"Ann\","
-    "\"due\":\"2026-05-01\",\"cost\":1200.5},{\"id\":\"q\",\"title\":\"Maybe\"},"
+    "\"due\":\"2026-05-01\",\"cost\":1200.5,\"cards\":[\"i\",\"n\",\"j\"]},{\"id\":\"q\",\"title\":"
+    "\"Maybe\"},"
     "{\"id\":\"r\",\"title\":\"Never\",\"status\":\"dropped\"}],"
     "\"metrics\":[{\"id\":\"t\",\"name\":\"Load\",\"unit\":\"s\",\"target\":2,\"better\":\"lower\","
     "\"values\":[{\"date\":\"2026-02-28\",\"value\":4.5}]}]}";
@@ -133,9 +140,14 @@ test_markdown (void)
     "\n#### Pain Points\n\n- Loose\n",
     "\n| Step | Persona | Emotion | Target | Feeling | Evidence |\n",
     "\n| --- | --- | ---: | ---: | --- | --- |\n",
-    "\n| Speed up | Ann | 1 May 2026 | Planned | €1,200.50 |\n",
+    "\n| Slow | Answers | Speed up |\n",
+    "\n| Speed up | Slow | Ann | 1 May 2026 | Planned | €1,200.50 |\n",
     "\n| Load | 4.5 s | ",
     "\n- Later\n",
+    "\n- **Reviews:** 1\302\240October 2026, Eve: Approved\n- **Reviews:** 2\302\240October 2026: "
+    "Held\n"
+    "- **Reviews:** Bob\n- **Reviews:** Fine\n",
+    "\n- **Sub-journey:** Dismissal\n",
     "\n- Ann\n",
   };
   g_autoptr (EtpJourney) journey = export_test_load_text (rich);
@@ -146,6 +158,7 @@ test_markdown (void)
       g_error ("no “%s” in:\n%s", lines[i], text);
   g_assert_null (strstr (text, "Unseen"));
   g_assert_null (strstr (text, "Secret"));
+  g_assert_null (strstr (text, "HR/"));
 }
 
 static void
@@ -203,6 +216,28 @@ test_minutes (void)
         g_error ("no “%s” where it should be in %s", texts[i], text);
       from = found;
     }
+}
+
+/* Pictures are told wherever their cards are: of a step, of a note under it, of another note. */
+static void
+test_images (void)
+{
+  g_autoptr (EtpJourney) journey = export_test_load_text (
+      "{\"format\":\"etappe-journey\",\"version\":1,\"phases\":[{\"id\":\"p\"}],"
+      "\"lanes\":[{\"id\":\"l\"},{\"id\":\"b\",\"kind\":\"images\"}],\"cards\":["
+      "{\"id\":\"s\",\"lane\":\"l\",\"phase\":\"p\",\"title\":\"S\",\"image\":\"i1\"},"
+      "{\"id\":\"n\",\"lane\":\"b\",\"phase\":\"p\",\"step\":\"s\",\"title\":\"N\",\"image\":"
+      "\"i2\"},"
+      "{\"id\":\"o\",\"lane\":\"b\",\"phase\":\"p\",\"title\":\"O\",\"image\":\"i3\"}],"
+      "\"assets\":[{\"id\":\"i1\"},{\"id\":\"i2\"},{\"id\":\"i3\"}]}");
+  g_autoptr (EtpReport) report = etp_report_new (journey);
+  g_autoptr (GString) assets = g_string_new (NULL);
+  const EtpBlock *block;
+
+  for (guint i = 0; (block = etp_report_get (report, i)) != NULL; i++)
+    if (block->type == ETP_BLOCK_IMAGE)
+      g_string_append_printf (assets, "%s %s;", block->asset, block->text);
+  g_assert_cmpstr (assets->str, ==, "i1 1.1 S;i2 N;i3 O;");
 }
 
 /* The drawing is left out if there is no curve to be seen. */
@@ -300,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/words", test_words);
   g_test_add_func ("/report/markdown", test_markdown);
   g_test_add_func ("/report/html", test_html);
+  g_test_add_func ("/report/images", test_images);
   g_test_add_func ("/report/no-curve", test_no_curve);
   g_test_add_func ("/report/curve", test_curve);
   g_test_add_func ("/report/language", test_language);

@@ -311,6 +311,50 @@ test_hidden (void)
   g_assert_true (deck_test_has_text (slides, "overview", "Consideration"));
 }
 
+/* Insights and metrics do not name what is hidden. */
+static void
+test_hidden_names (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GPtrArray) slides = deck_test_build (journey, NULL);
+
+  g_assert_true (deck_test_has_text (slides, "findings", "Pages load slowly"));
+  g_assert_true (deck_test_has_text (slides, "metrics", "Purchase"));
+  g_ptr_array_unref (slides);
+  etp_test_set (journey, "pains", ETP_LANE_HIDDEN, "true");
+  etp_test_set (journey, "buy", ETP_PHASE_HIDDEN, "true");
+  slides = deck_test_build_checked (journey, NULL);
+  g_assert_true (deck_test_has_text (slides, "findings", "2.1 Visits the shop"));
+  g_assert_false (deck_test_has_text (slides, NULL, "Pages load slowly"));
+  g_assert_false (deck_test_has_text (slides, "metrics", "Purchase"));
+}
+
+/* Hand-overs from and to what is hidden are neither named nor counted. */
+static void
+test_hidden_handover (void)
+{
+  static const struct
+  {
+    const char *id;
+    guint field;
+  } rows[] = { { "buy", ETP_PHASE_HIDDEN }, { "touchpoints", ETP_LANE_HIDDEN } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      g_autoptr (GPtrArray) slides = NULL;
+
+      etp_test_set_root (journey, ETP_JOURNEY_INSIGHTS, NULL, END);
+      slides = deck_test_build (journey, NULL);
+      g_assert_true (deck_test_has_text (slides, "findings", "the address"));
+      g_assert_true (deck_test_has_text (slides, "phase", "the address"));
+      g_ptr_array_unref (slides);
+      etp_test_set (journey, rows[i].id, rows[i].field, "true");
+      slides = deck_test_build_checked (journey, NULL);
+      g_assert_false (deck_test_has_text (slides, NULL, "the address"));
+    }
+}
+
 static void
 test_pages (void)
 {
@@ -388,6 +432,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/long", test_long);
   g_test_add_func ("/deck/large", test_large);
   g_test_add_func ("/deck/hidden", test_hidden);
+  g_test_add_func ("/deck/hidden-handover", test_hidden_handover);
+  g_test_add_func ("/deck/hidden-names", test_hidden_names);
   g_test_add_func ("/deck/pages", test_pages);
 
   g_test_add_func ("/scene/deck/no-line-alone", test_no_line_alone);
