@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "scene/etp-names.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
@@ -228,19 +229,27 @@ fill_field (EtpGrid *self, const EtpGridSource *source, const EtpGridRow *row, E
 }
 
 /* Of a nested list, the entry for a persona; NULL if there is none. Its first column is it. */
-static const EtpRecord *
+static EtpValue *
 find_entry (EtpNode *node, guint field, const char *persona)
 {
   guint n = etp_node_get_length (node, field);
 
   for (guint i = 0; i < n; i++)
     {
-      const EtpRecord *entry = etp_value_record (etp_node_get_value_at (node, field, i));
+      EtpValue *entry = etp_node_get_value_at (node, field, i);
 
-      if (strcmp (etp_record_get_text (entry, 0), persona) == 0)
+      if (strcmp (etp_value_get_text (entry, 0), persona) == 0)
         return entry;
     }
   return NULL;
+}
+
+/* Where a room has voted, the value of a feeling is what its votes come to. */
+static gboolean
+is_voted (EtpValue *entry, int column)
+{
+  return etp_value_record (entry)->table == &etp_emotion_table && column == ETP_EMOTION_VALUE
+         && etp_value_get_length (entry, ETP_EMOTION_RATINGS) > 0;
 }
 
 static void
@@ -249,10 +258,13 @@ fill_for_persona (EtpGrid *self,
                   const EtpGridRow *row,
                   EtpGridCell *cell)
 {
-  const EtpRecord *entry = find_entry (row->node, source->field, source->persona);
+  EtpValue *entry = find_entry (row->node, source->field, source->persona);
 
-  if (entry != NULL)
-    etp_grid_cell_fill (self->journey, entry, (guint) source->column, cell);
+  if (entry != NULL && is_voted (entry, source->column))
+    etp_grid_cell_set_number (cell, ETP_GRID_FEELING,
+                              round (etp_emotion_get_level (entry) * 10) / 10);
+  else if (entry != NULL)
+    etp_grid_cell_fill (self->journey, etp_value_record (entry), (guint) source->column, cell);
 }
 
 void

@@ -12,6 +12,7 @@
 #include "etp-deck-parts.h"
 #include "etp-names.h"
 #include "etp-signs.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
 
@@ -124,7 +125,7 @@ add_feelings (EtpDeck *self, EtpBox *box, EtpNode *card)
       line = self->n_curves > 1 && persona != NULL
                  ? g_strdup_printf ("%s: %s", etp_node_get_text (persona, ETP_PERSONA_NAME), said)
                  : g_strdup (said);
-      add_fact (self, box, get_face (etp_value_get_number (emotion, ETP_EMOTION_VALUE)), line, 3);
+      add_fact (self, box, get_face (etp_emotion_get_level (emotion)), line, 3);
     }
 }
 

@@ -219,6 +219,24 @@ test_nobody (void)
   g_assert_cmpstr (gone, ==, "-1");
 }
 
+/* Where a room has voted, its mean is the value; the sub-journey is called as on the map. */
+static void
+test_votes (void)
+{
+  g_autoptr (EtpJourney) journey = load_card (
+      "\"title\":\"T\",\"journey\":\"../Intern/Kuendigung.journey\",\"emotions\":["
+      "{\"persona\":\"m\",\"value\":1.5,\"ratings\":[-2,-1,-2]}]");
+  g_autofree char *cards = write_text (journey, (EtpExportOptions){ 0 });
+  g_autofree char *feelings = write_text (journey, (EtpExportOptions){ .table = "feelings" });
+  g_autofree char *of_card = dup_cell (cards, "emotions.m.value", ",");
+  g_autofree char *of_step = dup_cell (feelings, "emotions.m.value", ",");
+  g_autofree char *name = dup_cell (cards, "journey", ",");
+
+  g_assert_cmpstr (of_card, ==, "-1.7");
+  g_assert_cmpstr (of_step, ==, "-1.7");
+  g_assert_cmpstr (name, ==, "Kuendigung");
+}
+
 /* What a map hides no table tells of, but the curve stands on its steps. */
 static void
 test_hidden (void)
@@ -257,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/tables", test_tables);
   g_test_add_func ("/csv/many-personas", test_many_personas);
   g_test_add_func ("/csv/nobody", test_nobody);
+  g_test_add_func ("/csv/votes", test_votes);
   g_test_add_func ("/csv/hidden", test_hidden);
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "deck-test.h"
 #include "etp-test-build.h"
 #include "model/etp-tables.h"
+#include "lane-test.h"
 #include "scene-test.h"
+#include "scene/etp-icon.h"
 #include "scene/etp-pages.h"
 
 #include <string.h>
@@ -355,6 +357,58 @@ test_hidden_handover (void)
     }
 }
 
+/* The drawing that stands beside a text of a slide; ETP_ICON_NONE if there is none. */
+static guint
+find_icon (GPtrArray *slides, const char *text)
+{
+  for (guint s = 0; s < slides->len; s++)
+    {
+      EtpScene *scene = ((const EtpDeckSlide *) g_ptr_array_index (slides, s))->scene;
+
+      for (guint c = 0; c < etp_scene_get_n_cells (scene); c++)
+        for (guint i = 0; i < etp_scene_get_cell (scene, c)->cell->n_items; i++)
+          {
+            const EtpItem *item = etp_scene_get_cell (scene, c)->cell->items[i].item;
+            guint icon = ETP_ICON_NONE;
+
+            for (guint m = 0; m < item->n_marks; m++)
+              if (item->marks[m].type == ETP_MARK_ICON)
+                icon = item->marks[m].icon;
+              else if (item->marks[m].type == ETP_MARK_TEXT
+                       && g_strcmp0 (item->marks[m].text, text) == 0)
+                return icon;
+          }
+    }
+  return ETP_ICON_NONE;
+}
+
+/* Where a room has voted, the face is that of its mean, as the number beside it. */
+static void
+test_face (void)
+{
+  g_autoptr (EtpJourney) journey = lane_test_journey_new (1, "en");
+  g_autoptr (GPtrArray) slides = NULL;
+
+  etp_test_add (journey, ETP_LIST_LANES, "curve", ETP_LANE_KIND, "emotion", END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", END);
+  /* So many that the last ones go on a slide without the curve: what is felt stands on their cards. */
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("step-%u", i);
+
+      etp_test_add (
+          journey, ETP_LIST_CARDS, id, ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p0", ETP_CARD_TITLE,
+          id, ETP_CARD_JOURNEY, "../HR/Dismissal.journey", ETP_CARD_EMOTIONS,
+          etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "max", ETP_EMOTION_VALUE, 2.0,
+                          ETP_EMOTION_RATINGS, "-2|-2|-2", ETP_EMOTION_FEELING, "angry", END),
+          NULL, END);
+    }
+  slides = deck_test_build_checked (journey, NULL);
+  g_assert_cmpuint (find_icon (slides, "−2 angry"), ==, ETP_ICON_FACE_VERY_SAD);
+  g_assert_true (deck_test_has_text (slides, "phase", "Dismissal"));
+  g_assert_false (deck_test_has_text (slides, "phase", "HR/"));
+}
+
 static void
 test_pages (void)
 {
@@ -434,6 +488,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/hidden", test_hidden);
   g_test_add_func ("/deck/hidden-handover", test_hidden_handover);
   g_test_add_func ("/deck/hidden-names", test_hidden_names);
+  g_test_add_func ("/deck/face", test_face);
   g_test_add_func ("/deck/pages", test_pages);
 
   g_test_add_func ("/scene/deck/no-line-alone", test_no_line_alone);
