@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-focus.h"
 #include "etp-capture-layout.h"
 #include "etp-preedit.h"
 #include "etp-typing.h"
@@ -255,7 +256,8 @@ on_key (GtkEventControllerKey *keys,
   const GdkModifierType held = modifiers & gtk_accelerator_get_default_mod_mask ();
   const gboolean is_empty = gtk_editable_get_text (self->entry)[0] == '\0';
 
-  if (etp_preedit_is_open (GTK_WIDGET (self->entry)))
+  if (etp_preedit_is_open (GTK_WIDGET (self->entry))
+      || etp_focus_is_in_popup (GTK_WIDGET (self->entry)))
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape && held == 0)
     {

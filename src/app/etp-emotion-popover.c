@@ -8,6 +8,7 @@
 #include "etp-emotion-popover-private.h"
 
 #include "canvas/etp-buttons.h"
+#include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
 #include "etp-preedit.h"
 #include "etp-typing.h"
@@ -82,17 +83,29 @@ on_value_typed (EtpEmotionPopover *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "error");
 }
 
-static void
-commit_value (EtpEmotionPopover *self)
+/* Takes over what is typed; FALSE if it is no number. What still reads as it was shown is not written:
+ * the journey may know it more precisely. */
+static gboolean
+write_value (EtpEmotionPopover *self)
 {
+  const double level = etp_emotion_popover_get_level (self);
+  g_autofree char *shown = isnan (level) ? NULL : etp_emotion_format (level, NULL);
   const char *text = gtk_editable_get_text (self->value);
   double value;
 
+  if (!etp_emotion_parse (text, &value))
+    return FALSE;
+  if (g_strcmp0 (text, shown) != 0)
+    set_level (self, value);
+  return TRUE;
+}
+
+static void
+commit_value (EtpEmotionPopover *self)
+{
   if (self->card == NULL || self->is_filling)
     return;
-  if (etp_emotion_parse (text, &value))
-    set_level (self, value);
-  else if (text[0] != '\0')
+  if (!write_value (self) && gtk_editable_get_text (self->value)[0] != '\0')
     gtk_widget_error_bell (GTK_WIDGET (self));
   etp_emotion_popover_fill (self);
 }
@@ -223,11 +236,8 @@ on_closed (EtpEmotionPopover *self)
 {
   if (!self->is_dropped && self->card != NULL)
     {
-      double value;
-
-      if (etp_emotion_parse (gtk_editable_get_text (self->value), &value)
-          && gtk_widget_get_sensitive (self->value_box))
-        set_level (self, value);
+      if (gtk_widget_get_sensitive (self->value_box))
+        write_value (self);
       etp_emotion_popover_commit_feeling (self);
       commit_note (self);
     }
@@ -273,7 +283,8 @@ on_key_pressed (EtpEmotionPopover *self, guint key)
 {
   GtkWidget *typing = find_typing (self);
 
-  if (key == GDK_KEY_Escape && (typing == NULL || !etp_preedit_is_open (typing)))
+  if (key == GDK_KEY_Escape && !etp_focus_is_in_popup (GTK_WIDGET (self))
+      && (typing == NULL || !etp_preedit_is_open (typing)))
     self->is_dropped = TRUE;
   return GDK_EVENT_PROPAGATE;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
 #include "canvas/etp-unparent.h"
 #include "etp-parking-lot.h"
@@ -23,6 +24,7 @@ typedef struct
   EtpCanvas *canvas; /* borrowed: of the same window */
   GtkWidget *list; /* borrowed: gets the keyboard afterwards */
   char *card; /* owned: its id */
+  guint field; /* title, or the text of a card that has no title */
   gboolean is_cancelled;
   EtpParkedTextFailed failed;
   gpointer user_data;
@@ -50,7 +52,8 @@ on_key (GtkEventControllerKey *keys,
         GdkModifierType modifiers,
         GtkPopover *popover)
 {
-  if (key != GDK_KEY_Escape || etp_preedit_is_open (gtk_popover_get_child (popover)))
+  if (key != GDK_KEY_Escape || etp_focus_is_in_popup (GTK_WIDGET (popover))
+      || etp_preedit_is_open (gtk_popover_get_child (popover)))
     return GDK_EVENT_PROPAGATE;
   get_typing (popover)->is_cancelled = TRUE;
   gtk_popover_popdown (popover);
@@ -68,19 +71,19 @@ on_closed (GtkPopover *popover)
   g_autoptr (GError) error = NULL;
 
   if (card != NULL && !self->is_cancelled
-      && g_strcmp0 (text, etp_node_get_text (card, ETP_CARD_TITLE)) != 0
-      && !etp_edit_set_text (journey, card, ETP_CARD_TITLE, text, &error))
+      && g_strcmp0 (text, etp_node_get_text (card, self->field)) != 0
+      && !etp_edit_set_text (journey, card, self->field, text, &error))
     self->failed (error, self->user_data);
   etp_unparent_later (GTK_WIDGET (popover));
   gtk_widget_grab_focus (list);
 }
 
 static GtkWidget *
-create_entry (EtpNode *card)
+create_entry (EtpNode *card, guint field)
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  etp_typing_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, ETP_CARD_TITLE));
+  etp_typing_set_text (GTK_EDITABLE (entry), etp_node_get_text (card, field));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the card"), -1);
@@ -97,12 +100,17 @@ etp_parked_text_edit (GtkWidget *row,
   GtkWidget *list = gtk_widget_get_parent (row);
   GtkWidget *lot = gtk_widget_get_ancestor (row, ETP_TYPE_PARKING_LOT);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *entry = create_entry (card);
+  const gboolean has_title = etp_node_get_text (card, ETP_CARD_TITLE)[0] != '\0';
+  const gboolean has_text = etp_node_get_text (card, ETP_CARD_TEXT)[0] != '\0';
+  const guint field = has_title || !has_text ? ETP_CARD_TITLE
+                                             : ETP_CARD_TEXT; /* as the row shows */
+  GtkWidget *entry = create_entry (card, field);
   GtkWidget *popover = gtk_popover_new ();
   Typing *self = g_new0 (Typing, 1);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
-  *self = (Typing){ canvas, list, g_strdup (etp_node_get_id (card)), FALSE, failed, user_data };
+  *self =
+      (Typing){ canvas, list, g_strdup (etp_node_get_id (card)), field, FALSE, failed, user_data };
   g_object_set_data_full (G_OBJECT (popover), "etp-typing", self, typing_free);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   etp_preedit_watch (entry);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "canvas/etp-buttons.h"
+#include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
 #include "etp-typing.h"
 #include "model/etp-edit-votes.h"
@@ -79,7 +80,7 @@ on_key (GtkEventControllerKey *keys,
         GdkModifierType modifiers,
         EtpVotesPopover *self)
 {
-  if (key != GDK_KEY_Escape)
+  if (key != GDK_KEY_Escape || etp_focus_is_in_popup (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   self->is_cancelled = TRUE;
   gtk_popover_popdown (GTK_POPOVER (self));

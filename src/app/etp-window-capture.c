@@ -153,6 +153,7 @@ ensure_lot (EtpWindow *self)
   if (self->capture->lot == NULL)
     {
       self->capture->lot = ETP_PARKING_LOT (etp_parking_lot_new (self->canvas));
+      gtk_widget_set_visible (GTK_WIDGET (self->capture->lot), FALSE); /* until it is asked for */
       gtk_box_append (self->map_box, GTK_WIDGET (self->capture->lot));
       g_signal_connect_object (self->capture->lot, "failed", G_CALLBACK (etp_window_tell_error),
                                self, G_CONNECT_SWAPPED);

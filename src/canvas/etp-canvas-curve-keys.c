@@ -217,9 +217,9 @@ etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
     return FALSE;
   if ((held & ~GDK_SHIFT_MASK) == GDK_ALT_MASK)
     return press_alt_key (self, key, (held & GDK_SHIFT_MASK) != 0);
-  if (held != 0)
+  if ((held & ~GDK_SHIFT_MASK) != 0)
     return FALSE;
-  switch (key)
+  switch (held == 0 ? key : GDK_KEY_VoidSymbol)
     {
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -234,7 +234,7 @@ etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
     default:
       break;
     }
-  if (!begins_number (c))
+  if (!begins_number (c)) /* with Shift on some keyboards */
     return FALSE;
   g_unichar_to_utf8 (c, typed);
   etp_canvas_emit_emotion_requested (self, typed);

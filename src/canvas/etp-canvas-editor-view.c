@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-editor-private.h"
+#include "etp-focus.h"
 
 /* The text widget of the editor, and what its keys do. */
 
@@ -54,7 +55,8 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 {
   const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (self->editor->is_preediting || self->editor->node_id == NULL)
+  if (self->editor->is_preediting || self->editor->node_id == NULL
+      || etp_focus_is_in_popup (self->editor->view))
     return GDK_EVENT_PROPAGATE;
   switch (key)
     {

@@ -249,7 +249,8 @@ etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field)
   etp_canvas_end_editing (self, FALSE);
   if (!etp_canvas_can_edit (self, node))
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
+      if (!etp_canvas_tell_read_only (self))
+        gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
   /* What was typed elsewhere is written now: Escape must not take it back. */

@@ -8,6 +8,7 @@
 #include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 #include "etp-canvas-touch.h"
+#include "etp-focus.h"
 
 #include <math.h>
 
@@ -276,10 +277,23 @@ on_leave (GtkEventControllerMotion *controller, EtpCanvas *self)
   etp_canvas_update_hover (self);
 }
 
+/* What a menu on the map has no use for is no command to the map below it: only commands of the window
+ * go on. */
+static gboolean
+is_of_a_menu (EtpCanvas *self, guint key, GdkModifierType state)
+{
+  const gboolean is_function = key >= GDK_KEY_F1 && key <= GDK_KEY_F35 && key != GDK_KEY_F2;
+
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && !is_function
+         && etp_focus_is_in_popup (GTK_WIDGET (self));
+}
+
 static gboolean
 on_key_pressed (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
 {
+  if (is_of_a_menu (self, key, state))
+    return GDK_EVENT_STOP;
   if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   self->pointer.is_space_down = TRUE;

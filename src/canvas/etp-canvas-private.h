@@ -184,6 +184,8 @@ void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
 void etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed);
 /* A verb refused: the window says so. */
 void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
+gboolean
+etp_canvas_tell_read_only (EtpCanvas *self); /* FALSE: it may be changed, nothing is told */
 gboolean etp_canvas_emit_item_activated (EtpCanvas *self);
 void etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place);
 void etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo);

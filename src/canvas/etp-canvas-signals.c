@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-private.h"
+#include "model/etp-edit-node.h"
 
 /* What the canvas tells its window; the signals are described in etp-canvas.h. */
 
@@ -115,4 +116,15 @@ etp_canvas_tell_error (EtpCanvas *self, const GError *error)
 {
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+gboolean
+etp_canvas_tell_read_only (EtpCanvas *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journey == NULL || etp_edit_check_writable (self->journey, &error))
+    return FALSE;
+  etp_canvas_tell_error (self, error);
+  return TRUE;
 }

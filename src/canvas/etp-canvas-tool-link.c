@@ -275,6 +275,8 @@ etp_canvas_snapshot_links (EtpCanvas *self, GtkSnapshot *snapshot)
 void
 etp_canvas_begin_link (EtpCanvas *self)
 {
+  if (etp_canvas_tell_read_only (self))
+    return;
   if (etp_canvas_get_scene (self) == NULL || !can_link (self, self->selection))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));

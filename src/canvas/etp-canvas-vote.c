@@ -74,7 +74,8 @@ etp_canvas_press_vote_key (EtpCanvas *self, guint key, GdkModifierType state)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   char typed[2] = { (char) c, '\0' };
 
-  if (c < '0' || c > '9' || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+  /* Some keyboards have their digits with Shift. */
+  if (c < '0' || c > '9' || (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0
       || (focus != GTK_WIDGET (self) && !ETP_IS_PROXY (focus)) || !has_candidate (self))
     return FALSE;
   etp_canvas_emit_votes_requested (self, typed);

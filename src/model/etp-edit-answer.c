@@ -20,25 +20,59 @@
 
 /* Both verbs are put together from others in one transaction of their own. */
 
+static gboolean
+is_in_sight (EtpNode *lane)
+{
+  return !etp_node_get_boolean (lane, ETP_LANE_HIDDEN)
+         && !etp_node_get_boolean (lane, ETP_LANE_COLLAPSED);
+}
+
+/* The first lane of the kind that is in sight, or else the first one. */
 static EtpNode *
 find_lane (EtpJourney *journey, EtpLaneKind kind)
 {
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
-  EtpNode *lane;
+  EtpNode *lane, *first = NULL;
 
   for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
-    if (etp_node_get_enum (lane, ETP_LANE_KIND) == (int) kind)
-      return lane;
-  return NULL;
+    {
+      if (etp_node_get_enum (lane, ETP_LANE_KIND) != (int) kind)
+        continue;
+      if (is_in_sight (lane))
+        return lane;
+      if (first == NULL)
+        first = lane;
+    }
+  return first;
 }
 
-/* The first lane of the kind, or a new one at the position. */
+/* Hidden or collapsed no more. */
+static gboolean
+bring_into_sight (EtpJourney *journey, EtpNode *lane, GError **error)
+{
+  static const guint fields[] = { ETP_LANE_HIDDEN, ETP_LANE_COLLAPSED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      EtpDatum no = etp_datum_boolean (FALSE);
+
+      if (etp_node_get_boolean (lane, fields[i])
+          && !etp_edit_set (journey, lane, fields[i], &no, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A lane of the kind that is in sight, or a new one at the position: what is made there waits for its
+ * words. */
 static EtpNode *
 ensure_lane (EtpJourney *journey, EtpLaneKind kind, guint position, GError **error)
 {
   EtpNode *lane = find_lane (journey, kind);
 
-  return lane != NULL ? lane : etp_edit_insert_lane (journey, position, kind, NULL, error);
+  if (lane == NULL)
+    return etp_edit_insert_lane (journey, position, kind, NULL, error);
+  return bring_into_sight (journey, lane, error) ? lane : NULL;
 }
 
 static EtpNode *

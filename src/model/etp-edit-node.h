@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* FALSE, with the error that every verb would give, if the journey is read-only. */
+gboolean etp_edit_check_writable (EtpJourney *journey, GError **error);
+
 /* Sets one field (any node, the journey itself included); takes the datum. Typing in one text or
  * nudging one number is coalesced. What follows from it follows in the same transaction: a card
  * that changes its lane loses an alignment that makes no sense there. */

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-edit-node.h"
 #include "etp-edit-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,14 +39,22 @@ etp_edit_check_node (EtpJourney *journey, EtpNode *node, EtpListKind list, GErro
 }
 
 gboolean
-etp_edit_begin_titled (
-    EtpEdit *self, EtpJourney *journey, const char *title, const char *key, GError **error)
+etp_edit_check_writable (EtpJourney *journey, GError **error)
 {
   g_return_val_if_fail (ETP_IS_JOURNEY (journey), FALSE);
 
   if (etp_journey_get_read_only (journey))
     return etp_edit_refuse (error, ETP_MODEL_ERROR_READ_ONLY,
                             _ ("This journey is read-only. Save a copy to change it."));
+  return TRUE;
+}
+
+gboolean
+etp_edit_begin_titled (
+    EtpEdit *self, EtpJourney *journey, const char *title, const char *key, GError **error)
+{
+  if (!etp_edit_check_writable (journey, error))
+    return FALSE;
 
   self->journey = journey;
   self->before = *etp_journey_get_size (journey);

@@ -76,6 +76,10 @@ def newer_version():
     with App(write("newer.journey", GOOD % (99, "From tomorrow", "First contact"))) as app:
         app.find("1.1 First contact", role="list item")
         app.find(lambda text: "newer version of Etappe" in text, role="label")
+        act(wait(lambda: next(node for node in app.map_items() if node.name.endswith("First contact")), "the card"),
+            "card.focus")
+        press("F2")
+        app.find("This journey is read-only. Save a copy to change it.", role="label")
 
 
 def changed_on_disk():

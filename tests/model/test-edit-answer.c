@@ -137,6 +137,53 @@ test_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, ETP_LIST_LANES), ==, n_lanes);
 }
 
+static EtpNode *
+find_lane (Fixture *fixture, EtpLaneKind kind)
+{
+  EtpNodeList *lanes = etp_journey_get_list (fixture->journey, ETP_LIST_LANES);
+  EtpNode *lane;
+
+  for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
+    if (etp_node_get_enum (lane, ETP_LANE_KIND) == (int) kind)
+      return lane;
+  g_assert_not_reached ();
+}
+
+static void
+hide (Fixture *fixture, EtpNode *lane, guint field)
+{
+  EtpDatum yes = etp_datum_boolean (TRUE);
+
+  g_assert_true (etp_edit_set (fixture->journey, lane, field, &yes, NULL));
+}
+
+/* What is made can be seen: rather in a lane that is shown, else its lane is shown from then on, in the
+ * same step. */
+static void
+test_in_sight (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  const EtpMeasurePlan plan = { "Compress", "", "", ETP_MEASURE_STATUS_IDEA };
+  EtpNode *lane = find_lane (fixture, ETP_LANE_KIND_MEASURES), *other, *chance;
+
+  g_ptr_array_add (cards, get (fixture, "slow"));
+  hide (fixture, lane, ETP_LANE_HIDDEN);
+  hide (fixture, lane, ETP_LANE_COLLAPSED);
+  g_assert_nonnull (etp_edit_plan_measure (fixture->journey, cards, &plan, NULL));
+  g_assert_false (etp_node_get_boolean (lane, ETP_LANE_HIDDEN));
+  g_assert_false (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED));
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_true (etp_node_get_boolean (lane, ETP_LANE_HIDDEN));
+
+  lane = find_lane (fixture, ETP_LANE_KIND_OPPORTUNITIES);
+  hide (fixture, lane, ETP_LANE_HIDDEN);
+  other = etp_edit_insert_lane (fixture->journey, G_MAXUINT, ETP_LANE_KIND_OPPORTUNITIES, NULL,
+                                NULL);
+  chance = etp_edit_answer_card (fixture->journey, get (fixture, "slow"), NULL, NULL);
+  g_assert_cmpstr (etp_node_get_text (chance, ETP_CARD_LANE), ==, etp_node_get_id (other));
+  g_assert_true (etp_node_get_boolean (lane, ETP_LANE_HIDDEN));
+}
+
 static gboolean
 has (GPtrArray *chain, EtpNode *node)
 {
@@ -212,6 +259,7 @@ main (int argc, char **argv)
   ADD ("/model/answer/card", test_answer);
   ADD ("/model/answer/without-lane", test_answer_without_lane);
   ADD ("/model/answer/plan", test_plan);
+  ADD ("/model/answer/in-sight", test_in_sight);
   ADD ("/model/answer/chain", test_chain);
   ADD ("/model/answer/join", test_join);
   ADD ("/model/answer/turn", test_turn);
