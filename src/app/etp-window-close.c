@@ -124,9 +124,21 @@ etp_window_has_changes (EtpWindow *self)
          && (etp_document_is_modified (self->document) || etp_document_is_saving (self->document));
 }
 
+/* The application does not forget the cookie with the window, which would keep people logged in. */
+static void
+end_inhibition (EtpWindow *self, GtkApplication *application)
+{
+  gtk_application_uninhibit (application, self->inhibition);
+  self->inhibition = 0;
+}
+
 void
 etp_window_destroy (EtpWindow *self, gboolean discard)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL && self->inhibition != 0)
+    end_inhibition (self, application);
   if (discard && self->document != NULL)
     etp_document_close (self->document);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -169,8 +181,5 @@ etp_window_update_inhibition (EtpWindow *self)
                                                 GTK_APPLICATION_INHIBIT_LOGOUT,
                                                 _ ("There are changes that are not saved"));
   else
-    {
-      gtk_application_uninhibit (application, self->inhibition);
-      self->inhibition = 0;
-    }
+    end_inhibition (self, application);
 }

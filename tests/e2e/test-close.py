@@ -5,6 +5,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 
 from etp_e2e import (App, answer, copy_example, press, read_document, retitle, run, save_under, title, wait)
@@ -117,5 +119,40 @@ def quit_over_two_windows():
     assert sum(read_document(path)["title"].startswith("changed") for path in paths) == 1
 
 
+def logging_out():
+    """The session waits as long as a window has changes, and not for one that is closed without them."""
+    told = os.path.join(FOLDER, "waits")
+    helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "desktop.py")
+
+    def waits_for(number):
+        def count():
+            if not os.path.exists(told):
+                return None
+            with open(told, encoding="utf-8") as file:
+                return int(file.read())
+        wait(lambda: count() == number, f"a session that waits for {number}")
+        return True
+    desktop = subprocess.Popen([sys.executable, helper, told], stdin=subprocess.DEVNULL)
+    try:
+        waits_for(0)
+        with App(copy_example(), copy_example("b2b.en"), GTK_USE_PORTAL="1") as app:
+            wait(lambda: len(app.frames()) == 2, "two windows")
+            app.show(app.frame_called(TITLE))
+            retitle(app, "changed")
+            assert waits_for(1)
+            press("Control_L", "z")
+            assert waits_for(0)
+            press("Control_L", "y")
+            assert waits_for(1)
+            press("Control_L", "w")
+            answer(app, "Save Changes?", "Discard")
+            wait(lambda: len(app.frames()) == 1, "one window")
+            assert waits_for(0)
+    finally:
+        desktop.terminate()
+        desktop.wait()
+
+
 if __name__ == "__main__":
-    run([discard_and_cancel, save_at_the_end, failing_save_stays, untitled_asks_for_a_name, quit_over_two_windows])
+    run([discard_and_cancel, save_at_the_end, failing_save_stays, untitled_asks_for_a_name, quit_over_two_windows,
+         logging_out])
