@@ -22,6 +22,7 @@ struct _EtpMonitor
   guint hint_id; /* while a hint is waited upon */
 
   char *etag; /* owned; of the state that counts as SAME */
+  char *seen; /* owned; of the one that was told as CHANGED; NULL: none */
   EtpMonitorState state;
   guint pauses;
   gboolean look_again;
@@ -56,10 +57,24 @@ look_free (Look *look)
 static void
 set_state (EtpMonitor *self, EtpMonitorState state)
 {
+  g_clear_pointer (&self->seen, g_free);
   if (self->state == state)
     return;
   self->state = state;
   g_signal_emit (self, signals[CHANGED], 0, (int) state);
+}
+
+/* Whoever could not read the last change, or was told what it was, has to know of the next one. */
+static void
+set_changed (EtpMonitor *self, char *etag)
+{
+  const gboolean is_new = !etp_etag_is_same (etag, self->seen);
+
+  g_free (self->seen);
+  self->seen = etag;
+  self->state = ETP_MONITOR_CHANGED;
+  if (is_new)
+    g_signal_emit (self, signals[CHANGED], 0, (int) ETP_MONITOR_CHANGED);
 }
 
 static void
@@ -98,7 +113,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND))
     set_state (self, ETP_MONITOR_GONE);
   else if (etag != NULL && !etp_etag_is_same (etag, self->etag))
-    set_state (self, ETP_MONITOR_CHANGED);
+    set_changed (self, g_steal_pointer (&etag));
   else if (etag != NULL)
     {
       /* Its time may be another one; next time that is known and nothing is read. */
@@ -212,6 +227,7 @@ static void
 etp_monitor_finalize (GObject *object)
 {
   g_free (ETP_MONITOR (object)->etag);
+  g_free (ETP_MONITOR (object)->seen);
   G_OBJECT_CLASS (etp_monitor_parent_class)->finalize (object);
 }
 

@@ -20,7 +20,8 @@ typedef enum
  * and network mounts.
  *
  * Signals:
- *   changed (int state): an EtpMonitorState; the state is not what it was at the last emission.
+ *   changed (int state): an EtpMonitorState; the state is not what it was at the last emission, or
+ *     somebody else changed the file once more.
  */
 #define ETP_TYPE_MONITOR (etp_monitor_get_type ())
 G_DECLARE_FINAL_TYPE (EtpMonitor, etp_monitor, ETP, MONITOR, GObject)
