@@ -268,8 +268,10 @@ etp_window_reload (EtpWindow *self)
 void
 etp_window_check_file (EtpWindow *self)
 {
-  if (self->document != NULL)
-    etp_document_check_disk (self->document);
+  if (self->document == NULL)
+    return;
+  etp_document_check_disk (self->document);
+  etp_window_check_access (self);
 }
 
 /* A document with changes that nobody gave up leaves its crash journal behind. */

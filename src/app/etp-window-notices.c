@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "file/etp-recovery.h"
+#include "file/etp-save.h"
 #include "model/etp-compare.h"
 
 /* The line across the window: of all that is to be said about the document's file, the most
@@ -232,14 +233,73 @@ on_disk_changed (EtpWindow *self, int state)
     etp_window_update_notice (self);
 }
 
+static void
+accept_disk (EtpWindow *self, const char *etag)
+{
+  etp_document_accept_disk (self->document, etag, FALSE);
+  clear_difference (self);
+  etp_window_update_notice (self);
+}
+
+static void
+query_etag (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *etag = etp_etag_query (file, NULL, cancellable, &error);
+
+  if (etag != NULL)
+    g_task_return_pointer (task, etag, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_etag_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpWindow *self = ETP_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->file != g_task_get_task_data (G_TASK (result)) || self->difference == NULL)
+    return;
+  if (etag != NULL)
+    accept_disk (self, etag);
+  else
+    etp_window_tell_error (self, error);
+}
+
+/* What could not be read, because it is broken or half written, can be kept out all the same. */
 void
 etp_window_keep_mine (EtpWindow *self)
 {
+  g_autoptr (GTask) task = NULL;
+
   if (self->document == NULL || self->difference == NULL)
     return;
   if (self->disk_etag != NULL)
-    etp_document_accept_disk (self->document, self->disk_etag, FALSE);
-  clear_difference (self);
+    {
+      accept_disk (self, self->disk_etag);
+      return;
+    }
+  task = g_task_new (self, NULL, on_etag_known, NULL);
+  g_task_set_task_data (task, g_object_ref (self->file), g_object_unref);
+  g_task_run_in_thread (task, query_etag);
+}
+
+static void
+set_write_protected (EtpWindow *self, gboolean is_write_protected)
+{
+  if (is_write_protected == self->is_write_protected)
+    return;
+  self->is_write_protected = is_write_protected;
+  announce (self, READ_ONLY);
+  etp_window_schedule_save (self);
+}
+
+void
+etp_window_take_saved (EtpWindow *self)
+{
+  set_write_protected (self, FALSE);
   etp_window_update_notice (self);
 }
 
@@ -249,12 +309,18 @@ on_access_known (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EtpWindow) self = user_data;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
 
-  if (info == NULL || self->file != G_FILE (source))
-    return;
-  self->is_write_protected = g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
-                             && !g_file_info_get_attribute_boolean (
-                                 info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
-  etp_window_update_notice (self);
+  if (info != NULL && self->file == G_FILE (source) && self->document != NULL)
+    set_write_protected (
+        self, g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+                  && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
+}
+
+void
+etp_window_check_access (EtpWindow *self)
+{
+  if (self->file != NULL)
+    g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, NULL, on_access_known, g_object_ref (self));
 }
 
 static void
@@ -294,9 +360,7 @@ etp_window_examine_file (EtpWindow *self)
   self->dismissed_notices = 0;
   if (self->file != NULL)
     {
-      g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
-                               G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_access_known,
-                               g_object_ref (self));
+      etp_window_check_access (self);
       start_looking_elsewhere (self);
     }
   etp_window_update_notice (self);
@@ -308,12 +372,22 @@ on_unprotected (EtpWindow *self)
   announce (self, UNPROTECTED);
 }
 
+/* A save may have made an end to what the notice is about, also one that nobody asked for. */
+static void
+on_document_changed (EtpWindow *self)
+{
+  if (self->shown_notice != NOTHING && !applies (self, self->shown_notice))
+    etp_window_update_notice (self);
+}
+
 void
 etp_window_watch_document (EtpWindow *self)
 {
   g_signal_connect_object (self->document, "disk-changed", G_CALLBACK (on_disk_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "unprotected", G_CALLBACK (on_unprotected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   etp_window_examine_file (self);
 }

@@ -114,6 +114,8 @@ void etp_window_close_file (EtpWindow *self);
 /* etp-window-notices.c */
 void etp_window_watch_document (EtpWindow *self); /* the document is another one */
 void etp_window_examine_file (EtpWindow *self); /* the file is another one */
+void etp_window_check_access (EtpWindow *self); /* whether the file may be written may be new */
+void etp_window_take_saved (EtpWindow *self); /* the file was written */
 void etp_window_update_notice (EtpWindow *self);
 void etp_window_dismiss_notice (EtpWindow *self);
 /* Something about the file failed that nobody asked for in this moment. NULL: all is well again. */

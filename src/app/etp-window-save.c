@@ -195,7 +195,9 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->trouble != NULL && conversation->how != ETP_WINDOW_SAVE_COPY)
     etp_window_set_trouble (self, NULL, FALSE);
-  if (conversation->how == ETP_WINDOW_SAVE_COPY)
+  if (conversation->how != ETP_WINDOW_SAVE_COPY)
+    etp_window_take_saved (self);
+  else
     {
       g_autofree char *name = get_name (self, conversation);
       /* Translators: %s is the name of a file. */

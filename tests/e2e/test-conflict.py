@@ -65,6 +65,30 @@ def keep_mine():
         assert saved(app)["title"] == "mine"
 
 
+def keep_mine_of_broken():
+    """What somebody else wrote cannot be read. Who keeps the own map is not asked again by what is saved, and the
+    next change is told anew."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        with open(path, encoding="utf-8") as file:
+            before = file.read()
+        replace_in(path, before, "half of it")
+        find_notice(app, "Someone else changed this file.")
+        replace_in(path, "half of it", before.replace(TITLE, "Theirs"))
+        assert "Theirs" in find_notice(app, "Someone else changed this file: ").name
+        with open(path, encoding="utf-8") as file:
+            theirs = file.read()
+        replace_in(path, theirs, "half of it again")
+        wait(lambda: app.find_all("Someone else changed this file.", role="label"), "another change")
+        push_button(app, "Keep Mine")
+        wait(lambda: is_modified(app), "the mark")
+        no_notice(app, "Someone else")
+        assert saved(app)["title"] == TITLE
+        replace_in(path, TITLE, "Theirs")
+        assert "Theirs" in find_notice(app, "Someone else changed this file: ").name
+
+
 def read_again():
     """Reading the file again gives up the own changes, and only when that is agreed to."""
     path = copy_example()
@@ -218,4 +242,4 @@ def two_programs():
 
 
 if __name__ == "__main__":
-    run([keep_mine, read_again, revert, reverted_to_nothing, never_silently, same_content, two_programs])
+    run([keep_mine, keep_mine_of_broken, read_again, revert, reverted_to_nothing, never_silently, same_content, two_programs])

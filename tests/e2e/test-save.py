@@ -8,7 +8,8 @@ import subprocess
 import tempfile
 
 from etp_e2e import (App, act, answer, copy_example, find_notice, no_notice, press, read_document, replace_in, retitle,
-                     run, save_under, saved, title, wait)
+                     run, save_under, saved, title, type_text, wait)
+from screen import raise_window
 
 FOLDER = tempfile.mkdtemp(prefix="save-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
@@ -86,12 +87,58 @@ def newer_version():
     assert open(path, "rb").read() == before
 
 
+def newer_version_over_itself():
+    """Who saves it over itself, after two questions, can change it from then on, and is not told otherwise."""
+    path = copy_example()
+    replace_in(path, '"version": 1', '"version": 99')
+    with App(path) as app:
+        ready(app)
+        find_notice(app, "This map was made by a newer version")
+        press("Control_L", "s")
+        dialog = app.frame_called("Save the Map")
+        app.show(dialog)
+        press("Control_L", "a")
+        type_text(path)
+        press("Return")
+        act(app.find(lambda name: name.endswith("Replace"), role="push button"), "click")
+        wait(lambda: len(app.frames()) == 1, "the dialog gone")
+        no_notice(app, "This map was made by a newer version")
+        retitle(app, "mine")
+        assert saved(app)["title"] == "mine"
+
+
 def protect(path, on):
     """Against writing, also by root where the file system can do that."""
     if os.geteuid() != 0:
         os.chmod(path, 0o444 if on else 0o644)
         return True
     return subprocess.run(["chattr", "+i" if on else "-i", path], capture_output=True, check=False).returncode == 0
+
+
+def unprotected(path):
+    """Once it may be written, saving takes the notice away, or coming back to the window."""
+    try:
+        with App(path) as app:
+            ready(app)
+            for number in range(2):
+                protect(path, True)
+                front = app.x_window()
+                press("Alt_L", "Return")
+                app.show(app.frame_called("Properties of the Map"))
+                press("Escape")
+                wait(lambda: len(app.frames()) == 1, "no dialog")
+                raise_window(front)
+                find_notice(app, "This file is write-protected.")
+                protect(path, False)
+                if number == 0:
+                    retitle(app, TITLE + "!")
+                    no_notice(app, "This file is write-protected.")
+                    press("Control_L", "z")
+                else:
+                    press("Control_L", "s")
+                    no_notice(app, "This file is write-protected.")
+    finally:
+        protect(path, False)
 
 
 def write_protected():
@@ -112,6 +159,7 @@ def write_protected():
             no_notice(app, "This file is write-protected.")
     finally:
         protect(path, False)
+    unprotected(path)
     assert read_document(path)["title"] == TITLE and read_document(other)["title"] == "mine"
 
 
@@ -139,4 +187,4 @@ def automatically():
 
 
 if __name__ == "__main__":
-    run([new_map, save_as_and_copy, newer_version, write_protected, automatically])
+    run([new_map, save_as_and_copy, newer_version, newer_version_over_itself, write_protected, automatically])
