@@ -47,6 +47,8 @@ struct _EtpIntake
   guint index;
   GPtrArray *files; /* of GFile, still to be read */
   GArray *rows; /* of Row */
+  guint n_lines, n_lines_taken; /* that could become cards; that do */
+  guint n_files, n_files_taken;
   char *failure; /* what went wrong first */
 };
 
@@ -112,7 +114,8 @@ etp_intake_takes_cards (const EtpIntake *self)
 void
 etp_intake_fail (EtpIntake *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
 
   if (self->failure != NULL)
     return;
@@ -127,14 +130,20 @@ etp_intake_add_text (EtpIntake *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
 
-  for (guint i = 0; lines[i] != NULL && self->rows->len < MAX_LINES; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      Row row = { .title = g_strdup (g_strstrip ((char *) etp_sheet_skip_list_sign (lines[i]))) };
+      const char *line = g_strstrip ((char *) etp_sheet_skip_list_sign (lines[i]));
 
-      if (row.title[0] != '\0')
-        g_array_append_val (self->rows, row);
-      else
-        g_free (row.title);
+      if (line[0] == '\0')
+        continue;
+      self->n_lines++;
+      if (self->rows->len < MAX_LINES)
+        {
+          const Row row = { .title = g_strdup (line) };
+
+          self->n_lines_taken++;
+          g_array_append_val (self->rows, row);
+        }
     }
 }
 
@@ -167,6 +176,27 @@ tell_parked (EtpIntake *self, GPtrArray *nodes)
   etp_window_tell (self->window, text, _ ("Undo"), "win.undo");
 }
 
+/* What there is too much of is not left out without a word. NULL: nothing is. */
+static char *
+dup_left_over (const EtpIntake *self)
+{
+  if (self->n_lines_taken < self->n_lines)
+    return g_strdup_printf (
+        /* Translators: the first number is how many lines became cards, the second (the plural) how
+         * many there are. */
+        ngettext ("Only %1$u of %2$u line became cards. Add the rest separately.",
+                  "Only %1$u of %2$u lines became cards. Add the rest separately.", self->n_lines),
+        self->n_lines_taken, self->n_lines);
+  if (self->n_files_taken < self->n_files)
+    return g_strdup_printf (
+        /* Translators: the first number is how many files were read, the second (the plural) how
+         * many there are. */
+        ngettext ("Only %1$u of %2$u file was read. Add the rest separately.",
+                  "Only %1$u of %2$u files were read. Add the rest separately.", self->n_files),
+        self->n_files_taken, self->n_files);
+  return NULL;
+}
+
 /* Everything is read: onto the map with it. */
 static void
 put_rows (EtpIntake *self)
@@ -174,6 +204,7 @@ put_rows (EtpIntake *self)
   g_autoptr (GArray) cards = g_array_new (FALSE, TRUE, sizeof (EtpNewCard));
   g_autoptr (GPtrArray) news = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *left_over = NULL;
   const EtpCardPlace place = { .lane = self->lane, .phase = self->phase, .index = self->index };
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -194,12 +225,14 @@ put_rows (EtpIntake *self)
           if (etp_intake_has_place (self))
             etp_canvas_select_placed (self->window->canvas, news);
           tell_parked (self, news);
+          left_over = dup_left_over (self);
         }
       else
         etp_intake_fail (self, NULL, error);
     }
-  if (self->failure != NULL)
-    etp_window_tell (self->window, self->failure, NULL, NULL);
+  /* There is room for one; what is missing of many matters more than the one that cannot be read. */
+  if (left_over != NULL || self->failure != NULL)
+    etp_window_tell (self->window, left_over != NULL ? left_over : self->failure, NULL, NULL);
 }
 
 static void read_next_file (EtpIntake *self);
@@ -343,6 +376,16 @@ add_address (EtpIntake *self, GFile *file)
   g_array_append_val (self->rows, row);
 }
 
+static void
+add_file (EtpIntake *self, GFile *file)
+{
+  self->n_files++;
+  if (self->files->len >= MAX_FILES)
+    return;
+  self->n_files_taken++;
+  g_ptr_array_add (self->files, g_object_ref (file));
+}
+
 /* Maps are opened; everything else becomes cards. */
 void
 etp_intake_add_files (EtpIntake *self, GSList *files)
@@ -357,8 +400,8 @@ etp_intake_add_files (EtpIntake *self, GSList *files)
       is_beside = TRUE;
     else if (is_web_file (link->data))
       add_address (self, link->data);
-    else if (self->files->len < MAX_FILES)
-      g_ptr_array_add (self->files, g_object_ref (link->data));
+    else
+      add_file (self, link->data);
   if (is_beside && self->failure == NULL)
     self->failure = g_strdup (_ ("Drop it on a lane that shows cards."));
 }

@@ -141,6 +141,17 @@ def lines_become_cards():
     undo("Add 2 Cards", before)
 
 
+def too_many_lines():
+    """What there is too much of for one time is said."""
+    before = saved(app)
+    with Clipboard({"text/plain": "\n\n".join(f"Zeile {number}" for number in range(502)).encode()}):
+        select(OTHER)
+        press("Control_L", "v")
+        app.find("Only 500 of 502 lines became cards. Add the rest separately.", role="label")
+    saved(app)
+    undo("Add 500 Cards", before)
+
+
 def address():
     """The address of a page becomes a card with a link, also where it comes as a file."""
     where = "https://example.org/a?b=c"
@@ -424,5 +435,6 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, address, needs_a_place, parked_out_of_sight, told_late, told_when_a_card_is_begun, picture, table, table_with_title,
-             table_as_html, html_alone, nothing_of_a_map, between_windows])
+             lines_become_cards, too_many_lines, address, needs_a_place, parked_out_of_sight, told_late,
+             told_when_a_card_is_begun, picture, table, table_with_title, table_as_html, html_alone, nothing_of_a_map,
+             between_windows])
