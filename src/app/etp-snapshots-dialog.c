@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-window.h"
+#include "etp-toasts.h"
 #include "file/etp-snapshot.h"
 #include "model/etp-compare.h"
 #include "model/etp-fields.h"
@@ -25,6 +26,7 @@ typedef struct
 {
   GtkWindow *parent; /* borrowed: the dialog is destroyed with it */
   EtpJourney *journey; /* owned */
+  AdwToastOverlay *toasts;
   GtkListBox *list;
   GtkWidget *window, *empty, *scroller;
 } Dialog;
@@ -70,21 +72,49 @@ dup_words (Dialog *self, EtpNode *snapshot)
 
 typedef struct
 {
-  GtkWindow *parent, *window; /* owned; window NULL: stays open */
+  GtkWindow *parent, *window; /* owned */
   const char *action;
   char *id; /* of the snapshot, or NULL */
+  gboolean closes; /* the window */
 } Choice;
+
+static const char *
+get_name (EtpNode *snapshot)
+{
+  const char *name = etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME);
+
+  return name[0] != '\0' ? name : _ ("Snapshot");
+}
+
+/* It is said, where it can be seen, and offered to be taken back. */
+static void
+tell_removed (const Choice *choice, EtpNode *snapshot)
+{
+  const Dialog *self = g_object_get_data (G_OBJECT (choice->window), "dialog");
+  g_autofree char *text = NULL;
+
+  if (etp_node_get_journey (snapshot) != NULL || !gtk_widget_get_mapped (self->window))
+    return;
+  /* Translators: %s is the name of a snapshot. */
+  text = g_strdup_printf (_ ("“%s” deleted"), get_name (snapshot));
+  etp_toasts_show (self->toasts, text, _ ("_Undo"), "snapshots.undo", self->journey);
+}
 
 static gboolean
 on_idle (gpointer user_data)
 {
   Choice *choice = user_data;
+  const Dialog *self = g_object_get_data (G_OBJECT (choice->window), "dialog");
+  EtpNode *snapshot = choice->id != NULL ? etp_journey_get_node (self->journey, choice->id) : NULL;
+  g_autoptr (EtpNode) kept = snapshot != NULL ? g_object_ref (snapshot) : NULL;
 
-  if (choice->window != NULL)
+  if (choice->closes)
     gtk_window_close (choice->window);
   gtk_widget_activate_action (GTK_WIDGET (choice->parent), choice->action,
                               choice->id != NULL ? "s" : NULL, choice->id);
-  g_clear_object (&choice->window);
+  if (!choice->closes && kept != NULL)
+    tell_removed (choice, kept);
+  g_object_unref (choice->window);
   g_object_unref (choice->parent);
   g_free (choice->id);
   g_free (choice);
@@ -99,7 +129,8 @@ choose (Dialog *self, const char *action, const char *id, gboolean closes)
   Choice *choice = g_new0 (Choice, 1);
 
   choice->parent = g_object_ref (self->parent);
-  choice->window = closes ? GTK_WINDOW (g_object_ref (self->window)) : NULL;
+  choice->window = GTK_WINDOW (g_object_ref (self->window));
+  choice->closes = closes;
   choice->action = action;
   choice->id = g_strdup (id);
   g_idle_add (on_idle, choice);
@@ -158,7 +189,7 @@ create_row (Dialog *self, EtpNode *snapshot)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (box, "snapshot");
-  gtk_box_append (GTK_BOX (box), create_label (name[0] != '\0' ? name : _ ("Snapshot"), "heading"));
+  gtk_box_append (GTK_BOX (box), create_label (get_name (snapshot), "heading"));
   gtk_box_append (GTK_BOX (box), create_label (facts, "dim-label"));
   gtk_box_append (GTK_BOX (box), create_label (words, NULL));
   add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
@@ -171,12 +202,34 @@ create_row (Dialog *self, EtpNode *snapshot)
   return row;
 }
 
+/* The row with the keyboard; -1: none. */
+static int
+get_focused (Dialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The first button of the row in that place, or of the last one; not the bin, which would take the next
+ * snapshot as well. */
+static void
+focus_row (Dialog *self, int index, guint n)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, MIN (index, (int) n - 1));
+
+  gtk_widget_child_focus (row != NULL ? gtk_list_box_row_get_child (row) : self->empty,
+                          GTK_DIR_TAB_FORWARD);
+}
+
 /* The newest first. */
 static void
 fill (Dialog *self)
 {
   EtpNodeList *snapshots = etp_journey_get_list (self->journey, ETP_LIST_SNAPSHOTS);
   const guint n = etp_node_list_get_length (snapshots);
+  const int focused = get_focused (self);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -185,6 +238,8 @@ fill (Dialog *self)
     gtk_list_box_append (self->list, create_row (self, etp_node_list_get (snapshots, i)));
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
+  if (focused >= 0)
+    focus_row (self, focused, n);
 }
 
 static void
@@ -233,6 +288,45 @@ create_empty_page (Dialog *self)
   return page;
 }
 
+static void
+on_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const Dialog *self = user_data;
+  const gboolean is_undo = g_str_equal (g_action_get_name (G_ACTION (action)), "undo");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->parent), is_undo ? "win.undo" : "win.redo", NULL);
+}
+
+static void
+add_history (Dialog *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo", .activate = on_history },
+    { .name = "redo", .activate = on_history },
+  };
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "snapshots.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "snapshots.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "snapshots.redo" },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->window, "snapshots", G_ACTION_GROUP (actions));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (self->window, controller);
+}
+
 static gboolean
 on_escape (GtkWidget *window, GVariant *parameter, gpointer user_data)
 {
@@ -257,6 +351,7 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *clamp = adw_clamp_new ();
 
   self->parent = parent;
@@ -275,11 +370,15 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   self->empty = create_empty_page (self);
+  gtk_box_append (GTK_BOX (page), self->scroller);
+  gtk_box_append (GTK_BOX (page), self->empty);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, page);
   gtk_box_append (GTK_BOX (box), create_header (self));
-  gtk_box_append (GTK_BOX (box), self->scroller);
-  gtk_box_append (GTK_BOX (box), self->empty);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self->window), box);
   add_escape (self->window);
+  add_history (self);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_object (journey, "committed", G_CALLBACK (on_committed), self->window, 0);
   fill (self);

@@ -234,6 +234,50 @@ def snapshot():
         wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the restoring undone")
 
 
+def removed_snapshots():
+    """What the bin takes is said where it is seen, and comes back by the message and by keys; the keyboard goes on to
+    the next one, and not to its bin."""
+    path = os.path.join(FOLDER, "three.journey")
+    journey = read(example("webshop.en"))
+    names = ["first", "second", "third"]
+    journey["snapshots"] = [{"id": name, "name": name, "date": "2026-01-01",
+                             "journey": {"format": "etappe-journey", "version": 1}} for name in names]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journey, file)
+    with App(path) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+
+        def there(*names):
+            wait(lambda: [node.name for node in app.walk(role="push button") if node.name.startswith("Remove ")]
+                 == [f"Remove {name}" for name in names], f"the snapshots {names}")
+
+        def focused(name):
+            wait(lambda: any(node.name.startswith(name) and node.had_state("focused")
+                             for node in app.walk(role="push button")), f"the keyboard on {name}")
+
+        press("F10")
+        act(app.find("Snapshots…", role="menu item"), "click")
+        app.show(app.frame_called("Snapshots"))
+        there("third", "second", "first")
+        app.click(app.find("Remove second", role="push button"))
+        there("third", "first")
+        app.find("“second” deleted", role="label")
+        focused("Compare with first")
+        act(app.find(lambda name: name.endswith("Undo"), role="push button", inside=app.frame_called("Snapshots")), "click")
+        there("third", "second", "first")
+        for name in reversed(names):
+            app.click(app.find(f"Remove {name}", role="push button"))
+            app.find(f"“{name}” deleted", role="label")
+        app.find("No Snapshots")
+        focused("Take a Snapshot…")
+        press("Control_L", "z")
+        there("first")
+        press("Control_L", "z")
+        there("second", "first")
+        press("Control_L", "y")
+        there("first")
+
+
 def ghost():
     """While a map is compared with a snapshot its curve of then is under today's; it goes with the
     comparison."""
@@ -297,7 +341,7 @@ def copy_without():
 
 if __name__ == "__main__":
     try:
-        run([templates, keyboard, german, recent, recent_of_one_name, what_is_due, own_template, snapshot, ghost,
-             copy_without])
+        run([templates, keyboard, german, recent, recent_of_one_name, what_is_due, own_template, snapshot,
+             removed_snapshots, ghost, copy_without])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
