@@ -136,11 +136,7 @@ take_set (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
     choose (items, get_primary (self));
   etp_canvas_mirror_selection (self, etp_canvas_has_focus (self));
   if (shows && !etp_item_ref_is_none (ref))
-    {
-      const EtpRect rect = etp_scene_item_rect (self->scene, ref, NULL);
-
-      etp_canvas_show_rect (self, &rect);
-    }
+    etp_canvas_show_item (self, ref);
   etp_canvas_emit_selection_changed (self);
 }
 

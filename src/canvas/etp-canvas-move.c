@@ -258,10 +258,6 @@ etp_canvas_move_selection (EtpCanvas *self, EtpGo direction)
     etp_canvas_tell_error (self, error);
   else if (!has_moved)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (!etp_item_ref_is_none (etp_canvas_get_selection (self)))
-    {
-      const EtpRect rect = etp_scene_item_rect (self->scene, self->selection, NULL);
-
-      etp_canvas_show_rect (self, &rect);
-    }
+  else
+    etp_canvas_show_selection (self);
 }

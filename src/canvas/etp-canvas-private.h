@@ -234,6 +234,8 @@ void etp_canvas_dispose_zoom (EtpCanvas *self);
  * anew each time and never get anywhere. */
 void etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy, guint motion_ms);
 void etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect); /* on the map, into view */
+/* A head that stays at an edge of the window is in view that way already. */
+void etp_canvas_show_item (EtpCanvas *self, EtpItemRef ref);
 
 /* etp-canvas-selection.c */
 void etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey);

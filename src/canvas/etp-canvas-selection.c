@@ -165,15 +165,11 @@ etp_canvas_has_focus (EtpCanvas *self)
 void
 etp_canvas_show_selection (EtpCanvas *self)
 {
-  EtpRect rect;
-
   g_return_if_fail (ETP_IS_CANVAS (self));
 
   etp_canvas_ensure_scene (self);
-  if (etp_item_ref_is_none (self->selection))
-    return;
-  rect = etp_scene_item_rect (self->scene, self->selection, NULL);
-  etp_canvas_show_rect (self, &rect);
+  if (!etp_item_ref_is_none (self->selection))
+    etp_canvas_show_item (self, self->selection);
 }
 
 void

@@ -47,8 +47,9 @@ get_way_into (double start, double length, double room_start, double room_end)
   return 0;
 }
 
-void
-etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
+/* The sides of rect that need not move are left alone. */
+static void
+show_rect (EtpCanvas *self, const EtpRect *rect, gboolean moves_x, gboolean moves_y)
 {
   const EtpRect viewport = etp_canvas_get_viewport (self);
   const EtpMetrics *metrics = etp_style_get_metrics (self->style);
@@ -56,12 +57,14 @@ etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
   const EtpRect pins = etp_canvas_get_pins (self);
   const double left = pins.x < viewport.x ? 0 : etp_scene_get_pin_left (self->scene);
   const double top = pins.y < viewport.y ? 0 : etp_scene_get_pin_top (self->scene);
-  const double dx = get_way_into (rect->x - margin, rect->width + 2 * margin,
-                                  viewport.x + (rect->x >= left ? left : 0),
-                                  viewport.x + viewport.width);
-  const double dy = get_way_into (rect->y - margin, rect->height + 2 * margin,
-                                  viewport.y + (rect->y >= top ? top : 0),
-                                  viewport.y + viewport.height);
+  const double dx = moves_x ? get_way_into (rect->x - margin, rect->width + 2 * margin,
+                                            viewport.x + (rect->x >= left ? left : 0),
+                                            viewport.x + viewport.width)
+                            : 0;
+  const double dy = moves_y ? get_way_into (rect->y - margin, rect->height + 2 * margin,
+                                            viewport.y + (rect->y >= top ? top : 0),
+                                            viewport.y + viewport.height)
+                            : 0;
   double x = viewport.x + dx, y = viewport.y + dy;
 
   /* A view that comes close to the map's edge goes there. */
@@ -71,6 +74,24 @@ etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
     y = MIN (viewport.y, 0);
   if (dx != 0 || dy != 0)
     etp_canvas_move_view (self, self->zoom, x, y, 0, 0, ETP_CANVAS_MOTION_MS);
+}
+
+void
+etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect)
+{
+  show_rect (self, rect, TRUE, TRUE);
+}
+
+void
+etp_canvas_show_item (EtpCanvas *self, EtpItemRef ref)
+{
+  const EtpItem *item = etp_scene_get_item (self->scene, ref);
+  const EtpRect pins = etp_canvas_get_pins (self);
+  const EtpRect own = etp_scene_item_rect (self->scene, ref, NULL);
+  const EtpRect shown = etp_scene_item_rect (self->scene, ref, &pins);
+
+  show_rect (self, &own, (item->pin & ETP_PIN_LEFT) == 0 || shown.x == own.x,
+             (item->pin & ETP_PIN_TOP) == 0 || shown.y == own.y);
 }
 
 void

@@ -137,6 +137,72 @@ test_selection_is_in_view (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A head that stays at the window's edge is in view: the map does not run back to where it came from.
+ * In a window that is too small for that it comes into view. */
+static void
+test_pinned_heads (void)
+{
+  static const struct
+  {
+    int width, height;
+    double zoom;
+    EtpItemKind kind;
+    gboolean stays;
+  } rows[] = {
+    { 1000, 500, 1.0, ETP_ITEM_LANE_HEAD, TRUE },
+    { 1000, 500, 1.0, ETP_ITEM_PHASE_HEAD, TRUE },
+    { 360, 500, 0.9, ETP_ITEM_LANE_HEAD, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GtkAdjustment) across = NULL;
+      g_autoptr (GtkAdjustment) down = NULL;
+      EtpItemRef ref = ETP_ITEM_REF_NONE;
+      EtpRect before, after, bounds;
+      CanvasFixture fixture;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_large (600, 8), rows[i].width,
+                           rows[i].height);
+      etp_canvas_set_zoom (fixture.canvas, rows[i].zoom);
+      g_object_get (fixture.canvas, "hadjustment", &across, "vadjustment", &down, NULL);
+      gtk_adjustment_set_value (across, 900);
+      gtk_adjustment_set_value (down, 700);
+      canvas_fixture_settle (&fixture);
+      for (double x = 10; x < rows[i].width && etp_item_ref_is_none (ref); x += 6)
+        for (double y = 10; y < rows[i].height && etp_item_ref_is_none (ref); y += 6)
+          {
+            ref = etp_canvas_pick (fixture.canvas, x, y);
+            if (!etp_item_ref_is_none (ref)
+                && etp_scene_get_item (etp_canvas_get_scene (fixture.canvas), ref)->kind
+                       != rows[i].kind)
+              ref = ETP_ITEM_REF_NONE;
+          }
+      if (!rows[i].stays) /* it is not there to be found */
+        {
+          g_assert_true (etp_item_ref_is_none (ref));
+          ref = canvas_fixture_find (
+              &fixture,
+              etp_node_get_id (
+                  etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_LANES), 0)),
+              rows[i].kind);
+        }
+      g_assert_false (etp_item_ref_is_none (ref));
+      before = etp_canvas_get_viewport (fixture.canvas);
+      etp_canvas_select (fixture.canvas, ref);
+      canvas_fixture_settle (&fixture);
+      after = etp_canvas_get_viewport (fixture.canvas);
+      bounds = etp_canvas_get_item_bounds (fixture.canvas, ref);
+      if (rows[i].kind == ETP_ITEM_LANE_HEAD)
+        g_assert_cmpint (before.x == after.x, ==, rows[i].stays);
+      else
+        g_assert_cmpint (before.y == after.y, ==, rows[i].stays);
+      g_assert_cmpfloat (bounds.x, >=, 0);
+      g_assert_cmpfloat (bounds.y, >=, 0);
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
 /* The selection belongs to the node: it follows through edits and ends with the node. */
 static void
 test_selection_follows_edits (void)
@@ -267,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/selection/walk-all", test_walk_all);
   g_test_add_func ("/canvas/selection/arrows", test_arrows);
   g_test_add_func ("/canvas/selection/is-in-view", test_selection_is_in_view);
+  g_test_add_func ("/canvas/selection/pinned-heads", test_pinned_heads);
   g_test_add_func ("/canvas/selection/follows-edits", test_selection_follows_edits);
   g_test_add_func ("/canvas/selection/replaced-journey", test_replaced_journey);
   g_test_add_func ("/canvas/selection/placed-measure", test_placed_measure);

@@ -258,15 +258,17 @@ def add_where_collapsed():
     before = content()
     for name, kind in (("Phase 4 Use", "phases"), ("Gains", "lanes")):
         place = 3 if kind == "phases" else [lane["name"] for lane in before["lanes"]].index(name)
-        act(item(name), "card.focus")
-        wait(lambda name=name: app.focused() and app.focused().name == name, f"the keyboard on {name}")
+        beside = "3.1 The checkout stalls" if kind == "phases" else "Phase 1 Awareness"  # which brings that into view
+        for head in (beside, name):
+            act(item(head), "card.focus")
+            wait(lambda head=head: app.focused() and app.focused().name == head, f"the keyboard on {head}")
         press("c")
         wait(lambda: content()[kind][place].get("collapsed"), f"{name} collapsed")
         x, y, width_, height = app.settled_extents(item(name))
         if kind == "phases":
-            x, y = x + width_ // 2, app.extents(item("3.1 The checkout stalls"))[1] + 60
+            x, y = x + width_ // 2, app.extents(item(beside))[1] + 60
         else:
-            x, y = app.middle(item("Phase 1 Awareness"))[0], y + height // 2
+            x, y = app.middle(item(beside))[0], y + height // 2
         click(x, y)
         click(x, y)
         wait(lambda: app.focused() and app.focused().role == "text", "something to type into")
