@@ -140,7 +140,8 @@ is_own (EtpCanvas *self, GdkDrop *drop)
 {
   const Exchange *exchange = self->exchange;
 
-  return exchange->drag != NULL && gdk_drop_get_drag (drop) == exchange->drag;
+  return exchange->drag != NULL && exchange->load != NULL
+         && gdk_drop_get_drag (drop) == exchange->drag;
 }
 
 static GdkDragAction
@@ -334,6 +335,18 @@ etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpo
   if (is_first)
     etp_drop_site_add (GTK_WIDGET (self), delegate->dup_formats (),
                        GDK_ACTION_COPY | GDK_ACTION_MOVE, &site);
+}
+
+void
+etp_canvas_release_load (EtpCanvas *self)
+{
+  Exchange *exchange = self->exchange;
+
+  if (exchange == NULL || exchange->load == NULL)
+    return;
+  g_clear_pointer (&exchange->load, etp_canvas_load_free);
+  etp_canvas_hide_drop (self);
+  etp_canvas_fade (self, NULL);
 }
 
 void

@@ -42,6 +42,9 @@ etp_canvas_load_drop (EtpCanvas *self, EtpCanvasLoad *load, double x, double y, 
 gboolean etp_canvas_drag_out (EtpCanvas *self, EtpCanvasLoad *load, GdkDevice *device);
 /* The load that is being dragged out of this very canvas; NULL. */
 EtpCanvasLoad *etp_canvas_get_load (EtpCanvas *self);
+/* Another journey is shown: what is being dragged out is of the old one. Whoever drops it here then drops
+ * something foreign. */
+void etp_canvas_release_load (EtpCanvas *self);
 void etp_canvas_dispose_drag (EtpCanvas *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpCanvasLoad, etp_canvas_load_free)
