@@ -66,7 +66,7 @@ etp_canvas_lower_emotion_much (EtpCanvas *self)
   nudge (self, -MUCH);
 }
 
-/* The step goes to the other side of its neighbour, or into the phase beside its own. */
+/* The step goes to the other side of its neighbour, or into the next phase in which it can be seen. */
 static void
 move_step (EtpCanvas *self, int way)
 {
@@ -93,12 +93,12 @@ move_step (EtpCanvas *self, int way)
     index++;
   if ((way > 0 && index + 1 < n) || (way < 0 && index > 0))
     index = (guint) ((int) index + way);
-  else if ((way > 0 && phase + 1 < etp_node_list_get_length (phases)) || (way < 0 && phase > 0))
+  else
     {
-      phase = (guint) ((int) phase + way);
+      phase = etp_canvas_find_neighbour (self, ETP_LIST_PHASES, phase, way, TRUE);
       index = way > 0 ? 0 : G_MAXUINT;
     }
-  else
+  if (phase == G_MAXUINT)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
@@ -106,6 +106,8 @@ move_step (EtpCanvas *self, int way)
   if (!etp_edit_move_card (self->journey, handle.card, etp_node_list_get (lanes, place->lane),
                            etp_node_list_get (phases, phase), index, &error))
     etp_canvas_tell_error (self, error);
+  else
+    etp_canvas_show_selection (self);
 }
 
 void

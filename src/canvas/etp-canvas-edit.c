@@ -233,12 +233,6 @@ remove_as (EtpCanvas *self, GPtrArray *nodes, const char *title, GError **error)
   return FALSE;
 }
 
-void
-etp_canvas_delete_selection (EtpCanvas *self)
-{
-  etp_canvas_delete_selection_as (self, NULL);
-}
-
 /* What is cut is what was copied: a heading with its group. */
 static void
 add_groups (GPtrArray *nodes)
@@ -258,21 +252,14 @@ add_groups (GPtrArray *nodes)
     }
 }
 
-void
-etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
+/* title: what undo is called; NULL: the verb's own. */
+static void
+remove_things (EtpCanvas *self, GPtrArray *nodes, const char *title)
 {
-  g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
   g_autoptr (EtpCanvasHeirs) heirs = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_phase, is_lane;
 
-  if (nodes->len == 0)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  if (title != NULL)
-    add_groups (nodes);
   heirs = etp_canvas_list_heirs (self);
   is_phase = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_PHASES;
   is_lane = etp_node_get_list (g_ptr_array_index (nodes, 0)) == ETP_LIST_LANES;
@@ -284,6 +271,35 @@ etp_canvas_delete_selection_as (EtpCanvas *self, const char *title)
     }
   etp_canvas_select_heir (self, heirs);
   tell_removed (self, nodes->len, is_phase, is_lane);
+}
+
+void
+etp_canvas_delete_selection (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
+
+  if (nodes->len == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    remove_things (self, nodes, NULL);
+}
+
+/* The clipboard is the window's. Nothing goes that is not there: a link is only copied together with the
+ * cards at its ends, and goes with them. */
+void
+etp_canvas_cut_selection (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
+
+  for (guint i = nodes->len; i > 0; i--)
+    if (etp_node_get_list (nodes->pdata[i - 1]) == ETP_LIST_LINKS)
+      g_ptr_array_remove_index (nodes, i - 1);
+  add_groups (nodes);
+  if (nodes->len == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL))
+    /* Translators: what undo is called. */
+    remove_things (self, nodes, _ ("Cut"));
 }
 
 /* A copy of a measure or metric behind it. */

@@ -189,15 +189,7 @@ duplicate (EtpCanvas *self)
     etp_canvas_duplicate_selection (self);
 }
 
-/* The clipboard is the window's. Nothing goes that is not there. */
-static void
-cut (EtpCanvas *self)
-{
-  if (gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL))
-    /* Translators: what undo is called. */
-    etp_canvas_delete_selection_as (self, _ ("Cut"));
-}
-
+/* The clipboard is the window's. */
 static void
 copy (EtpCanvas *self)
 {
@@ -348,7 +340,7 @@ static const struct
     add_below,
     { "<Control>Return", "Insert", "<Control>KP_Enter", "KP_Insert" },
     N_ ("Add a card below, a phase after or a lane below") },
-  { "canvas.cut", cut, { "<Control>x", "<Shift>Delete" }, N_ ("Cut") },
+  { "canvas.cut", etp_canvas_cut_selection, { "<Control>x", "<Shift>Delete" }, N_ ("Cut") },
   { "canvas.copy", copy, { "<Control>c", "<Control>Insert" }, N_ ("Copy") },
   { "canvas.paste", paste, { "<Control>v", "<Shift>Insert" }, N_ ("Paste") },
   { "canvas.paste-here", paste_here, { NULL } }, /* where the menu was asked for */

@@ -36,9 +36,9 @@ holds_cards (EtpNode *lane)
          && kind != ETP_LANE_KIND_METRICS;
 }
 
-/* The shown neighbour in a list; G_MAXUINT at the end. */
-static guint
-find_neighbour (EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards)
+guint
+etp_canvas_find_neighbour (
+    EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards)
 {
   EtpNodeList *list = get_list (self, kind);
   EtpNode *node;
@@ -167,12 +167,12 @@ move_group (EtpCanvas *self, const CardGroup *group, EtpGo direction, GError **e
     is_within = TRUE;
   if (!is_within && is_sideways)
     {
-      phase = find_neighbour (self, ETP_LIST_PHASES, phase, step, TRUE);
+      phase = etp_canvas_find_neighbour (self, ETP_LIST_PHASES, phase, step, TRUE);
       index = step < 0 || !is_row ? G_MAXUINT : 0;
     }
   if (!is_within && !is_sideways)
     {
-      lane = find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
+      lane = etp_canvas_find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
       index = step < 0 ? G_MAXUINT : 0;
     }
   if (phase == G_MAXUINT || lane == G_MAXUINT)
@@ -207,8 +207,8 @@ move_measure (EtpCanvas *self, EtpNode *measure, EtpGo direction, GError **error
 
   if (phase == NULL || direction == ETP_GO_UP || direction == ETP_GO_DOWN)
     return FALSE;
-  to = find_neighbour (self, ETP_LIST_PHASES, etp_node_list_get_index (phases, phase),
-                       direction == ETP_GO_LEFT ? -1 : 1, TRUE);
+  to = etp_canvas_find_neighbour (self, ETP_LIST_PHASES, etp_node_list_get_index (phases, phase),
+                                  direction == ETP_GO_LEFT ? -1 : 1, TRUE);
   return to != G_MAXUINT
          && etp_edit_set_text (self->journey, measure, ETP_MEASURE_PHASE,
                                etp_node_get_id (etp_node_list_get (phases, to)), error);
@@ -218,7 +218,7 @@ static gboolean
 move_head (EtpCanvas *self, EtpNode *node, int step, GError **error)
 {
   const EtpListKind kind = etp_node_get_list (node);
-  const guint to = find_neighbour (
+  const guint to = etp_canvas_find_neighbour (
       self, kind, etp_node_list_get_index (get_list (self, kind), node), step, FALSE);
 
   return to != G_MAXUINT && etp_edit_move (self->journey, node, to, error);

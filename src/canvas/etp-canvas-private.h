@@ -292,8 +292,7 @@ void etp_canvas_unfold_head (EtpCanvas *self, EtpNode *head);
 /* The nodes of all selected things (borrowed, in a new array); of one list if that is not −1. */
 GPtrArray *etp_canvas_dup_things (EtpCanvas *self, int list);
 void etp_canvas_delete_selection (EtpCanvas *self);
-/* title: what undo is called; NULL: the verb's own. */
-void etp_canvas_delete_selection_as (EtpCanvas *self, const char *title);
+void etp_canvas_cut_selection (EtpCanvas *self); /* what of it can be copied */
 void etp_canvas_duplicate_selection (EtpCanvas *self);
 void etp_canvas_vote (EtpCanvas *self, int delta);
 void etp_canvas_set_votes (EtpCanvas *self); /* asks for a count */
@@ -308,6 +307,10 @@ gboolean etp_canvas_press_adder (EtpCanvas *self, double x, double y); /* TRUE: 
 
 /* etp-canvas-move.c */
 void etp_canvas_move_selection (EtpCanvas *self, EtpGo direction);
+/* The next phase or lane that is shown, one way or the other (step 1 or −1); for_cards: in which cards
+ * can be seen. G_MAXUINT at the end. */
+guint etp_canvas_find_neighbour (
+    EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards);
 
 /* etp-canvas-menu.c */
 void etp_canvas_add_menu_gestures (EtpCanvas *self);

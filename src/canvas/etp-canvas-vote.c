@@ -86,6 +86,7 @@ void
 etp_canvas_park (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) cards = NULL;
+  g_autoptr (EtpCanvasHeirs) heirs = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
@@ -97,11 +98,13 @@ etp_canvas_park (EtpCanvas *self)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  heirs = etp_canvas_list_heirs (self);
   if (!etp_edit_park_cards (self->journey, cards, &error))
     {
       etp_canvas_tell_error (self, error);
       return;
     }
+  etp_canvas_select_heir (self, heirs);
   text = g_strdup_printf (ngettext ("%u card moved to the parking lot",
                                     "%u cards moved to the parking lot", cards->len),
                           cards->len);
