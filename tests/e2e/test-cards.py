@@ -190,7 +190,8 @@ def one_click_too_many():
 
 
 def add_by_key():
-    """Ctrl+Enter adds below and types; an empty one goes again, and with it its step."""
+    """Ctrl+Enter adds below and types; an empty one goes again, and with it its step: the card that was selected
+    is selected again."""
     before = titles(saved(app))
     select(CARD)
     press("Control_L", "Return")
@@ -198,7 +199,7 @@ def add_by_key():
     press("Escape")
     wait_for_map()
     assert titles(saved(app)) == before
-    select(CARD)
+    assert has_selected(CARD), "the keyboard is lost"
     press("Insert")
     wait_for_typing()
     type_text("Added below")
