@@ -249,6 +249,8 @@ etp_application_open_file (EtpApplication *self, GFile *file, EtpWindow *preferr
         window = add_window (self);
       etp_window_open (window, file);
     }
+  else if (etp_window_is_free (window)) /* it could not be read then, and may be by now */
+    etp_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));
 }
 

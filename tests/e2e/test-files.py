@@ -55,6 +55,17 @@ def broken_file():
         assert app.find("Mended", role="label")
 
 
+def opened_again():
+    """What could not be opened is read again when it is asked for again, as by a double click."""
+    path = write("again.journey", "{")
+    with App(path) as app:
+        app.find("This File Could Not Be Opened", role="label")
+        write("again.journey", GOOD % (1, "Mended", "First contact"))
+        subprocess.run([BUILD + "/src/app/etappe", path], env=app.environment, check=True, timeout=20)
+        app.find("1.1 First contact", role="list item")
+        assert len(app.frames()) == 1
+
+
 def other_failures():
     """Each failure says in its own words what it is."""
     cases = [(write("empty.journey", ""), "empty"),
@@ -161,7 +172,7 @@ def version():
 
 if __name__ == "__main__":
     try:
-        run([broken_file, other_failures, newer_version, changed_on_disk, several_files, one_file_of_several_names,
+        run([broken_file, opened_again, other_failures, newer_version, changed_on_disk, several_files, one_file_of_several_names,
              start_page, windows_of_help, version])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
