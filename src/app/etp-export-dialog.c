@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-alert.h"
 #include "app/compat/etp-compat-dialog.h"
 #include "app/compat/etp-compat-file-dialog.h"
 #include "app/compat/etp-compat-question.h"
@@ -304,7 +305,7 @@ on_printed (gboolean is_printed, const GError *error, gpointer user_data)
   EtpExportDialog *self = user_data;
 
   if (self->dialog != NULL && error != NULL)
-    etp_window_tell_error (self->window, error);
+    etp_compat_alert (get_window (self), _ ("The Map Could Not Be Printed"), error->message);
   if (self->dialog != NULL && is_printed)
     {
       etp_export_choice_save (self->choice, TRUE);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat/etp-compat-alert.h"
 #include "app/compat/etp-compat-dialog.h"
 #include "app/compat/etp-compat-drop-down.h"
 #include "etp-window-private.h"
@@ -363,7 +364,8 @@ on_turn (GtkButton *button, Dialog *self)
 
   if (!etp_sheet_plan_turn (self->plan, &error))
     {
-      etp_window_tell_error (self->window, error);
+      etp_compat_alert (GTK_WINDOW (gtk_widget_get_root (self->dialog)),
+                        _ ("Rows and Columns Could Not Be Swapped"), error->message);
       return;
     }
   update_heads (self);

@@ -11,7 +11,8 @@ import zlib
 import screen
 from accessible import act
 from clipboard import Clipboard
-from etp_e2e import BUILD, App, copy_example, current, find_cards, is_modified, press, push_button, read_document, run, saved, title, wait
+from etp_e2e import (BUILD, App, answer, copy_example, current, find_cards, is_modified, press, push_button,
+                     read_document, run, saved, title, wait)
 
 CARD = "1.1 Short film in the feed"
 TITLE = "Short film in the feed"
@@ -312,6 +313,20 @@ def table():
     undo("Paste Table", before)
 
 
+def too_long_to_swap():
+    """Why a table of many rows cannot be turned is said where it is asked for."""
+    with Clipboard({"text/plain": "".join(f"Zeile {number}\tWert\n" for number in range(250)).encode()}):
+        select(CARD)
+        press("Control_L", "v")
+        app.find("The first row holds the phases", role="label")
+    app.show(app.frame_called("Paste Table"))
+    push_button(app, "Swap Rows and Columns")
+    answer(app, "Rows and Columns Could Not Be Swapped", "Close")
+    push_button(app, "Cancel")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+
+
 def table_with_title():
     """What stands above a table is left out, or not, as one likes."""
     before = saved(app)
@@ -436,5 +451,5 @@ if __name__ == "__main__":
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
              lines_become_cards, too_many_lines, address, needs_a_place, parked_out_of_sight, told_late,
-             told_when_a_card_is_begun, picture, table, table_with_title, table_as_html, html_alone, nothing_of_a_map,
+             told_when_a_card_is_begun, picture, table, too_long_to_swap, table_with_title, table_as_html, html_alone, nothing_of_a_map,
              between_windows])

@@ -9,20 +9,20 @@ import subprocess
 import tempfile
 
 import screen
-from etp_e2e import BUILD, App, copy_example, current, press, push_button, run, wait
+from etp_e2e import BUILD, App, answer, copy_example, current, press, push_button, run, wait
 
 HOME = tempfile.mkdtemp(prefix="home-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 OUTPUT = os.path.join(HOME, "printed.pdf")
 
 
-def remember_printer(pages="poster", paper="A4-portrait", more=""):
+def remember_printer(pages="poster", paper="A4-portrait", more="", output=OUTPUT):
     """As if that printer and these pages had been chosen the last time."""
     folder = os.path.join(HOME, "state", "etappe")
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "window.ini"), "w", encoding="utf-8") as state:
         state.write(f"[Window]\ninspector=false\n[Print]\npages={pages}\npaper-{pages}={paper}\n{more}"
                     "[Print Settings]\nprinter=Print to File\noutput-file-format=pdf\n"
-                    f"output-uri=file://{OUTPUT}\n")
+                    f"output-uri=file://{output}\n")
 
 
 def print_windows(app):
@@ -38,8 +38,8 @@ def is_written():
         return file.read().rstrip().endswith(b"%%EOF")
 
 
-def print_it(app):
-    """From the map to the printed file."""
+def choose_printer(app):
+    """From the map to the printer's dialog."""
     if os.path.exists(OUTPUT):
         os.remove(OUTPUT)
     wait(app.map_items, "the map")
@@ -50,6 +50,11 @@ def print_it(app):
     wait(lambda: len(print_windows(app)) == 2, "the printer’s dialog")
     screen.raise_window(print_windows(app)[-1])
     current.take_picture()
+
+
+def print_it(app):
+    """From the map to the printed file."""
+    choose_printer(app)
     # Which printer it is becomes known after a moment; until then the key does nothing.
     for _ in range(10):
         press("Alt_L", "p")
@@ -73,6 +78,20 @@ def print_a_map():
     assert b"/MediaBox" not in content or b"/MediaBox [ 0 0 595." in content, content[:200]
     with open(os.path.join(HOME, "state", "etappe", "window.ini"), encoding="utf-8") as state:
         assert "printer=Print to File" in state.read()
+
+
+def not_printed():
+    """Why it could not be printed is said in the dialog, which stays."""
+    remember_printer(output=os.path.join(HOME, "nowhere", "printed.pdf"))
+    with App(copy_example(), home=HOME) as app:
+        choose_printer(app)
+
+        def is_told():
+            press("Alt_L", "p")
+            return app.find_all("The Map Could Not Be Printed", role="label")
+        wait(is_told, "the message")
+        answer(app, "The Map Could Not Be Printed", "Close")
+        app.find(lambda name: name.startswith("Page 1 of"), role="image")
 
 
 def read(path):
@@ -109,4 +128,4 @@ def same_pages_as_a_pdf():
 
 
 if __name__ == "__main__":
-    run([print_a_map, same_pages_as_a_pdf])
+    run([print_a_map, not_printed, same_pages_as_a_pdf])
