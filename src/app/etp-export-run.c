@@ -7,8 +7,7 @@
 
 #include "etp-export-run.h"
 
-#include <string.h>
-
+#include "etp-file-name.h"
 #include "file/etp-load.h"
 #include "file/etp-save.h"
 
@@ -110,7 +109,7 @@ etp_export_complete_name (GFile *file, const EtpExporter *format, gboolean *is_n
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   g_autofree char *completed = NULL;
 
-  *is_new = path != NULL && strstr (path, "/doc/") == NULL && strchr (name, '.') == NULL;
+  *is_new = path != NULL && !etp_file_name_is_of_portal (path) && !etp_file_name_has_ending (name);
   if (!*is_new)
     return g_object_ref (file);
   completed = g_strconcat (path, ending, NULL);

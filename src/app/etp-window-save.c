@@ -13,6 +13,7 @@
 #include "app/compat/etp-compat-file-dialog.h"
 #include "app/compat/etp-compat-question.h"
 #include "etp-application.h"
+#include "etp-file-name.h"
 #include "etp-recent.h"
 #include "model/etp-fields.h"
 
@@ -100,6 +101,13 @@ static const EtpAnswer changed_answers[] = {
   { NULL },
 };
 
+static const EtpAnswer gone_answers[] = {
+  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
+  { "anyway", N_ ("_Save Again"), ETP_ANSWER_SUGGESTED },
+  { NULL },
+};
+
 static const EtpAnswer anyway_answers[] = {
   { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
   { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
@@ -149,6 +157,15 @@ get_name (EtpWindow *self, const Conversation *conversation)
   return g_filename_display_name (name);
 }
 
+/* There is nothing that could be overwritten. */
+static gboolean
+is_gone (EtpWindow *self, const Conversation *conversation, EtpSaveFlags flag)
+{
+  return flag == ETP_SAVE_CHANGED_ON_DISK && conversation->file == NULL
+         && (conversation->flags & ETP_SAVE_NEW) == 0
+         && etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE;
+}
+
 static void
 ask_about_failure (GTask *task, const GError *error)
 {
@@ -167,6 +184,15 @@ ask_about_failure (GTask *task, const GError *error)
       /* Translators: %s is a whole sentence that says why a map could not be saved. */
       body = g_strdup_printf (_ ("%s\n\nThe map stays open, with everything that you did."),
                               reason);
+    }
+  else if (is_gone (self, conversation, flag))
+    {
+      /* Translators: %s is the name of a file that was deleted or moved. */
+      heading = g_strdup_printf (_ ("Save “%s” Again?"), name);
+      body = g_strdup (reason);
+      answers = gone_answers;
+      /* Whoever brings it back before the answer is not overwritten. */
+      conversation->flags |= ETP_SAVE_NEW | flag;
     }
   else
     {
@@ -236,7 +262,7 @@ complete_name (GFile *file, gboolean *is_completed)
   g_autofree char *completed = NULL;
 
   *is_completed = path != NULL && !etp_recent_is_map (path) && !g_str_has_suffix (path, ".json")
-                  && strstr (path, "/doc/") == NULL;
+                  && !etp_file_name_is_of_portal (path);
   if (!*is_completed)
     return g_object_ref (file);
   completed = g_strconcat (path, ETP_JOURNEY_ENDING, NULL);

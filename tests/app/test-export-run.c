@@ -276,7 +276,22 @@ test_names (Fixture *f, gconstpointer data)
     { "/a/map.pdf", "/a/map.pdf", FALSE },
     { "/a.b/map", "/a.b/map.pdf", TRUE },
     { "/a/map.png", "/a/map.png", FALSE },
+    { "/a/map.PNG", "/a/map.PNG", FALSE },
+    { "/a/map.jpeg", "/a/map.jpeg", FALSE },
+    { "/a/map.txt", "/a/map.txt", FALSE },
+    { "/a/map.html", "/a/map.html", FALSE },
+    { "/a/map.", "/a/map..pdf", TRUE },
+    { "/a/.map", "/a/.map.pdf", TRUE },
+    { "/a/map 12.3.2026", "/a/map 12.3.2026.pdf", TRUE },
+    { "/a/Shop v1.2", "/a/Shop v1.2.pdf", TRUE },
+    { "/a/Shop 1.2b", "/a/Shop 1.2b.pdf", TRUE },
+    { "/a/Talk with Dr.Huber", "/a/Talk with Dr.Huber.pdf", TRUE },
+    { "/a/No.1, at last", "/a/No.1, at last.pdf", TRUE },
+    { "/a/map.f\303\274r", "/a/map.f\303\274r.pdf", TRUE },
+    { "/home/me/doc/map", "/home/me/doc/map.pdf", TRUE },
     { "/run/user/1/doc/1234/map", "/run/user/1/doc/1234/map", FALSE },
+    { "/run/user/1/documents/map", "/run/user/1/documents/map.pdf", TRUE },
+    { "/run/flatpak/doc/1234/map", "/run/flatpak/doc/1234/map", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -195,6 +195,35 @@ def never_silently():
     assert read_document(path)["title"] == "Theirs" and read_document(other)["title"] == "mine"
 
 
+def saved_again():
+    """Where a deleted file was there is nothing to overwrite. One that comes back before the answer is not."""
+    path = copy_example()
+    heading = "Save “webshop.en.journey” Again?"
+    with App(path) as app:
+        ready(app)
+        retitle(app, "mine")
+        os.remove(path)
+        push_button(app, "Save Again")
+        answer(app, heading, "Save Again")
+        wait(lambda: not is_modified(app), "saved")
+        no_notice(app, "This file was moved or deleted.")
+        assert read_document(path)["title"] == "mine"
+        retitle(app, "more")
+        os.rename(path, path + ".away")
+        find_notice(app, "This file was moved or deleted.")
+        press("Control_L", "s")
+        app.find(heading, role="label")
+        replace_in(path + ".away", "mine", "theirs")
+        os.rename(path + ".away", path)
+        answer(app, heading, "Save Again")
+        answer(app, "Overwrite “webshop.en.journey”?", "Cancel")
+        assert read_document(path)["title"] == "theirs"
+        press("Control_L", "s")
+        answer(app, "Overwrite “webshop.en.journey”?", "Overwrite")
+        wait(lambda: not is_modified(app), "saved")
+        assert read_document(path)["title"] == "more"
+
+
 def same_content():
     """A program that keeps folders in step writes the file anew as it was, while there is something to save:
     nothing is told or asked. Other words of the same length are."""
@@ -242,4 +271,4 @@ def two_programs():
 
 
 if __name__ == "__main__":
-    run([keep_mine, keep_mine_of_broken, read_again, revert, reverted_to_nothing, never_silently, same_content, two_programs])
+    run([keep_mine, keep_mine_of_broken, read_again, revert, reverted_to_nothing, never_silently, saved_again, same_content, two_programs])
