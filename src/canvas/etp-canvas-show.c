@@ -9,31 +9,55 @@
 
 /* What of the map the window shows: a little further, up to something, or what is presented. */
 
-/* Where a scroll that is under way ends, in pixels, as far as the map's edges allow. */
+/* Where a side of the window will begin on the map, as far as the map's edges allow. */
 static double
-get_end (EtpCanvas *self, GtkOrientation orientation, double end_map)
+clamp_start (double start, double zoom, double size_px, double map)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  const double room = map - size_px / zoom;
 
-  return CLAMP (end_map * self->zoom, 0.0,
-                gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  return room <= 0 ? room / 2 : CLAMP (start, 0.0, room);
+}
+
+/* What the window shows when the motion that is under way has ended, and its zoom then. Whatever comes
+ * while the map moves begins there, not where the map happens to be. */
+static EtpRect
+get_end (EtpCanvas *self, double *zoom)
+{
+  const EtpCanvasMotion *motion = &self->motion;
+  const double width = gtk_widget_get_width (GTK_WIDGET (self));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  *zoom = self->zoom;
+  if (motion->tick_id == 0 || self->scene == NULL)
+    return etp_canvas_get_viewport (self);
+  *zoom = motion->zoom1;
+  return (EtpRect){ clamp_start (motion->x1 - motion->x_px / *zoom, *zoom, width,
+                                 etp_scene_get_width (self->scene)),
+                    clamp_start (motion->y1 - motion->y_px / *zoom, *zoom, height,
+                                 etp_scene_get_height (self->scene)),
+                    width / *zoom, height / *zoom };
+}
+
+/* A zoom that was chosen for the window stays so. */
+static void
+move_corner (EtpCanvas *self, double zoom, double x, double y, guint motion_ms)
+{
+  const EtpCanvasFit fit = self->fit;
+
+  etp_canvas_move_view (self, zoom, x, y, 0, 0, motion_ms);
+  self->fit = fit;
 }
 
 void
 etp_canvas_scroll_by (EtpCanvas *self, double dx, double dy, guint motion_ms)
 {
-  const EtpCanvasMotion *motion = &self->motion;
-  double x = -self->origin_x, y = -self->origin_y;
+  double zoom;
+  EtpRect from;
 
-  /* Further steps add to where the motion is going, not to where it happens to be. */
-  if (motion_ms != 0 && motion->tick_id != 0 && motion->zoom1 == self->zoom && motion->x_px == 0
-      && motion->y_px == 0 && self->adjustments[0] != NULL && self->adjustments[1] != NULL)
-    {
-      x = get_end (self, GTK_ORIENTATION_HORIZONTAL, motion->x1);
-      y = get_end (self, GTK_ORIENTATION_VERTICAL, motion->y1);
-    }
-  etp_canvas_move_view (self, self->zoom, (x + dx) / self->zoom, (y + dy) / self->zoom, 0, 0,
-                        motion_ms);
+  if (motion_ms == 0)
+    etp_canvas_stop_motion (self);
+  from = get_end (self, &zoom);
+  move_corner (self, zoom, from.x + dx / zoom, from.y + dy / zoom, motion_ms);
 }
 
 /* By how much the range from start, length long, has to move to lie within the room. */
@@ -51,12 +75,13 @@ get_way_into (double start, double length, double room_start, double room_end)
 static void
 show_rect (EtpCanvas *self, const EtpRect *rect, gboolean moves_x, gboolean moves_y)
 {
-  const EtpRect viewport = etp_canvas_get_viewport (self);
+  double zoom;
+  const EtpRect viewport = get_end (self, &zoom);
   const EtpMetrics *metrics = etp_style_get_metrics (self->style);
   const double margin = metrics->phase_gap;
-  const EtpRect pins = etp_canvas_get_pins (self);
-  const double left = pins.x < viewport.x ? 0 : etp_scene_get_pin_left (self->scene);
-  const double top = pins.y < viewport.y ? 0 : etp_scene_get_pin_top (self->scene);
+  const EtpRect now = etp_canvas_get_viewport (self), pins = etp_canvas_get_pins (self);
+  const double left = pins.x < now.x ? 0 : etp_scene_get_pin_left (self->scene);
+  const double top = pins.y < now.y ? 0 : etp_scene_get_pin_top (self->scene);
   const double dx = moves_x ? get_way_into (rect->x - margin, rect->width + 2 * margin,
                                             viewport.x + (rect->x >= left ? left : 0),
                                             viewport.x + viewport.width)
@@ -73,7 +98,7 @@ show_rect (EtpCanvas *self, const EtpRect *rect, gboolean moves_x, gboolean move
   if (dy < 0 && y < metrics->margin)
     y = MIN (viewport.y, 0);
   if (dx != 0 || dy != 0)
-    etp_canvas_move_view (self, self->zoom, x, y, 0, 0, ETP_CANVAS_MOTION_MS);
+    move_corner (self, zoom, x, y, ETP_CANVAS_MOTION_MS);
 }
 
 void

@@ -115,6 +115,51 @@ test_quick_keys (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* What is selected while the map still moves to what was selected before is in view in the end, at the
+ * zoom that was asked for. */
+static void
+test_quick_selection (void)
+{
+  static const char *const keys[][2] = {
+    { "canvas.last", "canvas.first" },
+    { "canvas.zoom-original", "canvas.last" },
+    { "canvas.fit-map", "canvas.first" },
+  };
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (300, 6), 800, 600);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      double zoom;
+      EtpRect bounds;
+
+      etp_canvas_set_zoom (fixture.canvas, 0.8);
+      run (&fixture, "canvas.first");
+      canvas_fixture_settle (&fixture);
+      run (&fixture, keys[i][0]); /* at once */
+      canvas_fixture_settle (&fixture);
+      zoom = etp_canvas_get_zoom (fixture.canvas);
+      etp_canvas_set_zoom (fixture.canvas, 0.8);
+      run (&fixture, "canvas.first");
+      canvas_fixture_settle (&fixture);
+
+      set_animations (TRUE);
+      run (&fixture, keys[i][0]);
+      canvas_fixture_run_frame (&fixture);
+      run (&fixture, keys[i][1]);
+      canvas_fixture_settle (&fixture);
+      set_animations (FALSE);
+      g_assert_cmpfloat_with_epsilon (etp_canvas_get_zoom (fixture.canvas), zoom, 1e-6);
+      bounds = etp_canvas_get_item_bounds (fixture.canvas,
+                                           etp_canvas_get_selection (fixture.canvas));
+      g_assert_cmpfloat (bounds.x, >=, 0);
+      g_assert_cmpfloat (bounds.y, >=, 0);
+      g_assert_cmpfloat (bounds.x, <, 800);
+      g_assert_cmpfloat (bounds.y, <, 600);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 static EtpItemRef
 find_card (CanvasFixture *fixture, guint index)
 {
@@ -228,6 +273,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/press/edge", test_edge);
   g_test_add_func ("/canvas/press/quick-keys", test_quick_keys);
+  g_test_add_func ("/canvas/press/quick-selection", test_quick_selection);
   g_test_add_func ("/canvas/press/release", test_release);
   g_test_add_func ("/canvas/press/band", test_band);
   return g_test_run ();
