@@ -310,7 +310,8 @@ create_chooser (EtpMeasures *self, const char *const *titles, const char *label,
 static GtkWidget *
 create_bar (EtpMeasures *self)
 {
-  static const char *const filters[] = { N_ ("All Measures"), N_ ("Open"), N_ ("Overdue"), NULL };
+  static const char *const filters[] = { N_ ("All Measures"), N_ ("Not Done"), N_ ("Overdue"),
+                                         NULL };
   GtkWidget *bar = etp_wrap_box_new ();
 
   self->filter_chooser = create_chooser (self, filters, _ ("Which measures are shown"),

@@ -107,7 +107,7 @@ static const EtpField card_fields[] = {
   [ETP_CARD_QUOTE] = ETP_LONG_TEXT ("quote", "quote", N_ ("Quote")),
   [ETP_CARD_TAGS] = ETP_TEXTS ("tags", "tags", N_ ("Tags")),
   [ETP_CARD_VOTES] = ETP_VALUES_OF ("votes", "votes", &etp_vote_table, N_ ("Votes")),
-  [ETP_CARD_LINK] = ETP_URI ("link", "link", N_ ("Link")),
+  [ETP_CARD_LINK] = ETP_URI ("link", "link", N_ ("Web address")),
   [ETP_CARD_JOURNEY] = ETP_TEXT ("journey", "journey", N_ ("Sub-journey")),
   [ETP_CARD_INTERNAL] = ETP_BOOLEAN ("internal", "internal", N_ ("Internal")),
 };

@@ -124,7 +124,7 @@ static const EtpField source_fields[] = {
   [ETP_SOURCE_KIND] = ETP_ENUM ("kind", "kind", etp_source_kind_words, N_ ("Kind")),
   [ETP_SOURCE_DATE] = ETP_PLAIN ("date", "date", ETP_FIELD_DATE, N_ ("Date")),
   [ETP_SOURCE_SAMPLE] = ETP_INTEGER ("sample", "sample", 0, 1e9, N_ ("Sample size")),
-  [ETP_SOURCE_LINK] = ETP_URI ("link", "link", N_ ("Link")),
+  [ETP_SOURCE_LINK] = ETP_URI ("link", "link", N_ ("Web address")),
   [ETP_SOURCE_NOTE] = ETP_LONG_TEXT ("note", "note", N_ ("Note")),
 };
 ETP_DEFINE_TABLE (source, "source", ETP_N_SOURCE_FIELDS);

@@ -295,9 +295,8 @@ etp_report_add_parking_lot (EtpReport *self)
 void
 etp_report_add_sources (EtpReport *self)
 {
-  static const char *const heads[] = {
-    "Source", "Kind", "Date", "Sample size", "Link", "Note", NULL
-  };
+  static const char *const heads[] = { "Source",      "Kind", "Date", "Sample size",
+                                       "Web address", "Note", NULL };
   static const guint fields[] = { ETP_SOURCE_TITLE,  ETP_SOURCE_KIND, ETP_SOURCE_DATE,
                                   ETP_SOURCE_SAMPLE, ETP_SOURCE_LINK, ETP_SOURCE_NOTE,
                                   G_MAXUINT };

@@ -25,7 +25,7 @@ def interface():
         press("Control_L", "f")
         wait(lambda: app.focused() and app.focused().name == "In der Journey Map suchen", "the find bar")
         type_text("laufschuh")
-        app.find(lambda name: name.endswith("in der Map"), role="push button")
+        app.find(lambda name: name.endswith("auf der Map"), role="push button")
         x, _, width, _ = app.settled_extents(app.find("Suchleiste schließen", role="push button"))
         assert x + width <= 360, (x, width)
 

@@ -135,7 +135,7 @@ test_markdown (void)
     "\n#### 1.1 Search\n",
     "\n- **Emotion:** −1.5 lost, assumed; To-be +1\n",
     "\n- **Pain Points:** Slow – Severity: 4 of 5\n",
-    "\n- **Link:** [https\\://example.com/s](<https://example.com/s>)\n",
+    "\n- **Web address:** [https\\://example.com/s](<https://example.com/s>)\n",
     "\n- **Evidence:** measured (Survey X)\n",
     "\n#### Pain Points\n\n- Loose\n",
     "\n| Step | Persona | Emotion | Target | Feeling | Evidence |\n",
