@@ -44,6 +44,7 @@ typedef struct
 
   /* state */
   gboolean is_filling; /* rows are set, not chosen */
+  gboolean is_new; /* nothing may be replaced by the file: its name was completed */
   guint progress_id; /* source: it takes long */
 } EtpExportDialog;
 

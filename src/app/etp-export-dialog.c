@@ -124,7 +124,7 @@ etp_export_dialog_changed (EtpExportDialog *self)
 /* Writing */
 
 static void ask_name (EtpExportDialog *self);
-static void write_file (EtpExportDialog *self, gboolean is_new);
+static void try_write (EtpExportDialog *self);
 
 static GtkWindow *
 get_window (EtpExportDialog *self)
@@ -146,7 +146,7 @@ on_failure_answered (const char *answer, gpointer user_data)
   EtpExportDialog *self = user_data;
 
   if (self->dialog != NULL && g_str_equal (answer, "again"))
-    write_file (self, FALSE);
+    try_write (self);
   else if (self->dialog != NULL && g_str_equal (answer, "as"))
     ask_name (self);
   etp_export_dialog_unref (self);
@@ -232,7 +232,7 @@ on_cancel (GtkButton *button, EtpExportDialog *self)
 }
 
 static void
-write_file (EtpExportDialog *self, gboolean is_new)
+write_file (EtpExportDialog *self)
 {
   gtk_widget_set_sensitive (self->content, FALSE);
   gtk_widget_set_sensitive (self->go, FALSE);
@@ -240,7 +240,7 @@ write_file (EtpExportDialog *self, gboolean is_new)
   g_atomic_int_set (&self->thousandths, -1);
   self->progress_id = g_timeout_add (PROGRESS_MS, on_slow, self);
   self->cancellable = g_cancellable_new ();
-  etp_export_run_async (self->bytes, self->choice, self->file, is_new, &self->thousandths,
+  etp_export_run_async (self->bytes, self->choice, self->file, self->is_new, &self->thousandths,
                         self->cancellable, on_written, etp_export_dialog_ref (self));
 }
 
@@ -254,25 +254,32 @@ is_open_map (EtpExportDialog *self)
          && etp_application_find_window (ETP_APPLICATION (application), self->file) != NULL;
 }
 
+/* Looked at anew for each try. */
+static void
+try_write (EtpExportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!is_open_map (self))
+    {
+      write_file (self);
+      return;
+    }
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS,
+                               _ ("The result would replace a map that is open."));
+  ask_about_failure (self, error);
+}
+
 static void
 on_named (GFile *file, gpointer user_data)
 {
   EtpExportDialog *self = user_data;
-  gboolean is_new;
 
   if (file != NULL && self->dialog != NULL && self->cancellable == NULL)
     {
       g_clear_object (&self->file);
-      self->file = etp_export_complete_name (file, self->choice->format, &is_new);
-      if (is_open_map (self))
-        {
-          g_autoptr (GError) error = g_error_new_literal (
-              G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("The result would replace a map that is open."));
-
-          ask_about_failure (self, error);
-        }
-      else
-        write_file (self, is_new);
+      self->file = etp_export_complete_name (file, self->choice->format, &self->is_new);
+      try_write (self);
     }
   etp_export_dialog_unref (self);
 }

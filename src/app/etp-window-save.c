@@ -30,7 +30,7 @@ typedef struct
 } Conversation;
 
 static void ask_name (GTask *task);
-static void save (GTask *task);
+static void try_save (GTask *task);
 
 static void
 conversation_free (Conversation *conversation)
@@ -142,7 +142,7 @@ on_answered (const char *answer, gpointer user_data)
   if (g_str_equal (answer, "as"))
     ask_name (task);
   else if (g_str_equal (answer, "again") || g_str_equal (answer, "anyway"))
-    save (task);
+    try_save (task);
   else
     end (task, FALSE);
 }
@@ -253,6 +253,37 @@ save (GTask *task)
                              task);
 }
 
+/* What is open in a window, this one's own map as a copy included, may only be written from there. */
+static gboolean
+is_in_use (EtpWindow *self, const Conversation *conversation)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  EtpWindow *other;
+
+  if (conversation->file == NULL || application == NULL)
+    return FALSE;
+  other = etp_application_find_window (ETP_APPLICATION (application), conversation->file);
+  return other != NULL && (other != self || conversation->how == ETP_WINDOW_SAVE_COPY);
+}
+
+/* Looked at anew for each try: whoever answers that it is to be tried again may not have closed that
+ * window. */
+static void
+try_save (GTask *task)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!is_in_use (g_task_get_source_object (task), g_task_get_task_data (task)))
+    {
+      save (task);
+      return;
+    }
+  etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s",
+                      _ ("This map is open in a window. Choose another name, or close that "
+                         "window first."));
+  ask_about_failure (task, error);
+}
+
 /* People type names without an ending, and would not find their map again. What a portal gave is
  * the only thing that may be written. */
 static GFile *
@@ -275,11 +306,10 @@ on_named (GFile *file, gpointer user_data)
   GTask *task = user_data;
   EtpWindow *self = g_task_get_source_object (task);
   Conversation *conversation = g_task_get_task_data (task);
-  EtpApplication *application = ETP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  EtpWindow *other;
   gboolean is_completed;
 
-  if (file == NULL || application == NULL || self->document == NULL)
+  if (file == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL
+      || self->document == NULL)
     {
       end (task, FALSE);
       return;
@@ -287,18 +317,7 @@ on_named (GFile *file, gpointer user_data)
   g_clear_object (&conversation->file);
   conversation->file = complete_name (file, &is_completed);
   conversation->flags = is_completed ? ETP_SAVE_NEW : 0;
-  other = etp_application_find_window (application, conversation->file);
-  if (other != NULL && (other != self || conversation->how == ETP_WINDOW_SAVE_COPY))
-    {
-      g_autoptr (GError) error = NULL;
-
-      etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s",
-                          _ ("This map is open in a window. Choose another name, or close that "
-                             "window first."));
-      ask_about_failure (task, error);
-      return;
-    }
-  save (task);
+  try_save (task);
 }
 
 static void

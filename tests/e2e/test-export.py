@@ -348,8 +348,21 @@ def what_cannot_be_written():
     close()
 
 
+def over_an_open_map():
+    """What is open in a window is not replaced, however often it is tried."""
+    before = content(os.path.basename(FILE))
+    heading = f"“{os.path.basename(FILE)}” Could Not Be Written"
+    dialog()
+    save_as(os.path.basename(FILE), replaces=True)
+    for label in ("Try Again", "Try Again", "Cancel"):
+        answer(app, heading, label)
+    assert content(os.path.basename(FILE)) == before
+    dialog()
+    close()
+
+
 if __name__ == "__main__":
     with App(FILE) as app:
         wait(app.map_items, "the map")
         run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, sheets_from_the_map, show_in_files,
-             a_template, what_cannot_be_written])
+             a_template, what_cannot_be_written, over_an_open_map])

@@ -186,5 +186,47 @@ def automatically():
     assert read_document(path)["title"] == "at the end"
 
 
+def replace(app, path):
+    """Fills in the dialog for a file's name with one that is there, and says that it is meant."""
+    app.show(wait(lambda: next((frame for frame in app.frames() if frame.name in ("Save the Map", "Save a Copy")), None),
+                  "the dialog for the name"))
+    press("Control_L", "a")
+    type_text(path)
+    press("Return")
+    act(app.find(lambda name: name.endswith("Replace"), role="push button"), "click")
+
+
+def over_an_open_map():
+    """What is open in a window is not overwritten from another one, nor by a copy without snapshots, however often
+    it is tried; once it is closed it may be."""
+    path, other = copy_example(), copy_example("b2b.en")
+    name = os.path.basename(path)
+    heading = f"“{name}” Could Not Be Saved"
+    before = open(path, "rb").read()
+    with App(path, other) as app:
+        wait(lambda: len(app.frames()) == 2, "two windows")
+        mine, theirs = app.frame_called(TITLE), next(frame for frame in app.frames() if frame.name != TITLE)
+        title_of_theirs = theirs.name
+        app.show(mine)
+        choose(app, "Save a Copy…")
+        replace(app, path)
+        for label in ("Try Again", "Cancel"):
+            answer(app, heading, label)
+        app.show(app.frame_called(title_of_theirs))
+        press("Control_L", "Shift_L", "s")
+        replace(app, path)
+        for label in ("Try Again", "Try Again", "Cancel"):
+            answer(app, heading, label)
+        assert open(path, "rb").read() == before
+        app.show(app.frame_called(TITLE))
+        press("Control_L", "w")
+        wait(lambda: len(app.frames()) == 1, "one window")
+        app.show(app.frames()[0])
+        press("Control_L", "Shift_L", "s")
+        replace(app, path)
+        wait(lambda: open(path, "rb").read() == open(other, "rb").read(), "the other map in the file")
+
+
 if __name__ == "__main__":
-    run([new_map, save_as_and_copy, newer_version, newer_version_over_itself, write_protected, automatically])
+    run([new_map, save_as_and_copy, newer_version, newer_version_over_itself, write_protected, automatically,
+         over_an_open_map])
