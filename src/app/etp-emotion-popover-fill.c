@@ -89,6 +89,27 @@ append_word (EtpEmotionPopover *self, const char *word)
   gtk_flow_box_append (self->words, child);
 }
 
+/* A button may be about to be clicked: it goes only if there are other words. */
+static void
+show_words (EtpEmotionPopover *self, const char *const *words, guint n)
+{
+  GtkFlowBoxChild *child;
+  GtkWidget *first;
+  guint n_same = 0;
+
+  while (n_same < n && (child = gtk_flow_box_get_child_at_index (self->words, (int) n_same)) != NULL
+         && strcmp (gtk_button_get_label (GTK_BUTTON (gtk_flow_box_child_get_child (child))),
+                    words[n_same])
+                == 0)
+    n_same++;
+  if (n_same == n && gtk_flow_box_get_child_at_index (self->words, (int) n) == NULL)
+    return;
+  while ((first = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
+    gtk_flow_box_remove (self->words, first);
+  for (guint i = 0; i < n; i++)
+    append_word (self, words[i]);
+}
+
 /* Words that begin like what is typed; without anything typed, or when it is one of the words, those
  * that go with the value. */
 void
@@ -102,10 +123,8 @@ etp_emotion_popover_list_words (EtpEmotionPopover *self)
   const double level = etp_emotion_popover_get_level (self);
   guint n, n_shown = 0;
   const EtpFeeling *feelings = etp_feelings_get (etp_emotion_popover_get_language (self), &n);
-  GtkWidget *child;
+  const char *words[MOST_WORDS];
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
-    gtk_flow_box_remove (self->words, child);
   for (guint i = 0; i < n && n_shown < MOST_WORDS; i++)
     {
       g_autofree char *word = g_utf8_casefold (feelings[i].word, -1);
@@ -116,9 +135,9 @@ etp_emotion_popover_list_words (EtpEmotionPopover *self)
 
       if (!fits || g_str_equal (word, start))
         continue;
-      append_word (self, feelings[i].word);
-      n_shown++;
+      words[n_shown++] = feelings[i].word;
     }
+  show_words (self, words, n_shown);
 }
 
 static void

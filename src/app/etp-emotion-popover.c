@@ -279,6 +279,15 @@ find_typing (EtpEmotionPopover *self)
 }
 
 static gboolean
+is_in_words (EtpEmotionPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->words));
+}
+
+static gboolean
 on_key_pressed (EtpEmotionPopover *self, guint key)
 {
   GtkWidget *typing = find_typing (self);
@@ -296,6 +305,9 @@ on_focus_moved (EtpEmotionPopover *self)
 {
   GtkWidget *left = self->typing;
 
+  /* Whoever goes to the words is about to choose one in place of its beginning. */
+  if (left == GTK_WIDGET (self->feeling) && is_in_words (self))
+    return;
   self->typing = find_typing (self);
   if (left == NULL || left == self->typing || self->is_dropped || self->card == NULL)
     return;

@@ -252,32 +252,80 @@ has_focus (EtpEntries *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
 }
 
-/* Rows are used again: one may be under the pointer or have the focus. The focus goes along with what
- * is selected, from which the arrow keys are expected to go on. */
+/* The row of that key, from a position on; NULL: there is none. */
+static GtkListBoxRow *
+find_row (EtpEntries *self, guint position, const char *key)
+{
+  GtkListBoxRow *widget;
+
+  for (; (widget = gtk_list_box_get_row_at_index (self->list, (int) position)) != NULL; position++)
+    if (strcmp (get_row (widget)->entry->key, key) == 0)
+      return widget;
+  return NULL;
+}
+
+static void
+remove_others (EtpEntries *self, GPtrArray *entries)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkListBoxRow *widget;
+  int i = 0;
+
+  for (guint j = 0; j < entries->len; j++)
+    g_hash_table_add (keys, ((EtpEntry *) entries->pdata[j])->key);
+  while ((widget = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
+    if (g_hash_table_contains (keys, get_row (widget)->entry->key))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (widget));
+}
+
+static void
+put_row (EtpEntries *self, guint position, const EtpEntry *entry)
+{
+  GtkListBoxRow *widget = find_row (self, position, entry->key);
+
+  if (widget == NULL)
+    {
+      gtk_list_box_insert (self->list, create_row (entry), (int) position);
+      return;
+    }
+  update_row (widget, entry);
+  if (gtk_list_box_row_get_index (widget) == (int) position)
+    return;
+  g_object_ref (widget);
+  gtk_list_box_remove (self->list, GTK_WIDGET (widget));
+  gtk_list_box_insert (self->list, GTK_WIDGET (widget), (int) position);
+  g_object_unref (widget);
+}
+
+/* A row stays that of its entry: it may be about to be clicked. The focus goes along with what is
+ * selected, from which the arrow keys are expected to go on; where that has gone, it stays in its
+ * place. */
 void
 etp_entries_fill (EtpEntries *self, GPtrArray *entries)
 {
   g_autofree char *selected = NULL;
   GtkListBoxRow *widget;
+  gboolean had_focus;
+  guint position;
 
   g_return_if_fail (ETP_IS_ENTRIES (self));
 
   selected = g_strdup (etp_entries_get_selected (self));
+  position = etp_entries_get_position (self);
+  had_focus = has_focus (self);
   self->is_filling = TRUE;
   gtk_list_box_unselect_all (self->list);
+  remove_others (self, entries);
   for (guint i = 0; i < entries->len; i++)
-    {
-      widget = gtk_list_box_get_row_at_index (self->list, (int) i);
-      if (widget != NULL)
-        update_row (widget, entries->pdata[i]);
-      else
-        gtk_list_box_append (self->list, create_row (entries->pdata[i]));
-    }
-  while ((widget = gtk_list_box_get_row_at_index (self->list, (int) entries->len)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (widget));
+    put_row (self, i, entries->pdata[i]);
   gtk_list_box_invalidate_filter (self->list);
   if (selected != NULL)
-    etp_entries_select (self, selected, has_focus (self));
+    etp_entries_select (self, selected, had_focus);
+  widget = gtk_list_box_get_row_at_index (self->list, (int) MIN (position, entries->len - 1));
+  if (had_focus && !has_focus (self) && entries->len > 0 && widget != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (widget));
   self->is_filling = FALSE;
   update_buttons (self);
 }
@@ -306,14 +354,12 @@ etp_entries_select (EtpEntries *self, const char *key, gboolean grab_focus)
 
   g_return_if_fail (ETP_IS_ENTRIES (self));
 
-  for (int i = 0; (widget = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (strcmp (get_row (widget)->entry->key, key) == 0)
-      {
-        gtk_list_box_select_row (self->list, widget);
-        if (grab_focus)
-          gtk_widget_grab_focus (GTK_WIDGET (widget));
-        return;
-      }
+  widget = find_row (self, 0, key);
+  if (widget == NULL)
+    return;
+  gtk_list_box_select_row (self->list, widget);
+  if (grab_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (widget));
 }
 
 const char *

@@ -84,7 +84,12 @@ write_tag (EtpManagerDetail *self)
   if (to[0] == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->tag_entry), from);
   else
-    g_signal_emit (self, signals[TAG_RENAMED], 0, from, to);
+    {
+      /* What follows from it must not rename the tag once more. */
+      g_free (self->tag);
+      self->tag = g_strdup (to);
+      g_signal_emit (self, signals[TAG_RENAMED], 0, from, to);
+    }
 }
 
 void

@@ -102,6 +102,19 @@ show_detail (EtpManager *self)
     etp_manager_detail_set_node (self->detail, self->journey, etp_manager_get_node (self));
 }
 
+/* What is typed about the entry before counts. A tag that is renamed by that would be selected instead. */
+static void
+on_selected (EtpManager *self)
+{
+  g_autofree char *key = g_strdup (etp_entries_get_selected (self->entries));
+
+  etp_manager_detail_flush (self->detail);
+  if (key != NULL && g_strcmp0 (etp_entries_get_selected (self->entries), key) != 0)
+    etp_entries_select (self->entries, key, FALSE);
+  else
+    show_detail (self);
+}
+
 /* The list as it is now; where the selected entry has gone, the one in its place is selected. */
 void
 etp_manager_update (EtpManager *self)
@@ -286,7 +299,7 @@ etp_manager_init (EtpManager *self)
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->panes));
   gtk_widget_set_parent (GTK_WIDGET (self->toasts), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->entries, "selected", G_CALLBACK (show_detail), self);
+  g_signal_connect_swapped (self->entries, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->entries, "activated", G_CALLBACK (on_activated), self);
   g_signal_connect_swapped (self->entries, "command", G_CALLBACK (etp_manager_run_command), self);
   g_signal_connect_swapped (self->entries, "dropped", G_CALLBACK (etp_manager_drop), self);

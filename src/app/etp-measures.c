@@ -50,6 +50,7 @@ struct _EtpMeasures
   EtpMeasureColumns *columns;
   GtkSingleSelection *selection;
   GtkCustomFilter *filter;
+  EtpNode *kept; /* in the form; stays in the list, whatever becomes of it there; NULL: none */
   char *today;
 
   /* borrowed */
@@ -87,6 +88,7 @@ show_form (EtpMeasures *self, EtpNode *measure)
   gtk_widget_set_sensitive (self->show_button, measure != NULL);
   gtk_widget_set_sensitive (self->details_button, measure != NULL);
   gtk_stack_set_visible_child (self->details, measure != NULL ? self->scroller : self->hint);
+  g_set_object (&self->kept, measure);
   if (measure == NULL)
     return;
   if (self->form == NULL)
@@ -157,13 +159,18 @@ on_selected (EtpMeasures *self)
 {
   flush (self);
   show_form (self, get_selected (self));
+  queue_update (self); /* the one before may not be wanted any more */
 }
 
+/* A measure that is finished under the hands of a person stays until they turn to another: the form
+ * must not become another one's while they type in it. */
 static gboolean
 is_wanted (gpointer item, gpointer user_data)
 {
   EtpMeasures *self = user_data;
 
+  if (item == self->kept)
+    return TRUE;
   switch (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->filter_chooser)))
     {
     case FILTER_OPEN:
@@ -178,7 +185,10 @@ is_wanted (gpointer item, gpointer user_data)
 static void
 on_filter_chosen (EtpMeasures *self)
 {
+  flush (self);
+  g_clear_object (&self->kept);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  g_set_object (&self->kept, get_selected (self));
 }
 
 /* The headings cannot be reached by keys with every toolkit. */
@@ -269,6 +279,7 @@ etp_measures_dispose (GObject *object)
   g_clear_pointer (&self->columns, etp_measure_columns_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
+  g_clear_object (&self->kept);
   g_clear_object (&self->journey);
   g_clear_pointer (&self->today, g_free);
   G_OBJECT_CLASS (etp_measures_parent_class)->dispose (object);
@@ -290,6 +301,8 @@ etp_measures_class_init (EtpMeasuresClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "measures.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "measures.redo",
+                                       NULL);
 }
 
 static GtkWidget *

@@ -17,6 +17,13 @@ etp_typing_set_text (GtkEditable *entry, const char *text)
   gtk_editable_set_enable_undo (entry, TRUE);
 }
 
+void
+etp_typing_end_undo (GtkEditable *entry)
+{
+  gtk_editable_set_enable_undo (entry, FALSE);
+  gtk_editable_set_enable_undo (entry, TRUE);
+}
+
 static gboolean
 on_save (GtkWidget *popover, GVariant *parameter, gpointer user_data)
 {

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fields outside the inspector in which something is typed: in popovers and bars over the map. */
+/* Fields in which something is typed: what undoes it, and which keys reach the window from popovers. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Another text, which is where undoing of typed letters ends. */
 void etp_typing_set_text (GtkEditable *entry, const char *text);
+/* The text was written: that is a step of the journey, and taken back as one. */
+void etp_typing_end_undo (GtkEditable *entry);
 /* The window's keys do not reach into a popover: saving closes it first, which makes what was typed
  * count; undo and redo are first those of the text that has the keyboard. */
 void etp_typing_add_keys (GtkWidget *popover);

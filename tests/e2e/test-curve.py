@@ -207,6 +207,30 @@ def popover():
     undo("ungeduldig")
 
 
+def word_by_key():
+    """On the way to a word that is offered, and to the click on it, its beginning is not yet the feeling, and the
+    words stay."""
+    select()
+    press("Return")
+    feeling = app.find("Feeling", role="text")
+    wait(lambda: app.focused() is not None and app.focused().name.startswith("Emotion from"), "the entry")
+    press("Tab")
+    press("Tab")
+    wait(lambda: has_state(feeling, "focused"), "the entry of the feeling")
+    press("Control_L", "a")
+    type_text("gel")
+    for word in ("gelassen", "gelangweilt"):
+        app.find(word, role="push button")
+        press("Tab")
+        wait(lambda word=word: app.focused() and app.focused().name == word, f"the keyboard on {word}")
+    assert says("ungeduldig"), point().description
+    press("Return")
+    wait_for("gelangweilt")
+    press("Escape")
+    wait(lambda: app.focused() == point(), "the keyboard on the map")
+    undo("ungeduldig")
+
+
 def saved_from_the_popover():
     """Saving takes what is being typed into the file."""
     select()
@@ -479,5 +503,5 @@ if __name__ == "__main__":
     with App(file) as app:
         app.map_groups()
         run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover,
-             saved_from_the_popover, rated_point,
+             word_by_key, saved_from_the_popover, rated_point,
              add_on_the_curve, add_on_the_line, add_by_key, point_by_one_click, to_be, in_words, whose_curve])

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 
-from etp_e2e import App, act, answer, example, press, run, type_text, wait, wait_for_rest
+from etp_e2e import App, act, answer, example, has_state, press, run, type_text, wait, wait_for_rest
 
 FOLDER = tempfile.mkdtemp(prefix="managers-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 FILE = os.path.join(FOLDER, "map.journey")
@@ -235,6 +235,33 @@ def tags():
     saved(lambda journey: "zuletzt" not in journey.get("tags", []), "the tag undone")
 
 
+def rename_and_click():
+    """A click on another tag while a name is being typed gives that name, and selects the tag clicked at, which
+    stands elsewhere in the list by then."""
+    command("Manage tags", "Manage")
+    before = wait(names, "the tags")
+    for name in ("aaa", "bbb", "ccc"):
+        app.click(find("Add an Entry", "push button"))
+        wait(lambda: app.focused() and app.focused().role == "text", "its name")
+        press("Control_L", "a")
+        type_text(name)
+        press("Return")
+        wait(lambda name=name: name in names(), lambda: f"the name among {names()}")
+    app.click(find("aaa", "list item"))
+    app.click(find("Name", "text"))
+    press("Control_L", "a")
+    type_text("zzz")
+    app.click(find("bbb", "list item"))
+    wait(lambda: set(names()) == {*before, "bbb", "ccc", "zzz"}, lambda: f"the name among {names()}")
+    wait(lambda: has_state(find("bbb", "list item"), "selected"), "the tag clicked at selected")
+    app.click(find("Delete the Entry", "push button"))
+    answer(app, "Delete “bbb”?", "Delete")
+    app.show(window())
+    wait(lambda: set(names()) == {*before, "ccc", "zzz"}, "only that tag gone")
+    close()
+    saved(lambda journey: {"ccc", "zzz"} <= set(journey["tags"]) and "bbb" not in journey["tags"], "the tags in the file")
+
+
 LISTS = {"personas": "personas", "channels": "channels", "touchpoints": "touchpoints", "sources": "sources",
          "departments": "units", "systems": "systems", "offers": "offers"}
 
@@ -362,7 +389,13 @@ def measures_by_keyboard():
     press("Down")
     wait(lambda: app.focused() and app.focused().name == "Done", "the next word")
     press("Return")
-    wait(lambda: not rows(), "nothing overdue any more")
+    # It stays as long as its form is shown.
+    app.find(lambda name: name.endswith(" 0 overdue"), "label", window("Measures"))
+    assert rows() == late and app.focused().name == "Status", (rows(), app.focused())
+    for keys, count in ((("z",), 1), (("y",), 0), (("z",), 1), (("Shift_L", "z"), 0)):
+        press("Control_L", *keys)
+        wait(lambda count=count: list(app.walk(lambda name: name.endswith(f" {count} overdue"), "label",
+                                               window("Measures"))), lambda keys=keys: f"the count after {keys}")
     close("Measures")
     saved(lambda journey: [one["status"] for one in journey["measures"] if one["title"] == late[0]] == ["done"],
           "it done in the file")
@@ -396,5 +429,5 @@ if __name__ == "__main__":
     with App(FILE) as app:
         app.map_groups()
         run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
-             tags, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard,
+             tags, rename_and_click, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard,
              measures_without_owner])

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/etp-typing.h"
 #include "model/etp-format.h"
 #include "model/etp-iso.h"
 #include "model/etp-parse.h"
@@ -46,7 +47,7 @@ etp_editor_date_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   text = datum->u.text != NULL ? etp_format_date_short (datum->u.text, NULL) : g_strdup ("");
   self->is_shown = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    gtk_editable_set_text (self->entry, text);
+    etp_typing_set_text (self->entry, text);
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
@@ -68,6 +69,7 @@ etp_editor_date_flush (EtpEditor *editor)
       return;
     }
   self->is_typed = FALSE;
+  etp_typing_end_undo (self->entry);
   etp_editor_write_text (editor, iso);
   etp_editor_refresh (editor);
 }
@@ -76,7 +78,11 @@ static void
 on_leave (EtpEditorDate *self)
 {
   etp_editor_flush (ETP_EDITOR (self));
-  self->is_typed = FALSE;
+  if (self->is_typed)
+    {
+      self->is_typed = FALSE;
+      etp_editor_refresh (ETP_EDITOR (self));
+    }
 }
 
 static void
@@ -158,10 +164,17 @@ create_popover (GtkMenuButton *button, gpointer user_data)
 }
 
 static void
+etp_editor_date_forget (EtpEditor *editor)
+{
+  ((EtpEditorDate *) editor)->is_typed = FALSE;
+}
+
+static void
 etp_editor_date_class_init (EtpEditorDateClass *klass)
 {
   ETP_EDITOR_CLASS (klass)->show = etp_editor_date_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_date_flush;
+  ETP_EDITOR_CLASS (klass)->forget = etp_editor_date_forget;
 }
 
 static void

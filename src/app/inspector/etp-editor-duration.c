@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/etp-typing.h"
 #include "etp-picker.h"
 #include "model/etp-format.h"
 #include "model/etp-parse.h"
@@ -85,7 +86,7 @@ etp_editor_duration_show (EtpEditor *editor, const EtpDatum *datum, gboolean mix
     }
   self->is_shown = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (self->entry), text != NULL ? text : "") != 0)
-    gtk_editable_set_text (self->entry, text != NULL ? text : "");
+    etp_typing_set_text (self->entry, text != NULL ? text : "");
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   show_unit (self);
@@ -109,6 +110,7 @@ etp_editor_duration_flush (EtpEditor *editor)
       return;
     }
   self->is_typed = FALSE;
+  etp_typing_end_undo (self->entry);
   etp_editor_write_text (editor, iso);
   etp_editor_refresh (editor);
 }
@@ -117,7 +119,11 @@ static void
 on_leave (EtpEditorDuration *self)
 {
   etp_editor_flush (ETP_EDITOR (self));
-  self->is_typed = FALSE;
+  if (self->is_typed)
+    {
+      self->is_typed = FALSE;
+      etp_editor_refresh (ETP_EDITOR (self));
+    }
 }
 
 static void
@@ -152,10 +158,17 @@ on_unit_picked (EtpPicker *picker, const char *id, gpointer user_data)
 }
 
 static void
+etp_editor_duration_forget (EtpEditor *editor)
+{
+  ((EtpEditorDuration *) editor)->is_typed = FALSE;
+}
+
+static void
 etp_editor_duration_class_init (EtpEditorDurationClass *klass)
 {
   ETP_EDITOR_CLASS (klass)->show = etp_editor_duration_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_duration_flush;
+  ETP_EDITOR_CLASS (klass)->forget = etp_editor_duration_forget;
 }
 
 static void

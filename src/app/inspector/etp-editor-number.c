@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/etp-typing.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "model/etp-limits.h"
@@ -63,7 +64,7 @@ set_text (EtpEditorNumber *self, const char *text)
 {
   self->is_shown = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    gtk_editable_set_text (self->entry, text);
+    etp_typing_set_text (self->entry, text);
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
@@ -149,6 +150,7 @@ etp_editor_number_flush (EtpEditor *editor)
       return;
     }
   self->is_typed = FALSE;
+  etp_typing_end_undo (self->entry);
   if (etp_editor_write (editor, &datum))
     etp_editor_refresh (editor);
 }
@@ -159,7 +161,11 @@ static void
 on_leave (EtpEditorNumber *self)
 {
   etp_editor_flush (ETP_EDITOR (self));
-  self->is_typed = FALSE;
+  if (self->is_typed)
+    {
+      self->is_typed = FALSE;
+      etp_editor_refresh (ETP_EDITOR (self));
+    }
 }
 
 static void
@@ -170,10 +176,17 @@ on_changed (EtpEditorNumber *self)
 }
 
 static void
+etp_editor_number_forget (EtpEditor *editor)
+{
+  ((EtpEditorNumber *) editor)->is_typed = FALSE;
+}
+
+static void
 etp_editor_number_class_init (EtpEditorNumberClass *klass)
 {
   ETP_EDITOR_CLASS (klass)->show = etp_editor_number_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_number_flush;
+  ETP_EDITOR_CLASS (klass)->forget = etp_editor_number_forget;
 }
 
 static void

@@ -132,6 +132,15 @@ etp_editor_text_flush (EtpEditor *editor)
 }
 
 static void
+etp_editor_text_forget (EtpEditor *editor)
+{
+  EtpEditorText *self = (EtpEditorText *) editor;
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->is_typed = FALSE;
+}
+
+static void
 on_rest (gpointer user_data)
 {
   EtpEditorText *self = user_data;
@@ -325,6 +334,7 @@ etp_editor_text_class_init (EtpEditorTextClass *klass)
   G_OBJECT_CLASS (klass)->dispose = etp_editor_text_dispose;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_text_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_text_flush;
+  ETP_EDITOR_CLASS (klass)->forget = etp_editor_text_forget;
 }
 
 static void

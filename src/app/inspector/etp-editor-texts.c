@@ -79,26 +79,61 @@ is_shown (EtpEditorTexts *self, const EtpDatum *datum)
   return TRUE;
 }
 
+static GtkWidget *
+create_chip (EtpEditorTexts *self, const char *text)
+{
+  GtkWidget *chip = etp_chip_new (text, NULL, G_CALLBACK (on_remove), self);
+
+  g_object_set_data_full (G_OBJECT (chip), "text", g_strdup (text), g_free);
+  return chip;
+}
+
+/* The chip of that text among those from first on; NULL: none. */
+static GtkWidget *
+find_chip (EtpEditorTexts *self, GtkWidget *first, const char *text)
+{
+  for (GtkWidget *chip = first; chip != self->end; chip = gtk_widget_get_next_sibling (chip))
+    if (strcmp (g_object_get_data (G_OBJECT (chip), "text"), text) == 0)
+      return chip;
+  return NULL;
+}
+
+/* Takes away what stands from first on before another child; returns what follows that. */
+static GtkWidget *
+take_until (EtpEditorTexts *self, GtkWidget *first, GtkWidget *child)
+{
+  while (first != child)
+    {
+      GtkWidget *chip = first;
+
+      first = gtk_widget_get_next_sibling (chip);
+      gtk_box_remove (GTK_BOX (self->box), chip);
+    }
+  return gtk_widget_get_next_sibling (child);
+}
+
+/* A chip that stays is not made anew: its button may be about to be clicked. */
 static void
 etp_editor_texts_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 {
   EtpEditorTexts *self = (EtpEditorTexts *) editor;
-  GtkWidget *child;
+  GtkWidget *next = gtk_widget_get_first_child (self->box);
 
   if (is_shown (self, datum))
     return;
   g_ptr_array_set_size (self->texts, 0);
-  while ((child = gtk_widget_get_first_child (self->box)) != self->end)
-    gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; datum->u.items != NULL && i < datum->u.items->len; i++)
     {
       const char *text = datum->u.items->pdata[i];
-      GtkWidget *chip = etp_chip_new (text, NULL, G_CALLBACK (on_remove), self);
+      GtkWidget *chip = find_chip (self, next, text);
 
       g_ptr_array_add (self->texts, g_ref_string_acquire ((char *) text));
-      g_object_set_data_full (G_OBJECT (chip), "text", g_strdup (text), g_free);
-      gtk_widget_insert_before (chip, self->box, self->end);
+      if (chip == NULL)
+        gtk_widget_insert_before (create_chip (self, text), self->box, next);
+      else
+        next = take_until (self, next, chip);
     }
+  take_until (self, next, self->end);
 }
 
 /* A tag is a word or two; in a goal or a need a comma is a comma. */
@@ -119,6 +154,12 @@ etp_editor_texts_flush (EtpEditor *editor)
   typed = g_strsplit (gtk_editable_get_text (self->entry), are_tags (self) ? "," : "\n", -1);
   gtk_editable_set_text (self->entry, "");
   write_texts (self, NULL, typed);
+}
+
+static void
+etp_editor_texts_forget (EtpEditor *editor)
+{
+  gtk_editable_set_text (((EtpEditorTexts *) editor)->entry, "");
 }
 
 static void
@@ -204,6 +245,7 @@ etp_editor_texts_class_init (EtpEditorTextsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = etp_editor_texts_finalize;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_texts_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_texts_flush;
+  ETP_EDITOR_CLASS (klass)->forget = etp_editor_texts_forget;
 }
 
 static void

@@ -249,27 +249,6 @@ etp_editor_flush (EtpEditor *self)
     klass->flush (self);
 }
 
-void
-etp_editor_set_spot (EtpEditor *self, const EtpSpot *spot)
-{
-  EtpEditorPrivate *private = PRIVATE (self);
-  g_autoptr (GPtrArray) old = NULL;
-  g_autofree char *old_key = NULL;
-
-  g_return_if_fail (ETP_IS_EDITOR (self));
-
-  etp_editor_flush (self);
-  etp_editor_set_error (self, NULL);
-  old = g_steal_pointer (&private->nodes);
-  old_key = g_steal_pointer (&private->key);
-  private->spot = *spot;
-  private->nodes = g_ptr_array_ref (spot->nodes);
-  private->key = g_strdup (spot->key);
-  private->spot.nodes = private->nodes;
-  private->spot.key = private->key;
-  etp_editor_refresh (self);
-}
-
 static gboolean
 are_same (const EtpSpot *a, const EtpSpot *b)
 {
@@ -280,6 +259,31 @@ are_same (const EtpSpot *a, const EtpSpot *b)
     if (a->nodes->pdata[i] != b->nodes->pdata[i])
       return FALSE;
   return TRUE;
+}
+
+void
+etp_editor_set_spot (EtpEditor *self, const EtpSpot *spot)
+{
+  EtpEditorPrivate *private = PRIVATE (self);
+  EtpEditorClass *klass = ETP_EDITOR_GET_CLASS (self);
+  g_autoptr (GPtrArray) old = NULL;
+  g_autofree char *old_key = NULL;
+
+  g_return_if_fail (ETP_IS_EDITOR (self));
+
+  etp_editor_flush (self);
+  /* What could not be written, or belongs to what was taken away, must not be written here. */
+  if (klass->forget != NULL && private->spot.journey != NULL && !are_same (&private->spot, spot))
+    klass->forget (self);
+  etp_editor_set_error (self, NULL);
+  old = g_steal_pointer (&private->nodes);
+  old_key = g_steal_pointer (&private->key);
+  private->spot = *spot;
+  private->nodes = g_ptr_array_ref (spot->nodes);
+  private->key = g_strdup (spot->key);
+  private->spot.nodes = private->nodes;
+  private->spot.key = private->key;
+  etp_editor_refresh (self);
 }
 
 void

@@ -29,6 +29,8 @@ struct _EtpEditorClass
   void (*show) (EtpEditor *self, const EtpDatum *datum, gboolean mixed);
   /* Writes what is typed and not yet written; NULL: such a thing does not exist. */
   void (*flush) (EtpEditor *self);
+  /* What is typed and not yet written is not wanted any more; show () follows. NULL as above. */
+  void (*forget) (EtpEditor *self);
   /* The journey has changed somewhere else: names of other things, lists to choose from. NULL: that
    * is not shown. */
   void (*look_around) (EtpEditor *self);
