@@ -222,6 +222,14 @@ etp_document_get_file (EtpDocument *self)
   return self->file;
 }
 
+const char *
+etp_document_get_etag (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
+
+  return self->etag;
+}
+
 gboolean
 etp_document_is_modified (EtpDocument *self)
 {

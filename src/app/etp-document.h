@@ -30,6 +30,8 @@ EtpDocument *etp_document_new_recovered (const EtpLoaded *loaded, EtpJournal *jo
 
 EtpJourney *etp_document_get_journey (EtpDocument *self);
 GFile *etp_document_get_file (EtpDocument *self); /* NULL: untitled */
+/* What the file was when it was read or saved last, as etp_save_bytes() tells it; NULL: untitled. */
+const char *etp_document_get_etag (EtpDocument *self);
 gboolean etp_document_is_modified (EtpDocument *self);
 /* Of a newer version: to look at only, until it is saved under another name. */
 gboolean etp_document_is_newer (EtpDocument *self);

@@ -173,7 +173,7 @@ tell_parked (EtpIntake *self, GPtrArray *nodes)
   /* Translators: %u is how many cards were pasted without a place on the map. */
   text = g_strdup_printf (
       ngettext ("%u card put into the parking lot", "%u cards put into the parking lot", n), n);
-  etp_window_tell (self->window, text, _ ("Undo"), "win.undo");
+  etp_window_tell (self->window, text, _ ("Undo"), "win.undo-step");
 }
 
 /* What there is too much of is not left out without a word. NULL: nothing is. */

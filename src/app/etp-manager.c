@@ -220,8 +220,8 @@ run_history (GtkWidget *widget, const char *name, GVariant *parameter)
   EtpManager *self = ETP_MANAGER (widget);
 
   etp_manager_detail_flush (self->detail);
-  gtk_widget_activate_action (self->window,
-                              g_str_equal (name, "manager.undo") ? "win.undo" : "win.redo", NULL);
+  gtk_widget_activate_action (
+      self->window, g_str_equal (name, "manager.undo") ? "win.undo-step" : "win.redo-step", NULL);
 }
 
 /* What is typed stays when the dialog goes. */

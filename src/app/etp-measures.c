@@ -243,8 +243,8 @@ run_history (GtkWidget *widget, const char *name, GVariant *parameter)
   EtpMeasures *self = ETP_MEASURES (widget);
 
   flush (self);
-  gtk_widget_activate_action (self->window,
-                              g_str_equal (name, "measures.undo") ? "win.undo" : "win.redo", NULL);
+  gtk_widget_activate_action (
+      self->window, g_str_equal (name, "measures.undo") ? "win.undo-step" : "win.redo-step", NULL);
 }
 
 /* What is typed stays when the dialog goes. */

@@ -386,7 +386,7 @@ on_paste (GtkButton *button, Dialog *self)
   else
     {
       etp_canvas_select_nodes (window->canvas, cards);
-      etp_window_tell (window, _ ("Table pasted"), _ ("Undo"), "win.undo");
+      etp_window_tell (window, _ ("Table pasted"), _ ("Undo"), "win.undo-step");
     }
   etp_compat_dialog_close (self->dialog);
 }

@@ -12,7 +12,8 @@
 #include "etp-settings.h"
 
 /* Saving by itself. It never asks: where there is something to ask or to tell, it leaves that to
- * the notice. What failed is tried again now and then, because disks get room and networks come back;
+ * the notice. While the file is read again nothing is written into it: the person may be about to
+ * give up what would be saved. What failed is tried again now and then, because disks get room and networks come back;
  * it is told once. */
 
 #define AUTOSAVE_MS 3000
@@ -24,6 +25,7 @@ can_save (EtpWindow *self)
   return etp_settings_get_autosave () && self->document != NULL
          && etp_document_get_file (self->document) != NULL
          && !etp_document_is_newer (self->document) && !self->is_write_protected
+         && self->loading == NULL && !self->is_asking_to_discard
          && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME
          && (self->trouble == NULL || self->is_trouble_of_saving);
 }

@@ -144,7 +144,7 @@ send_cards (EtpWindow *self, GPtrArray *cards)
     }
   /* Translators: %s is a phase and a lane: "Decision › Thoughts". */
   text = g_strdup_printf (_ ("Sent to %s"), words);
-  etp_window_tell (self, text, _ ("Undo"), "win.undo");
+  etp_window_tell (self, text, _ ("Undo"), "win.undo-step");
 }
 
 static EtpParkingLot *
@@ -251,7 +251,7 @@ on_begin_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   /* Translators: %s is the name of a round of votes: "Round 2". */
   text = g_strdup_printf (_ ("%s has begun: V votes for what is selected"), title);
-  etp_window_tell (self, text, _ ("Undo"), "win.undo");
+  etp_window_tell (self, text, _ ("Undo"), "win.undo-step");
 }
 
 static void
@@ -264,7 +264,7 @@ on_close_votes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (!etp_edit_close_votes (etp_window_get_journey (self), &error))
     etp_window_tell_error (self, error);
   else
-    etp_window_tell (self, _ ("The round of votes is closed"), _ ("Undo"), "win.undo");
+    etp_window_tell (self, _ ("The round of votes is closed"), _ ("Undo"), "win.undo-step");
 }
 
 static const GActionEntry actions[] = {

@@ -150,7 +150,14 @@ on_left (GObject *source, GAsyncResult *result, gpointer user_data)
   EtpWindow *self = ETP_WINDOW (source);
   const EtpWindowLeave leave = etp_window_leave_finish (self, result);
 
-  if (leave != ETP_WINDOW_STAY)
+  if (leave == ETP_WINDOW_STAY)
+    return;
+  /* What was done while the map was being saved is not in the file. */
+  if (leave == ETP_WINDOW_LEAVE)
+    etp_window_take_typing (self);
+  if (leave == ETP_WINDOW_LEAVE && etp_window_has_changes (self))
+    etp_window_leave_async (self, on_left, NULL);
+  else
     etp_window_destroy (self, leave == ETP_WINDOW_DISCARD);
 }
 

@@ -22,8 +22,20 @@ typedef struct
 {
   EtpWindow *window; /* owned */
   guint number;
-  guint64 serial; /* of the journey that is to be replaced, when reading began */
+  /* of the document that is to be replaced, when reading began */
+  guint64 serial;
+  char *etag; /* owned */
 } Load;
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->window);
+  g_free (load->etag);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 
 char *
 etp_window_dup_file_name (EtpWindow *self)
@@ -50,6 +62,8 @@ on_document_changed (EtpWindow *self)
   etp_window_update_title (self);
   etp_window_update_actions (self);
   etp_window_update_inhibition (self);
+  if (self->reads_after_save && !etp_document_is_saving (self->document))
+    etp_window_reload (self);
   etp_window_schedule_save (self);
 }
 
@@ -71,6 +85,7 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
 
   journey = etp_document_get_journey (document);
   stop_loading (self);
+  self->reads_after_save = FALSE;
   etp_window_end_comparison (self);
   if (self->document != NULL)
     {
@@ -149,8 +164,13 @@ on_discard_answered (const char *answer, gpointer user_data)
   g_autoptr (EtpWindow) self = reading->window;
   g_autoptr (EtpLoaded) loaded = reading->loaded;
 
-  if (g_str_equal (answer, "discard") && self->document != NULL)
+  self->is_asking_to_discard = FALSE;
+  if (self->document == NULL)
+    return;
+  if (g_str_equal (answer, "discard"))
     take_loaded (self, loaded);
+  else
+    etp_window_schedule_save (self);
 }
 
 /* Only once there is something to put in the place of the changes. */
@@ -166,25 +186,29 @@ ask_to_discard (EtpWindow *self, EtpLoaded *loaded)
 
   reading->window = g_object_ref (self);
   reading->loaded = loaded;
+  self->is_asking_to_discard = TRUE;
   etp_compat_ask (GTK_WINDOW (self), _ ("Discard Your Changes?"),
                   _ ("The map becomes what is in the file. What you did since it was saved last "
                      "is lost."),
                   NULL, answers, on_discard_answered, reading);
 }
 
-/* What was done while the file was being read again must not get lost. */
+/* What was done while the file was being read again must not get lost; and what was read is not what is
+ * in the file any more if the map was saved meanwhile. */
 static gboolean
-is_as_it_was (EtpWindow *self, guint64 serial)
+is_as_it_was (EtpWindow *self, const Load *load)
 {
   return self->document == NULL
-         || etp_journey_get_serial (etp_document_get_journey (self->document)) == serial;
+         || (etp_journey_get_serial (etp_document_get_journey (self->document)) == load->serial
+             && !etp_document_is_saving (self->document)
+             && g_strcmp0 (etp_document_get_etag (self->document), load->etag) == 0);
 }
 
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Load *load = user_data;
-  g_autoptr (EtpWindow) self = load->window;
+  g_autoptr (Load) load = user_data;
+  EtpWindow *self = load->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, &error);
 
@@ -193,12 +217,14 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   stop_loading (self);
   if (loaded == NULL)
     show_error (self, error);
-  else if (!is_as_it_was (self, load->serial))
+  else if (!is_as_it_was (self, load))
     etp_window_reload (self);
   else if (self->document != NULL && etp_document_is_modified (self->document))
     ask_to_discard (self, g_steal_pointer (&loaded));
   else
     take_loaded (self, loaded);
+  if (self->document != NULL)
+    etp_window_schedule_save (self);
 }
 
 static void
@@ -214,16 +240,18 @@ static void
 start_loading (EtpWindow *self)
 {
   g_autofree char *name = etp_window_dup_file_name (self);
-  Load *load = g_new (Load, 1);
+  Load *load = g_new0 (Load, 1);
 
   stop_loading (self);
   self->loading = g_cancellable_new ();
   load->window = g_object_ref (self);
   load->number = ++self->load_number;
-  load->serial = self->document != NULL
-                     ? etp_journey_get_serial (etp_document_get_journey (self->document))
-                     : 0;
-  if (self->document == NULL)
+  if (self->document != NULL)
+    {
+      load->serial = etp_journey_get_serial (etp_document_get_journey (self->document));
+      load->etag = g_strdup (etp_document_get_etag (self->document));
+    }
+  else
     self->spinner_id = g_timeout_add_once (SPINNER_MS, on_loading_long, self);
   etp_load_file_async (self->file, name, self->loading, on_loaded, load);
 }
@@ -261,7 +289,8 @@ void
 etp_window_reload (EtpWindow *self)
 {
   etp_window_take_typing (self);
-  if (etp_window_may_reload (self))
+  self->reads_after_save = self->document != NULL && etp_document_is_saving (self->document);
+  if (!self->reads_after_save && etp_window_may_reload (self))
     start_loading (self);
 }
 
@@ -279,6 +308,7 @@ void
 etp_window_close_file (EtpWindow *self)
 {
   stop_loading (self);
+  self->reads_after_save = FALSE;
   etp_window_stop_autosave (self);
   if (self->document != NULL)
     {

@@ -257,7 +257,8 @@ hide_node (EtpWindow *self, EtpNode *node, int argument)
   const gboolean is_phase = etp_node_get_list (node) == ETP_LIST_PHASES;
 
   set_field (self, node, ETP_MAP_FIELD_HIDDEN, &hidden);
-  etp_window_tell (self, is_phase ? _ ("Phase hidden") : _ ("Lane hidden"), _ ("Undo"), "win.undo");
+  etp_window_tell (self, is_phase ? _ ("Phase hidden") : _ ("Lane hidden"), _ ("Undo"),
+                   "win.undo-step");
 }
 
 static void
@@ -268,7 +269,7 @@ delete_node (EtpWindow *self, EtpNode *node, int argument)
 
   if (etp_edit_remove (etp_window_get_journey (self), node, &error))
     etp_window_tell (self, is_phase ? _ ("Phase deleted") : _ ("Lane deleted"), _ ("Undo"),
-                     "win.undo");
+                     "win.undo-step");
   tell_if_failed (self, error);
 }
 

@@ -16,7 +16,7 @@
 static void
 on_told (EtpCanvas *canvas, const char *text, gboolean can_undo, EtpWindow *self)
 {
-  etp_window_tell (self, text, can_undo ? _ ("Undo") : NULL, can_undo ? "win.undo" : NULL);
+  etp_window_tell (self, text, can_undo ? _ ("Undo") : NULL, can_undo ? "win.undo-step" : NULL);
 }
 
 void

@@ -78,6 +78,8 @@ struct _EtpWindow
   gboolean is_write_protected, is_open_elsewhere; /* the file */
   gboolean is_trouble_of_saving;
   gboolean is_asking_to_leave;
+  gboolean is_asking_to_discard; /* the file was read again, and changes would be lost */
+  gboolean reads_after_save; /* again, as soon as what is being saved is in the file */
 };
 
 /* etp-window.c */

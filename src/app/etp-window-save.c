@@ -387,10 +387,18 @@ etp_window_take_typing (EtpWindow *self)
 {
   GtkWindow *window = GTK_WINDOW (self);
   GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover;
 
   etp_window_flush_typing (self);
   if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
     return;
+  popover = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
+  if (popover != NULL)
+    {
+      /* What is typed there counts when it is closed; the keyboard goes back then. */
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      return;
+    }
   g_object_ref (focus);
   gtk_window_set_focus (window, NULL);
   /* What is typed on the map is put away, and the map has the keyboard; fields stay. */

@@ -194,7 +194,7 @@ on_restore (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (state == NULL || !etp_edit_restore (etp_window_get_journey (self), state, &error))
     etp_window_tell_error (self, error);
   else
-    etp_window_tell (self, text, _ ("_Undo"), "win.undo");
+    etp_window_tell (self, text, _ ("_Undo"), "win.undo-step");
 }
 
 static void

@@ -105,8 +105,10 @@ step (EtpWindow *self, gboolean is_redo)
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   g_autoptr (EtpCanvasHeirs) heirs = NULL;
 
-  if (undo_typing (self, is_redo) || history == NULL)
+  if (history == NULL)
     return;
+  /* A field whose letters were taken back still counts as typed: it would write over what comes. */
+  etp_window_flush_typing (self);
   heirs = etp_canvas_list_heirs (self->canvas);
   ids = etp_history_list_returning (history, is_redo);
   if (is_redo ? !etp_history_redo (history) : !etp_history_undo (history))
@@ -127,11 +129,26 @@ step (EtpWindow *self, gboolean is_redo)
 static void
 on_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  step (user_data, FALSE);
+  if (!undo_typing (user_data, FALSE))
+    step (user_data, FALSE);
 }
 
 static void
 on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (!undo_typing (user_data, TRUE))
+    step (user_data, TRUE);
+}
+
+/* For what stands beside the text that has the keyboard, such as a message: it means the map. */
+static void
+on_undo_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  step (user_data, FALSE);
+}
+
+static void
+on_redo_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   step (user_data, TRUE);
 }
@@ -142,6 +159,8 @@ etp_window_add_undo (EtpWindow *self)
   static const GActionEntry actions[] = {
     { .name = "undo", .activate = on_undo },
     { .name = "redo", .activate = on_redo },
+    { .name = "undo-step", .activate = on_undo_step },
+    { .name = "redo-step", .activate = on_redo_step },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

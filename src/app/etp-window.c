@@ -255,7 +255,7 @@ etp_window_new (GtkApplication *application)
 void
 etp_window_tell (EtpWindow *self, const char *text, const char *button, const char *action)
 {
-  const gboolean undoes = g_strcmp0 (action, "win.undo") == 0;
+  const gboolean undoes = g_strcmp0 (action, "win.undo-step") == 0;
 
   etp_toasts_show (self->toasts, text, button, action,
                    undoes ? etp_window_get_journey (self) : NULL);

@@ -16,7 +16,8 @@
 /* What a person does not choose by name: it needs a parameter that only its place in the window
  * knows. Actions with a parameter are exempt anyway. */
 static const char *const exempt[] = {
-  "win.open-uri", "canvas.paste-here", "win.paste-here",
+  "win.open-uri",  "canvas.paste-here", "win.paste-here",
+  "win.undo-step", "win.redo-step", /* win.undo and win.redo where no text is meant */
   "win.to-be", /* the state of canvas.toggle-to-be, for menus */
 };
 

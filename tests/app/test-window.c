@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/etp-application.h"
+#include "app/etp-settings.h"
+#include "app/etp-window-private.h"
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "file/etp-writer.h"
+#include "find-widget.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+
+/* A window with a map in a file: what is typed and what is done in it gets lost neither when it is
+ * undone, nor when the file is saved, read again or left. */
+
+typedef struct
+{
+  char *folder; /* owned */
+  GFile *file; /* owned */
+  EtpWindow *window; /* weak */
+  EtpJourney *journey; /* borrowed: of the window */
+} Fixture;
+
+static char *root; /* of all that the program remembers; owned */
+static EtpApplication *application; /* owned */
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) bytes = etp_write_journey (journey);
+
+  fixture->folder = g_build_filename (root, "maps", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (fixture->folder, 0700), ==, 0);
+  fixture->file = g_file_new_build_filename (fixture->folder, "a.journey", NULL);
+  g_assert_true (g_file_replace_contents (fixture->file, g_bytes_get_data (bytes, NULL),
+                                          g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE,
+                                          NULL, NULL, NULL));
+  g_set_weak_pointer (&fixture->window, etp_window_new (GTK_APPLICATION (application)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  etp_window_open (fixture->window, fixture->file);
+  while (etp_window_get_journey (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture->journey = etp_window_get_journey (fixture->window);
+  g_assert_true (etp_settings_set_autosave (data != NULL, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    etp_window_destroy (fixture->window, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (fixture->window);
+  g_clear_object (&fixture->file);
+  g_clear_pointer (&fixture->folder, g_free);
+}
+
+static gboolean
+is_label_of (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), data) == 0;
+}
+
+/* In any window. */
+static GtkWidget *
+find_label (const char *text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; label == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      label = find_widget (window, is_label_of, text);
+    }
+  return label;
+}
+
+static void
+click (const char *text)
+{
+  GtkWidget *label;
+
+  while ((label = find_label (text)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+set_title (Fixture *fixture, const char *title)
+{
+  EtpNode *map = ETP_NODE (fixture->journey);
+
+  etp_history_end_coalescing (etp_journey_get_history (fixture->journey));
+  g_assert_true (etp_edit_set_text (fixture->journey, map, ETP_JOURNEY_TITLE, title, NULL));
+}
+
+static gboolean
+file_has (Fixture *fixture, const char *text)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_load_contents (fixture->file, NULL, &content, NULL, NULL, NULL));
+  return strstr (content, text) != NULL;
+}
+
+static const char *
+get_redo (Fixture *fixture)
+{
+  return etp_history_get_redo_title (etp_journey_get_history (fixture->journey));
+}
+
+static void
+run (Fixture *fixture, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static void
+select_card (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, etp_journey_get_node (fixture->journey, id));
+  etp_canvas_select_nodes (fixture->window->canvas, one);
+}
+
+/* What letters are typed into, once that has the keyboard; other: not this one. */
+static GtkWidget *
+wait_for_text (Fixture *fixture, GtkWidget *other)
+{
+  GtkWidget *focus;
+
+  while ((focus = gtk_window_get_focus (GTK_WINDOW (fixture->window))) == NULL || focus == other
+         || !is_text (focus, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  return focus;
+}
+
+/* A field of a step in the inspector. */
+static GtkWidget *
+go_to_field (Fixture *fixture, guint field)
+{
+  GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  select_card (fixture, "visit");
+  etp_window_show_field (fixture->window, field);
+  return wait_for_text (fixture, before);
+}
+
+static char *
+dup_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* Letters are taken back first, then steps: what was typed before is not written once more by that. */
+static void
+test_undo_in_text (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  g_autofree char *before = g_strdup (etp_node_get_text (card, ETP_CARD_TITLE));
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+
+  g_assert_true (etp_edit_set_text (fixture->journey, card, ETP_CARD_TITLE, "Second", NULL));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (go_to_field (fixture, ETP_CARD_TITLE)));
+  gtk_text_buffer_insert_at_cursor (buffer, "x", -1);
+  run (fixture, "undo");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "Second");
+  run (fixture, "undo");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, before);
+  etp_window_take_typing (fixture->window);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, before);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  text = dup_text (buffer);
+  g_assert_cmpstr (text, ==, before);
+  g_assert_nonnull (get_redo (fixture));
+}
+
+static void
+test_undo_in_number (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  GtkWidget *text;
+  int position;
+
+  go_to_field (fixture, ETP_CARD_TITLE);
+  click ("More Fields");
+  click ("Time and Figures");
+  text = go_to_field (fixture, ETP_CARD_COST);
+  gtk_editable_set_text (GTK_EDITABLE (text), "5");
+  g_signal_emit_by_name (text, "activate");
+  g_assert_cmpfloat (etp_record_get_number (etp_node_record (card), ETP_CARD_COST), ==, 5);
+  position = (int) strlen (gtk_editable_get_text (GTK_EDITABLE (text)));
+  gtk_editable_insert_text (GTK_EDITABLE (text), "6", -1, &position);
+  run (fixture, "undo");
+  g_assert_cmpfloat (etp_record_get_number (etp_node_record (card), ETP_CARD_COST), ==, 5);
+  run (fixture, "undo");
+  etp_window_take_typing (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (isnan (etp_record_get_number (etp_node_record (card), ETP_CARD_COST)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+  g_assert_nonnull (get_redo (fixture));
+}
+
+/* The button of a message means the map, whatever letters the keyboard could take back. */
+static void
+test_undo_of_message (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *lane = etp_journey_get_node (fixture->journey, "pains");
+  GtkWidget *text;
+
+  etp_window_select_node (fixture->window, lane);
+  run (fixture, "hide-lane");
+  g_assert_true (etp_record_get_boolean (etp_node_record (lane), ETP_LANE_HIDDEN));
+  run (fixture, "find");
+  text = wait_for_text (fixture, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (text), "shop");
+  click ("Undo");
+  g_assert_false (etp_record_get_boolean (etp_node_record (lane), ETP_LANE_HIDDEN));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "shop");
+}
+
+/* What is typed in a popover counts before it is asked whether there are changes. */
+static void
+test_popover (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *text;
+
+  select_card (fixture, "slow");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->canvas), "canvas.set-votes", NULL);
+  text = wait_for_text (fixture, NULL);
+  g_assert_nonnull (gtk_widget_get_ancestor (text, GTK_TYPE_POPOVER));
+  gtk_editable_set_text (GTK_EDITABLE (text), "7");
+  g_assert_false (etp_window_has_changes (fixture->window));
+  etp_window_take_typing (fixture->window);
+  g_assert_true (etp_window_has_changes (fixture->window));
+}
+
+/* What is done while the last save is under way is saved as well. */
+static void
+test_close_while_saving (Fixture *fixture, gconstpointer data)
+{
+  set_title (fixture, "the first change");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (etp_document_is_saving (fixture->window->document));
+  set_title (fixture, "the second change");
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "the second change"));
+}
+
+/* Nothing is saved by itself that the person may be about to give up; kept, it is. */
+static void
+test_asked_to_discard (Fixture *fixture, gconstpointer data)
+{
+  set_title (fixture, "perhaps not");
+  g_assert_true (etp_window_saves_itself (fixture->window));
+  etp_window_reload (fixture->window);
+  while (find_label ("Discard Your Changes?") == NULL)
+    {
+      g_assert_false (etp_window_saves_itself (fixture->window));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_false (etp_window_saves_itself (fixture->window));
+  click ("Cancel");
+  while (!file_has (fixture, "perhaps not"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (etp_document_save_finish (ETP_DOCUMENT (source), result, NULL));
+}
+
+/* What is saved while the file is read again is not taken for what somebody else wrote. */
+static void
+test_read_while_saving (Fixture *fixture, gconstpointer is_first)
+{
+  EtpWindow *window = fixture->window;
+
+  set_title (fixture, "just saved");
+  if (is_first != NULL)
+    etp_document_save_async (window->document, NULL, ETP_SAVE_NONE, on_saved, NULL);
+  etp_window_reload (window);
+  if (is_first == NULL)
+    etp_document_save_async (window->document, NULL, ETP_SAVE_NONE, on_saved, NULL);
+  while (etp_document_is_saving (window->document) || window->loading != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (etp_window_get_journey (window) == fixture->journey);
+  g_assert_null (find_label ("Discard Your Changes?"));
+  g_assert_false (etp_window_has_changes (window));
+  g_assert_true (file_has (fixture, "just saved"));
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_SYMLINK) || !g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove (child);
+      else
+        remove_tree (child);
+    }
+  remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const folders[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME",
+                                         "XDG_CACHE_HOME" };
+  int status;
+
+  root = g_dir_make_tmp ("etappe-window-XXXXXX", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (root, folders[i], NULL);
+
+      g_setenv (folders[i], path, TRUE);
+    }
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  application = etp_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+#define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
+  ADD ("/app/window/undo-in-text", test_undo_in_text, NULL);
+  ADD ("/app/window/undo-in-number", test_undo_in_number, NULL);
+  ADD ("/app/window/undo-of-message", test_undo_of_message, NULL);
+  ADD ("/app/window/popover", test_popover, NULL);
+  ADD ("/app/window/close-while-saving", test_close_while_saving, "by itself");
+  ADD ("/app/window/asked-to-discard", test_asked_to_discard, "by itself");
+  ADD ("/app/window/save-while-reading", test_read_while_saving, NULL);
+  ADD ("/app/window/read-while-saving", test_read_while_saving, "first");
+  status = g_test_run ();
+  g_clear_object (&application);
+  remove_tree (root);
+  g_free (root);
+  return status;
+}
