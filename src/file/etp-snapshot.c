@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "model/etp-assets.h"
 #include "model/etp-fields.h"
 #include "etp-json-guard.h"
 #include "etp-json-private.h"
@@ -58,12 +59,16 @@ etp_snapshot_read (EtpNode *snapshot, GError **error)
 GBytes *
 etp_write_journey_without_snapshots (EtpJourney *journey)
 {
+  g_autoptr (GHashTable) pictures = etp_assets_new ();
   GString *out = g_string_new (NULL);
   EtpWriter writer;
 
   g_return_val_if_fail (ETP_IS_JOURNEY (journey), NULL);
 
+  etp_assets_add_all (pictures, journey);
+  etp_assets_take_out_named (pictures, journey, WITHOUT_SNAPSHOTS);
   etp_writer_init (&writer, out);
+  writer.left_out = pictures;
   etp_writer_document (&writer, journey, WITHOUT_SNAPSHOTS, NULL);
   g_string_append_c (out, '\n');
   return g_string_free_to_bytes (out);

@@ -17,7 +17,8 @@ char *etp_snapshot_write (EtpJourney *journey);
  * is the snapshot's. */
 EtpJourney *etp_snapshot_read (EtpNode *snapshot, GError **error);
 
-/* The canonical document without its snapshots, for a copy that others may see. Free it. */
+/* The canonical document without its snapshots and the pictures that nothing else shows, for a copy
+ * that others may see. Free it. */
 GBytes *etp_write_journey_without_snapshots (EtpJourney *journey);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _EtpWriter
   GString *out; /* borrowed */
   guint depth; /* objects and lists that are open */
   gboolean is_empty; /* nothing stands yet in the innermost of them */
+  GHashTable *left_out; /* borrowed; ids of nodes that are not written; NULL: none */
   /* Writes a value in place of a field of bytes, for the journal; NULL: Base64. */
   void (*write_bytes) (EtpWriter *self, GBytes *bytes, gpointer user_data);
   gpointer user_data;

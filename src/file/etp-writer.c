@@ -40,22 +40,35 @@ estimate_size (EtpJourney *journey)
   return size;
 }
 
+static gboolean
+is_left_out (EtpWriter *writer, EtpNode *node)
+{
+  return writer->left_out != NULL
+         && g_hash_table_contains (writer->left_out, etp_node_get_id (node));
+}
+
 static void
 append_list (EtpWriter *writer, EtpJourney *journey, EtpListKind kind)
 {
   EtpNodeList *list = etp_journey_get_list (journey, kind);
-  guint length = etp_node_list_get_length (list);
+  gboolean is_begun = FALSE;
+  EtpNode *node;
 
-  if (length == 0)
-    return;
-  etp_writer_member (writer, etp_list_get_member (kind));
-  etp_writer_begin_list (writer);
-  for (guint i = 0; i < length; i++)
+  for (guint i = 0; (node = etp_node_list_get (list, i)) != NULL; i++)
     {
+      if (is_left_out (writer, node))
+        continue;
+      if (!is_begun)
+        {
+          etp_writer_member (writer, etp_list_get_member (kind));
+          etp_writer_begin_list (writer);
+          is_begun = TRUE;
+        }
       etp_writer_item (writer);
-      etp_writer_node (writer, etp_node_list_get (list, i));
+      etp_writer_node (writer, node);
     }
-  etp_writer_end_list (writer);
+  if (is_begun)
+    etp_writer_end_list (writer);
 }
 
 void

@@ -45,8 +45,13 @@ gboolean etp_edit_check_datum (EtpJourney *journey,
                                const EtpDatum *datum,
                                GError **error);
 
-/* Inside a transaction: nodes go, with all that names them (etp-edit-remove.c). */
+/* Inside a transaction: nodes go, with all that names them and the pictures that only they showed
+ * (etp-edit-remove.c). */
 void etp_edit_drop (EtpEdit *self, GHashTable *ids);
+/* Inside a transaction: of a set of pictures (etp-assets.h), those go that nothing names any more:
+ * nobody would find them again, and a whole picture would stay with the person when a part of it is
+ * given away. The set holds what went then. */
+void etp_edit_drop_unnamed (EtpEdit *self, GHashTable *pictures);
 
 /* Inside a transaction: copies of cards behind the originals, without votes; what named another of
  * the cards names its copy. copies: id of the original → copy, both borrowed (etp-edit-card.c). */

@@ -5,13 +5,15 @@
 
 #include "config.h"
 
+#include "etp-assets.h"
 #include "etp-edit-node.h"
 #include "etp-edit-private.h"
 #include "etp-references.h"
 
 /* Removing: first everything that goes along is found (a phase takes its cards, these take their
- * links and comments), then what stays forgets what goes, then all of it goes. The rows say what a
- * reference does (EtpGone). Whole passes over the journey, never one a node. */
+ * links and comments), then what stays forgets what goes, then all of it goes, and with it the
+ * pictures that nothing else shows. The rows say what a reference does (EtpGone). Whole passes over
+ * the journey, never one a node. */
 
 typedef struct
 {
@@ -208,9 +210,38 @@ forget_in_node (EtpJourney *journey, EtpNode *node, GHashTable *ids)
     forget_in_field (journey, node, i, ids);
 }
 
+/* A list goes from behind, so that what comes back has its place again. */
+static void
+remove_all (EtpJourney *journey, EtpListKind list, GHashTable *ids, GHashTable *pictures)
+{
+  EtpNodeList *nodes = etp_journey_get_list (journey, list);
+
+  for (guint i = etp_node_list_get_length (nodes); i-- > 0;)
+    {
+      EtpNode *node = etp_node_list_get (nodes, i);
+
+      if (!g_hash_table_contains (ids, etp_node_get_id (node)))
+        continue;
+      if (pictures != NULL)
+        etp_assets_add_named (pictures, journey, node);
+      etp_change_remove (journey, node);
+    }
+}
+
+void
+etp_edit_drop_unnamed (EtpEdit *self, GHashTable *pictures)
+{
+  if (g_hash_table_size (pictures) == 0)
+    return;
+  etp_assets_take_out_named (pictures, self->journey, 0);
+  if (g_hash_table_size (pictures) > 0)
+    remove_all (self->journey, ETP_LIST_ASSETS, pictures, NULL);
+}
+
 void
 etp_edit_drop (EtpEdit *self, GHashTable *ids)
 {
+  g_autoptr (GHashTable) pictures = etp_assets_new ();
   EtpJourney *journey = self->journey;
 
   collect_followers (journey, ids);
@@ -226,13 +257,8 @@ etp_edit_drop (EtpEdit *self, GHashTable *ids)
     }
 
   for (guint list = 0; list < ETP_N_LISTS; list++)
-    {
-      EtpNodeList *nodes = etp_journey_get_list (journey, (EtpListKind) list);
-
-      for (guint i = etp_node_list_get_length (nodes); i-- > 0;)
-        if (g_hash_table_contains (ids, etp_node_get_id (etp_node_list_get (nodes, i))))
-          etp_change_remove (journey, etp_node_list_get (nodes, i));
-    }
+    remove_all (journey, (EtpListKind) list, ids, pictures);
+  etp_edit_drop_unnamed (self, pictures);
 }
 
 gboolean

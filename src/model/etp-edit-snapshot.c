@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-assets.h"
 #include "etp-edit-private.h"
 #include "etp-limits.h"
 #include "etp-tables.h"
@@ -268,9 +269,27 @@ restore (EtpJourney *journey, EtpJourney *state)
   return TRUE;
 }
 
+/* What today's state shows. */
+static GHashTable *
+list_pictures (EtpJourney *journey)
+{
+  GHashTable *pictures = etp_assets_new ();
+  EtpNode *node;
+
+  etp_assets_add_named (pictures, journey, ETP_NODE (journey));
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    for (guint i = 0;
+         (node = etp_node_list_get (etp_journey_get_list (journey, (EtpListKind) list), i)) != NULL;
+         i++)
+      if (!is_kept (list))
+        etp_assets_add_named (pictures, journey, node);
+  return pictures;
+}
+
 gboolean
 etp_edit_restore (EtpJourney *journey, EtpJourney *state, GError **error)
 {
+  g_autoptr (GHashTable) pictures = list_pictures (journey);
   EtpEdit edit;
 
   g_return_val_if_fail (ETP_IS_JOURNEY (state) && state != journey, FALSE);
@@ -283,5 +302,6 @@ etp_edit_restore (EtpJourney *journey, EtpJourney *state, GError **error)
                        _ ("An image or a snapshot has the id of something that would come back."));
       return etp_edit_cancel (&edit);
     }
+  etp_edit_drop_unnamed (&edit, pictures);
   return etp_edit_commit (&edit, error);
 }

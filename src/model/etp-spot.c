@@ -10,11 +10,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "etp-assets.h"
 #include "etp-edit-item.h"
 #include "etp-edit-private.h"
 #include "etp-edit-result.h"
 #include "etp-edit.h"
-#include "etp-references.h"
 #include "etp-tables.h"
 
 static EtpNode *
@@ -285,7 +285,7 @@ etp_spot_create (const EtpSpot *self, EtpListKind list, const char *name, GError
 static GHashTable *
 collect_images (const EtpSpot *self)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *ids = etp_assets_new ();
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -300,43 +300,6 @@ collect_images (const EtpSpot *self)
         g_hash_table_add (ids, g_strdup (datum.u.text));
     }
   return ids;
-}
-
-static gboolean
-forget_named (const EtpReference *reference, gpointer user_data)
-{
-  g_hash_table_remove (user_data, reference->id);
-  return TRUE;
-}
-
-/* Earlier states are text; their images are those of the journey. */
-static gboolean
-is_in_text (gpointer id, gpointer value, gpointer text)
-{
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", (const char *) id);
-
-  return strstr (text, quoted) != NULL;
-}
-
-/* Images that nothing names any more go with what named them: nobody would find them again, and the
- * whole picture stays with the person when a part of it is given away. */
-static void
-drop_unnamed (EtpEdit *edit, GHashTable *ids)
-{
-  EtpNode *node;
-
-  etp_record_foreach_reference (etp_node_record (ETP_NODE (edit->journey)), forget_named, ids);
-  for (guint list = 0; list < ETP_N_LISTS; list++)
-    for (guint i = 0;
-         (node = etp_node_list_get (etp_journey_get_list (edit->journey, list), i)) != NULL; i++)
-      {
-        etp_record_foreach_reference (etp_node_record (node), forget_named, ids);
-        if (list == ETP_LIST_SNAPSHOTS)
-          g_hash_table_foreach_remove (ids, is_in_text,
-                                       (gpointer) etp_node_get_text (node, ETP_SNAPSHOT_JOURNEY));
-      }
-  if (g_hash_table_size (ids) > 0)
-    etp_edit_drop (edit, ids);
 }
 
 gboolean
@@ -360,6 +323,6 @@ etp_spot_set_image (const EtpSpot *self, const char *type, GBytes *bytes, GError
   datum = etp_datum_text (etp_spot_get_row (self), asset != NULL ? etp_node_get_id (asset) : "");
   if (!etp_spot_write (self, &datum, error))
     return etp_edit_cancel (&edit);
-  drop_unnamed (&edit, before);
+  etp_edit_drop_unnamed (&edit, before);
   return etp_edit_commit (&edit, error);
 }

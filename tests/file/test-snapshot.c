@@ -97,8 +97,9 @@ test_restore (void)
         {
           EtpVerb verb = (EtpVerb) g_rand_int_range (random, 0, ETP_N_VERBS);
 
-          /* Images that go are another test. */
+          /* Images that go are another test; one goes with the last state that shows it. */
           if (verb != etp_verb_for_list (ETP_LIST_ASSETS, ETP_VERB_ACTION_REMOVE)
+              && verb != etp_verb_for_list (ETP_LIST_SNAPSHOTS, ETP_VERB_ACTION_REMOVE)
               && verb != ETP_VERB_SEVERAL_REMOVE)
             etp_test_random_verb (journey, random, verb);
         }
@@ -210,6 +211,83 @@ test_without (void)
                     ==, 2);
 }
 
+/* A picture of its own for a card. */
+static EtpJourney *
+create_with_photo (void)
+{
+  EtpJourney *journey = etp_test_journey_new_sample ();
+
+  etp_test_add (journey, ETP_LIST_ASSETS, "photo", ETP_ASSET_TYPE, "image/png", ETP_ASSET_DATA,
+                "a photo", ETP_TEST_END);
+  return journey;
+}
+
+static void
+show_photo (EtpJourney *journey)
+{
+  g_assert_true (etp_edit_set_text (journey, etp_journey_get_node (journey, "picture"),
+                                    ETP_CARD_IMAGE, "photo", NULL));
+}
+
+static gboolean
+has_photo (GBytes *bytes)
+{
+  g_autoptr (EtpLoaded) loaded = etp_load_bytes (bytes, NULL, NULL);
+
+  g_assert_nonnull (loaded);
+  return etp_journey_get_node (loaded->journey, "photo") != NULL;
+}
+
+/* What only earlier states show stays behind with them. */
+static void
+test_without_pictures (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_photo ();
+  g_autoptr (GBytes) shown = NULL, whole = NULL, bare = NULL;
+
+  show_photo (journey);
+  take (journey, "with a picture");
+  shown = etp_write_journey_without_snapshots (journey);
+  g_assert_true (has_photo (shown));
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "picture"), NULL));
+  whole = etp_write_journey (journey);
+  g_assert_true (has_photo (whole));
+  bare = etp_write_journey_without_snapshots (journey);
+  g_assert_false (has_photo (bare));
+}
+
+/* What a later version names stays, even if this one does not know how. */
+static void
+test_without_unknown (void)
+{
+  static const char text[] =
+      "{\"format\":\"etappe-journey\",\"version\":1,\"x-cover\":{\"image\":\"photo\"},"
+      "\"assets\":[{\"id\":\"photo\",\"type\":\"image/png\",\"data\":\"YQ==\"},"
+      "{\"id\":\"other\",\"type\":\"image/png\",\"data\":\"YQ==\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (EtpLoaded) loaded = etp_load_bytes (bytes, NULL, NULL);
+  g_autoptr (GBytes) copy = NULL;
+
+  g_assert_nonnull (loaded);
+  copy = etp_write_journey_without_snapshots (loaded->journey);
+  g_assert_true (has_photo (copy));
+  g_assert_null (strstr (g_bytes_get_data (copy, NULL), "\"other\""));
+}
+
+/* Nobody finds a picture that only the state showed from which a restoring led away. */
+static void
+test_restore_drops (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_photo ();
+  g_autoptr (EtpJourney) state = etp_snapshot_read (take (journey, "then"), NULL);
+
+  show_photo (journey);
+  g_assert_true (etp_edit_restore (journey, state, NULL));
+  g_assert_null (etp_journey_get_node (journey, "photo"));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_nonnull (etp_journey_get_node (journey, "photo"));
+}
+
 /* A snapshot that somebody has written by hand says what is wrong with it. */
 static void
 test_broken (void)
@@ -235,6 +313,9 @@ main (int argc, char **argv)
   g_test_add_func ("/snapshot/missing-subject", test_missing_subject);
   g_test_add_func ("/snapshot/refusals", test_refusals);
   g_test_add_func ("/snapshot/without", test_without);
+  g_test_add_func ("/snapshot/without-pictures", test_without_pictures);
+  g_test_add_func ("/snapshot/without-unknown", test_without_unknown);
+  g_test_add_func ("/snapshot/restore-drops", test_restore_drops);
   g_test_add_func ("/snapshot/broken", test_broken);
   return g_test_run ();
 }

@@ -315,6 +315,41 @@ test_remove_persona (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_check (fixture->journey, NULL));
 }
 
+/* A picture goes with the last that shows it, in the same step. */
+static void
+test_remove_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("photo", 5);
+  g_autofree char *id = NULL, *state = NULL;
+  EtpNode *snapshot;
+
+  id = g_strdup (
+      etp_node_get_id (etp_edit_import_asset (fixture->journey, "image/png", bytes, NULL)));
+  g_assert_true (
+      etp_edit_set_text (fixture->journey, get (fixture, "picture"), ETP_CARD_IMAGE, id, NULL));
+  g_assert_true (
+      etp_edit_set_text (fixture->journey, get (fixture, "max"), ETP_PERSONA_PORTRAIT, id, NULL));
+
+  g_assert_true (etp_edit_remove (fixture->journey, get (fixture, "images"), NULL));
+  g_assert_false (has (fixture, "picture"));
+  g_assert_true (has (fixture, id));
+  g_assert_true (etp_edit_remove (fixture->journey, get (fixture, "max"), NULL));
+  g_assert_cmpstr (undo_title (fixture), ==, "Remove Persona");
+  g_assert_false (has (fixture, id));
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_true (has (fixture, "max"));
+  g_assert_true (has (fixture, id));
+
+  /* An earlier state shows it, until it goes itself. */
+  state = g_strdup_printf ("{\"cards\":[{\"image\":\"%s\"}]}", id);
+  snapshot = etp_edit_take_snapshot (fixture->journey, "Then", "", "", state, NULL);
+  g_assert_nonnull (snapshot);
+  g_assert_true (etp_edit_remove (fixture->journey, get (fixture, "max"), NULL));
+  g_assert_true (has (fixture, id));
+  g_assert_true (etp_edit_remove (fixture->journey, snapshot, NULL));
+  g_assert_false (has (fixture, id));
+}
+
 /* Each object of the sample, alone: afterwards nothing names it. */
 static void
 test_remove_each (Fixture *fixture, gconstpointer data)
@@ -454,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("remove-phase", test_remove_phase);
   ADD ("until-shifts", test_until_shifts);
   ADD ("remove-persona", test_remove_persona);
+  ADD ("remove-picture", test_remove_picture);
   ADD ("remove-each", test_remove_each);
   ADD ("remove-chain", test_remove_chain);
   ADD ("lanes", test_lanes);
