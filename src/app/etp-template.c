@@ -18,6 +18,7 @@
 #include "file/etp-snapshot.h"
 #include "model/etp-collate.h"
 #include "model/etp-edit.h"
+#include "model/etp-fields.h"
 #include "model/etp-limits.h"
 
 #define ENDING ".journey"
@@ -127,17 +128,74 @@ etp_template_load (const char *name, GError **error)
   return etp_load_contents (file, path, ETP_LIMIT_FILE_BYTES, NULL, NULL, error);
 }
 
-/* Links and comments on cards go with them. */
-static gboolean
-drop_cards (EtpJourney *journey, GError **error)
-{
-  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  EtpNode *card;
+/* What another journey can begin with is the frame: phases and lanes, personas, channels and what
+ * else the house has. What was found out, said and agreed on in this one is none of it, nor who did
+ * that. Pictures go with what showed them. */
 
-  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
-    g_ptr_array_add (all, card);
-  return all->len == 0 || etp_edit_remove_several (journey, all, error);
+static const EtpListKind contents[] = {
+  ETP_LIST_SOURCES, ETP_LIST_KEY_MOMENTS, ETP_LIST_CARDS,     ETP_LIST_LINKS,    ETP_LIST_MEASURES,
+  ETP_LIST_METRICS, ETP_LIST_VOTE_ROUNDS, ETP_LIST_SNAPSHOTS, ETP_LIST_COMMENTS,
+};
+
+/* Of the journey itself; new fields have to earn their place here. */
+static gboolean
+is_frame (guint field)
+{
+  return field == ETP_JOURNEY_LANGUAGE || field == ETP_JOURNEY_CURRENCY
+         || field == ETP_JOURNEY_STATE || field == ETP_JOURNEY_EMOTION_SCALE
+         || field == ETP_JOURNEY_THEME || field == ETP_JOURNEY_ARRANGEMENT;
+}
+
+static gboolean
+clear (EtpJourney *journey, EtpNode *node, guint field, GError **error)
+{
+  EtpDatum nothing = { .type = etp_node_record (node)->table->fields[field].type };
+
+  return etp_record_is_default (etp_node_record (node), field)
+         || etp_edit_set (journey, node, field, &nothing, error);
+}
+
+static gboolean
+clear_journey (EtpJourney *journey, GError **error)
+{
+  for (guint i = 0; i < ETP_N_JOURNEY_FIELDS; i++)
+    if (!is_frame (i) && !clear (journey, ETP_NODE (journey), i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Who leads a department or answers for a system. */
+static gboolean
+clear_owners (EtpJourney *journey, EtpListKind list, GError **error)
+{
+  const EtpTable *table = etp_list_get_table (list);
+  EtpNodeList *nodes = etp_journey_get_list (journey, list);
+  EtpNode *node;
+
+  for (guint field = 0; field < table->n_fields; field++)
+    for (guint i = 0; (node = etp_node_list_get (nodes, i)) != NULL; i++)
+      if ((table->fields[field].flags & ETP_FIELD_OWNER) != 0
+          && !clear (journey, node, field, error))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+drop_contents (EtpJourney *journey, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  EtpNode *node;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (contents); k++)
+    for (guint i = 0;
+         (node = etp_node_list_get (etp_journey_get_list (journey, contents[k]), i)) != NULL; i++)
+      g_ptr_array_add (all, node);
+  if (all->len > 0 && !etp_edit_remove_several (journey, all, error))
+    return FALSE;
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    if (!clear_owners (journey, (EtpListKind) list, error))
+      return FALSE;
+  return clear_journey (journey, error);
 }
 
 static GBytes *
@@ -149,7 +207,7 @@ write_template (EtpJourney *journey, gboolean with_cards, GError **error)
   if (with_cards)
     return g_steal_pointer (&bytes);
   loaded = etp_load_bytes (bytes, NULL, error);
-  if (loaded == NULL || !drop_cards (loaded->journey, error))
+  if (loaded == NULL || !drop_contents (loaded->journey, error))
     return NULL;
   return etp_write_journey_without_snapshots (loaded->journey);
 }

@@ -26,8 +26,9 @@ GPtrArray *etp_template_list (void);
  * document. Errors are of ETP_FILE_ERROR. */
 GBytes *etp_template_load (const char *name, GError **error);
 
-/* Keeps a journey as a template named title: without snapshots, and without cards, links and
- * comments unless with_cards. A name that is taken gets a number. The file is returned; errors are
+/* Keeps a journey as a template named title: without snapshots and, unless with_cards, with nothing
+ * but its frame: phases and lanes, personas, channels and what else the house has, without the names
+ * of those who answer for it. A name that is taken gets a number. The file is returned; errors are
  * of ETP_FILE_ERROR. */
 GFile *
 etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error);

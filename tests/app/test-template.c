@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "app/etp-template.h"
+
+#include <string.h>
+
+#include "etp-test-build.h"
+#include "file/etp-load.h"
+#include "file/etp-writer.h"
+#include "model/etp-change.h"
+#include "model/etp-edit.h"
+#include "model/etp-fields.h"
+
+/* The journey that lies in a template made of the sample. */
+static EtpJourney *
+save (gboolean with_cards)
+{
+  g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+
+  etp_test_add (sample, ETP_LIST_ASSETS, "photo", ETP_ASSET_TYPE, "image/png", ETP_ASSET_DATA,
+                "a photo", ETP_TEST_END);
+  etp_test_add (sample, ETP_LIST_COMMENTS, "doubt", ETP_COMMENT_ON, "consider", ETP_COMMENT_TEXT,
+                "Too long", ETP_TEST_END);
+  g_assert_true (etp_edit_set_text (sample, etp_journey_get_node (sample, "picture"),
+                                    ETP_CARD_IMAGE, "photo", NULL));
+  file = etp_template_save_own (sample, "Ours", with_cards, &error);
+  g_assert_no_error (error);
+  loaded = etp_load_file (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_object_ref (loaded->journey);
+}
+
+static guint
+count (EtpJourney *journey, EtpListKind list)
+{
+  return etp_node_list_get_length (etp_journey_get_list (journey, list));
+}
+
+static void
+test_with_cards (void)
+{
+  g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) journey = save (TRUE);
+
+  g_assert_cmpuint (count (journey, ETP_LIST_CARDS), ==, count (sample, ETP_LIST_CARDS));
+  g_assert_cmpuint (count (journey, ETP_LIST_MEASURES), ==, count (sample, ETP_LIST_MEASURES));
+  g_assert_cmpuint (count (journey, ETP_LIST_SNAPSHOTS), ==, 0);
+  g_assert_nonnull (etp_journey_get_node (journey, "photo"));
+}
+
+/* Whoever begins with it learns nothing of what was found out and agreed on, nor by whom. */
+static void
+test_frame (void)
+{
+  static const EtpListKind kept[] = { ETP_LIST_UNITS,    ETP_LIST_SYSTEMS,  ETP_LIST_OFFERS,
+                                      ETP_LIST_PERSONAS, ETP_LIST_CHANNELS, ETP_LIST_TOUCHPOINTS,
+                                      ETP_LIST_PHASES,   ETP_LIST_LANES };
+  g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) journey = save (FALSE);
+  g_autoptr (GBytes) bytes = etp_write_journey (journey);
+  const char *text = g_bytes_get_data (bytes, NULL);
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      g_assert_cmpuint (count (journey, kept[i]), >, 0);
+      g_assert_cmpuint (count (journey, kept[i]), ==, count (sample, kept[i]));
+      n += count (journey, kept[i]);
+    }
+  /* The face of a persona; no photo that a card showed. */
+  g_assert_nonnull (etp_journey_get_node (journey, "face"));
+  n += count (journey, ETP_LIST_ASSETS);
+  g_assert_cmpuint (count (journey, ETP_LIST_ASSETS), ==, 1);
+  for (guint list = 0; list < ETP_N_LISTS; list++)
+    n -= count (journey, (EtpListKind) list);
+  g_assert_cmpuint (n, ==, 0);
+  for (guint i = 0; i < ETP_N_JOURNEY_FIELDS; i++)
+    if (i != ETP_JOURNEY_LANGUAGE && i != ETP_JOURNEY_CURRENCY && i != ETP_JOURNEY_STATE
+        && i != ETP_JOURNEY_EMOTION_SCALE && i != ETP_JOURNEY_THEME && i != ETP_JOURNEY_ARRANGEMENT)
+      g_assert_true (etp_record_is_default (etp_node_record (ETP_NODE (journey)), i));
+  g_assert_null (strstr (text, "\"owner\""));
+  g_assert_null (strstr (text, "\"lead\""));
+  g_assert_null (strstr (text, "Ada"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/template/with-cards", test_with_cards);
+  g_test_add_func ("/template/frame", test_frame);
+  return g_test_run ();
+}
