@@ -54,15 +54,52 @@ etp_canvas_get_persona (EtpCanvas *self)
   return self->curve.persona;
 }
 
+/* FALSE: it is not on the map. */
+static gboolean
+select_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
+{
+  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
+  g_autofree char *target = etp_emotion_dup_target_sub (persona_id);
+  EtpItem point = { .kind = ETP_ITEM_POINT, .node_id = (char *) etp_node_get_id (card) };
+  EtpItemRef ref;
+
+  point.sub = self->curve.edits_to_be ? target : (char *) persona_id;
+  ref = etp_canvas_find_item (self, &point);
+  if (etp_item_ref_is_none (ref))
+    return FALSE;
+  etp_canvas_select (self, ref);
+  return TRUE;
+}
+
+/* The points of the other curve are gone: the same step's point on the curve that is edited now. */
+static void
+select_point_or_card (EtpCanvas *self, EtpNode *card, EtpNode *persona)
+{
+  EtpItem item = { .kind = ETP_ITEM_CARD, .node_id = (char *) etp_node_get_id (card) };
+
+  if (!select_point (self, card, persona))
+    etp_canvas_select (self, etp_canvas_find_item (self, &item));
+}
+
 void
 etp_canvas_set_edits_to_be (EtpCanvas *self, gboolean edits_to_be)
 {
+  g_autoptr (EtpNode) card = NULL;
+  g_autoptr (EtpNode) persona = NULL;
+  EtpEmotionHandle handle;
+  gboolean has_point;
+
   g_return_if_fail (ETP_IS_CANVAS (self));
 
   if (self->curve.edits_to_be == edits_to_be)
     return;
+  has_point = etp_canvas_get_point (self, &handle);
+  card = has_point ? g_object_ref (handle.card) : NULL;
+  persona = has_point && handle.persona != NULL ? g_object_ref (handle.persona) : NULL;
   self->curve.edits_to_be = edits_to_be;
   set_view (self);
+  if (has_point)
+    select_point_or_card (self, card, persona);
   g_object_notify (G_OBJECT (self), "edits-to-be");
 }
 
@@ -209,20 +246,6 @@ etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double va
   if (!etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
                                    value, feeling, &error))
     etp_canvas_tell_error (self, error);
-}
-
-static void
-select_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
-{
-  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
-  g_autofree char *target = etp_emotion_dup_target_sub (persona_id);
-  EtpItem point = { .kind = ETP_ITEM_POINT, .node_id = (char *) etp_node_get_id (card) };
-  EtpItemRef ref;
-
-  point.sub = self->curve.edits_to_be ? target : (char *) persona_id;
-  ref = etp_canvas_find_item (self, &point);
-  if (!etp_item_ref_is_none (ref))
-    etp_canvas_select (self, ref);
 }
 
 gboolean

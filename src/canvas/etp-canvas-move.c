@@ -196,32 +196,81 @@ move_cards (EtpCanvas *self, EtpGo direction, GError **error)
   return has_moved;
 }
 
-/* A measure goes to another phase. */
-static gboolean
-move_measure (EtpCanvas *self, EtpNode *measure, EtpGo direction, GError **error)
+/* The phase below which a measure stands. */
+static EtpNode *
+get_shown_phase (EtpCanvas *self, EtpNode *measure)
 {
-  EtpNodeList *phases = get_list (self, ETP_LIST_PHASES);
-  const char *id = etp_scene_get_cell (self->scene, self->selection.cell)->cell->phase_id;
-  EtpNode *phase = id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
-  guint to;
+  const EtpItemRef ref = etp_scene_find_node (self->scene, etp_node_get_id (measure),
+                                              ETP_ITEM_MEASURE);
+  const char *id = etp_item_ref_is_none (ref)
+                       ? NULL
+                       : etp_scene_get_cell (self->scene, ref.cell)->cell->phase_id;
 
-  if (phase == NULL || direction == ETP_GO_UP || direction == ETP_GO_DOWN)
-    return FALSE;
-  to = etp_canvas_find_neighbour (self, ETP_LIST_PHASES, etp_node_list_get_index (phases, phase),
-                                  direction == ETP_GO_LEFT ? -1 : 1, TRUE);
-  return to != G_MAXUINT
-         && etp_edit_set_text (self->journey, measure, ETP_MEASURE_PHASE,
-                               etp_node_get_id (etp_node_list_get (phases, to)), error);
+  return id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
 }
 
+/* Measures go to other phases. */
 static gboolean
-move_head (EtpCanvas *self, EtpNode *node, int step, GError **error)
+move_measures (EtpCanvas *self, EtpGo direction, GError **error)
 {
-  const EtpListKind kind = etp_node_get_list (node);
-  const guint to = etp_canvas_find_neighbour (
-      self, kind, etp_node_list_get_index (get_list (self, kind), node), step, FALSE);
+  EtpNodeList *phases = get_list (self, ETP_LIST_PHASES);
+  g_autoptr (GPtrArray) measures = etp_canvas_dup_things (self, ETP_LIST_MEASURES);
+  g_autoptr (GPtrArray) from = g_ptr_array_new ();
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  gboolean has_moved = FALSE;
 
-  return to != G_MAXUINT && etp_edit_move (self->journey, node, to, error);
+  if (direction == ETP_GO_UP || direction == ETP_GO_DOWN)
+    return FALSE;
+  for (guint i = 0; i < measures->len; i++) /* before the scene is another one */
+    g_ptr_array_add (from, get_shown_phase (self, measures->pdata[i]));
+  etp_history_begin_run (history);
+  for (guint i = 0; i < measures->len && *error == NULL; i++)
+    {
+      guint to = G_MAXUINT;
+
+      if (from->pdata[i] != NULL)
+        to = etp_canvas_find_neighbour (self, ETP_LIST_PHASES,
+                                        etp_node_list_get_index (phases, from->pdata[i]),
+                                        direction == ETP_GO_LEFT ? -1 : 1, TRUE);
+      if (to != G_MAXUINT)
+        has_moved |= etp_edit_set_text (self->journey, measures->pdata[i], ETP_MEASURE_PHASE,
+                                        etp_node_get_id (etp_node_list_get (phases, to)), error);
+    }
+  etp_history_end_run (history);
+  return has_moved;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer list)
+{
+  const guint i = etp_node_list_get_index (list, *(EtpNode *const *) a);
+  const guint j = etp_node_list_get_index (list, *(EtpNode *const *) b);
+
+  return i < j ? -1 : i > j;
+}
+
+/* Heads go together. The one in front goes first; where it cannot, none of them goes. */
+static gboolean
+move_heads (EtpCanvas *self, EtpListKind kind, int step, GError **error)
+{
+  EtpNodeList *list = get_list (self, kind);
+  g_autoptr (GPtrArray) heads = etp_canvas_dup_things (self, (int) kind);
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  guint n_moved = 0;
+
+  g_ptr_array_sort_with_data (heads, compare_places, list);
+  etp_history_begin_run (history);
+  for (; n_moved < heads->len && *error == NULL; n_moved++)
+    {
+      EtpNode *head = heads->pdata[step < 0 ? n_moved : heads->len - 1 - n_moved];
+      const guint to = etp_canvas_find_neighbour (self, kind, etp_node_list_get_index (list, head),
+                                                  step, FALSE);
+
+      if (to == G_MAXUINT || !etp_edit_move (self->journey, head, to, error))
+        break;
+    }
+  etp_history_end_run (history);
+  return n_moved > 0;
 }
 
 static gboolean
@@ -238,11 +287,11 @@ move (EtpCanvas *self, EtpGo direction, GError **error)
     case ETP_LIST_CARDS:
       return move_cards (self, direction, error);
     case ETP_LIST_MEASURES:
-      return move_measure (self, node, direction, error);
+      return move_measures (self, direction, error);
     case ETP_LIST_PHASES:
-      return is_sideways && move_head (self, node, step, error);
+      return is_sideways && move_heads (self, ETP_LIST_PHASES, step, error);
     case ETP_LIST_LANES:
-      return !is_sideways && move_head (self, node, step, error);
+      return !is_sideways && move_heads (self, ETP_LIST_LANES, step, error);
     default:
       return FALSE;
     }

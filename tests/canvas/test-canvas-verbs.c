@@ -10,6 +10,7 @@
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
+#include "scene/etp-emotion-spot.h"
 
 /* What commands do to what is selected, and what is selected afterwards. */
 
@@ -26,6 +27,12 @@ get_node (CanvasFixture *fixture, const char *id)
 
   g_assert_nonnull (node);
   return node;
+}
+
+static const char *
+get_text (CanvasFixture *fixture, const char *id, guint field)
+{
+  return etp_node_get_text (get_node (fixture, id), field);
 }
 
 static void
@@ -98,11 +105,130 @@ test_add_behind_point (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A point's step goes past a phase that is out of sight, and nowhere if there is no other one. */
+static void
+test_move_step (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  set (&fixture, "consider", ETP_PHASE_HIDDEN, TRUE);
+  select_item (&fixture, ETP_ITEM_POINT, "advert", "max");
+  run (&fixture, "canvas.move-step-right");
+  g_assert_cmpstr (get_text (&fixture, "advert", ETP_CARD_PHASE), ==, "buy");
+  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+
+  set (&fixture, "aware", ETP_PHASE_COLLAPSED, TRUE);
+  run (&fixture, "canvas.move-step-left");
+  g_assert_cmpstr (get_text (&fixture, "advert", ETP_CARD_PHASE), ==, "buy");
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* The keyboard stays on the map where a card was parked. */
+static void
+test_park (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  select_item (&fixture, ETP_ITEM_CARD, "slow", NULL);
+  run (&fixture, "canvas.park");
+  g_assert_cmpstr (get_text (&fixture, "slow", ETP_CARD_PHASE), ==, "");
+  g_assert_false (etp_item_ref_is_none (etp_canvas_get_selection (fixture.canvas)));
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* A link cannot be copied, so it is not cut either. */
+static void
+test_cut_link (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  select_item (&fixture, ETP_ITEM_LINK, "handover", NULL);
+  run (&fixture, "canvas.cut");
+  g_assert_nonnull (etp_journey_get_node (fixture.journey, "handover"));
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+select_two (CanvasFixture *fixture, const char *a, const char *b)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, get_node (fixture, a));
+  g_ptr_array_add (nodes, get_node (fixture, b));
+  etp_canvas_select_nodes (fixture->canvas, nodes);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture->canvas), ==, 2);
+}
+
+static guint
+get_index (CanvasFixture *fixture, EtpListKind list, const char *id)
+{
+  return etp_node_list_get_index (etp_journey_get_list (fixture->journey, list),
+                                  get_node (fixture, id));
+}
+
+/* Several measures or heads go together, as one step; heads that cannot all go stay in their order. */
+static void
+test_move_several (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+
+  etp_test_add (journey, ETP_LIST_MEASURES, "second", ETP_MEASURE_TITLE, "Second",
+                ETP_MEASURE_PHASE, "aware", ETP_TEST_END);
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  g_assert_true (etp_edit_set_text (journey, get_node (&fixture, "compress"), ETP_MEASURE_PHASE,
+                                    "aware", NULL));
+  select_two (&fixture, "compress", "second");
+  run (&fixture, "canvas.move-right");
+  g_assert_cmpstr (get_text (&fixture, "compress", ETP_MEASURE_PHASE), ==, "consider");
+  g_assert_cmpstr (get_text (&fixture, "second", ETP_MEASURE_PHASE), ==, "consider");
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpstr (get_text (&fixture, "compress", ETP_MEASURE_PHASE), ==, "aware");
+  g_assert_cmpstr (get_text (&fixture, "second", ETP_MEASURE_PHASE), ==, "aware");
+
+  select_two (&fixture, "aware", "consider");
+  run (&fixture, "canvas.move-right");
+  g_assert_cmpuint (get_index (&fixture, ETP_LIST_PHASES, "buy"), ==, 0);
+  g_assert_cmpuint (get_index (&fixture, ETP_LIST_PHASES, "aware"), ==, 1);
+  run (&fixture, "canvas.move-right");
+  g_assert_cmpuint (get_index (&fixture, ETP_LIST_PHASES, "aware"), ==, 1);
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpuint (get_index (&fixture, ETP_LIST_PHASES, "buy"), ==, 2);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* Whoever goes over to the to-be curve stays with the step, and on the way back too. */
+static void
+test_toggle_to_be (void)
+{
+  g_autofree char *target = etp_emotion_dup_target_sub ("max");
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  run (&fixture, "canvas.toggle-to-be");
+  assert_selected (&fixture, ETP_ITEM_POINT, "visit", target);
+  run (&fixture, "canvas.toggle-to-be");
+  assert_selected (&fixture, ETP_ITEM_POINT, "visit", "max");
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/verbs/add-behind-point", test_add_behind_point);
+  g_test_add_func ("/canvas/verbs/move-step", test_move_step);
+  g_test_add_func ("/canvas/verbs/park", test_park);
+  g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
+  g_test_add_func ("/canvas/verbs/move-several", test_move_several);
+  g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
   return g_test_run ();
 }
