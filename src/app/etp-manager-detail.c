@@ -14,6 +14,7 @@
 #include "app/inspector/etp-form.h"
 #include "app/inspector/etp-naming.h"
 #include "app/inspector/etp-wrap.h"
+#include "etp-typing.h"
 #include "etp-used-list.h"
 #include "model/etp-usage.h"
 #include "app/compat/etp-compat-mnemonic.h"
@@ -82,7 +83,7 @@ write_tag (EtpManagerDetail *self)
   if (from == NULL || strcmp (from, to) == 0)
     return;
   if (to[0] == '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->tag_entry), from);
+    etp_typing_set_text (GTK_EDITABLE (self->tag_entry), from);
   else
     {
       /* What follows from it must not rename the tag once more. */
@@ -181,7 +182,7 @@ etp_manager_detail_set_tag (EtpManagerDetail *self, EtpJourney *journey, const c
     {
       g_free (self->tag);
       self->tag = g_strdup (tag);
-      gtk_editable_set_text (GTK_EDITABLE (self->tag_entry), tag);
+      etp_typing_set_text (GTK_EDITABLE (self->tag_entry), tag);
       scroll_to_top (self);
     }
   show_entry (self, self->tag_page, _ ("Tag"), used);

@@ -7,14 +7,20 @@
 
 #include "etp-typing.h"
 
+#include <string.h>
+
+#define SHOWN "etp-shown" /* data of the entry: what it was filled with */
+
 void
 etp_typing_set_text (GtkEditable *entry, const char *text)
 {
-  g_autofree char *copy = g_strdup (text); /* may be part of what is there */
+  char *copy = g_strdup (text); /* may be part of what is there */
 
   gtk_editable_set_enable_undo (entry, FALSE);
-  gtk_editable_set_text (entry, copy);
+  if (strcmp (gtk_editable_get_text (entry), copy) != 0)
+    gtk_editable_set_text (entry, copy);
   gtk_editable_set_enable_undo (entry, TRUE);
+  g_object_set_data_full (G_OBJECT (entry), SHOWN, copy, g_free);
 }
 
 void
@@ -22,6 +28,14 @@ etp_typing_end_undo (GtkEditable *entry)
 {
   gtk_editable_set_enable_undo (entry, FALSE);
   gtk_editable_set_enable_undo (entry, TRUE);
+}
+
+gboolean
+etp_typing_is_other (GtkEditable *entry)
+{
+  const char *shown = g_object_get_data (G_OBJECT (entry), SHOWN);
+
+  return strcmp (gtk_editable_get_text (entry), shown != NULL ? shown : "") != 0;
 }
 
 static gboolean

@@ -8,10 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* Another text, which is where undoing of typed letters ends. */
+/* Another text, which is where undoing of typed letters ends; with the same one, too, but then the
+ * cursor stays. */
 void etp_typing_set_text (GtkEditable *entry, const char *text);
 /* The text was written: that is a step of the journey, and taken back as one. */
 void etp_typing_end_undo (GtkEditable *entry);
+/* Whether there is something else now than what was set. What was typed and taken back is not written:
+ * where several things differ the field is empty, and it would be so for all of them. */
+gboolean etp_typing_is_other (GtkEditable *entry);
 /* The window's keys do not reach into a popover: saving closes it first, which makes what was typed
  * count; undo and redo are first those of the text that has the keyboard. */
 void etp_typing_add_keys (GtkWidget *popover);

@@ -46,8 +46,7 @@ etp_editor_date_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
     return;
   text = datum->u.text != NULL ? etp_format_date_short (datum->u.text, NULL) : g_strdup ("");
   self->is_shown = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    etp_typing_set_text (self->entry, text);
+  etp_typing_set_text (self->entry, text);
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
@@ -61,6 +60,13 @@ etp_editor_date_flush (EtpEditor *editor)
 
   if (!self->is_typed)
     return;
+  if (!etp_typing_is_other (self->entry))
+    {
+      self->is_typed = FALSE;
+      etp_editor_set_error (editor, NULL);
+      etp_editor_refresh (editor);
+      return;
+    }
   iso = text[0] == '\0' ? g_strdup ("") : etp_parse_date (text);
   if (iso == NULL)
     {

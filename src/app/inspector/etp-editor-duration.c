@@ -13,6 +13,7 @@
 #include "app/etp-typing.h"
 #include "etp-picker.h"
 #include "model/etp-format.h"
+#include "model/etp-iso.h"
 #include "model/etp-parse.h"
 
 /* A duration: a number and its unit; what has several units is typed and shown in words. */
@@ -42,6 +43,7 @@ struct _EtpEditorDuration
   guint unit; /* index in units */
   gboolean is_compound; /* the entry shows words */
   gboolean is_typed;
+  gboolean is_other_unit; /* was chosen; the number counts again, although it is the same */
   gboolean is_shown;
 };
 
@@ -58,6 +60,20 @@ static void
 show_unit (EtpEditorDuration *self)
 {
   etp_picker_button_set_text (self->button, self->is_compound ? "" : get_unit_name (self->unit));
+}
+
+/* A number alone counts in the smallest unit that the words name. */
+static guint
+get_smallest_unit (const char *iso)
+{
+  EtpIsoDuration d = { 0 };
+  const gboolean is_known = etp_iso_parse_duration (iso, &d);
+  const guint parts[] = { d.seconds, d.minutes, d.hours, d.days, d.weeks, d.months, d.years };
+
+  for (guint i = 0; is_known && i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] > 0)
+      return i;
+  return DEFAULT_UNIT;
 }
 
 static void
@@ -83,10 +99,10 @@ etp_editor_duration_show (EtpEditor *editor, const EtpDatum *datum, gboolean mix
     {
       text = etp_format_duration (iso, NULL);
       self->is_compound = TRUE;
+      self->unit = get_smallest_unit (iso);
     }
   self->is_shown = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text != NULL ? text : "") != 0)
-    etp_typing_set_text (self->entry, text != NULL ? text : "");
+  etp_typing_set_text (self->entry, text != NULL ? text : "");
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   show_unit (self);
@@ -101,6 +117,13 @@ etp_editor_duration_flush (EtpEditor *editor)
 
   if (!self->is_typed)
     return;
+  if (!self->is_other_unit && !etp_typing_is_other (self->entry))
+    {
+      self->is_typed = FALSE;
+      etp_editor_set_error (editor, NULL);
+      etp_editor_refresh (editor);
+      return;
+    }
   iso = text[0] == '\0' ? g_strdup ("") : etp_parse_duration (text, units[self->unit].unit, NULL);
   if (iso == NULL)
     {
@@ -153,7 +176,9 @@ on_unit_picked (EtpPicker *picker, const char *id, gpointer user_data)
     if (strcmp (units[i].name, id) == 0)
       self->unit = i;
   self->is_typed = gtk_editable_get_text (self->entry)[0] != '\0';
+  self->is_other_unit = TRUE;
   etp_editor_flush (ETP_EDITOR (self));
+  self->is_other_unit = FALSE;
   show_unit (self);
 }
 

@@ -63,8 +63,7 @@ static void
 set_text (EtpEditorNumber *self, const char *text)
 {
   self->is_shown = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    etp_typing_set_text (self->entry, text);
+  etp_typing_set_text (self->entry, text);
   self->is_shown = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
@@ -144,6 +143,13 @@ etp_editor_number_flush (EtpEditor *editor)
 
   if (!self->is_typed)
     return;
+  if (!etp_typing_is_other (self->entry))
+    {
+      self->is_typed = FALSE;
+      etp_editor_set_error (editor, NULL);
+      etp_editor_refresh (editor);
+      return;
+    }
   if (!parse (editor, gtk_editable_get_text (self->entry), &datum))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");

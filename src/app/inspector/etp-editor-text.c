@@ -33,6 +33,9 @@ struct _EtpEditorText
   GtkTextBuffer *buffer;
   GtkWidget *open_button; /* NULL: the text is no URI */
 
+  /* owned */
+  char *shown; /* what the buffer was filled with */
+
   /* state */
   gboolean is_typed; /* and not yet written */
   gboolean is_shown; /* the buffer is being filled, not typed into */
@@ -107,6 +110,24 @@ take_code (EtpEditorText *self, char **text)
 }
 
 static void
+end_undo (EtpEditorText *self)
+{
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+}
+
+/* What was typed and taken back writes nothing: where several things differ, nothing is shown, and it
+ * would be the same nothing for all of them. */
+static void
+take_back (EtpEditorText *self)
+{
+  self->is_typed = FALSE;
+  end_undo (self);
+  etp_editor_set_error (ETP_EDITOR (self), NULL);
+  etp_editor_refresh (ETP_EDITOR (self));
+}
+
+static void
 etp_editor_text_flush (EtpEditor *editor)
 {
   EtpEditorText *self = (EtpEditorText *) editor;
@@ -117,6 +138,11 @@ etp_editor_text_flush (EtpEditor *editor)
   if (!self->is_typed)
     return;
   text = dup_text (self);
+  if (g_strcmp0 (text, self->shown) == 0)
+    {
+      take_back (self);
+      return;
+    }
   if (!is_long (self))
     g_strdelimit (text, "\n\r", ' ');
   if (is_code && !take_code (self, &text))
@@ -126,9 +152,10 @@ etp_editor_text_flush (EtpEditor *editor)
     etp_editor_refresh (editor);
   if (!etp_editor_write_text (editor, text))
     return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
   /* What is written is a step of the journey, and taken back as one. */
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  end_undo (self);
 }
 
 static void
@@ -196,6 +223,8 @@ etp_editor_text_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   if (self->is_typed)
     return;
   old = dup_text (self);
+  g_free (self->shown);
+  self->shown = g_strdup (text);
   update_open_button (self, text);
   if (strcmp (old, text) == 0)
     return;
@@ -328,10 +357,18 @@ etp_editor_text_dispose (GObject *object)
 }
 
 static void
+etp_editor_text_finalize (GObject *object)
+{
+  g_free (((EtpEditorText *) object)->shown);
+  G_OBJECT_CLASS (etp_editor_text_parent_class)->finalize (object);
+}
+
+static void
 etp_editor_text_class_init (EtpEditorTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = etp_editor_text_constructed;
   G_OBJECT_CLASS (klass)->dispose = etp_editor_text_dispose;
+  G_OBJECT_CLASS (klass)->finalize = etp_editor_text_finalize;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_text_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_text_flush;
   ETP_EDITOR_CLASS (klass)->forget = etp_editor_text_forget;

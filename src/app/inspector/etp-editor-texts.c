@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/etp-preedit.h"
+#include "app/etp-typing.h"
 #include "etp-picker.h"
 #include "etp-wrap.h"
 #include "model/etp-usage.h"
@@ -29,6 +30,9 @@ struct _EtpEditorTexts
 
   /* owned */
   GPtrArray *texts; /* of GRefString: what is shown */
+
+  /* state */
+  guint comma_id; /* source: a comma was typed */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorTexts, etp_editor_texts, ETP, EDITOR_TEXTS, EtpEditor)
@@ -149,24 +153,43 @@ etp_editor_texts_flush (EtpEditor *editor)
   EtpEditorTexts *self = (EtpEditorTexts *) editor;
   g_auto (GStrv) typed = NULL;
 
-  if (gtk_editable_get_text (self->entry)[0] == '\0')
-    return;
   typed = g_strsplit (gtk_editable_get_text (self->entry), are_tags (self) ? "," : "\n", -1);
-  gtk_editable_set_text (self->entry, "");
+  /* Also when it is empty: what was typed and taken back would come back at another thing. */
+  etp_typing_set_text (self->entry, "");
+  if (typed[0] == NULL)
+    return;
   write_texts (self, NULL, typed);
+}
+
+static gboolean
+ends_with_comma (EtpEditorTexts *self)
+{
+  return are_tags (self) && g_str_has_suffix (gtk_editable_get_text (self->entry), ",");
+}
+
+static gboolean
+on_comma (gpointer user_data)
+{
+  EtpEditorTexts *self = user_data;
+
+  self->comma_id = 0;
+  if (ends_with_comma (self))
+    etp_editor_flush (ETP_EDITOR (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
 etp_editor_texts_forget (EtpEditor *editor)
 {
-  gtk_editable_set_text (((EtpEditorTexts *) editor)->entry, "");
+  etp_typing_set_text (((EtpEditorTexts *) editor)->entry, "");
 }
 
+/* Before the next letter, but not while the entry is still taking this one in, or back. */
 static void
 on_changed (EtpEditorTexts *self)
 {
-  if (are_tags (self) && g_str_has_suffix (gtk_editable_get_text (self->entry), ","))
-    etp_editor_flush (ETP_EDITOR (self));
+  if (ends_with_comma (self) && self->comma_id == 0)
+    self->comma_id = g_idle_add_full (G_PRIORITY_HIGH, on_comma, self, NULL);
 }
 
 /* Backspace in the empty entry takes the last one away. */
@@ -233,6 +256,13 @@ create_tag_button (EtpEditorTexts *self)
 }
 
 static void
+etp_editor_texts_dispose (GObject *object)
+{
+  g_clear_handle_id (&((EtpEditorTexts *) object)->comma_id, g_source_remove);
+  G_OBJECT_CLASS (etp_editor_texts_parent_class)->dispose (object);
+}
+
+static void
 etp_editor_texts_finalize (GObject *object)
 {
   g_ptr_array_unref (((EtpEditorTexts *) object)->texts);
@@ -242,6 +272,7 @@ etp_editor_texts_finalize (GObject *object)
 static void
 etp_editor_texts_class_init (EtpEditorTextsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = etp_editor_texts_dispose;
   G_OBJECT_CLASS (klass)->finalize = etp_editor_texts_finalize;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_texts_show;
   ETP_EDITOR_CLASS (klass)->flush = etp_editor_texts_flush;
