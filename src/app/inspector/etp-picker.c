@@ -57,6 +57,13 @@ typedef struct
 static void
 pick (EtpPicker *self, GtkListBoxRow *row)
 {
+  /* What has no name yet is named first. */
+  if (GTK_WIDGET (row) == self->create_row && self->wanted == NULL)
+    {
+      g_object_set (self->search, "placeholder-text", _ ("Type a name"), NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      return;
+    }
   g_object_ref (self);
   gtk_popover_popdown (GTK_POPOVER (self));
   self->picked (self, g_object_get_data (G_OBJECT (row), "id"), self->user_data);
@@ -114,18 +121,53 @@ on_search_changed (EtpPicker *self)
     }
 }
 
-/* Enter takes the first that fits. */
+static gboolean
+is_chosen_row (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "is-chosen") != NULL;
+}
+
+/* How well a row fits what is typed; 0: not at all. What is chosen already is hardly looked for, unless
+ * just that was typed. */
+static guint
+rate (EtpPicker *self, GtkListBoxRow *row)
+{
+  const char *folded = g_object_get_data (G_OBJECT (row), "folded");
+
+  if (folded == NULL) /* what is typed itself */
+    return filter_row (row, self) ? 2 : 0;
+  if (strcmp (folded, self->wanted) == 0)
+    return 5;
+  if (strstr (folded, self->wanted) == NULL)
+    return 0;
+  if (is_chosen_row (row))
+    return 1;
+  return g_str_has_prefix (folded, self->wanted) ? 4 : 3;
+}
+
+/* Enter takes the first of those that fit best; where nothing was typed, and where it has been chosen
+ * before, all stays as it is. */
 static void
 on_search_activate (EtpPicker *self)
 {
-  GtkListBoxRow *row;
+  GtkListBoxRow *row, *best = NULL;
+  guint best_rate = 0;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-      {
-        pick (self, row);
-        return;
-      }
+  for (int i = 0;
+       self->wanted != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const guint row_rate = rate (self, row);
+
+      if (row_rate > best_rate)
+        {
+          best = row;
+          best_rate = row_rate;
+        }
+    }
+  if (best != NULL && !is_chosen_row (best))
+    pick (self, best);
+  else if (best != NULL || self->wanted == NULL)
+    gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static gboolean
@@ -226,6 +268,8 @@ etp_picker_add (
 
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (row), "folded", etp_fold (name), g_free);
+  if (is_chosen)
+    g_object_set_data (G_OBJECT (row), "is-chosen", row);
   gtk_list_box_append (self->list, row);
   self->n_rows++;
   if (is_chosen && self->chosen == NULL)
@@ -238,6 +282,7 @@ etp_picker_set_create (EtpPicker *self, const char *title)
   self->create_title = g_strdup (title);
   self->create_row = create_row (title, gtk_image_new_from_icon_name ("list-add-symbolic"), FALSE,
                                  &self->create_label);
+  g_object_set (self->search, "placeholder-text", _ ("Search or new name"), NULL);
   gtk_list_box_append (self->list, self->create_row);
 }
 

@@ -31,7 +31,8 @@ void etp_picker_open (GtkWidget *widget,
 /* While it is filled. icon: a widget that stands before the name, or NULL. */
 void etp_picker_add (
     EtpPicker *self, const char *id, const char *name, GtkWidget *icon, gboolean is_chosen);
-/* Offers to create what is typed; title: of the row while nothing is typed, "New Persona…". */
+/* Offers to create what is typed; title: of the row while nothing is typed, "New Persona…", which then
+ * asks for a name. */
 void etp_picker_set_create (EtpPicker *self, const char *title);
 const char *etp_picker_get_new_name (EtpPicker *self);
 /* Offers what is typed itself, where read () makes an id of it (owned by who asked; NULL: of this

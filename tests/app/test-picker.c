@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/inspector/etp-picker.h"
+#include "canvas-fixture.h"
+
+/* A list to choose from: its search takes what was meant. */
+
+typedef struct
+{
+  GtkWidget *window, *button, *picker, *search;
+  const char *chosen; /* that is chosen in the list */
+  gboolean can_create;
+  char *picked; /* its id; "+" and the name of what shall be created; NULL: nothing */
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static void
+run_idle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+list_names (EtpPicker *picker, gpointer user_data)
+{
+  static const char *const names[] = { "Joanna", "Annabelle", "Annika", "Ben",  "Cem",
+                                       "Dora",   "Eva",       "Finn",   "Gina", "Hans" };
+  Fixture *self = user_data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    etp_picker_add (picker, names[i], names[i], NULL, g_strcmp0 (names[i], self->chosen) == 0);
+  if (self->can_create)
+    etp_picker_set_create (picker, "New Persona…");
+}
+
+static void
+on_picked (EtpPicker *picker, const char *id, gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_free (self->picked);
+  self->picked = id != NULL ? g_strdup (id)
+                            : g_strconcat ("+", etp_picker_get_new_name (picker), NULL);
+}
+
+static void
+open_picker (Fixture *self, const char *typed)
+{
+  self->window = adw_window_new ();
+  self->button = etp_picker_button_new (list_names, on_picked, self);
+  adw_window_set_content (ADW_WINDOW (self->window), self->button);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_signal_emit_by_name (self->button, "clicked");
+  self->picker = find (self->button, ETP_TYPE_PICKER);
+  self->search = find (self->picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), typed);
+}
+
+static void
+close_picker (Fixture *self)
+{
+  run_idle ();
+  g_clear_pointer (&self->picked, g_free);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  run_idle ();
+}
+
+static void
+test_enter_in_search (void)
+{
+  static const struct
+  {
+    const char *chosen, *typed;
+    gboolean can_create;
+    const char *picked;
+  } rows[] = {
+    { NULL, "", FALSE, NULL },
+    { NULL, "  ", TRUE, NULL },
+    { "Eva", "", TRUE, NULL },
+    { NULL, "anna", FALSE, "Annabelle" },
+    { NULL, "nn", FALSE, "Joanna" },
+    { NULL, "annika", TRUE, "Annika" },
+    { "Annabelle", "Ann", TRUE, "Annika" },
+    { "Annabelle", "Annabelle", TRUE, NULL },
+    { "Annabelle", "Annab", TRUE, "+Annab" },
+    { "Annabelle", "Annab", FALSE, NULL },
+    { NULL, "Zoe", TRUE, "+Zoe" },
+    { NULL, "Zoe", FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture self = { .chosen = rows[i].chosen, .can_create = rows[i].can_create };
+
+      open_picker (&self, rows[i].typed);
+      g_signal_emit_by_name (self.search, "activate");
+      g_assert_cmpstr (self.picked, ==, rows[i].picked);
+      close_picker (&self);
+    }
+}
+
+/* The row for something new stays until there is a name. */
+static void
+test_new_without_name (void)
+{
+  Fixture self = { .can_create = TRUE };
+  GtkWidget *list, *last;
+
+  open_picker (&self, "");
+  list = find (self.picker, GTK_TYPE_LIST_BOX);
+  last = gtk_widget_get_last_child (list);
+  g_signal_emit_by_name (list, "row-activated", last);
+  g_assert_null (self.picked);
+  g_assert_true (gtk_widget_get_visible (self.picker));
+  gtk_editable_set_text (GTK_EDITABLE (self.search), "Anna");
+  g_signal_emit_by_name (list, "row-activated", last);
+  g_assert_cmpstr (self.picked, ==, "+Anna");
+  g_assert_false (gtk_widget_get_visible (self.picker));
+  close_picker (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  adw_init ();
+  g_test_add_func ("/app/picker/enter-in-search", test_enter_in_search);
+  g_test_add_func ("/app/picker/new-without-name", test_new_without_name);
+  return g_test_run ();
+}
