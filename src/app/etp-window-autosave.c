@@ -13,8 +13,8 @@
 
 /* Saving by itself. It never asks: where there is something to ask or to tell, it leaves that to
  * the notice. While the file is read again nothing is written into it: the person may be about to
- * give up what would be saved. What failed is tried again now and then, because disks get room and networks come back;
- * it is told once. */
+ * give up what would be saved. What failed is tried again now and then, because disks get room and
+ * networks come back; it is told once. */
 
 #define AUTOSAVE_MS 3000
 #define RETRY_MS 10000

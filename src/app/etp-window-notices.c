@@ -309,7 +309,9 @@ on_access_known (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EtpWindow) self = user_data;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
 
-  if (info != NULL && self->file == G_FILE (source) && self->document != NULL)
+  /* What cannot be read either, as on a network share that is gone, may be writable again. */
+  if (info != NULL && self->file == G_FILE (source) && self->document != NULL
+      && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
     set_write_protected (
         self, g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
                   && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE));
@@ -319,8 +321,9 @@ void
 etp_window_check_access (EtpWindow *self)
 {
   if (self->file != NULL)
-    g_file_query_info_async (self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_DEFAULT, NULL, on_access_known, g_object_ref (self));
+    g_file_query_info_async (
+        self->file, G_FILE_ATTRIBUTE_ACCESS_CAN_READ "," G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
+        G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_access_known, g_object_ref (self));
 }
 
 static void
