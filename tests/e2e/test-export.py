@@ -349,16 +349,17 @@ def what_cannot_be_written():
 
 
 def over_an_open_map():
-    """What is open in a window is not replaced, however often it is tried."""
+    """What is open in a window is not replaced, under whatever name and however often it is tried."""
     before = content(os.path.basename(FILE))
-    heading = f"“{os.path.basename(FILE)}” Could Not Be Written"
+    os.symlink(FILE, os.path.join(FOLDER, "open.pdf"))
     dialog()
-    save_as(os.path.basename(FILE), replaces=True)
+    save_as("open.pdf", replaces=True)
     for label in ("Try Again", "Try Again", "Cancel"):
-        answer(app, heading, label)
-    assert content(os.path.basename(FILE)) == before
+        answer(app, "“open.pdf” Could Not Be Written", label)
+    assert content(os.path.basename(FILE)) == before and os.path.islink(os.path.join(FOLDER, "open.pdf"))
     dialog()
     close()
+
 
 
 if __name__ == "__main__":
