@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-dialog.h"
+#include "app/compat/etp-compat-question.h"
 #include "etp-document.h"
 #include "etp-window-private.h"
 #include "app/compat/etp-compat-mnemonic.h"
@@ -117,6 +118,21 @@ throw_away (Recovery *recovery, GtkWidget *row)
   return FALSE;
 }
 
+static char *
+dup_title (const EtpRecoverable *recoverable)
+{
+  g_autofree char *name = NULL;
+
+  if (recoverable->title[0] != '\0')
+    return g_strdup (recoverable->title);
+  if (!recoverable->is_unreadable)
+    return g_strdup (_ ("Untitled Map"));
+  if (recoverable->file == NULL)
+    return g_strdup (_ ("Unknown Map"));
+  name = g_file_get_basename (recoverable->file);
+  return g_filename_display_name (name);
+}
+
 static void
 on_restore (GtkWidget *row)
 {
@@ -124,35 +140,98 @@ on_restore (GtkWidget *row)
     finish_row (get_recovery (row), row);
 }
 
-static void
-on_discard (GtkWidget *row)
+static GPtrArray *
+list_rows (Recovery *recovery)
 {
-  if (throw_away (get_recovery (row), row))
-    finish_row (get_recovery (row), row);
+  return g_ptr_array_copy (recovery->rows, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }
 
 /* The last row that goes closes the dialog, and the recovery with it. */
 static void
-do_all (Recovery *recovery, gboolean (*func) (Recovery *recovery, GtkWidget *row))
+on_restore_all (GtkWidget *button, Recovery *recovery)
 {
-  g_autoptr (GPtrArray)
-      rows = g_ptr_array_copy (recovery->rows, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_autoptr (GPtrArray) rows = list_rows (recovery);
 
   for (guint i = 0; i < rows->len; i++)
-    if (func (recovery, rows->pdata[i]))
+    if (bring_back (recovery, rows->pdata[i]))
       finish_row (recovery, rows->pdata[i]);
 }
 
-static void
-on_restore_all (GtkWidget *button, Recovery *recovery)
+/* What is to be discarded, while the person is asked. */
+typedef struct
 {
-  do_all (recovery, bring_back);
+  GtkWidget *dialog; /* owned, and with it the recovery */
+  GPtrArray *rows; /* owned; of GtkWidget, owned */
+} Discarding;
+
+static void
+on_discard_answered (const char *answer, gpointer user_data)
+{
+  Discarding *discarding = user_data;
+  Recovery *recovery = g_object_get_data (G_OBJECT (discarding->dialog), "recovery");
+  GPtrArray *rows = discarding->rows;
+
+  for (guint i = 0; i < rows->len && g_str_equal (answer, "discard"); i++)
+    /* The list may have been closed meanwhile. */
+    if (gtk_widget_get_mapped (rows->pdata[i]) && throw_away (recovery, rows->pdata[i]))
+      finish_row (recovery, rows->pdata[i]);
+  g_ptr_array_unref (discarding->rows);
+  g_object_unref (discarding->dialog);
+  g_free (discarding);
+}
+
+static char *
+dup_loss (GPtrArray *rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((EtpRecoverable *) g_object_get_data (rows->pdata[i], "recoverable"))->n_commits;
+  if (n == 0)
+    return g_strdup (_ ("The recovery data will be gone for good."));
+  return g_strdup_printf (ngettext ("%u change that was never saved will be gone for good.",
+                                    "%u changes that were never saved will be gone for good.", n),
+                          n);
+}
+
+/* Nothing brings it back. Takes rows. */
+static void
+ask_to_discard (Recovery *recovery, const char *heading, GPtrArray *rows)
+{
+  static const EtpAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+    { "discard", N_ ("_Discard"), ETP_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+  Discarding *discarding = g_new (Discarding, 1);
+  g_autofree char *body = dup_loss (rows);
+
+  discarding->dialog = g_object_ref (recovery->dialog);
+  discarding->rows = rows;
+  etp_compat_ask (GTK_WINDOW (gtk_widget_get_root (recovery->dialog)), heading, body, NULL, answers,
+                  on_discard_answered, discarding);
+}
+
+static void
+on_discard (GtkWidget *row)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = dup_title (g_object_get_data (G_OBJECT (row), "recoverable"));
+  /* Translators: %s is the title of a map. */
+  g_autofree char *heading = g_strdup_printf (_ ("Discard “%s”?"), title);
+
+  g_ptr_array_add (rows, g_object_ref (row));
+  ask_to_discard (get_recovery (row), heading, rows);
 }
 
 static void
 on_discard_all (GtkWidget *button, Recovery *recovery)
 {
-  do_all (recovery, throw_away);
+  GPtrArray *rows = list_rows (recovery);
+  g_autofree char *heading = g_strdup_printf (
+      ngettext ("Discard %u Map?", "Discard %u Maps?", rows->len), rows->len);
+
+  ask_to_discard (recovery, heading, rows);
 }
 
 static void
@@ -251,21 +330,6 @@ create_buttons (GtkWidget *row, const EtpRecoverable *recoverable, const char *t
     }
   add_button (GTK_BOX (box), _ ("Discard"), discard_name, G_CALLBACK (on_discard), row);
   return box;
-}
-
-static char *
-dup_title (const EtpRecoverable *recoverable)
-{
-  g_autofree char *name = NULL;
-
-  if (recoverable->title[0] != '\0')
-    return g_strdup (recoverable->title);
-  if (!recoverable->is_unreadable)
-    return g_strdup (_ ("Untitled Map"));
-  if (recoverable->file == NULL)
-    return g_strdup (_ ("Unknown Map"));
-  name = g_file_get_basename (recoverable->file);
-  return g_filename_display_name (name);
 }
 
 /* Lines above each other: paths are long, and so are words in some languages. */

@@ -11,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 
-from etp_e2e import SOURCE, App, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
+from etp_e2e import SOURCE, App, answer, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
 
 FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
+LOSS = r"1 change that was never saved will be gone for good\.|\d+ changes that were never saved will be gone for good\."
 
 
 def kill(app):
@@ -57,9 +58,40 @@ def restore_after_kill():
         app.show(app.frame_called("Restore Changes?"))
         app.find("never saved", role="label")
         app.click(app.find("Discard “never saved”", role="push button"))
+        answer(app, "Discard “never saved”?", "Discard")
         wait(lambda: not app.find_all("never saved"), "the row gone")
         app.click(app.find("Restore “" + TITLE + "”", role="push button"))
         wait(lambda: [frame.name for frame in app.frames()] == [TITLE + " •"], "the map")
+
+
+def discard_asks():
+    """What is discarded is gone: it is asked for, with how much that is, and cancelling keeps it."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    with App(path, home=home) as app:
+        app.find("1.1 Short film in the feed", role="list item")
+        retitle(app, "half done")
+        press("Control_L", "n")
+        wait(lambda: len(app.frames()) == 2, "a new map")
+        app.show(app.frame_called("Untitled Map"))
+        retitle(app, "never saved")
+        kill(app)
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.click(app.find("Discard “half done”", role="push button"))
+        app.find(lambda name: re.fullmatch(LOSS, name))
+        answer(app, "Discard “half done”?", "Cancel")
+        app.click(app.find(lambda name: name.endswith("Discard All"), role="push button"))
+        app.find(lambda name: re.fullmatch(LOSS, name))
+        answer(app, "Discard 2 Maps?", "Cancel")
+        assert app.find("half done", role="label") and app.find("never saved", role="label")
+        kill(app)
+    with App(home=home) as app:
+        app.show(app.frame_called("Restore Changes?"))
+        app.click(app.find(lambda name: name.endswith("Discard All"), role="push button"))
+        answer(app, "Discard 2 Maps?", "Discard")
+        wait(lambda: all(frame.name != "Restore Changes?" for frame in app.frames()), "the list gone")
+    assert not glob.glob(os.path.join(home, "**", "journal-*"), recursive=True)
 
 
 def restore_by_keyboard():
@@ -134,6 +166,7 @@ def damaged():
         name = os.path.basename(path)
         assert app.find(name, role="label") and not app.find_all("Restore “" + name + "”")
         app.click(app.find("Discard “" + name + "”", role="push button"))
+        answer(app, "Discard “" + name + "”?", "Discard")
         wait(lambda: not os.path.exists(log), "the data gone")
 
 
@@ -180,4 +213,4 @@ def start_while_dying():
 
 
 if __name__ == "__main__":
-    run([restore_after_kill, restore_by_keyboard, one_file_twice, damaged, start_while_dying])
+    run([restore_after_kill, discard_asks, restore_by_keyboard, one_file_twice, damaged, start_while_dying])
