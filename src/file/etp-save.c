@@ -15,11 +15,12 @@
 #include <unistd.h>
 
 #include "etp-etag.h"
+#include "etp-save-access.h"
 
 /* How a local file is replaced:
  *
  *   follow symbolic links → look at what is there, perhaps ask → temporary file in the same
- *   folder → write → mode and owner → fsync → is the old file still the one that was read? →
+ *   folder → write → owner, attributes and mode → fsync → is the old file still the one that was read? →
  *   rename → fsync the folder
  *
  * g_file_replace() does not serve: it truncates the target of a symbolic link in place and does
@@ -218,7 +219,8 @@ write_all (Saving *saving, GInputStream *source, GCancellable *cancellable)
 
 /* Owner before mode: changing the owner may clear bits of the mode. The owner can be kept only by
  * root; the person has agreed (or it is the own one anyway). A group that cannot be kept loses
- * what it was allowed, else strangers of the new group would get it. */
+ * what it was allowed, else strangers of the new group would get it; so does one whose share stands
+ * in an access list that cannot be kept. The mode comes last: it opens the file. */
 static gboolean
 keep_owner_and_mode (Saving *saving)
 {
@@ -229,6 +231,8 @@ keep_owner_and_mode (Saving *saving)
   if (fchown (saving->fd, saving->st.st_uid, saving->st.st_gid) != 0
       && fchown (saving->fd, (uid_t) -1, saving->st.st_gid) != 0)
     mode &= ~(mode_t) (S_ISUID | S_ISGID | S_IRWXG);
+  if (!etp_save_copy_access (saving->target, saving->fd))
+    mode &= ~(mode_t) S_IRWXG;
   if (fchmod (saving->fd, mode) != 0)
     return fail_errno (saving);
   return TRUE;

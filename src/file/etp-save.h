@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* Atomic saving, for journeys and exports alike. At any moment the file holds either its whole old
  * or its whole new content, also after a crash, a full disk or a power cut. Symbolic links are
- * followed, never replaced. Mode and owner of an existing file are kept.
+ * followed, never replaced. Mode, owner, access list and user attributes of an existing file are
+ * kept, as far as the system allows.
  *
  * Three answers ask the person first; with the flag of the same name the caller says that the
  * person agreed: CHANGED_ON_DISK (etag does not fit), HARD_LINKS (the other names keep the old

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "file-test.h"
@@ -54,6 +55,82 @@ test_mode_and_owner (SaveTest *f, gconstpointer data)
   g_assert_cmpint (after.st_uid, ==, before.st_uid);
   g_assert_cmpint (after.st_gid, ==, before.st_gid);
   g_assert_cmpint (after.st_ino, !=, before.st_ino);
+}
+
+#define NOTE "user.etappe.note"
+#define ACCESS_LIST "system.posix_acl_access"
+
+static gboolean
+set_attribute (const char *path, const char *name, const void *value, gsize size)
+{
+  if (setxattr (path, name, value, size, 0) == 0)
+    return TRUE;
+  g_test_skip ("the file system has no such attributes");
+  return FALSE;
+}
+
+static void
+assert_attribute (const char *path, const char *name, const void *value, gsize size)
+{
+  char now[100];
+  const gssize now_size = getxattr (path, name, now, sizeof now);
+
+  g_assert_cmpint (now_size, >, 0);
+  g_assert_cmpmem (now, (gsize) now_size, value, size);
+}
+
+static void
+test_attributes (SaveTest *f, gconstpointer data)
+{
+  file_test_write (f->path, SAVE_TEST_OLD);
+  if (!set_attribute (f->path, NOTE, "for Ada", 7))
+    return;
+  save_test_save (f, NULL, ETP_SAVE_NONE, NULL);
+  assert_attribute (f->path, NOTE, "for Ada", 7);
+}
+
+/* As the kernel stores them (linux/posix_acl_xattr.h); no number of more than a byte, so that the
+ * order of bytes is written down here. */
+#define ENTRY(tag, may, who) tag, 0, may, 0, who
+#define NOBODY 0xff, 0xff, 0xff, 0xff
+#define SOMEBODY 77, 0, 0, 0
+/* The owner and somebody may read and write, the group may not, though the mode says so. */
+static const guint8 with_somebody[] = { 2,
+                                        0,
+                                        0,
+                                        0,
+                                        ENTRY (1, 6, NOBODY),
+                                        ENTRY (2, 6, SOMEBODY),
+                                        ENTRY (4, 0, NOBODY),
+                                        ENTRY (16, 6, NOBODY),
+                                        ENTRY (32, 0, NOBODY) };
+
+static void
+test_access_list (SaveTest *f, gconstpointer data)
+{
+  struct stat st;
+
+  file_test_write (f->path, SAVE_TEST_OLD);
+  if (!set_attribute (f->path, ACCESS_LIST, with_somebody, sizeof with_somebody))
+    return;
+  save_test_save (f, NULL, ETP_SAVE_NONE, NULL);
+  assert_attribute (f->path, ACCESS_LIST, with_somebody, sizeof with_somebody);
+  g_assert_cmpint (stat (f->path, &st), ==, 0);
+  g_assert_cmpint (st.st_mode & 07777, ==, 0660);
+}
+
+/* What the folder gives to new files is not for one that was there already. */
+static void
+test_list_of_folder (SaveTest *f, gconstpointer data)
+{
+  char list[100];
+
+  file_test_write (f->path, SAVE_TEST_OLD);
+  g_assert_cmpint (g_chmod (f->path, 0660), ==, 0);
+  if (!set_attribute (f->folder, "system.posix_acl_default", with_somebody, sizeof with_somebody))
+    return;
+  save_test_save (f, NULL, ETP_SAVE_NONE, NULL);
+  g_assert_cmpint ((int) getxattr (f->path, ACCESS_LIST, list, sizeof list), <, 0);
 }
 
 static void
@@ -302,6 +379,9 @@ main (int argc, char *argv[])
   SAVE_TEST_ADD ("/save/new", test_new);
   SAVE_TEST_ADD ("/save/must-be-new", test_must_be_new);
   SAVE_TEST_ADD ("/save/mode-and-owner", test_mode_and_owner);
+  SAVE_TEST_ADD ("/save/attributes", test_attributes);
+  SAVE_TEST_ADD ("/save/access-list", test_access_list);
+  SAVE_TEST_ADD ("/save/list-of-folder", test_list_of_folder);
   SAVE_TEST_ADD ("/save/foreign-owner", test_foreign_owner);
   SAVE_TEST_ADD ("/save/hard-links", test_hard_links);
   SAVE_TEST_ADD ("/save/symbolic-link", test_symbolic_link);
