@@ -22,6 +22,7 @@
  * only the time differs the content decides. A file that was not read has no checksum. */
 
 #define CHECKSUM " sha256="
+#define WEAK "W/"
 #define CHUNK_BYTES (256 * 1024)
 
 char *
@@ -33,10 +34,14 @@ etp_etag_from_stat (const struct stat *st, const char *checksum)
                           checksum != NULL ? checksum : "");
 }
 
+/* A web server may call a state weak (RFC 9110, 8.8.1) while the file is new, and no more a second
+ * later, though it is the same. */
 char *
 etp_etag_from_info (GFileInfo *info)
 {
-  return g_strdup (g_file_info_get_etag (info));
+  const char *etag = g_file_info_get_etag (info);
+
+  return g_strdup (etag != NULL && g_str_has_prefix (etag, WEAK) ? etag + strlen (WEAK) : etag);
 }
 
 static gsize

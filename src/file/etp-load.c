@@ -14,6 +14,7 @@
 #include "etp-etag.h"
 #include "etp-json-guard.h"
 #include "etp-reader.h"
+#include "etp-save.h"
 #include "etp-upgrade.h"
 
 /* bytes → guard → upgrade of older versions → detached journey. Nothing here touches a journey
@@ -133,6 +134,16 @@ query_etag (GFileInputStream *stream, gsize *size)
   return etp_etag_from_info (info);
 }
 
+/* Some servers do not say the state with what they give, only when they are asked. */
+static char *
+query_remote_etag (GFile *file, GFileInputStream *stream, gsize *size, GCancellable *cancellable)
+{
+  g_autofree char *etag = query_etag (stream, size);
+
+  return etag != NULL && etag[0] != '\0' ? g_steal_pointer (&etag)
+                                         : etp_etag_query (file, NULL, cancellable, NULL);
+}
+
 static char *
 dup_etag (const struct stat *st, GBytes *bytes)
 {
@@ -171,7 +182,7 @@ etp_load_contents (GFile *file,
   if (is_local)
     size = (gsize) MAX (st.st_size, 0);
   else
-    state = query_etag (stream, &size);
+    state = query_remote_etag (file, stream, &size, cancellable);
   bytes = read_stream (G_INPUT_STREAM (stream), size, max_bytes, name, cancellable, error);
   if (bytes != NULL && etag != NULL)
     *etag = is_local ? dup_etag (&st, bytes) : g_steal_pointer (&state);

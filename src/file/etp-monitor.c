@@ -84,10 +84,20 @@ look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   char *etag = etp_etag_query (look->file, look->known, cancellable, &error);
 
-  if (etag != NULL)
+  /* NULL without an error: the server has no states. */
+  if (error == NULL)
     g_task_return_pointer (task, etag, g_free);
   else
     g_task_return_error (task, error);
+}
+
+/* Where a server did not say the state when the file was read or saved, the first that it says is
+ * taken for that one. A local file always says it: without a state there should be none. */
+static gboolean
+is_first_state (EtpMonitor *self)
+{
+  return (self->etag == NULL || self->etag[0] == '\0') && self->state == ETP_MONITOR_SAME
+         && !g_file_is_native (self->file);
 }
 
 static void
@@ -112,7 +122,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
     etp_monitor_check (self);
   else if (g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND))
     set_state (self, ETP_MONITOR_GONE);
-  else if (etag != NULL && !etp_etag_is_same (etag, self->etag))
+  else if (etag != NULL && !is_first_state (self) && !etp_etag_is_same (etag, self->etag))
     set_changed (self, g_steal_pointer (&etag));
   else if (etag != NULL)
     {

@@ -319,6 +319,18 @@ save_local (const char *path,
   return is_saved;
 }
 
+/* Not every server says with what it has taken which state that is now (WebDAV does not). Not
+ * knowing it would make the own save somebody else's change, and the next one would replace
+ * whatever is there. */
+static void
+ask_for_etag (GFile *file, char **etag, GCancellable *cancellable)
+{
+  if (etag == NULL || (*etag != NULL && **etag != '\0'))
+    return;
+  g_free (*etag);
+  *etag = etp_etag_query (file, NULL, cancellable, NULL);
+}
+
 static gboolean
 save_remote (GFile *file,
              const char *name,
@@ -347,7 +359,10 @@ save_remote (GFile *file,
   length = g_memory_output_stream_get_data_size (content);
   if (g_file_replace_contents (file, length > 0 ? g_memory_output_stream_get_data (content) : "",
                                length, etag, FALSE, G_FILE_CREATE_NONE, new_etag, cancellable, &io))
-    return TRUE;
+    {
+      ask_for_etag (file, new_etag, cancellable);
+      return TRUE;
+    }
   etp_file_error_set_from_io (error, io, name);
   return FALSE;
 }
