@@ -37,6 +37,7 @@ struct _EtpStartPage
 
   /* owned */
   GCancellable *loading; /* of all previews */
+  char *today; /* as of the last look at the calendar */
 
   /* state */
   guint n_pending; /* recent maps whose previews are under way */
@@ -131,10 +132,8 @@ compare_tiles (GtkFlowBoxChild *a, GtkFlowBoxChild *b, gpointer user_data)
 }
 
 static void
-show_recent (EtpMapTile *tile, EtpPreview *preview, const GError *error)
+show_recent (EtpMapTile *tile, EtpPreview *preview, const char *today, const GError *error)
 {
-  g_autofree char *today = dup_today ();
-
   if (preview == NULL)
     {
       etp_map_tile_add_line (tile, "dialog-warning-symbolic",
@@ -171,7 +170,7 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     etp_map_tile_set_picture (tile, GDK_PAINTABLE (preview->picture));
   if (filled == 0 || filled != page->filled_recent)
     return;
-  show_recent (tile, preview, error);
+  show_recent (tile, preview, page->today, error);
   if (--page->n_pending == 0)
     gtk_flow_box_invalidate_sort (page->recent);
 }
@@ -397,6 +396,7 @@ static void
 etp_start_page_finalize (GObject *object)
 {
   g_clear_object (&ETP_START_PAGE (object)->loading);
+  g_free (ETP_START_PAGE (object)->today);
   G_OBJECT_CLASS (etp_start_page_parent_class)->finalize (object);
 }
 
@@ -424,6 +424,7 @@ etp_start_page_init (EtpStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   etp_compat_name_buttons (GTK_WIDGET (self));
   self->loading = g_cancellable_new ();
+  self->today = dup_today ();
   gtk_flow_box_set_sort_func (self->recent, compare_tiles, NULL, NULL);
   fill (self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (on_changed),
@@ -437,4 +438,18 @@ GtkWidget *
 etp_start_page_new (void)
 {
   return g_object_new (ETP_TYPE_START_PAGE, NULL);
+}
+
+void
+etp_start_page_set_day (EtpStartPage *self, const char *day)
+{
+  g_autofree char *today = day != NULL ? g_strdup (day) : dup_today ();
+
+  g_return_if_fail (ETP_IS_START_PAGE (self));
+
+  if (g_str_equal (today, self->today))
+    return;
+  g_free (self->today);
+  self->today = g_steal_pointer (&today);
+  fill (self);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EtpStartPage, etp_start_page, ETP, START_PAGE, GtkWidget)
 
 GtkWidget *etp_start_page_new (void);
+/* The day that decides what is overdue; NULL: today. The page is made anew if it is another one than before: it
+ * may be open for days. */
+void etp_start_page_set_day (EtpStartPage *self, const char *day);
 /* After a template was saved or removed. */
 void etp_start_page_refresh_templates (EtpStartPage *self);
 

@@ -139,8 +139,13 @@ name_menu_buttons (GtkWidget *parent)
 static void
 on_is_active_changed (EtpWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    etp_window_check_file (self);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  etp_window_check_file (self);
+  if (ETP_IS_START_PAGE (page))
+    etp_start_page_set_day (ETP_START_PAGE (page), NULL);
 }
 
 static void

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/etp-start-page.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/etp-recent.h"
+#include "app/etp-resources.h"
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "file-test.h"
+#include "file/etp-writer.h"
+#include "model/etp-fields.h"
+
+/* A label on the page that is about a review. */
+static const char *
+find_review (GtkWidget *widget)
+{
+  const char *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), "eview ") != NULL)
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_review (child);
+  return found;
+}
+
+static void
+wait_for_review (GtkWidget *page, const char *start)
+{
+  const char *text;
+
+  while ((text = find_review (page)) == NULL || !g_str_has_prefix (text, start))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A map in the list of recent ones that is to be looked at on that day. */
+static GFile *
+add_map (const char *day)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "a.journey", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  const char *data;
+  GFile *file = g_file_new_for_path (path);
+
+  etp_test_set_root (journey, ETP_JOURNEY_REVIEW_DUE, day, ETP_TEST_END);
+  bytes = etp_write_journey (journey);
+  data = g_bytes_get_data (bytes, &length);
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, data, (gssize) length, NULL));
+  etp_recent_add (gtk_recent_manager_get_default (), file);
+  return file;
+}
+
+/* The page stays open over night, and the review is overdue in the morning. */
+static void
+test_another_day (void)
+{
+  g_autoptr (GFile) file = add_map ("2099-12-31");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = etp_start_page_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_review (page, "Next review ");
+  etp_start_page_set_day (ETP_START_PAGE (page), "2099-12-31");
+  wait_for_review (page, "Next review ");
+  etp_start_page_set_day (ETP_START_PAGE (page), "2100-01-01");
+  wait_for_review (page, "Review overdue since ");
+  etp_start_page_set_day (ETP_START_PAGE (page), NULL);
+  wait_for_review (page, "Next review ");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = file_test_make_folder ();
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CACHE_HOME", folder, TRUE);
+  if (!canvas_fixture_start (&argc, &argv))
+    {
+      file_test_remove (folder);
+      return 0;
+    }
+  g_resources_register (etp_get_resource ());
+  adw_init ();
+  g_test_add_func ("/app/start-page/another-day", test_another_day);
+  status = g_test_run ();
+  file_test_remove (folder);
+  return status;
+}
