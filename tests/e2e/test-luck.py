@@ -240,7 +240,7 @@ def read_only_from_the_start():
 
 def nothing_is_recorded():
     """The disk of the home folder is full: the window says that a crash would cost what was not saved, and
-    saving still works."""
+    saving still works. Once there is room again a save begins the records anew, and it is not told any more."""
     luck = Luck()
     environment = luck.environment() | {"ETP_BAD_LUCK_FOLDER": os.path.realpath(luck.home) + "/state"}
     with App(luck.path, home=luck.home, **environment) as app:
@@ -250,7 +250,13 @@ def nothing_is_recorded():
         assert find_notice(app, "If the program or the computer breaks down").name.endswith(FULL)
         press("Control_L", "s")
         wait(lambda: title(app) == "mine", "saved")
-    assert read_document(luck.path)["title"] == "mine"
+        find_notice(app, "If the program or the computer breaks down")
+        luck.relent()
+        retitle(app, "more")
+        press("Control_L", "s")
+        wait(lambda: title(app) == "more", "saved")
+        no_notice(app, "If the program or the computer breaks down")
+    assert read_document(luck.path)["title"] == "more"
 
 
 def save_automatically(luck):
