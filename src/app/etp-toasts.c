@@ -114,9 +114,30 @@ on_rooted (GtkWidget *title)
     gtk_widget_add_css_class (toast, "of-lines");
 }
 
-/* A message of several lines, with the button below. */
+/* How many letters as bold as those of a message have room on a line. */
+static int
+count_letters (GtkWidget *toasts)
+{
+  PangoContext *context = gtk_widget_get_pango_context (toasts);
+  PangoFontDescription *bold = pango_font_description_copy (
+      pango_context_get_font_description (context));
+  PangoFontMetrics *metrics;
+  int width;
+
+  pango_font_description_set_weight (bold, PANGO_WEIGHT_BOLD);
+  metrics = pango_context_get_metrics (context, bold, NULL);
+  width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+               pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (bold);
+  return MAX ((gtk_widget_get_width (toasts) - BESIDE_TEXT) * PANGO_SCALE / MAX (width, 1), 1);
+}
+
+/* A message of several lines, with the button below. libadwaita makes room for as many as it has at its
+ * natural width, so this must not be that of one long line. */
 static void
-set_lines (AdwToast *toast, const char *text, const char *button, const char *action)
+set_lines (
+    GtkWidget *toasts, AdwToast *toast, const char *text, const char *button, const char *action)
 {
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *label = gtk_label_new (text);
@@ -124,6 +145,7 @@ set_lines (AdwToast *toast, const char *text, const char *button, const char *ac
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_letters (toasts));
   gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (title), label);
   if (button != NULL)
@@ -150,7 +172,7 @@ make_toast (GtkWidget *toasts, const char *text, const char *button, const char 
   if (action == NULL)
     button = NULL;
   if (!has_room (toasts, text, button))
-    set_lines (toast, text, button, action);
+    set_lines (toasts, toast, text, button, action);
   else if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);

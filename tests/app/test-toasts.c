@@ -37,17 +37,24 @@ tear_down (Fixture *self)
   g_object_unref (self->journey);
 }
 
+static GtkWidget *
+find (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text)
+      && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, text);
+  return found;
+}
+
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text)
-      && gtk_widget_get_mapped (widget))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
+  return find (widget, text) != NULL;
 }
 
 static void
@@ -77,6 +84,31 @@ test_newest_first (void)
   etp_toasts_show (fixture.toasts, "<c> is written", NULL, NULL, NULL);
   wait_for (&fixture, "&lt;c&gt; is written", "a is written");
   g_assert_false (says (GTK_WIDGET (fixture.toasts), "b is written"));
+  tear_down (&fixture);
+}
+
+/* A message that is too long for a line has several, and all of them are seen. */
+static void
+test_long (void)
+{
+  const char *text = "The map is as it was in “After the first workshop with the shop in Freiburg”";
+  Fixture fixture;
+  GtkWidget *label;
+  graphene_rect_t bounds;
+
+  set_up (&fixture);
+  while (gtk_widget_get_width (GTK_WIDGET (fixture.toasts)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  etp_toasts_show (fixture.toasts, text, "Undo", "win.undo", fixture.journey);
+  wait_for (&fixture, text, NULL);
+  label = find (GTK_WIDGET (fixture.toasts), text);
+  while (gtk_widget_get_width (label) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (fixture.toasts), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                     gtk_widget_get_width (GTK_WIDGET (fixture.toasts)));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
   tear_down (&fixture);
 }
 
@@ -113,6 +145,7 @@ main (int argc, char **argv)
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   adw_init ();
+  g_test_add_func ("/app/toasts/long", test_long);
   g_test_add_func ("/app/toasts/newest-first", test_newest_first);
   g_test_add_func ("/app/toasts/undo-stays-while-true", test_undo_stays_while_true);
   return g_test_run ();
