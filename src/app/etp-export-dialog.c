@@ -145,11 +145,32 @@ on_failure_answered (const char *answer, gpointer user_data)
 {
   EtpExportDialog *self = user_data;
 
-  if (self->dialog != NULL && g_str_equal (answer, "again"))
+  /* Nothing is replaced without having been asked for: that answer is another one than a new try. */
+  if (g_str_equal (answer, "over"))
+    self->is_new = FALSE;
+  if (self->dialog != NULL && (g_str_equal (answer, "again") || g_str_equal (answer, "over")))
     try_write (self);
   else if (self->dialog != NULL && g_str_equal (answer, "as"))
     ask_name (self);
   etp_export_dialog_unref (self);
+}
+
+/* The name that was completed is that of another file, about which nobody was asked. */
+static void
+ask_to_overwrite (EtpExportDialog *self, const GError *error)
+{
+  static const EtpAnswer answers[] = {
+    { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
+    { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
+    { "over", N_ ("_Overwrite"), ETP_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+  g_autofree char *name = dup_base_name (self->file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *heading = g_strdup_printf (_ ("Overwrite “%s”?"), name);
+
+  etp_compat_ask (get_window (self), heading, etp_file_error_get_reason (error), NULL, answers,
+                  on_failure_answered, etp_export_dialog_ref (self));
 }
 
 static void
@@ -187,6 +208,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
       etp_window_tell_exported (self->window, self->file);
       etp_compat_dialog_close (self->dialog);
     }
+  else if (self->dialog != NULL
+           && g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK))
+    ask_to_overwrite (self, error);
   else if (self->dialog != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ask_about_failure (self, error);
   etp_export_dialog_unref (self);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "etp-recent.h"
 #include "export/etp-export.h"
 
 #define MAX_ENDING 4 /* letters of those that are not known here: "jpeg" */
@@ -53,7 +54,7 @@ etp_file_name_has_ending (const char *name)
 
   if (point == name || length == 0)
     return FALSE;
-  if (is_exported (ending))
+  if (is_exported (ending) || etp_recent_is_map (name))
     return TRUE;
   for (gsize i = 0; i < length; i++)
     {

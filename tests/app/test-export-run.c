@@ -279,6 +279,7 @@ test_names (Fixture *f, gconstpointer data)
     { "/a/map.PNG", "/a/map.PNG", FALSE },
     { "/a/map.jpeg", "/a/map.jpeg", FALSE },
     { "/a/map.txt", "/a/map.txt", FALSE },
+    { "/a/map.journey", "/a/map.journey", FALSE },
     { "/a/map.html", "/a/map.html", FALSE },
     { "/a/map.", "/a/map..pdf", TRUE },
     { "/a/.map", "/a/.map.pdf", TRUE },

@@ -348,6 +348,31 @@ def what_cannot_be_written():
     close()
 
 
+def over_another_file():
+    """Where the completed name is taken, nothing is replaced before that is agreed to."""
+    with open(os.path.join(FOLDER, "taken.pdf"), "wb") as file:
+        file.write(b"mine")
+    heading = "Overwrite “taken.pdf”?"
+    dialog()
+    choose("Format", "PDF Document")
+    save_as("taken")
+    app.find("There is a file of this name already.", role="label")
+    answer(app, heading, "Cancel")
+    dialog()
+    save_as("taken")
+    answer(app, heading, "Save As…")
+    app.show(app.frame_called("Export the Map"))
+    press("Escape")
+    wait(lambda: not is_open("Export the Map"), "the dialog for the name gone")
+    assert content("taken.pdf") == b"mine"
+    dialog()
+    save_as("taken")
+    answer(app, heading, "Overwrite")
+    gone()
+    assert content("taken.pdf").startswith(b"%PDF-")
+    os.remove(os.path.join(FOLDER, "taken.pdf"))
+
+
 def over_an_open_map():
     """What is open in a window is not replaced, under whatever name and however often it is tried."""
     before = content(os.path.basename(FILE))
@@ -366,4 +391,4 @@ if __name__ == "__main__":
     with App(FILE) as app:
         wait(app.map_items, "the map")
         run([a_pdf, other_formats, what_goes_out, parts, own_paper, a_persona, sheets_from_the_map, show_in_files,
-             a_template, what_cannot_be_written, over_an_open_map])
+             a_template, what_cannot_be_written, over_another_file, over_an_open_map])
