@@ -294,7 +294,8 @@ on_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const Dialog *self = user_data;
   const gboolean is_undo = g_str_equal (g_action_get_name (G_ACTION (action)), "undo");
 
-  gtk_widget_activate_action (GTK_WIDGET (self->parent), is_undo ? "win.undo" : "win.redo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->parent),
+                              is_undo ? "win.undo-step" : "win.redo-step", NULL);
 }
 
 static void
