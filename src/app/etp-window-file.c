@@ -300,7 +300,10 @@ etp_window_check_file (EtpWindow *self)
   if (self->document == NULL)
     return;
   etp_document_check_disk (self->document);
-  etp_window_check_access (self);
+  /* Only whether it is over: of a share that is away the system says the same, and what fails is told by
+   * the save that fails. */
+  if (self->is_write_protected)
+    etp_window_check_access (self);
 }
 
 /* A document with changes that nobody gave up leaves its crash journal behind. */

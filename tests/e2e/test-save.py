@@ -118,25 +118,22 @@ def protect(path, on):
 def unprotected(path):
     """Once it may be written, saving takes the notice away, or coming back to the window."""
     try:
-        with App(path) as app:
-            ready(app)
-            for number in range(2):
-                protect(path, True)
-                front = app.x_window()
-                press("Alt_L", "Return")
-                app.show(app.frame_called("Properties of the Map"))
-                press("Escape")
-                wait(lambda: len(app.frames()) == 1, "no dialog")
-                raise_window(front)
+        for by_saving in (True, False):
+            protect(path, True)
+            with App(path) as app:
+                ready(app)
                 find_notice(app, "This file is write-protected.")
                 protect(path, False)
-                if number == 0:
-                    retitle(app, TITLE + "!")
-                    no_notice(app, "This file is write-protected.")
-                    press("Control_L", "z")
-                else:
+                if by_saving:
                     press("Control_L", "s")
-                    no_notice(app, "This file is write-protected.")
+                else:
+                    front = app.x_window()
+                    press("Alt_L", "Return")
+                    app.show(app.frame_called("Properties of the Map"))
+                    press("Escape")
+                    wait(lambda: len(app.frames()) == 1, "no dialog")
+                    raise_window(front)
+                no_notice(app, "This file is write-protected.")
     finally:
         protect(path, False)
 
