@@ -116,7 +116,7 @@ class App:
         self.environment.update(environment)
         self.borders = {}  # by title
         self.seen = None, []  # the number of the last look, the windows
-        self.had_focus = None  # what had the keyboard focus the last time
+        self.had_focus = None, None  # what had the keyboard focus the last time
         settings = self.home + "/config/gtk-4.0"
         os.makedirs(settings, exist_ok=True)
         with open(settings + "/settings.ini", "w", encoding="utf-8") as ini:
@@ -315,11 +315,16 @@ class App:
         return [item for item in self.map_items() if item.had_state("selected")]
 
     def focused(self):
-        """What has the keyboard focus, or None. As long as it is the same as before, it alone is asked."""
-        self.had_focus = self.had_focus and accessible.read_again(self.had_focus)
-        if self.had_focus is None or not self.had_focus.had_state("focused"):
-            self.had_focus = next((node for node in self.walk() if node.had_state("focused")), None)
-        return self.had_focus
+        """What has the keyboard focus, or None. As long as it is the same as before, it alone is asked, and its
+        window: each window tells what would have the keyboard if it were the active one."""
+        frame, node = (thing and accessible.read_again(thing) for thing in self.had_focus)
+        if not (frame and frame.had_state("active") and node and node.had_state("focused")):
+            frames = self.frames()
+            frame = next((frame for frame in frames if frame.had_state("active")), None)
+            node = next((node for top in ([frame] if frame else frames) for node in top.walk()
+                         if node.had_state("focused")), None)
+        self.had_focus = frame, node
+        return node
 
 
 MARK = " •"  # in the title of a window whose map is modified
