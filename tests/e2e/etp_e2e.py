@@ -281,6 +281,17 @@ class App:
             screen.wheel(window.x + window.width // 2, window.y + window.height // 2, 2)
         screen.click(x, y)
 
+    def popups(self):
+        """Menus, lists, tips and popovers that are open, as the screen knows them."""
+        return [window for window in screen.windows_of(self.process.pid) if window.get_attributes().override_redirect]
+
+    def unfold(self):
+        """Opens the list of what has the keyboard, which has it then; keys before its first picture are lost."""
+        n_before = len(self.popups())
+        press("space")
+        wait(lambda: len(self.popups()) == n_before + 1, "the list")
+        self.settled_picture()
+
     def names(self):
         """Everything that has a name."""
         return [node.name for node in self.walk() if node.name]

@@ -60,12 +60,6 @@ def other_program(app):
         other.wait()
 
 
-def popups(app):
-    """Where tips, menus and popovers are."""
-    return [window.get_geometry() for window in screen.windows_of(app.process.pid)
-            if window.get_attributes().override_redirect]
-
-
 def form_waits_for_the_button():
     """Text is dragged from one field onto another while something else is selected: the form stays until
     it is dropped, and the text is where it was dropped."""
@@ -165,7 +159,7 @@ def tip_is_no_obstacle():
         for _ in range(2):
             move(x - 3, y)
             move(x, y)
-            place = wait(lambda: popups(app)[0], "the tip")
+            place = wait(lambda: app.popups()[0].get_geometry(), "the tip")
             screen.X_DISPLAY.grab_server()  # what the program does of it comes later
             move(place.x + place.width // 2, place.y + place.height // 2)
             below = screen.ROOT.query_pointer().child
@@ -174,7 +168,7 @@ def tip_is_no_obstacle():
             assert screen.title_of(below) == "Max finds his running shoe", "the tip is in the way"
             press("F8")
             button(1, False)
-            wait(lambda: not popups(app), "no tip")
+            wait(lambda: not app.popups(), "no tip")
 
 
 def go_on_from_an_empty_card():
@@ -227,16 +221,16 @@ def popovers_beside_what_fills_the_window():
             select(app, name)
             assert app.settled_extents(app.selected()[0])[2 + axis] > 600, f"{name} is not large"
             press(*keys)
-            wait(lambda: popups(app), f"what {keys} opens")
+            wait(lambda: app.popups(), f"what {keys} opens")
             app.settled_picture()
             current.take_picture()
-            popup = popups(app)[0]
+            popup = app.popups()[0].get_geometry()
             start, length = ((popup.x, popup.width), (popup.y, popup.height))[axis]
             end = (1400, 900)[axis]
             shadow = 30  # need not be on the screen
             assert length > least and start > -shadow and start + length < end + shadow, (name, start, length)
             press("Escape")
-            wait(lambda: not popups(app), "it closed")
+            wait(lambda: not app.popups(), "it closed")
 
 
 def inspector_comes_meanwhile():

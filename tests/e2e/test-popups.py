@@ -5,7 +5,6 @@
 
 import json
 
-import screen
 from etp_e2e import (App, act, copy_example, current, find_cards, is_modified, press, run, saved, type_text,
                      wait)
 
@@ -14,11 +13,6 @@ STEP = "3.1 The checkout stalls"
 FINE = "4.2 The first run"
 
 app = None
-
-
-def popups():
-    """Menus, tips and popovers, as the screen knows them."""
-    return [window for window in screen.windows_of(app.process.pid) if window.get_attributes().override_redirect]
 
 
 def select(name):
@@ -31,14 +25,15 @@ def select(name):
 def open_menu(n_before=0):
     """That of what has the keyboard."""
     press("Menu")
-    wait(lambda: len(popups()) == n_before + 1, "the menu")
+    wait(lambda: len(app.popups()) == n_before + 1, "the menu")
     app.settled_picture()
 
 
 def close_menu(n_before=0):
     """Escape closes it and nothing else."""
     press("Escape")
-    wait(lambda: len(popups()) == n_before, "the menu to close")
+    wait(lambda: len(app.popups()) == n_before, "the menu to close")
+    app.settled_picture()
 
 
 def menu_of_typing():
@@ -66,7 +61,7 @@ def menu_of_the_map():
     for key in ("End", "BackSpace", "Insert"):
         press(key)
         current.take_picture()
-    assert len(popups()) == 1, "the menu is gone"
+    assert len(app.popups()) == 1, "the menu is gone"
     close_menu()
     wait(lambda: app.focused() and app.focused().name == CARD, "the card")
     assert not is_modified(app)
@@ -95,14 +90,14 @@ def list_of_an_emotion():
     wait(lambda: app.focused() and app.focused().role == "text", "the keyboard in the popover")
     press("Alt_L", "e")
     wait(lambda: app.focused() and app.focused().role != "text", "the list of the evidence")
-    wait(lambda: len(popups()) == 2, "the list")
+    wait(lambda: len(app.popups()) == 2, "the list")
     close_menu(1)
     press("Shift_L", "Tab")
     wait(lambda: app.focused() and app.focused().name == "Note", "the note")
     press("Control_L", "a")
     type_text("kept")
     press("Control_L", "s")
-    wait(lambda: not popups(), "the popover to close")
+    wait(lambda: not app.popups(), "the popover to close")
     emotions = find_cards(saved(app), STEP[4:])[0]["emotions"]
     assert [one["note"] for one in emotions if one.get("note") == "kept"] == ["kept"], emotions
     press("Control_L", "z")
@@ -115,7 +110,7 @@ def only_looked_at():
     press("e")
     wait(lambda: app.focused() and app.focused().role == "text", "the keyboard in the popover")
     press("Return")
-    wait(lambda: not popups(), "the popover to close")
+    wait(lambda: not app.popups(), "the popover to close")
     wait(lambda: app.focused() and app.focused().name == FINE, "the map")
     assert not is_modified(app)
 
