@@ -361,17 +361,19 @@ start_save (EtpDocument *self)
 {
   GTask *task = g_queue_peek_head (self->saves);
   Save *save = g_task_get_task_data (task);
-  const gboolean is_own = is_own_file (self, save->file);
+  const char *etag = NULL;
 
+  if (is_own_file (self, save->file))
+    etag = self->etag == NULL && self->monitor != NULL ? etp_monitor_get_etag (self->monitor)
+                                                       : self->etag;
   save->bytes = save->has_snapshots ? etp_write_journey (self->journey)
                                     : etp_write_journey_without_snapshots (self->journey);
   save->serial = etp_journey_get_serial (self->journey);
   save->mark = self->journal != NULL ? etp_journal_get_mark (self->journal) : 0;
   if (self->monitor != NULL)
     etp_monitor_pause (self->monitor);
-  etp_save_bytes_async (save->file != NULL ? save->file : self->file, save->bytes,
-                        is_own ? self->etag : NULL, save->flags, NULL, on_saved,
-                        g_object_ref (task));
+  etp_save_bytes_async (save->file != NULL ? save->file : self->file, save->bytes, etag,
+                        save->flags, NULL, on_saved, g_object_ref (task));
 }
 
 static void

@@ -89,6 +89,7 @@ write_tag (EtpManagerDetail *self)
       /* What follows from it must not rename the tag once more. */
       g_free (self->tag);
       self->tag = g_strdup (to);
+      etp_typing_set_text (GTK_EDITABLE (self->tag_entry), to);
       g_signal_emit (self, signals[TAG_RENAMED], 0, from, to);
     }
 }

@@ -62,6 +62,7 @@ on_left (GObject *source, GAsyncResult *result, gpointer user_data)
       step (quit);
       break;
     case ETP_WINDOW_LEAVE:
+      etp_window_take_typing (window); /* what was typed while it was saved */
       step (quit);
       break;
     case ETP_WINDOW_STAY:

@@ -155,10 +155,10 @@ on_left (GObject *source, GAsyncResult *result, gpointer user_data)
   /* What was done while the map was being saved is not in the file. */
   if (leave == ETP_WINDOW_LEAVE)
     etp_window_take_typing (self);
-  if (leave == ETP_WINDOW_LEAVE && etp_window_has_changes (self))
-    etp_window_leave_async (self, on_left, NULL);
-  else
+  if (leave != ETP_WINDOW_LEAVE || !etp_window_has_changes (self))
     etp_window_destroy (self, leave == ETP_WINDOW_DISCARD);
+  else if (!self->is_asking_to_leave) /* somebody closed once more meanwhile */
+    etp_window_leave_async (self, on_left, NULL);
 }
 
 gboolean

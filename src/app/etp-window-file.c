@@ -288,6 +288,7 @@ etp_window_begin (EtpWindow *self, GBytes *bytes, GError **error)
 void
 etp_window_reload (EtpWindow *self)
 {
+  self->reads_after_save = FALSE; /* what is taken over now must not come back here */
   etp_window_take_typing (self);
   self->reads_after_save = self->document != NULL && etp_document_is_saving (self->document);
   if (!self->reads_after_save && etp_window_may_reload (self))

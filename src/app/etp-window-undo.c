@@ -140,17 +140,29 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     step (user_data, TRUE);
 }
 
-/* For what stands beside the text that has the keyboard, such as a message: it means the map. */
+/* For what stands beside the text that has the keyboard, such as a message: it means the map. Where
+ * that text makes a step of its own now, the step that was meant is not the last one any more. */
+static void
+step_beside (EtpWindow *self, gboolean is_redo)
+{
+  EtpJourney *journey = etp_window_get_journey (self);
+  const guint64 serial = journey != NULL ? etp_journey_get_serial (journey) : 0;
+
+  etp_window_flush_typing (self);
+  if (journey != NULL && etp_journey_get_serial (journey) == serial)
+    step (self, is_redo);
+}
+
 static void
 on_undo_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  step (user_data, FALSE);
+  step_beside (user_data, FALSE);
 }
 
 static void
 on_redo_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  step (user_data, TRUE);
+  step_beside (user_data, TRUE);
 }
 
 void

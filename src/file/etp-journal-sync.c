@@ -104,14 +104,14 @@ steal_entry (EtpJournalSync *self, const struct stat *st, Entry *entry)
 
 /* FALSE: the file cannot be queued. */
 static gboolean
-queue_file (EtpJournalSync *self, int fd)
+queue_file (EtpJournalSync *self, int fd, gboolean keeps_place)
 {
   struct stat st;
   Entry entry;
 
   if (fstat (fd, &st) != 0)
     return FALSE;
-  if (!steal_entry (self, &st, &entry))
+  if (keeps_place || !steal_entry (self, &st, &entry))
     {
       if (self->queue->len >= MAX_FILES)
         {
@@ -126,16 +126,23 @@ queue_file (EtpJournalSync *self, int fd)
   return TRUE;
 }
 
-void
-etp_journal_sync_add (EtpJournalSync *self, int fd)
+static void
+add (EtpJournalSync *self, int fd, gboolean keeps_place)
 {
   g_mutex_lock (&self->mutex);
-  if (!queue_file (self, fd))
+  if (!queue_file (self, fd, keeps_place))
     self->has_failed = TRUE;
   g_cond_broadcast (&self->changed);
   g_mutex_unlock (&self->mutex);
 }
 
+void
+etp_journal_sync_add (EtpJournalSync *self, int fd)
+{
+  add (self, fd, FALSE);
+}
+
+/* What it holds by now is named by what waits behind it: its place is kept. */
 void
 etp_journal_sync_add_folder (EtpJournalSync *self, const char *path)
 {
@@ -143,7 +150,7 @@ etp_journal_sync_add_folder (EtpJournalSync *self, const char *path)
 
   if (fd < 0)
     return;
-  etp_journal_sync_add (self, fd);
+  add (self, fd, TRUE);
   close (fd);
 }
 

@@ -96,8 +96,7 @@ look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static gboolean
 is_first_state (EtpMonitor *self)
 {
-  return (self->etag == NULL || self->etag[0] == '\0') && self->state == ETP_MONITOR_SAME
-         && !g_file_is_native (self->file);
+  return self->etag == NULL && self->state == ETP_MONITOR_SAME && !g_file_is_native (self->file);
 }
 
 static void
@@ -181,6 +180,14 @@ etp_monitor_set_etag (EtpMonitor *self, const char *etag)
   self->etag = copy;
   self->look_again = self->look != NULL;
   set_state (self, ETP_MONITOR_SAME);
+}
+
+const char *
+etp_monitor_get_etag (EtpMonitor *self)
+{
+  g_return_val_if_fail (ETP_IS_MONITOR (self), NULL);
+
+  return self->etag;
 }
 
 void

@@ -33,6 +33,8 @@ EtpMonitorState etp_monitor_get_state (EtpMonitor *self); /* as of the last look
 /* After an own save, or when the person chose to keep their version: this is the state to compare
  * with from now on. */
 void etp_monitor_set_etag (EtpMonitor *self, const char *etag);
+/* The state that counts as the same. NULL: not known yet; "": unknown, whatever is there is another. */
+const char *etp_monitor_get_etag (EtpMonitor *self);
 /* Pauses nest; while paused nothing is looked at and nothing is said (during an own save). */
 void etp_monitor_pause (EtpMonitor *self);
 void etp_monitor_resume (EtpMonitor *self);

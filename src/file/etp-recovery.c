@@ -298,7 +298,10 @@ etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, G
   loaded->journey = g_object_ref (replay->journey);
   loaded->bytes = g_bytes_ref (replay->header->base);
   g_set_object (&loaded->file, replay->header->file);
+  /* A state that is not known is not that of what is there by now. */
   loaded->etag = g_strdup (replay->header->etag);
+  if (loaded->etag == NULL && loaded->file != NULL)
+    loaded->etag = g_strdup ("");
   loaded->version = ETP_FORMAT_VERSION;
   return loaded;
 }

@@ -109,14 +109,14 @@ check_etag (Saving *saving, EtpSaveFlags flags)
 {
   g_autofree char *now = NULL;
 
-  if ((flags & ETP_SAVE_CHANGED_ON_DISK) != 0)
+  if ((flags & (ETP_SAVE_CHANGED_ON_DISK | ETP_SAVE_NEW)) == ETP_SAVE_CHANGED_ON_DISK)
     return TRUE;
   now = etp_etag_query_path (saving->target, saving->known);
   if (now == NULL)
     {
       if (errno != ENOENT)
         return fail_errno (saving);
-      if (saving->known == NULL)
+      if (saving->known == NULL || (flags & ETP_SAVE_CHANGED_ON_DISK) != 0)
         return TRUE;
       return fail (saving, ETP_FILE_ERROR_CHANGED_ON_DISK,
                    _ ("Somebody else has moved or deleted the file in the meantime."));

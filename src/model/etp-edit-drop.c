@@ -59,20 +59,50 @@ etp_card_heads_group (EtpNode *card)
   return members->len > 0;
 }
 
+/* For each id of a heading its members, in one pass; a table of arrays of borrowed cards. */
+static GHashTable *
+index_groups (EtpJourney *journey)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                              (GDestroyNotify) g_ptr_array_unref);
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  EtpNode *card;
+
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    {
+      const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
+      GPtrArray *members;
+
+      if (id[0] == '\0' || strcmp (id, etp_node_get_id (card)) == 0)
+        continue;
+      members = g_hash_table_lookup (groups, id);
+      if (members == NULL)
+        g_hash_table_insert (groups, (char *) id, members = g_ptr_array_new ());
+      g_ptr_array_add (members, card);
+    }
+  return groups;
+}
+
 GPtrArray *
 etp_edit_bring_groups (GPtrArray *cards)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) groups = NULL;
   GPtrArray *all = g_ptr_array_new ();
+  EtpJourney *journey = cards->len > 0 ? etp_node_get_journey (cards->pdata[0]) : NULL;
 
+  if (journey != NULL)
+    groups = index_groups (journey);
   for (guint i = 0; i < cards->len; i++)
     g_hash_table_add (seen, cards->pdata[i]);
   for (guint i = 0; i < cards->len; i++)
     {
-      g_autoptr (GPtrArray) members = etp_card_list_group (cards->pdata[i]);
+      GPtrArray *members = groups != NULL
+                               ? g_hash_table_lookup (groups, etp_node_get_id (cards->pdata[i]))
+                               : NULL;
 
       g_ptr_array_add (all, cards->pdata[i]);
-      for (guint j = 0; j < members->len; j++)
+      for (guint j = 0; members != NULL && j < members->len; j++)
         if (g_hash_table_add (seen, members->pdata[j]))
           g_ptr_array_add (all, members->pdata[j]);
     }

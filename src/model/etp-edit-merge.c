@@ -72,12 +72,12 @@ take_fields (const Merge *self, EtpNode *drop)
 }
 
 /* A level that is known stays as it is: what belongs to another one (the ratings whose mean it is, its
- * word, what it rests on) would be wrong of it. */
+ * word, what it rests on) would be wrong of it. A note is of the persona and the step. */
 static gboolean
 is_settled (EtpValue *keep, guint field)
 {
   return etp_value_record (keep)->table == &etp_emotion_table && field != ETP_EMOTION_TARGET
-         && !isnan (etp_emotion_get_level (keep));
+         && field != ETP_EMOTION_NOTE && !isnan (etp_emotion_get_level (keep));
 }
 
 /* Takes keep. */

@@ -245,18 +245,20 @@ etp_deck_add_metrics (EtpDeck *self)
   guint n = etp_node_list_get_length (metrics), counts[3] = { 0 }, most;
   g_autofree char *title = NULL;
 
-  if (n == 0)
-    return;
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     for (guint i = 0; i < n; i++)
       {
         EtpNode *metric = etp_node_list_get (metrics, i);
 
-        if (get_result (metric) != order[k])
+        if (get_result (metric) != order[k]
+            || !etp_names_is_told (self->map.journey, etp_node_get_text (metric, ETP_METRIC_AT)))
           continue;
         counts[k]++;
         g_ptr_array_add (boxes, make_tile (self, metric));
       }
+  n = boxes->len;
+  if (n == 0)
+    return;
   title = dup_title (self, n, counts[1], counts[0]);
   etp_deck_begin (self, "metrics", title, G_MAXUINT);
   most = self->options->ratio == ETP_DECK_WIDE ? 3 : 2;

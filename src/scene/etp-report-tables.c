@@ -265,13 +265,17 @@ etp_report_add_metrics (EtpReport *self)
   EtpNodeList *metrics = etp_journey_get_list (self->journey, ETP_LIST_METRICS);
   EtpNode *metric;
   EtpBlock *table;
+  guint n_told = 0;
 
-  if (etp_node_list_get_length (metrics) == 0)
+  for (guint i = 0; (metric = etp_node_list_get (metrics, i)) != NULL; i++)
+    n_told += etp_names_is_told (self->journey, etp_node_get_text (metric, ETP_METRIC_AT)) != FALSE;
+  if (n_told == 0)
     return;
   etp_report_add_heading (self, 2, MAP_WORD (LANE_METRICS), "metrics");
   table = etp_report_add_table (self, MAP_WORD (LANE_METRICS), heads, 1 << 2 | 1 << 3 | 1 << 5);
   for (guint i = 0; (metric = etp_node_list_get (metrics, i)) != NULL; i++)
-    add_metric_row (self, table, metric);
+    if (etp_names_is_told (self->journey, etp_node_get_text (metric, ETP_METRIC_AT)))
+      add_metric_row (self, table, metric);
 }
 
 void
