@@ -3,6 +3,7 @@
 """The desktop that people log out of, as far as programs ask it to wait: a program of its own that owns the
 portal's name on the session bus and writes into a file how many are waited for."""
 
+import os
 import sys
 
 from gi.repository import Gio, GLib
@@ -25,9 +26,10 @@ handles = {}
 
 
 def tell():
-    """How many are waited for now."""
-    with open(sys.argv[1], "w", encoding="utf-8") as file:
+    """How many are waited for now; whoever reads it meanwhile reads the number before."""
+    with open(sys.argv[1] + ".new", "w", encoding="utf-8") as file:
         file.write(str(len(handles)))
+    os.replace(sys.argv[1] + ".new", sys.argv[1])
 
 
 def called(connection, sender, path, _interface, method, parameters, invocation):
