@@ -39,7 +39,9 @@ etp_etag_from_stat (const struct stat *st, const char *checksum)
 char *
 etp_etag_from_info (GFileInfo *info)
 {
-  const char *etag = g_file_info_get_etag (info);
+  const char *etag = g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ETAG_VALUE)
+                         ? g_file_info_get_etag (info)
+                         : NULL;
 
   return g_strdup (etag != NULL && g_str_has_prefix (etag, WEAK) ? etag + strlen (WEAK) : etag);
 }
