@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-entry-row.h"
 #include "model/etp-fold.h"
 
 struct _EtpEntries
@@ -29,12 +30,6 @@ struct _EtpEntries
   gboolean is_movable, is_filling;
 };
 
-typedef struct
-{
-  EtpEntry *entry; /* owned */
-  GtkLabel *name, *count;
-} Row;
-
 G_DEFINE_FINAL_TYPE (EtpEntries, etp_entries, GTK_TYPE_WIDGET)
 
 enum
@@ -47,42 +42,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-EtpEntry *
-etp_entry_new (const char *key, const char *name, guint n_uses)
-{
-  EtpEntry *self = g_new (EtpEntry, 1);
-
-  self->key = g_strdup (key);
-  self->name = g_strdup (name);
-  self->n_uses = n_uses;
-  return self;
-}
-
-void
-etp_entry_free (gpointer entry)
-{
-  EtpEntry *self = entry;
-
-  g_free (self->key);
-  g_free (self->name);
-  g_free (self);
-}
-
-static void
-row_free (gpointer data)
-{
-  Row *row = data;
-
-  etp_entry_free (row->entry);
-  g_free (row);
-}
-
-static Row *
-get_row (GtkListBoxRow *widget)
-{
-  return g_object_get_data (G_OBJECT (widget), "row");
-}
 
 static void
 update_buttons (EtpEntries *self)
@@ -119,7 +78,7 @@ static gboolean
 is_wanted (GtkListBoxRow *widget, gpointer user_data)
 {
   EtpEntries *self = user_data;
-  g_autofree char *name = etp_fold (get_row (widget)->entry->name);
+  g_autofree char *name = etp_fold (etp_entry_row_get (widget)->name);
 
   return self->needle == NULL || strstr (name, self->needle) != NULL;
 }
@@ -153,7 +112,7 @@ on_drag_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
     return NULL;
   gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
   return gdk_content_provider_new_typed (G_TYPE_STRING,
-                                         get_row (GTK_LIST_BOX_ROW (widget))->entry->key);
+                                         etp_entry_row_get (GTK_LIST_BOX_ROW (widget))->key);
 }
 
 static gboolean
@@ -184,64 +143,6 @@ add_drag (GtkWidget *widget)
 
 /* ---- rows ---- */
 
-static void
-show_row (GtkListBoxRow *widget)
-{
-  const Row *row = get_row (widget);
-  const guint n = row->entry->n_uses;
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
-  /* Translators: how often an entry is used on the map. */
-  g_autofree char *uses = g_strdup_printf (ngettext ("used once", "used %u times", n), n);
-
-  if (n == 0)
-    {
-      g_free (uses);
-      uses = g_strdup (_ ("not used"));
-    }
-  gtk_label_set_label (row->name, row->entry->name);
-  gtk_label_set_label (row->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->count), uses);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  row->entry->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, uses, -1);
-}
-
-static GtkWidget *
-create_row (const EtpEntry *entry)
-{
-  GtkWidget *widget = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  Row *row = g_new (Row, 1);
-
-  row->entry = etp_entry_new (entry->key, entry->name, entry->n_uses);
-  row->name = GTK_LABEL (gtk_label_new (NULL));
-  row->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (row->name, 0);
-  gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (row->name), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (row->count), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (row->count), "numeric");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->name));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->count));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
-  g_object_set_data_full (G_OBJECT (widget), "row", row, row_free);
-  add_drag (widget);
-  show_row (GTK_LIST_BOX_ROW (widget));
-  return widget;
-}
-
-static void
-update_row (GtkListBoxRow *widget, const EtpEntry *entry)
-{
-  Row *row = get_row (widget);
-
-  if (strcmp (row->entry->key, entry->key) == 0 && strcmp (row->entry->name, entry->name) == 0
-      && row->entry->n_uses == entry->n_uses)
-    return;
-  etp_entry_free (row->entry);
-  row->entry = etp_entry_new (entry->key, entry->name, entry->n_uses);
-  show_row (widget);
-}
-
 /* TRUE if the keyboard is in a row. */
 static gboolean
 has_focus (EtpEntries *self)
@@ -259,7 +160,7 @@ find_row (EtpEntries *self, guint position, const char *key)
   GtkListBoxRow *widget;
 
   for (; (widget = gtk_list_box_get_row_at_index (self->list, (int) position)) != NULL; position++)
-    if (strcmp (get_row (widget)->entry->key, key) == 0)
+    if (strcmp (etp_entry_row_get (widget)->key, key) == 0)
       return widget;
   return NULL;
 }
@@ -274,7 +175,7 @@ remove_others (EtpEntries *self, GPtrArray *entries)
   for (guint j = 0; j < entries->len; j++)
     g_hash_table_add (keys, ((EtpEntry *) entries->pdata[j])->key);
   while ((widget = gtk_list_box_get_row_at_index (self->list, i)) != NULL)
-    if (g_hash_table_contains (keys, get_row (widget)->entry->key))
+    if (g_hash_table_contains (keys, etp_entry_row_get (widget)->key))
       i++;
     else
       gtk_list_box_remove (self->list, GTK_WIDGET (widget));
@@ -287,10 +188,13 @@ put_row (EtpEntries *self, guint position, const EtpEntry *entry)
 
   if (widget == NULL)
     {
-      gtk_list_box_insert (self->list, create_row (entry), (int) position);
+      GtkWidget *row = etp_entry_row_new (entry);
+
+      add_drag (row);
+      gtk_list_box_insert (self->list, row, (int) position);
       return;
     }
-  update_row (widget, entry);
+  etp_entry_row_update (widget, entry);
   if (gtk_list_box_row_get_index (widget) == (int) position)
     return;
   g_object_ref (widget);
@@ -367,7 +271,7 @@ etp_entries_get_selected (EtpEntries *self)
 {
   GtkListBoxRow *widget = gtk_list_box_get_selected_row (self->list);
 
-  return widget != NULL ? get_row (widget)->entry->key : NULL;
+  return widget != NULL ? etp_entry_row_get (widget)->key : NULL;
 }
 
 guint

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-intake.h"
+#include "etp-intake-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,8 +13,6 @@
 #include "etp-application.h"
 #include "etp-recent.h"
 #include "etp-table-dialog.h"
-#include "etp-window-private.h"
-#include "file/etp-fragment.h"
 #include "import/etp-sheet.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
@@ -38,19 +36,6 @@ clear_row (gpointer data)
   g_free (row->title);
   g_clear_pointer (&row->picture, g_bytes_unref);
 }
-
-struct _EtpIntake
-{
-  EtpWindow *window; /* owned reference */
-  EtpJourney *journey; /* owned: that it is meant for */
-  EtpNode *lane, *phase; /* owned; NULL: not on a place for cards */
-  guint index;
-  GPtrArray *files; /* of GFile, still to be read */
-  GArray *rows; /* of Row */
-  guint n_lines, n_lines_taken; /* that could become cards; that do */
-  guint n_files, n_files_taken;
-  char *failure; /* what went wrong first */
-};
 
 EtpIntake *
 etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index)
@@ -87,10 +72,8 @@ etp_intake_get_window (const EtpIntake *self)
   return self->window;
 }
 
-/* The map that it is meant for may be another one by now. What is typed on it meanwhile ends: a new card
- * that is left blank is taken back, with all that was done since it came. */
-static gboolean
-reach_map (const EtpIntake *self)
+gboolean
+etp_intake_reach_map (const EtpIntake *self)
 {
   if (etp_window_get_journey (self->window) != self->journey)
     return FALSE;
@@ -157,9 +140,8 @@ is_web_address (const char *text)
          && g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
 }
 
-/* What has come to the parking lot is not seen on the map: it is said. */
-static void
-tell_parked (EtpIntake *self, GPtrArray *nodes)
+void
+etp_intake_tell_parked (EtpIntake *self, GPtrArray *nodes)
 {
   g_autofree char *text = NULL;
   guint n = 0;
@@ -217,14 +199,14 @@ put_rows (EtpIntake *self)
 
       g_array_append_val (cards, card);
     }
-  if (cards->len > 0 && reach_map (self))
+  if (cards->len > 0 && etp_intake_reach_map (self))
     {
       if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
                               news, &error))
         {
           if (etp_intake_has_place (self))
             etp_canvas_select_placed (self->window->canvas, news);
-          tell_parked (self, news);
+          etp_intake_tell_parked (self, news);
           left_over = dup_left_over (self);
         }
       else
@@ -267,7 +249,7 @@ is_table_file (GFile *file)
 static void
 offer_sheet (const EtpIntake *self, EtpSheet *sheet)
 {
-  if (reach_map (self))
+  if (etp_intake_reach_map (self))
     etp_table_dialog_show (self->window,
                            etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
   else
@@ -451,78 +433,4 @@ void
 etp_intake_run (EtpIntake *self)
 {
   read_next_file (self);
-}
-
-/* Fragments */
-
-static gboolean
-has_list (const EtpFragment *fragment, EtpListKind list)
-{
-  for (guint i = 0; i < etp_fragment_get_length (fragment); i++)
-    if (etp_node_get_list (etp_fragment_get_node (fragment, i)) == list)
-      return TRUE;
-  return FALSE;
-}
-
-/* Cards go to the place; phases and lanes, with what lies in them, behind that of the place. */
-static EtpFragmentPlace
-find_place (const EtpIntake *self, const EtpFragment *fragment)
-{
-  const gboolean has_phases = has_list (fragment, ETP_LIST_PHASES);
-  const gboolean has_lanes = has_list (fragment, ETP_LIST_LANES);
-  EtpFragmentPlace place = { .index = G_MAXUINT, .position = G_MAXUINT };
-  EtpNode *beside = has_phases ? self->phase : self->lane;
-
-  if (!has_phases && !has_lanes)
-    {
-      place.lane = self->lane;
-      place.phase = self->phase;
-      place.index = self->index;
-    }
-  else if (has_phases != has_lanes && beside != NULL && etp_node_get_journey (beside) != NULL)
-    place.position = etp_node_list_get_index (
-                         etp_journey_get_list (self->journey, etp_node_get_list (beside)), beside)
-                     + 1;
-  return place;
-}
-
-static void
-select_new (EtpIntake *self, GPtrArray *nodes)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  for (guint i = 0; i < nodes->len; i++)
-    if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
-      g_ptr_array_add (shown, nodes->pdata[i]);
-  etp_canvas_select_placed (self->window->canvas, shown);
-  tell_parked (self, nodes);
-}
-
-void
-etp_intake_put_fragment (EtpIntake *self, GBytes *bytes, const char *title)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-  g_autoptr (EtpFragment) fragment = NULL;
-  EtpFragmentPlace place;
-
-  if (!reach_map (self))
-    return;
-  fragment = etp_fragment_read (bytes, &error);
-  if (fragment == NULL)
-    {
-      etp_window_tell_error (self->window, error);
-      return;
-    }
-  place = find_place (self, fragment);
-  if (place.lane != NULL && has_list (fragment, ETP_LIST_CARDS) && !etp_intake_takes_cards (self))
-    etp_window_tell (self->window, _ ("This lane shows no cards. Choose another place."), NULL,
-                     NULL);
-  else if (!etp_fragment_insert (fragment, self->journey, &place, title, nodes, &error))
-    etp_window_tell_error (self->window, error);
-  else if (nodes->len == 0)
-    etp_window_tell (self->window, _ ("There is nothing on the clipboard that could become cards."),
-                     NULL, NULL);
-  else
-    select_new (self, nodes);
 }

@@ -14,137 +14,14 @@
 #include "etp-stream.h"
 #include "file/etp-fragment.h"
 #include "import/etp-sheet.h"
-#include "model/etp-edit-drop.h"
 #include "model/etp-fields.h"
 #include "model/etp-limits.h"
 
 #define HTML_TYPE "text/html"
 #define TYPES_WAIT_MS 2000
 
-/* Copy and paste. What is copied is a fragment, and plain text for other programs. What is pasted is
- * read without blocking; it belongs to the journey that was shown when the key was pressed. */
-
-/* Copy */
-
-static void
-add_once (GPtrArray *nodes, EtpNode *node)
-{
-  if (!g_ptr_array_find (nodes, node, NULL))
-    g_ptr_array_add (nodes, node);
-}
-
-/* A phase or a lane is copied with its cards. */
-static void
-add_cards_of (EtpJourney *journey, GPtrArray *nodes)
-{
-  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpNode *card;
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
-  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
-    if (!g_hash_table_contains (ids, etp_node_get_id (card))
-        && (g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_PHASE))
-            || g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_LANE))))
-      g_ptr_array_add (nodes, card);
-}
-
-/* A group is copied with its heading, as it is moved. */
-static void
-add_groups_of (GPtrArray *nodes)
-{
-  const guint n = nodes->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GPtrArray) members = NULL;
-
-      if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_CARDS)
-        continue;
-      members = etp_card_list_group (nodes->pdata[i]);
-      for (guint j = 0; j < members->len; j++)
-        add_once (nodes, members->pdata[j]);
-    }
-}
-
-/* Links come along with what they link. */
-static void
-add_links_of (EtpJourney *journey, GPtrArray *nodes)
-{
-  EtpNodeList *links = etp_journey_get_list (journey, ETP_LIST_LINKS);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpNode *link;
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
-  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
-    if (g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_FROM))
-        && g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_TO)))
-      g_ptr_array_add (nodes, link);
-}
-
-GdkContentProvider *
-etp_window_provide (EtpWindow *self, GPtrArray *nodes)
-{
-  EtpJourney *journey = etp_window_get_journey (self);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  g_autofree char *plain = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) named = NULL;
-  GdkContentProvider *parts[2];
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_ptr_array_add (all, nodes->pdata[i]);
-  add_groups_of (all);
-  add_cards_of (journey, all);
-  named = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, &plain);
-  add_links_of (journey, all); /* which have no text */
-  bytes = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, NULL);
-  parts[0] = gdk_content_provider_new_for_bytes (ETP_FRAGMENT_MIME_TYPE, bytes);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
-  return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-}
-
-/* What of the selection can stand for itself. */
-static GPtrArray *
-dup_copied (EtpWindow *self)
-{
-  g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self->canvas);
-  GPtrArray *nodes = g_ptr_array_new ();
-
-  for (guint i = 0; i < selected->len; i++)
-    {
-      EtpNode *node = selected->pdata[i];
-      const EtpListKind list = !ETP_IS_JOURNEY (node) ? etp_node_get_list (node) : ETP_N_LISTS;
-
-      if (list == ETP_LIST_CARDS || list == ETP_LIST_PHASES || list == ETP_LIST_LANES
-          || list == ETP_LIST_MEASURES || list == ETP_LIST_METRICS)
-        add_once (nodes, node);
-    }
-  return nodes;
-}
-
-static void
-on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  EtpWindow *self = user_data;
-  g_autoptr (GPtrArray) nodes = NULL;
-  g_autoptr (GdkContentProvider) provider = NULL;
-
-  if (etp_window_get_journey (self) == NULL)
-    return;
-  nodes = dup_copied (self);
-  if (nodes->len == 0)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  provider = etp_window_provide (self, nodes);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-}
-
-/* Paste. What comes first here is what says most. */
+/* What is pasted is read without blocking; it belongs to the journey that was shown when the key was
+ * pressed. What comes first here is what says most. */
 
 static void
 on_fragment_read (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -483,6 +360,12 @@ begin_paste (EtpWindow *self, gboolean is_here)
   unknown->on_changed = g_signal_connect (clipboard, "changed", G_CALLBACK (on_clipboard_changed),
                                           unknown);
   unknown->on_waited = g_timeout_add (TYPES_WAIT_MS, on_waited_for_types, unknown);
+}
+
+static void
+on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  etp_window_copy (user_data);
 }
 
 static void

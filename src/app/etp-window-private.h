@@ -226,6 +226,7 @@ void etp_window_add_clipboard (EtpWindow *self);
 /* Nodes as others get them: as a fragment with all that belongs to them, and as plain text. A new
  * reference. */
 GdkContentProvider *etp_window_provide (EtpWindow *self, GPtrArray *nodes);
+void etp_window_copy (EtpWindow *self); /* what is selected */
 
 /* etp-window-managers.c */
 void etp_window_add_managers (EtpWindow *self);

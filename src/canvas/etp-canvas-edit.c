@@ -233,25 +233,6 @@ remove_as (EtpCanvas *self, GPtrArray *nodes, const char *title, GError **error)
   return FALSE;
 }
 
-/* What is cut is what was copied: a heading with its group. */
-static void
-add_groups (GPtrArray *nodes)
-{
-  const guint n = nodes->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GPtrArray) members = NULL;
-
-      if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_CARDS)
-        continue;
-      members = etp_card_list_group (nodes->pdata[i]);
-      for (guint j = 0; j < members->len; j++)
-        if (!g_ptr_array_find (nodes, members->pdata[j], NULL))
-          g_ptr_array_add (nodes, members->pdata[j]);
-    }
-}
-
 /* title: what undo is called; NULL: the verb's own. */
 static void
 remove_things (EtpCanvas *self, GPtrArray *nodes, const char *title)
@@ -290,16 +271,17 @@ void
 etp_canvas_cut_selection (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) nodes = etp_canvas_dup_things (self, -1);
+  g_autoptr (GPtrArray) all = NULL;
 
   for (guint i = nodes->len; i > 0; i--)
     if (etp_node_get_list (nodes->pdata[i - 1]) == ETP_LIST_LINKS)
       g_ptr_array_remove_index (nodes, i - 1);
-  add_groups (nodes);
-  if (nodes->len == 0)
+  all = etp_card_bring_groups (nodes);
+  if (all->len == 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else if (gtk_widget_activate_action (GTK_WIDGET (self), "win.copy", NULL))
     /* Translators: what undo is called. */
-    remove_things (self, nodes, _ ("Cut"));
+    remove_things (self, all, _ ("Cut"));
 }
 
 /* A copy of a measure or metric behind it. */

@@ -84,24 +84,22 @@ index_groups (EtpJourney *journey)
 }
 
 GPtrArray *
-etp_edit_bring_groups (GPtrArray *cards)
+etp_card_bring_groups (GPtrArray *nodes)
 {
+  EtpJourney *journey = nodes->len > 0 ? etp_node_get_journey (nodes->pdata[0]) : NULL;
+  g_autoptr (GHashTable) groups = journey != NULL ? index_groups (journey) : NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) groups = NULL;
   GPtrArray *all = g_ptr_array_new ();
-  EtpJourney *journey = cards->len > 0 ? etp_node_get_journey (cards->pdata[0]) : NULL;
 
-  if (journey != NULL)
-    groups = index_groups (journey);
-  for (guint i = 0; i < cards->len; i++)
-    g_hash_table_add (seen, cards->pdata[i]);
-  for (guint i = 0; i < cards->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (seen, nodes->pdata[i]);
+  for (guint i = 0; i < nodes->len; i++)
     {
-      GPtrArray *members = groups != NULL
-                               ? g_hash_table_lookup (groups, etp_node_get_id (cards->pdata[i]))
-                               : NULL;
+      EtpNode *node = nodes->pdata[i];
+      const gboolean may_head = groups != NULL && etp_node_get_list (node) == ETP_LIST_CARDS;
+      GPtrArray *members = may_head ? g_hash_table_lookup (groups, etp_node_get_id (node)) : NULL;
 
-      g_ptr_array_add (all, cards->pdata[i]);
+      g_ptr_array_add (all, node);
       for (guint j = 0; members != NULL && j < members->len; j++)
         if (g_hash_table_add (seen, members->pdata[j]))
           g_ptr_array_add (all, members->pdata[j]);
@@ -211,7 +209,7 @@ etp_edit_drop_cards (EtpJourney *journey,
   title = etp_edit_dup_move_title (cards->len);
   if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
-  all = etp_edit_bring_groups (cards);
+  all = etp_card_bring_groups (cards);
   if (!put (&edit, all, place, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
@@ -239,7 +237,7 @@ etp_edit_copy_cards (EtpJourney *journey,
                                  cards->len);
   if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
-  all = etp_edit_bring_groups (cards);
+  all = etp_card_bring_groups (cards);
   if (!etp_edit_put_copies (&edit, all, by_id, error))
     return etp_edit_cancel (&edit);
   for (guint i = 0; i < all->len; i++)

@@ -61,6 +61,9 @@ etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title
 
 /* The cards that a card heads, in their order; empty for most. Of borrowed nodes; free it. */
 GPtrArray *etp_card_list_group (EtpNode *card);
+/* Each node, and behind it, where it is a card, those that it heads: they are moved, copied and cut with
+ * it. All of nodes are of one journey. Of borrowed nodes; free it. */
+GPtrArray *etp_card_bring_groups (GPtrArray *nodes);
 /* TRUE if a card heads others: cheap where few cards are in groups. */
 gboolean etp_card_heads_group (EtpNode *card);
 

@@ -10,6 +10,7 @@
 
 #include "etp-edit-card.h"
 #include "etp-edit-emotion.h"
+#include "etp-edit-drop.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
 
@@ -302,7 +303,7 @@ etp_edit_move_card (
 gboolean
 etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
 {
-  g_autoptr (GPtrArray) all = etp_edit_bring_groups (cards);
+  g_autoptr (GPtrArray) all = etp_card_bring_groups (cards);
 
   return run_move (journey, ETP_VERB_CARD_PARK, all, NULL, NULL, 0, error);
 }

@@ -61,8 +61,6 @@ gboolean etp_edit_put_copies (EtpEdit *self, GPtrArray *cards, GHashTable *copie
  * span of these and of those that name them are dropped where they make no sense any more. */
 void etp_edit_tidy (EtpEdit *self, GHashTable *ids);
 
-/* Each card, then those that it heads, which are moved with it. */
-GPtrArray *etp_edit_bring_groups (GPtrArray *cards);
 /* Inside a transaction: cards come into a cell (lane and phase NULL: to the parking lot), before the
  * index-th of those that are not moved; what depends on their places follows. */
 gboolean etp_edit_place_cards (

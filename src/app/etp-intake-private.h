@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For the files of the intake alone. */
+#pragma once
+
+#include "etp-intake.h"
+#include "etp-window-private.h"
+
+G_BEGIN_DECLS
+
+struct _EtpIntake
+{
+  EtpWindow *window; /* owned reference */
+  EtpJourney *journey; /* owned: that it is meant for */
+  EtpNode *lane, *phase; /* owned; NULL: not on a place for cards */
+  guint index;
+  GPtrArray *files; /* of GFile, still to be read */
+  GArray *rows; /* of Row */
+  guint n_lines, n_lines_taken; /* that could become cards; that do */
+  guint n_files, n_files_taken;
+  char *failure; /* what went wrong first */
+};
+
+/* FALSE: the map that it is meant for is not shown any more. What is typed on it meanwhile ends: a new
+ * card that is left blank is taken back, with all that was done since it came. */
+gboolean etp_intake_reach_map (const EtpIntake *self);
+/* Says how many of the nodes came to the parking lot, where they are not seen. */
+void etp_intake_tell_parked (EtpIntake *self, GPtrArray *nodes);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-window-private.h"
+
+#include "file/etp-fragment.h"
+#include "model/etp-edit-drop.h"
+#include "model/etp-fields.h"
+
+/* What is copied, or dragged out: a fragment with all that belongs to it, and plain text for other
+ * programs. */
+
+static void
+add_once (GPtrArray *nodes, EtpNode *node)
+{
+  if (!g_ptr_array_find (nodes, node, NULL))
+    g_ptr_array_add (nodes, node);
+}
+
+/* A phase or a lane is copied with its cards. */
+static void
+add_cards_of (EtpJourney *journey, GPtrArray *nodes)
+{
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpNode *card;
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    if (!g_hash_table_contains (ids, etp_node_get_id (card))
+        && (g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_PHASE))
+            || g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_LANE))))
+      g_ptr_array_add (nodes, card);
+}
+
+/* Links come along with what they link. */
+static void
+add_links_of (EtpJourney *journey, GPtrArray *nodes)
+{
+  EtpNodeList *links = etp_journey_get_list (journey, ETP_LIST_LINKS);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpNode *link;
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
+  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
+    if (g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_FROM))
+        && g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_TO)))
+      g_ptr_array_add (nodes, link);
+}
+
+GdkContentProvider *
+etp_window_provide (EtpWindow *self, GPtrArray *nodes)
+{
+  EtpJourney *journey = etp_window_get_journey (self);
+  g_autoptr (GPtrArray) all = etp_card_bring_groups (nodes);
+  g_autofree char *plain = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) named = NULL;
+  GdkContentProvider *parts[2];
+
+  add_cards_of (journey, all);
+  named = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, &plain);
+  add_links_of (journey, all); /* which have no text */
+  bytes = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, NULL);
+  parts[0] = gdk_content_provider_new_for_bytes (ETP_FRAGMENT_MIME_TYPE, bytes);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
+  return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+}
+
+/* What of the selection can stand for itself. */
+static GPtrArray *
+dup_copied (EtpWindow *self)
+{
+  g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self->canvas);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      EtpNode *node = selected->pdata[i];
+      const EtpListKind list = !ETP_IS_JOURNEY (node) ? etp_node_get_list (node) : ETP_N_LISTS;
+
+      if (list == ETP_LIST_CARDS || list == ETP_LIST_PHASES || list == ETP_LIST_LANES
+          || list == ETP_LIST_MEASURES || list == ETP_LIST_METRICS)
+        add_once (nodes, node);
+    }
+  return nodes;
+}
+
+void
+etp_window_copy (EtpWindow *self)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (etp_window_get_journey (self) == NULL)
+    return;
+  nodes = dup_copied (self);
+  if (nodes->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  provider = etp_window_provide (self, nodes);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+}
