@@ -42,4 +42,27 @@ is_text (GtkWidget *widget, gconstpointer data)
   return GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget);
 }
 
+/* Unfolds the sections of a form and shows its further fields: once more for those in sections. */
+static inline void
+open_everything (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      open_everything (child);
+      if (GTK_IS_BUTTON (child)
+          && (gtk_widget_has_css_class (child, "more")
+              || gtk_widget_has_css_class (child, "section-head")))
+        g_signal_emit_by_name (child, "clicked");
+    }
+}
+
+/* All that waits to be done is done. */
+static inline void
+run_idle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 G_END_DECLS

@@ -11,32 +11,12 @@
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
 #include "model/etp-history.h"
+#include "find-widget.h"
 
 /* The inspector without its window: every kind of thing has a form, showing changes nothing, and
  * another selection is there at once. */
 
 #define N_SELECTIONS 200
-
-static void
-open_everything (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      open_everything (child);
-      if (GTK_IS_BUTTON (child)
-          && (gtk_widget_has_css_class (child, "more")
-              || gtk_widget_has_css_class (child, "section-head")))
-        g_signal_emit_by_name (child, "clicked");
-    }
-}
-
-static void
-run_idle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 /* All fields of all things of a journey in which everything is in use: no warning, no change. */
 static void

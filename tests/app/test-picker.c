@@ -7,6 +7,7 @@
 
 #include "app/inspector/etp-picker.h"
 #include "canvas-fixture.h"
+#include "find-widget.h"
 
 /* A list to choose from: its search takes what was meant. */
 
@@ -17,26 +18,6 @@ typedef struct
   gboolean can_create;
   char *picked; /* its id; "+" and the name of what shall be created; NULL: nothing */
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
-
-static void
-run_idle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static void
 list_names (EtpPicker *picker, gpointer user_data)
@@ -69,8 +50,8 @@ open_picker (Fixture *self, const char *typed)
   adw_window_set_content (ADW_WINDOW (self->window), self->button);
   gtk_window_present (GTK_WINDOW (self->window));
   g_signal_emit_by_name (self->button, "clicked");
-  self->picker = find (self->button, ETP_TYPE_PICKER);
-  self->search = find (self->picker, GTK_TYPE_SEARCH_ENTRY);
+  self->picker = find_of_type (self->button, ETP_TYPE_PICKER);
+  self->search = find_of_type (self->picker, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (self->search), typed);
 }
 
@@ -125,7 +106,7 @@ test_new_without_name (void)
   GtkWidget *list, *last;
 
   open_picker (&self, "");
-  list = find (self.picker, GTK_TYPE_LIST_BOX);
+  list = find_of_type (self.picker, GTK_TYPE_LIST_BOX);
   last = gtk_widget_get_last_child (list);
   g_signal_emit_by_name (list, "row-activated", last);
   g_assert_null (self.picked);

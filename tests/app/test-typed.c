@@ -11,6 +11,7 @@
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "model/etp-tables.h"
+#include "find-widget.h"
 
 /* What is typed in the inspector's fields: it stays with the thing that it was typed for, and
  * what was taken back writes nothing. */
@@ -29,19 +30,6 @@ typedef struct
   EtpEditor *editor;
   GtkWidget *text; /* of the editor: a GtkText or a GtkTextView */
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
 
 /* Of one node, or of all for -1. nodes: is filled. */
 static EtpSpot
@@ -106,9 +94,9 @@ set_up (Fixture *self, EtpListKind list, guint field, const char *const *values)
   self->editor = etp_editor_new (get_row (self));
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->editor));
   gtk_window_present (GTK_WINDOW (self->window));
-  self->text = find (GTK_WIDGET (self->editor), GTK_TYPE_TEXT);
+  self->text = find_of_type (GTK_WIDGET (self->editor), GTK_TYPE_TEXT);
   if (self->text == NULL)
-    self->text = find (GTK_WIDGET (self->editor), GTK_TYPE_TEXT_VIEW);
+    self->text = find_of_type (GTK_WIDGET (self->editor), GTK_TYPE_TEXT_VIEW);
   g_assert_nonnull (self->text);
 }
 
@@ -149,13 +137,6 @@ undo_typing (GtkWidget *text)
       gtk_widget_activate_action (text, "text.undo", NULL);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, before);
     }
-}
-
-static void
-run_idle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }
 
 /* ---- undo ends at the thing that is shown ---- */
@@ -267,7 +248,7 @@ test_undo_tag_name (void)
   g_signal_connect (detail, "tag-renamed", G_CALLBACK (on_renamed), &n);
   etp_manager_detail_set_tag (ETP_MANAGER_DETAIL (detail), journey, "A");
   etp_manager_detail_set_tag (ETP_MANAGER_DETAIL (detail), journey, "B");
-  text = find (detail, GTK_TYPE_TEXT);
+  text = find_of_type (detail, GTK_TYPE_TEXT);
   undo_typing (text);
   etp_manager_detail_flush (ETP_MANAGER_DETAIL (detail));
   g_assert_cmpuint (n, ==, 0);

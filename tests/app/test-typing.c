@@ -70,13 +70,6 @@ tear_down (Fixture *fixture, gconstpointer id)
   g_object_unref (fixture->journey);
 }
 
-static void
-run_idle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 static gboolean
 is_editor_called (GtkWidget *widget, gconstpointer data)
 {
@@ -109,20 +102,6 @@ is_message (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error")
          && gtk_widget_get_visible (widget);
-}
-
-static void
-open_everything (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      open_everything (child);
-      if (GTK_IS_BUTTON (child)
-          && (gtk_widget_has_css_class (child, "more")
-              || gtk_widget_has_css_class (child, "section-head")))
-        g_signal_emit_by_name (child, "clicked");
-    }
 }
 
 static void

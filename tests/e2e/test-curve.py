@@ -182,6 +182,19 @@ def type_a_number():
     assert entry is not None
 
 
+def type_feeling(text):
+    """Opens what there is to say of the point by key, and types over the feeling."""
+    select()
+    press("Return")
+    feeling = app.find("Feeling", role="text")
+    wait(lambda: app.focused() is not None and app.focused().name.startswith("Emotion from"), "the entry")
+    press("Tab")
+    press("Tab")
+    wait(lambda: has_state(feeling, "focused"), "the entry of the feeling")
+    press("Control_L", "a")
+    type_text(text)
+
+
 def popover():
     """A double click or Enter opens what there is to say: a feeling is typed and chosen."""
     move(5, 895)
@@ -191,15 +204,7 @@ def popover():
     app.find("Feeling", role="text")
     press("Escape")
     wait(lambda: app.focused() == point(), "the keyboard on the map")
-    select()
-    press("Return")
-    feeling = app.find("Feeling", role="text")
-    wait(lambda: app.focused() is not None and app.focused().name.startswith("Emotion from"), "the entry")
-    press("Tab")
-    press("Tab")
-    wait(lambda: has_state(feeling, "focused"), "the entry of the feeling")
-    press("Control_L", "a")
-    type_text("gel")
+    type_feeling("gel")
     act(app.find("gelangweilt", role="push button"), "click")
     wait_for("gelangweilt")
     press("Escape")
@@ -210,15 +215,7 @@ def popover():
 def word_by_key():
     """On the way to a word that is offered, and to the click on it, its beginning is not yet the feeling, and the
     words stay."""
-    select()
-    press("Return")
-    feeling = app.find("Feeling", role="text")
-    wait(lambda: app.focused() is not None and app.focused().name.startswith("Emotion from"), "the entry")
-    press("Tab")
-    press("Tab")
-    wait(lambda: has_state(feeling, "focused"), "the entry of the feeling")
-    press("Control_L", "a")
-    type_text("gel")
+    type_feeling("gel")
     for word in ("gelassen", "gelangweilt"):
         app.find(word, role="push button")
         press("Tab")

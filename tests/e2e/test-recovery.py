@@ -25,11 +25,8 @@ def kill(app):
     app.process.returncode = 0  # as it should be
 
 
-def restore_after_kill():
-    """kill -9: the next start offers what was done, to the last step; it is modified and not saved."""
-    home = tempfile.mkdtemp(dir=FOLDER)
-    path = copy_example()
-    before = open(path, "rb").read()
+def leave_two_maps(path, home):
+    """The program is killed with changes in a file and in a map that has none."""
     with App(path, home=home) as app:
         app.find("1.1 Short film in the feed", role="list item")
         retitle(app, "half done")
@@ -38,6 +35,14 @@ def restore_after_kill():
         app.show(app.frame_called("Untitled Map"))
         retitle(app, "never saved")
         kill(app)
+
+
+def restore_after_kill():
+    """kill -9: the next start offers what was done, to the last step; it is modified and not saved."""
+    home = tempfile.mkdtemp(dir=FOLDER)
+    path = copy_example()
+    before = open(path, "rb").read()
+    leave_two_maps(path, home)
     assert open(path, "rb").read() == before
     with App(home=home) as app:
         app.show(app.frame_called("Restore Changes?"))
@@ -68,14 +73,7 @@ def discard_asks():
     """What is discarded is gone: it is asked for, with how much that is, and cancelling keeps it."""
     home = tempfile.mkdtemp(dir=FOLDER)
     path = copy_example()
-    with App(path, home=home) as app:
-        app.find("1.1 Short film in the feed", role="list item")
-        retitle(app, "half done")
-        press("Control_L", "n")
-        wait(lambda: len(app.frames()) == 2, "a new map")
-        app.show(app.frame_called("Untitled Map"))
-        retitle(app, "never saved")
-        kill(app)
+    leave_two_maps(path, home)
     with App(home=home) as app:
         app.show(app.frame_called("Restore Changes?"))
         app.click(app.find("Discard “half done”", role="push button"))
