@@ -113,6 +113,7 @@ get_heading (Stack *self, const EtpPlace *place)
     return NULL;
   heading = etp_outline_find (self->map->outline, card);
   if (heading == NULL || heading->phase != place->phase || heading->lane != place->lane
+      || heading->phase != self->column->index /* its own column is collapsed */
       || etp_span_is_needed (self->map, heading))
     return NULL;
   return etp_node_get_text (card, ETP_CARD_CLUSTER)[0] == '\0' ? heading : NULL;
@@ -352,11 +353,15 @@ add_place (Stack *self, const EtpPlace *place, GHashTable *clusters)
 {
   GPtrArray *members = clusters != NULL ? g_hash_table_lookup (clusters, place) : NULL;
 
+  /* One that is gathered lies with its group, even if it goes over several phases: so it folds with
+   * it, and is there once. */
+  if (clusters != NULL && get_heading (self, place) != NULL)
+    return;
   if (self->spans != NULL && etp_span_is_needed (self->map, place))
     add_span (self, place);
   else if (members != NULL)
     add_cluster (self, place, members, choose_slot (self, place));
-  else if (clusters == NULL || get_heading (self, place) == NULL)
+  else
     add_card (self, place, choose_slot (self, place), 0, 0, self->gap);
 }
 

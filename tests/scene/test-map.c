@@ -205,6 +205,34 @@ test_folded (void)
   check_scene (journey, &options, "folded");
 }
 
+/* A note of a group that goes over several phases lies with the group, once, and folds with it. */
+static void
+test_spanning_in_cluster (void)
+{
+  static const char *const heads[] = { "", "head", "head" };
+  static const char *const ids[] = { "head", "one", "long" };
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_add (folded, (gpointer) "head");
+  for (guint open = 0; open < 2; open++)
+    {
+      g_autoptr (EtpJourney) journey = new_map (2);
+      g_autoptr (EtpScene) scene = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) parts = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        etp_test_add (journey, ETP_LIST_CARDS, ids[i], ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p1",
+                      ETP_CARD_UNTIL, i == 2 ? "p2" : "", ETP_CARD_TITLE, ids[i], ETP_CARD_CLUSTER,
+                      heads[i], END);
+      scene = etp_test_scene_new (journey, &(EtpViewOptions){ .folded = open ? NULL : folded },
+                                  NULL);
+      text = etp_scene_dump (scene);
+      parts = g_strsplit (text, " id=long ", -1);
+      g_assert_cmpuint (g_strv_length (parts) - 1, ==, open);
+    }
+}
+
 /* What is told of a heading's votes is the sum that its dots show: its own and those of its notes. */
 static void
 test_group_votes (void)
@@ -447,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/spanning", test_spanning);
   g_test_add_func ("/scene/map/spanning-order", test_spanning_order);
   g_test_add_func ("/scene/map/cluster", test_cluster);
+  g_test_add_func ("/scene/map/spanning-in-cluster", test_spanning_in_cluster);
   g_test_add_func ("/scene/map/folded", test_folded);
   g_test_add_func ("/scene/map/group-votes", test_group_votes);
   g_test_add_func ("/scene/map/collapsed", test_collapsed);
