@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-edit-drop.h"
 #include "etp-edit-node.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
@@ -35,10 +36,19 @@ tidy_one (EtpEdit *edit, EtpNode *card)
   etp_edit_tidy (edit, ids);
 }
 
+static EtpNode *
+find_phase (EtpJourney *journey, EtpNode *card)
+{
+  EtpNode *phase = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_PHASE));
+
+  return phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES ? phase : NULL;
+}
+
 gboolean
 etp_edit_align_card (EtpJourney *journey, EtpNode *note, EtpNode *step, GError **error)
 {
   const char *id = step != NULL ? etp_node_get_id (step) : "";
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   EtpEdit edit;
 
   if (!etp_edit_check_node (journey, note, ETP_LIST_CARDS, error)
@@ -46,7 +56,9 @@ etp_edit_align_card (EtpJourney *journey, EtpNode *note, EtpNode *step, GError *
       || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_ALIGN, NULL, error))
     return FALSE;
 
+  g_ptr_array_add (notes, note);
   if (!etp_edit_write_text (&edit, note, ETP_CARD_STEP, id, error)
+      || (step != NULL && !etp_edit_shift_spans (&edit, notes, find_phase (journey, step), error))
       || (step != NULL
           && !etp_edit_write_text (&edit, note, ETP_CARD_PHASE,
                                    etp_node_get_text (step, ETP_CARD_PHASE), error)))
@@ -90,7 +102,8 @@ etp_edit_join_cluster (
 
   g_ptr_array_add (members, card);
   if (!hand_over_group (edit, card, head, members, error)
-      || !etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, etp_node_get_id (head), error))
+      || !etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, etp_node_get_id (head), error)
+      || !etp_edit_shift_spans (edit, members, find_phase (edit->journey, head), error))
     return FALSE;
 
   for (guint i = 0; i < members->len; i++)
@@ -209,12 +222,14 @@ etp_edit_duplicate_cards (EtpJourney *journey,
                           GError **error)
 {
   g_autoptr (GHashTable) copies = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) all = NULL;
   EtpEdit edit;
 
   if (!check_cards (journey, cards, error)
       || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_DUPLICATE, NULL, error))
     return FALSE;
-  if (!etp_edit_put_copies (&edit, cards, copies, error))
+  all = etp_card_bring_groups (cards);
+  if (!etp_edit_put_copies (&edit, all, copies, error))
     return etp_edit_cancel (&edit);
   if (!etp_edit_commit (&edit, error))
     return FALSE;

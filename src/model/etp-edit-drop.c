@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "etp-edit-private.h"
-#include "etp-outline.h"
 
 /* Cards that are put somewhere by hand. What belongs to a card is brought along before anything is
  * moved, so that the order among all of them is the one that was seen. */
@@ -149,39 +148,10 @@ set_steps (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **
   return TRUE;
 }
 
-/* A card that spans phases covers as many from its new phase on. */
-static gboolean
-shift_spans (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
-{
-  EtpNodeList *phases = etp_journey_get_list (edit->journey, ETP_LIST_PHASES);
-  EtpOutline *outline = etp_journey_get_outline (edit->journey);
-  g_autofree guint *spans = g_new0 (guint, cards->len);
-
-  if (place->phase == NULL)
-    return TRUE;
-  for (guint i = 0; i < cards->len; i++)
-    {
-      const EtpPlace *old = etp_outline_find (outline, cards->pdata[i]);
-
-      spans[i] = old != NULL ? old->until - old->phase : 0;
-    }
-  for (guint i = 0; i < cards->len; i++)
-    {
-      guint first = etp_node_list_get_index (phases, place->phase);
-      guint last = MIN (first + spans[i], etp_node_list_get_length (phases) - 1);
-      const char *id = last > first ? etp_node_get_id (etp_node_list_get (phases, last)) : "";
-
-      if (spans[i] > 0 && !etp_edit_write_text (edit, cards->pdata[i], ETP_CARD_UNTIL, id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 put (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
 {
   return set_groups (edit, cards, place, error) && set_steps (edit, cards, place, error)
-         && shift_spans (edit, cards, place, error)
          && etp_edit_place_cards (edit, cards, place->lane, place->phase, place->index, error);
 }
 

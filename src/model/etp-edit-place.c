@@ -173,25 +173,65 @@ is_step_card (EtpJourney *journey, EtpNode *card)
          && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
 }
 
+/* The number of phases that a card goes on for after its own. */
+static guint
+count_span (EtpJourney *journey, EtpNode *card)
+{
+  const EtpPlace *place;
+
+  if (etp_node_get_text (card, ETP_CARD_UNTIL)[0] == '\0')
+    return 0; /* most cards: the outline need not be asked, which may have to be made */
+  place = etp_outline_find (etp_journey_get_outline (journey), card);
+  return place != NULL ? place->until - place->phase : 0;
+}
+
+gboolean
+etp_edit_shift_spans (EtpEdit *self, GPtrArray *cards, EtpNode *phase, GError **error)
+{
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  g_autofree guint *spans = g_new0 (guint, cards->len);
+  guint first;
+
+  if (phase == NULL)
+    return TRUE;
+  first = etp_node_list_get_index (phases, phase);
+  for (guint i = 0; i < cards->len; i++)
+    spans[i] = count_span (self->journey, cards->pdata[i]);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      guint last = MIN (first + spans[i], etp_node_list_get_length (phases) - 1);
+      const char *id = last > first ? etp_node_get_id (etp_node_list_get (phases, last)) : "";
+
+      if (spans[i] > 0 && !etp_edit_write_text (self, cards->pdata[i], ETP_CARD_UNTIL, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Notes under steps that were moved follow them into their phase. */
-static void
-bring_aligned_notes (EtpEdit *edit, GHashTable *steps, EtpNode *phase, GHashTable *moved)
+static gboolean
+bring_aligned_notes (
+    EtpEdit *edit, GHashTable *steps, EtpNode *phase, GHashTable *moved, GError **error)
 {
   EtpNodeList *cards = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
   const EtpField *row = &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_PHASE];
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   EtpNode *card;
 
   for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    if (g_hash_table_contains (steps, etp_node_get_text (card, ETP_CARD_STEP))
+        && !g_hash_table_contains (moved, etp_node_get_id (card)))
+      g_ptr_array_add (notes, card);
+  if (!etp_edit_shift_spans (edit, notes, phase, error))
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
     {
-      EtpDatum datum;
+      EtpDatum datum = etp_datum_text (row, etp_node_get_id (phase));
 
-      if (!g_hash_table_contains (steps, etp_node_get_text (card, ETP_CARD_STEP))
-          || g_hash_table_contains (moved, etp_node_get_id (card)))
-        continue;
-      datum = etp_datum_text (row, etp_node_get_id (phase));
-      etp_change_set (edit->journey, card, ETP_CARD_PHASE, &datum);
-      g_hash_table_add (moved, (gpointer) etp_node_get_id (card));
+      etp_change_set (edit->journey, notes->pdata[i], ETP_CARD_PHASE, &datum);
+      g_hash_table_add (moved, (gpointer) etp_node_get_id (notes->pdata[i]));
     }
+  return TRUE;
 }
 
 static gboolean
@@ -219,6 +259,8 @@ etp_edit_place_cards (
     }
   if (lane != NULL)
     before = find_anchor (edit->journey, lane, phase, index, moved, &after);
+  if (!etp_edit_shift_spans (edit, cards, phase, error))
+    return FALSE;
 
   for (guint i = 0; i < cards->len; i++)
     {
@@ -233,8 +275,9 @@ etp_edit_place_cards (
       after = card;
     }
 
-  if (lane != NULL && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS)
-    bring_aligned_notes (edit, steps, phase, moved);
+  if (lane != NULL && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS
+      && !bring_aligned_notes (edit, steps, phase, moved, error))
+    return FALSE;
   etp_edit_tidy (edit, moved);
   return TRUE;
 }

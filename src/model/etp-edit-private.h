@@ -61,6 +61,9 @@ gboolean etp_edit_put_copies (EtpEdit *self, GPtrArray *cards, GHashTable *copie
  * span of these and of those that name them are dropped where they make no sense any more. */
 void etp_edit_tidy (EtpEdit *self, GHashTable *ids);
 
+/* Inside a transaction, before cards come into a phase: those that span several cover as many from
+ * there on, as far as there are so many. phase NULL: nothing is done. */
+gboolean etp_edit_shift_spans (EtpEdit *self, GPtrArray *cards, EtpNode *phase, GError **error);
 /* Inside a transaction: cards come into a cell (lane and phase NULL: to the parking lot), before the
  * index-th of those that are not moved; what depends on their places follows. */
 gboolean etp_edit_place_cards (

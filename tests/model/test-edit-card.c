@@ -230,6 +230,21 @@ test_cluster (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_CLUSTER), ==, "");
 }
 
+/* A heading is copied with its group, which gathers under the copy. */
+static void
+test_duplicate_group (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (fixture, "talk");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_true (etp_edit_duplicate_cards (fixture->journey, cards, copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 1);
+  members = etp_card_list_group (copies->pdata[0]);
+  g_assert_cmpuint (members->len, ==, 1);
+  g_assert_cmpstr (etp_node_get_text (members->pdata[0], ETP_CARD_TITLE), ==, "Listens");
+}
+
 /* As a file that another program has written may have it. */
 static void
 test_cluster_of_others (Fixture *fixture, gconstpointer data)
@@ -265,6 +280,36 @@ test_extend (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_UNTIL), ==, "");
   g_assert_false (etp_edit_extend_card (fixture->journey, card, get (fixture, "aware"), &error));
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+}
+
+/* Whichever way a card goes into another phase, it covers as many from there on. */
+static void
+test_extended_moves (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (fixture, "campaign");
+  EtpNode *campaign = get (fixture, "campaign"), *slow = get (fixture, "slow");
+
+  g_assert_true (etp_edit_move_cards (fixture->journey, cards, get (fixture, "backstage"),
+                                      get (fixture, "consider"), 0, NULL));
+  g_assert_cmpstr (etp_node_get_text (campaign, ETP_CARD_UNTIL), ==, "buy");
+  g_assert_true (etp_edit_move_cards (fixture->journey, cards, get (fixture, "backstage"),
+                                      get (fixture, "aware"), 0, NULL));
+  g_assert_cmpstr (etp_node_get_text (campaign, ETP_CARD_UNTIL), ==, "consider");
+
+  /* Into a group, … */
+  g_assert_true (etp_edit_cluster_cards (fixture->journey, cards, slow, NULL));
+  g_assert_cmpstr (etp_node_get_text (campaign, ETP_CARD_PHASE), ==, "consider");
+  g_assert_cmpstr (etp_node_get_text (campaign, ETP_CARD_UNTIL), ==, "buy");
+
+  /* … behind its step, and under another one. */
+  g_assert_true (etp_edit_extend_card (fixture->journey, slow, get (fixture, "buy"), NULL));
+  g_assert_true (etp_edit_move_card (fixture->journey, get (fixture, "visit"),
+                                     get (fixture, "touchpoints"), get (fixture, "aware"), 0,
+                                     NULL));
+  g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_PHASE), ==, "aware");
+  g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_UNTIL), ==, "consider");
+  g_assert_true (etp_edit_align_card (fixture->journey, slow, get (fixture, "compare"), NULL));
+  g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_UNTIL), ==, "buy");
 }
 
 static void
@@ -385,7 +430,9 @@ main (int argc, char *argv[])
   ADD ("cluster", test_cluster);
   ADD ("cluster-of-others", test_cluster_of_others);
   ADD ("extend", test_extend);
+  ADD ("extended-moves", test_extended_moves);
   ADD ("duplicate", test_duplicate);
+  ADD ("duplicate-group", test_duplicate_group);
   ADD ("emotion", test_emotion);
   ADD ("emotion-of-others", test_emotion_of_others);
   ADD ("emotion-fields", test_emotion_fields);
