@@ -284,37 +284,31 @@ etp_canvas_cut_selection (EtpCanvas *self)
     remove_things (self, all, _ ("Cut"));
 }
 
-/* A copy of a measure or metric behind it. */
-static EtpNode *
-duplicate (EtpCanvas *self, EtpNode *node, GError **error)
+/* Measures and metrics among what is selected. */
+static GPtrArray *
+dup_results (EtpCanvas *self)
 {
-  EtpNodeList *list = etp_journey_get_list (self->journey, etp_node_get_list (node));
-  g_autoptr (EtpNode) copy = etp_node_copy (node);
+  GPtrArray *nodes = etp_canvas_dup_things (self, -1);
 
-  return etp_edit_insert (self->journey, copy, etp_node_list_get_index (list, node) + 1, error)
-             ? copy
-             : NULL;
+  for (guint i = nodes->len; i > 0; i--)
+    if (etp_node_get_list (nodes->pdata[i - 1]) != ETP_LIST_MEASURES
+        && etp_node_get_list (nodes->pdata[i - 1]) != ETP_LIST_METRICS)
+      g_ptr_array_remove_index (nodes, i - 1);
+  return nodes;
 }
 
 void
 etp_canvas_duplicate_selection (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) cards = etp_canvas_dup_things (self, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) results = dup_results (self);
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  EtpNode *node = etp_canvas_get_selected_node (self);
 
   if (cards->len > 0)
     etp_edit_duplicate_cards (self->journey, cards, copies, &error);
-  else if (node != NULL
-           && (etp_node_get_list (node) == ETP_LIST_MEASURES
-               || etp_node_get_list (node) == ETP_LIST_METRICS))
-    {
-      EtpNode *copy = duplicate (self, node, &error);
-
-      if (copy != NULL)
-        g_ptr_array_add (copies, copy);
-    }
+  else if (results->len > 0)
+    etp_edit_duplicate_results (self->journey, results, copies, &error);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
   if (error != NULL)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-edit-node.h"
 #include "etp-edit-private.h"
 #include "etp-limits.h"
 #include "etp-tables.h"
@@ -93,6 +94,47 @@ etp_edit_add_measure_for_cards (EtpJourney *journey,
     init_text (measure, ETP_MEASURE_PHASE, etp_node_get_id (phase));
 
   return insert (journey, ETP_VERB_MEASURE_ADD_FROM_CARDS, measure, error);
+}
+
+/* The dots that people put onto it stay where they put them. */
+static EtpNode *
+copy_without_votes (EtpNode *node)
+{
+  EtpNode *copy = etp_node_copy (node);
+  EtpDatum none = { 0 };
+
+  if (etp_node_get_list (node) == ETP_LIST_MEASURES)
+    etp_node_init_datum (copy, ETP_MEASURE_VOTES, &none);
+  return copy;
+}
+
+gboolean
+etp_edit_duplicate_results (EtpJourney *journey,
+                            GPtrArray *nodes,
+                            GPtrArray *copies,
+                            GError **error)
+{
+  EtpEdit edit;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (!etp_edit_check_node (journey, nodes->pdata[i], ETP_N_LISTS, error))
+      return FALSE;
+  /* Translators: what undo is called. */
+  if (!etp_edit_begin_titled (&edit, journey, _ ("Duplicate"), NULL, error))
+    return FALSE;
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      EtpNodeList *list = etp_journey_get_list (journey, etp_node_get_list (nodes->pdata[i]));
+      g_autoptr (EtpNode) copy = copy_without_votes (nodes->pdata[i]);
+
+      if (!etp_edit_put (&edit, copy, etp_node_list_get_index (list, nodes->pdata[i]) + 1, error))
+        {
+          g_ptr_array_set_size (copies, 0);
+          return etp_edit_cancel (&edit);
+        }
+      g_ptr_array_add (copies, copy);
+    }
+  return etp_edit_commit (&edit, error);
 }
 
 /* The entry of a persona in a nested list with one number in it, set or (absent) taken away. */

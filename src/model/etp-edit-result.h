@@ -15,6 +15,12 @@ EtpNode *etp_edit_add_measure_for_cards (EtpJourney *journey,
                                          GPtrArray *cards,
                                          const char *title,
                                          GError **error);
+/* Copies of measures and metrics, each behind the original and without its votes; copies: gets them,
+ * borrowed. */
+gboolean etp_edit_duplicate_results (EtpJourney *journey,
+                                     GPtrArray *nodes,
+                                     GPtrArray *copies,
+                                     GError **error);
 /* What a measure is worth to a persona, or (NULL) to the business: 1…5 or ETP_ABSENT_INTEGER. */
 gboolean etp_edit_rate_measure (
     EtpJourney *journey, EtpNode *measure, EtpNode *persona, gint64 value, GError **error);

@@ -202,6 +202,35 @@ test_move_several (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* All that are selected get a copy; a group's heading brings its notes along. */
+static void
+test_duplicate (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+  EtpNodeList *measures = etp_journey_get_list (journey, ETP_LIST_MEASURES);
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  guint n_measures, n_cards;
+
+  etp_test_add (journey, ETP_LIST_MEASURES, "second", ETP_MEASURE_TITLE, "Second",
+                ETP_MEASURE_PHASE, "aware", ETP_TEST_END);
+  n_measures = etp_node_list_get_length (measures);
+  n_cards = etp_node_list_get_length (cards);
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  select_two (&fixture, "compress", "second");
+  run (&fixture, "canvas.duplicate");
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, n_measures + 2);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, n_measures);
+
+  select_item (&fixture, ETP_ITEM_CARD, "talk", NULL);
+  run (&fixture, "canvas.duplicate");
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n_cards + 2);
+  g_assert_true (etp_card_heads_group (etp_canvas_get_selected_node (fixture.canvas)));
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* Whoever goes over to the to-be curve stays with the step, and on the way back too. */
 static void
 test_toggle_to_be (void)
@@ -229,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
   g_test_add_func ("/canvas/verbs/move-several", test_move_several);
+  g_test_add_func ("/canvas/verbs/duplicate", test_duplicate);
   g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
   return g_test_run ();
 }

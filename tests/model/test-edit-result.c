@@ -8,7 +8,9 @@
 #include "etp-test-build.h"
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
+#include "model/etp-history.h"
 #include "model/etp-limits.h"
+#include "model/etp-tables.h"
 
 /* Verbs on measures, metrics, links, insights, comments and images. */
 
@@ -56,6 +58,35 @@ test_measure (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (cards, get (fixture, "order"));
   measure = etp_edit_add_measure_for_cards (fixture->journey, cards, "Mend it", NULL);
   g_assert_cmpstr (etp_node_get_text (measure, ETP_MEASURE_PHASE), ==, "");
+}
+
+/* Copies stand behind their originals, in one step, and without the dots that people put there. */
+static void
+test_duplicate (Fixture *fixture, gconstpointer data)
+{
+  EtpNodeList *measures = etp_journey_get_list (fixture->journey, ETP_LIST_MEASURES);
+  EtpNodeList *metrics = etp_journey_get_list (fixture->journey, ETP_LIST_METRICS);
+  const guint n_measures = etp_node_list_get_length (measures);
+  const guint n_metrics = etp_node_list_get_length (metrics);
+  EtpNode *voted = etp_test_add (
+      fixture->journey, ETP_LIST_MEASURES, "voted", ETP_MEASURE_TITLE, "Voted", ETP_MEASURE_VOTES,
+      etp_test_value (&etp_vote_table, ETP_VOTE_COUNT, 3, ETP_TEST_END), NULL, ETP_TEST_END);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, get (fixture, "compress"));
+  g_ptr_array_add (nodes, voted);
+  g_ptr_array_add (nodes, get (fixture, "conversion"));
+  g_assert_true (etp_edit_duplicate_results (fixture->journey, nodes, copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 3);
+  g_assert_cmpstr (etp_node_get_text (copies->pdata[1], ETP_MEASURE_TITLE), ==, "Voted");
+  g_assert_cmpuint (etp_node_get_length (copies->pdata[1], ETP_MEASURE_VOTES), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (voted, ETP_MEASURE_VOTES), ==, 1);
+  g_assert_cmpuint (etp_node_list_get_index (measures, copies->pdata[1]), ==,
+                    etp_node_list_get_index (measures, voted) + 1);
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, n_measures + 1);
+  g_assert_cmpuint (etp_node_list_get_length (metrics), ==, n_metrics);
 }
 
 static void
@@ -220,6 +251,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("measure", test_measure);
+  ADD ("duplicate", test_duplicate);
   ADD ("rate", test_rate);
   ADD ("metric", test_metric);
   ADD ("connect", test_connect);
