@@ -43,17 +43,48 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_wanted (GtkListBoxRow *widget, gpointer user_data)
+{
+  EtpEntries *self = user_data;
+  g_autofree char *name = etp_fold (etp_entry_row_get (widget)->name);
+
+  return self->needle == NULL || strstr (name, self->needle) != NULL;
+}
+
+/* The first row that is looked for, from a position on (step: 1) or back (−1); NULL: there is none. */
+static GtkListBoxRow *
+find_wanted (EtpEntries *self, int position, int step)
+{
+  GtkListBoxRow *widget = NULL;
+
+  for (; position >= 0; position += step)
+    if ((widget = gtk_list_box_get_row_at_index (self->list, position)) == NULL
+        || is_wanted (widget, self))
+      return widget;
+  return NULL;
+}
+
+/* That in the place, else the next one, else the one before. */
+static GtkListBoxRow *
+find_nearest (EtpEntries *self, guint position)
+{
+  GtkListBoxRow *widget;
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, n) != NULL)
+    n++;
+  position = MIN (position, (guint) n);
+  widget = find_wanted (self, (int) position, 1);
+  return widget != NULL ? widget : find_wanted (self, (int) position - 1, -1);
+}
+
 static void
 update_buttons (EtpEntries *self)
 {
-  const guint position = etp_entries_get_position (self);
-  const gboolean has_one = position != G_MAXUINT;
-  GtkListBoxRow *next = has_one ? gtk_list_box_get_row_at_index (self->list, (int) position + 1)
-                                : NULL;
-
-  gtk_widget_set_sensitive (self->remove_button, has_one);
-  gtk_widget_set_sensitive (self->up_button, has_one && position > 0);
-  gtk_widget_set_sensitive (self->down_button, next != NULL);
+  gtk_widget_set_sensitive (self->remove_button, etp_entries_get_position (self) != G_MAXUINT);
+  gtk_widget_set_sensitive (self->up_button, etp_entries_get_neighbour (self, -1) != G_MAXUINT);
+  gtk_widget_set_sensitive (self->down_button, etp_entries_get_neighbour (self, 1) != G_MAXUINT);
   gtk_widget_set_visible (self->up_button, self->is_movable);
   gtk_widget_set_visible (self->down_button, self->is_movable);
 }
@@ -74,21 +105,18 @@ on_row_activated (EtpEntries *self)
   g_signal_emit (self, signals[ACTIVATED], 0, gtk_window_get_focus_visible (window));
 }
 
-static gboolean
-is_wanted (GtkListBoxRow *widget, gpointer user_data)
-{
-  EtpEntries *self = user_data;
-  g_autofree char *name = etp_fold (etp_entry_row_get (widget)->name);
-
-  return self->needle == NULL || strstr (name, self->needle) != NULL;
-}
-
+/* Commands are about what can be seen: nothing hidden stays selected. */
 static void
 on_search_changed (EtpEntries *self)
 {
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+
   g_free (self->needle);
   self->needle = etp_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_list_box_invalidate_filter (self->list);
+  if (selected == NULL || !is_wanted (selected, self))
+    etp_entries_select_near (self, etp_entries_get_position (self));
+  update_buttons (self);
 }
 
 /* Escape in the search only ends the search. */
@@ -227,9 +255,9 @@ etp_entries_fill (EtpEntries *self, GPtrArray *entries)
   gtk_list_box_invalidate_filter (self->list);
   if (selected != NULL)
     etp_entries_select (self, selected, had_focus);
-  widget = gtk_list_box_get_row_at_index (self->list, (int) MIN (position, entries->len - 1));
-  if (had_focus && !has_focus (self) && entries->len > 0 && widget != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (widget));
+  widget = find_nearest (self, position);
+  if (had_focus && !has_focus (self) && entries->len > 0)
+    gtk_widget_grab_focus (widget != NULL ? GTK_WIDGET (widget) : self->search);
   self->is_filling = FALSE;
   update_buttons (self);
 }
@@ -262,8 +290,26 @@ etp_entries_select (EtpEntries *self, const char *key, gboolean grab_focus)
   if (widget == NULL)
     return;
   gtk_list_box_select_row (self->list, widget);
+  if (!is_wanted (widget, self))
+    etp_entries_end_search (self);
   if (grab_focus)
     gtk_widget_grab_focus (GTK_WIDGET (widget));
+}
+
+void
+etp_entries_select_near (EtpEntries *self, guint position)
+{
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  gtk_list_box_select_row (self->list, find_nearest (self, position == G_MAXUINT ? 0 : position));
+}
+
+void
+etp_entries_end_search (EtpEntries *self)
+{
+  g_return_if_fail (ETP_IS_ENTRIES (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 const char *
@@ -279,6 +325,16 @@ etp_entries_get_position (EtpEntries *self)
 {
   GtkListBoxRow *widget = gtk_list_box_get_selected_row (self->list);
 
+  return widget != NULL ? (guint) gtk_list_box_row_get_index (widget) : G_MAXUINT;
+}
+
+guint
+etp_entries_get_neighbour (EtpEntries *self, int step)
+{
+  GtkListBoxRow *widget = gtk_list_box_get_selected_row (self->list);
+
+  if (widget != NULL)
+    widget = find_wanted (self, gtk_list_box_row_get_index (widget) + step, step);
   return widget != NULL ? (guint) gtk_list_box_row_get_index (widget) : G_MAXUINT;
 }
 

@@ -44,8 +44,14 @@ void etp_entries_fill (EtpEntries *self, GPtrArray *entries);
 void etp_entries_set_movable (EtpEntries *self, gboolean is_movable);
 /* What is said in place of a list of nothing. */
 void etp_entries_set_empty (EtpEntries *self, const char *text);
+/* A search that does not find it ends. */
 void etp_entries_select (EtpEntries *self, const char *key, gboolean grab_focus);
+/* Of what the search finds, that in the place or the nearest one; none if it finds nothing. */
+void etp_entries_select_near (EtpEntries *self, guint position);
+void etp_entries_end_search (EtpEntries *self);
 const char *etp_entries_get_selected (EtpEntries *self); /* key, or NULL */
 guint etp_entries_get_position (EtpEntries *self); /* of what is selected; G_MAXUINT: nothing is */
+/* Position of the one seen before (step: −1) or behind (1) what is selected; G_MAXUINT: none is. */
+guint etp_entries_get_neighbour (EtpEntries *self, int step);
 
 G_END_DECLS

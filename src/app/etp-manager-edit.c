@@ -198,8 +198,9 @@ move_to (EtpManager *self, EtpNode *node, guint position)
 void
 etp_manager_run_command (EtpManager *self, guint command)
 {
-  const guint position = etp_entries_get_position (self->entries);
+  const int step = command == ETP_ENTRIES_UP ? -1 : 1;
   EtpNode *node = etp_manager_get_node (self);
+  guint next;
 
   if (command == ETP_ENTRIES_REMOVE)
     {
@@ -207,12 +208,11 @@ etp_manager_run_command (EtpManager *self, guint command)
       return;
     }
   etp_manager_detail_flush (self->detail);
+  next = etp_entries_get_neighbour (self->entries, step);
   if (command == ETP_ENTRIES_ADD)
     add (self);
-  else if (node != NULL && command == ETP_ENTRIES_UP && position > 0)
-    move_to (self, node, position - 1);
-  else if (node != NULL && command == ETP_ENTRIES_DOWN)
-    move_to (self, node, position + 1);
+  else if (node != NULL && next != G_MAXUINT)
+    move_to (self, node, next);
 }
 
 void

@@ -124,12 +124,8 @@ etp_manager_update (EtpManager *self)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   etp_entries_fill (self->entries, entries);
-  if (etp_entries_get_selected (self->entries) == NULL && entries->len > 0)
-    {
-      const guint next = position == G_MAXUINT ? 0 : MIN (position, entries->len - 1);
-
-      etp_entries_select (self->entries, ((EtpEntry *) entries->pdata[next])->key, FALSE);
-    }
+  if (etp_entries_get_selected (self->entries) == NULL)
+    etp_entries_select_near (self->entries, position);
   show_detail (self);
   if (entries->len == 0)
     etp_panes_show_detail (self->panes, FALSE);
@@ -161,6 +157,7 @@ show_kind (EtpManager *self, const EtpManagerKind *kind)
   etp_manager_detail_flush (self->detail);
   self->kind = kind;
   etp_entries_fill (self->entries, nothing); /* nothing of the other list stays selected */
+  etp_entries_end_search (self->entries);
   etp_entries_set_movable (self->entries, !etp_manager_is_of_tags (self));
   etp_entries_set_empty (self->entries, _ (kind->empty));
   etp_panes_show_detail (self->panes, FALSE);

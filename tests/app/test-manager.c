@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "app/etp-entries.h"
+#include "app/etp-manager-kinds.h"
+#include "app/etp-manager.h"
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "find-widget.h"
+
+/* The dialog of the lists: what its commands do is done to what can be seen. */
+
+typedef struct
+{
+  EtpJourney *journey; /* owned */
+  GtkWidget *window;
+  EtpEntries *entries;
+  GtkEditable *search;
+} Fixture;
+
+static guint
+find_kind (EtpListKind list)
+{
+  guint n_kinds, kind = 0;
+  const EtpManagerKind *kinds = etp_manager_kinds_get (&n_kinds);
+
+  while (kinds[kind].list != list)
+    kind++;
+  return kind;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Alter Bericht", "Neue Umfrage", "Alte Umfrage" };
+  GtkWidget *manager;
+
+  self->journey = etp_journey_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char id[] = { (char) ('a' + i), '\0' };
+
+      etp_test_add (self->journey, ETP_LIST_SOURCES, id, ETP_SOURCE_TITLE, names[i], ETP_TEST_END);
+    }
+  self->window = adw_window_new ();
+  manager = etp_manager_new (self->window, self->journey, find_kind (ETP_LIST_SOURCES));
+  adw_window_set_content (ADW_WINDOW (self->window), manager);
+  gtk_window_present (GTK_WINDOW (self->window));
+  run_idle ();
+  self->entries = ETP_ENTRIES (find_of_type (manager, ETP_TYPE_ENTRIES));
+  self->search = GTK_EDITABLE (find_of_type (GTK_WIDGET (self->entries), GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  run_idle ();
+  g_clear_object (&self->journey);
+}
+
+/* Without the rest that typing gets. */
+static void
+search (Fixture *self, const char *text)
+{
+  gtk_editable_set_text (self->search, text);
+  g_signal_emit_by_name (self->search, "search-changed");
+}
+
+static void
+run (Fixture *self, EtpEntriesCommand command)
+{
+  g_signal_emit_by_name (self->entries, "command", command);
+  run_idle ();
+}
+
+/* The ids of the list, in order, without a space. */
+static char *
+dup_ids (Fixture *self)
+{
+  EtpNodeList *sources = etp_journey_get_list (self->journey, ETP_LIST_SOURCES);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_node_list_get_length (sources); i++)
+    g_string_append (ids, etp_node_get_id (etp_node_list_get (sources, i)));
+  return g_string_free (ids, FALSE);
+}
+
+static void
+assert_ids (Fixture *self, const char *expected)
+{
+  g_autofree char *ids = dup_ids (self);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+/* Delete again and again takes what is found and nothing else. */
+static void
+test_delete_found (Fixture *self, gconstpointer data)
+{
+  search (self, "alt");
+  run (self, ETP_ENTRIES_REMOVE);
+  assert_ids (self, "bc");
+  g_assert_cmpstr (etp_entries_get_selected (self->entries), ==, "c");
+  run (self, ETP_ENTRIES_REMOVE);
+  assert_ids (self, "b");
+  g_assert_null (etp_entries_get_selected (self->entries));
+  run (self, ETP_ENTRIES_REMOVE);
+  assert_ids (self, "b");
+  search (self, "");
+  g_assert_cmpstr (etp_entries_get_selected (self->entries), ==, "b");
+}
+
+/* What the search does not find is selected no more; what comes from elsewhere ends the search. */
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  etp_entries_select (self->entries, "b", FALSE);
+  search (self, "alt");
+  g_assert_cmpstr (etp_entries_get_selected (self->entries), ==, "c");
+  etp_entries_select (self->entries, "b", TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (self->search), ==, "");
+  g_assert_cmpstr (etp_entries_get_selected (self->entries), ==, "b");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (self->window))));
+}
+
+/* Past those that are not seen. */
+static void
+test_move_among_found (Fixture *self, gconstpointer data)
+{
+  search (self, "alt");
+  g_assert_cmpstr (etp_entries_get_selected (self->entries), ==, "a");
+  run (self, ETP_ENTRIES_DOWN);
+  assert_ids (self, "bca");
+  run (self, ETP_ENTRIES_DOWN);
+  assert_ids (self, "bca");
+  run (self, ETP_ENTRIES_UP);
+  assert_ids (self, "bac");
+  run (self, ETP_ENTRIES_UP);
+  assert_ids (self, "bac");
+}
+
+/* Another list begins without a search. */
+static void
+test_other_list (Fixture *self, gconstpointer data)
+{
+  GtkWidget *chooser = find_of_type (self->window, GTK_TYPE_DROP_DOWN);
+
+  search (self, "alt");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), find_kind (ETP_LIST_CHANNELS));
+  g_assert_cmpstr (gtk_editable_get_text (self->search), ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  adw_init ();
+  g_test_add ("/app/manager/delete-found", Fixture, NULL, set_up, test_delete_found, tear_down);
+  g_test_add ("/app/manager/selection", Fixture, NULL, set_up, test_selection, tear_down);
+  g_test_add ("/app/manager/move-among-found", Fixture, NULL, set_up, test_move_among_found,
+              tear_down);
+  g_test_add ("/app/manager/other-list", Fixture, NULL, set_up, test_other_list, tear_down);
+  return g_test_run ();
+}
