@@ -379,9 +379,9 @@ etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
 }
 
 /* Chooses what the query finds; the selected item keeps the focus if it is one of them. FALSE if
- * that was chosen already, or nothing is found. */
+ * nothing is found; if it grows, also if that was chosen already, alone or with more. */
 static gboolean
-run_query (EtpCanvas *self, Query *query)
+run_query (EtpCanvas *self, Query *query, gboolean grows)
 {
   EtpItem *primary = get_primary (self);
   gboolean is_new;
@@ -390,9 +390,9 @@ run_query (EtpCanvas *self, Query *query)
   query->items = new_set ();
   query->kind = -1;
   visit_items (self, visit_query, query);
-  is_new = g_hash_table_size (query->items) > etp_canvas_get_n_chosen (self)
-           || (g_hash_table_size (query->items) > 0
-               && (primary == NULL || !g_hash_table_contains (query->items, primary)));
+  is_new = g_hash_table_size (query->items) > 0
+           && (!grows || g_hash_table_size (query->items) > etp_canvas_get_n_chosen (self)
+               || primary == NULL || !g_hash_table_contains (query->items, primary));
   if (!is_new)
     {
       g_hash_table_unref (query->items);
@@ -426,13 +426,13 @@ etp_canvas_select_all (EtpCanvas *self)
   Query query;
 
   fill_place (self, &query);
-  if (run_query (self, &query))
+  if (run_query (self, &query, TRUE))
     return;
   query.phase_id = NULL;
-  if (query.lane_id != NULL && run_query (self, &query))
+  if (query.lane_id != NULL && run_query (self, &query, TRUE))
     return;
   query.lane_id = NULL;
-  run_query (self, &query);
+  run_query (self, &query, TRUE);
 }
 
 void
@@ -442,7 +442,7 @@ etp_canvas_select_lane (EtpCanvas *self)
 
   fill_place (self, &query);
   query.phase_id = NULL;
-  if (query.lane_id == NULL || !run_query (self, &query))
+  if (query.lane_id == NULL || !run_query (self, &query, FALSE))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
@@ -453,6 +453,6 @@ etp_canvas_select_phase (EtpCanvas *self)
 
   fill_place (self, &query);
   query.lane_id = NULL;
-  if (query.phase_id == NULL || !run_query (self, &query))
+  if (query.phase_id == NULL || !run_query (self, &query, FALSE))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }

@@ -154,6 +154,13 @@ test_all (void)
   g_assert_cmpuint (count_selected (&fixture), ==, n_lane);
   run (&fixture, "canvas.select-phase");
   g_assert_cmpuint (count_selected (&fixture), >, n);
+
+  /* Of everything, only the lane stays. */
+  run (&fixture, "canvas.select-all");
+  while (count_selected (&fixture) < 120)
+    run (&fixture, "canvas.select-all");
+  run (&fixture, "canvas.select-lane");
+  g_assert_cmpuint (count_selected (&fixture), ==, n_lane);
   canvas_fixture_tear_down (&fixture);
 }
 
