@@ -250,13 +250,31 @@ reset_size (EtpWindow *self, EtpNode *node, int argument)
   set_field (self, node, ETP_MAP_FIELD_SIZE, &own);
 }
 
+/* What is selected once the phase or lane has gone, its cards with it: a head beside it. */
+static EtpCanvasHeirs *
+list_heirs (EtpWindow *self, EtpNode *node)
+{
+  if (etp_canvas_get_selected_node (self->canvas) != node)
+    etp_window_select_node (self, node);
+  return etp_canvas_list_heirs (self->canvas);
+}
+
+static void
+select_heir (EtpWindow *self, const EtpCanvasHeirs *heirs)
+{
+  if (etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    etp_canvas_select_heir (self->canvas, heirs);
+}
+
 static void
 hide_node (EtpWindow *self, EtpNode *node, int argument)
 {
   EtpDatum hidden = etp_datum_boolean (TRUE);
   const gboolean is_phase = etp_node_get_list (node) == ETP_LIST_PHASES;
+  g_autoptr (EtpCanvasHeirs) heirs = list_heirs (self, node);
 
   set_field (self, node, ETP_MAP_FIELD_HIDDEN, &hidden);
+  select_heir (self, heirs);
   etp_window_tell (self, is_phase ? _ ("Phase hidden") : _ ("Lane hidden"), _ ("Undo"),
                    "win.undo-step");
 }
@@ -265,11 +283,13 @@ static void
 delete_node (EtpWindow *self, EtpNode *node, int argument)
 {
   const gboolean is_phase = etp_node_get_list (node) == ETP_LIST_PHASES;
+  g_autoptr (EtpCanvasHeirs) heirs = list_heirs (self, node);
   g_autoptr (GError) error = NULL;
 
   if (etp_edit_remove (etp_window_get_journey (self), node, &error))
     etp_window_tell (self, is_phase ? _ ("Phase deleted") : _ ("Lane deleted"), _ ("Undo"),
                      "win.undo-step");
+  select_heir (self, heirs);
   tell_if_failed (self, error);
 }
 
@@ -398,6 +418,7 @@ on_activate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     row->run (self, node, row->argument);
 }
 
+/* A card that was selected has gone into the head. */
 static void
 on_collapse (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -411,8 +432,11 @@ on_collapse (GSimpleAction *action, GVariant *value, gpointer user_data)
                                                            : NULL;
       EtpDatum datum = etp_datum_boolean (g_variant_get_boolean (value));
 
-      if (node != NULL)
-        set_field (self, node, ETP_MAP_FIELD_COLLAPSED, &datum);
+      if (node == NULL)
+        continue;
+      set_field (self, node, ETP_MAP_FIELD_COLLAPSED, &datum);
+      if (etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+        etp_window_select_node (self, node);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "etp-fields.h"
 #include "etp-journey-private.h"
 
 /* Two stacks of steps in one array: steps[0 … n_done - 1] are done, the rest is undone. A step is
@@ -392,6 +393,21 @@ etp_history_redo (EtpHistory *self)
   return TRUE;
 }
 
+/* The change will show a phase or lane that is hidden now. */
+static gboolean
+shows_hidden (EtpHistory *self, const EtpChange *change, gboolean is_redo)
+{
+  EtpNode *node = etp_journey_get_node (self->journey, change->id);
+  const EtpListKind list = node != NULL ? etp_node_get_list (node) : ETP_N_LISTS;
+
+  if (change->kind != ETP_CHANGE_SET
+      || (!(list == ETP_LIST_PHASES && change->field == ETP_PHASE_HIDDEN)
+          && !(list == ETP_LIST_LANES && change->field == ETP_LANE_HIDDEN)))
+    return FALSE;
+  return etp_node_get_boolean (node, change->field)
+         && !(is_redo ? change->to.u.boolean : change->from.u.boolean);
+}
+
 GPtrArray *
 etp_history_list_returning (EtpHistory *self, gboolean is_redo)
 {
@@ -410,7 +426,8 @@ etp_history_list_returning (EtpHistory *self, gboolean is_redo)
       const EtpChange *change = step->changes->pdata[i];
 
       /* What came and went within the step is of no account. */
-      if (change->kind == kind && etp_journey_get_node (self->journey, change->id) == NULL)
+      if ((change->kind == kind && etp_journey_get_node (self->journey, change->id) == NULL)
+          || shows_hidden (self, change, is_redo))
         g_ptr_array_add (ids, g_ref_string_acquire (change->id));
     }
   return ids;

@@ -241,6 +241,49 @@ test_undo_of_message (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "shop");
 }
 
+static EtpNode *
+get_selected (Fixture *fixture)
+{
+  return etp_canvas_get_selected_node (fixture->window->canvas);
+}
+
+/* A phase or lane that goes by a command leaves the keyboard on a neighbour, whether its head is selected
+ * or a card in it; undo selects what is back. */
+static void
+test_gone_by_command (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = { "hide-lane", "delete-lane", "hide-phase",
+                                          "delete-phase" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    for (int of_card = 0; of_card < 2; of_card++)
+      {
+        const gboolean is_lane = g_str_has_suffix (commands[i], "lane");
+        EtpNode *card = etp_journey_get_node (fixture->journey, "slow");
+        g_autofree char *id = g_strdup (
+            etp_node_get_text (card, is_lane ? ETP_CARD_LANE : ETP_CARD_PHASE));
+
+        select_card (fixture, of_card ? "slow" : id);
+        run (fixture, commands[i]);
+        g_assert_nonnull (get_selected (fixture));
+        g_assert_cmpint (etp_node_get_list (get_selected (fixture)), ==,
+                         is_lane ? ETP_LIST_LANES : ETP_LIST_PHASES);
+        g_assert_cmpstr (etp_node_get_id (get_selected (fixture)), !=, id);
+        run (fixture, "undo");
+        g_assert_nonnull (get_selected (fixture));
+        g_assert_cmpstr (etp_node_get_id (get_selected (fixture)), ==, id);
+      }
+}
+
+/* A card in what is collapsed gives way to the head. */
+static void
+test_collapse_by_command (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "slow");
+  run (fixture, "collapse-lane");
+  g_assert_true (get_selected (fixture) == etp_journey_get_node (fixture->journey, "pains"));
+}
+
 /* What is typed in a popover counts before it is asked whether there are changes. */
 static void
 test_popover (Fixture *fixture, gconstpointer data)
@@ -355,6 +398,8 @@ main (int argc, char **argv)
   ADD ("/app/window/undo-in-text", test_undo_in_text, NULL);
   ADD ("/app/window/undo-in-number", test_undo_in_number, NULL);
   ADD ("/app/window/undo-of-message", test_undo_of_message, NULL);
+  ADD ("/app/window/gone-by-command", test_gone_by_command, NULL);
+  ADD ("/app/window/collapse-by-command", test_collapse_by_command, NULL);
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/close-while-saving", test_close_while_saving, "by itself");
   ADD ("/app/window/asked-to-discard", test_asked_to_discard, "by itself");

@@ -486,6 +486,25 @@ test_returning (Fixture *fixture, gconstpointer data)
   g_assert_false (g_ptr_array_find_with_equal_func (redone, "remark", g_str_equal, NULL));
 }
 
+/* A phase that was hidden comes back as well. */
+static void
+test_shown_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (GPtrArray) redone = NULL;
+  EtpDatum hidden = etp_datum_boolean (TRUE);
+
+  etp_history_begin (fixture->history, "Hide", NULL);
+  etp_change_set (fixture->journey, fixture->phase, ETP_PHASE_HIDDEN, &hidden);
+  etp_history_commit (fixture->history);
+  undone = etp_history_list_returning (fixture->history, FALSE);
+  g_assert_cmpuint (undone->len, ==, 1);
+  g_assert_cmpstr (undone->pdata[0], ==, etp_node_get_id (fixture->phase));
+  etp_history_undo (fixture->history);
+  redone = etp_history_list_returning (fixture->history, TRUE);
+  g_assert_cmpuint (redone->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -506,6 +525,7 @@ main (int argc, char *argv[])
   ADD ("outlives-journey", test_outlives_journey);
   ADD ("write-outside", test_write_outside);
   ADD ("returning", test_returning);
+  ADD ("shown-again", test_shown_again);
   ADD ("run", test_run);
   ADD ("cancelled-run", test_cancelled_run);
   return g_test_run ();
