@@ -263,8 +263,7 @@ etp_edit_remove_emotion_point (
       || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error)))
     return FALSE;
   emotion = etp_card_get_emotion (step, persona_id);
-  if (emotion == NULL || (!is_target && isnan (etp_value_get_number (emotion, ETP_EMOTION_TARGET)))
-      || (is_target && isnan (etp_emotion_get_level (emotion))))
+  if (emotion == NULL || (!is_target && isnan (etp_value_get_number (emotion, ETP_EMOTION_TARGET))))
     return etp_edit_remove_emotion (journey, step, persona, error);
 
   emotion = take_without (etp_value_ref (emotion), is_target ? ETP_EMOTION_TARGET : columns[0]);

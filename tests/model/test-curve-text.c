@@ -181,7 +181,9 @@ test_points (void)
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   EtpHistory *history = etp_journey_get_history (journey);
   EtpNode *step = etp_journey_get_node (journey, "visit");
+  EtpNode *order = etp_journey_get_node (journey, "order");
   EtpNode *max = etp_journey_get_node (journey, "max");
+  EtpNode *eva = etp_journey_get_node (journey, "eva");
   EtpNode *added;
   EtpValue *emotion;
 
@@ -194,9 +196,20 @@ test_points (void)
   g_assert_null (etp_card_get_emotion (step, "max"));
   g_assert_true (etp_history_undo (history) && etp_history_undo (history));
 
+  /* What is felt and known of a step stays without a value, where only the point that it shall have
+   * goes. */
+  g_assert_true (etp_edit_set_emotion_level (journey, order, eva, TRUE, 1.5, NULL, NULL));
+  g_assert_true (etp_edit_set_emotion_feeling (journey, order, eva, "calm", NULL));
+  g_assert_true (etp_edit_remove_emotion_point (journey, order, eva, TRUE, NULL));
+  emotion = etp_card_get_emotion (order, "eva");
+  g_assert_nonnull (emotion);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_FEELING), ==, "calm");
+  g_assert_true (isnan (etp_value_get_number (emotion, ETP_EMOTION_TARGET)));
+  while (etp_history_undo (history))
+    continue;
+
   /* A room's votes go with their point. */
-  g_assert_true (etp_edit_remove_emotion_point (
-      journey, step, etp_journey_get_node (journey, "eva"), FALSE, NULL));
+  g_assert_true (etp_edit_remove_emotion_point (journey, step, eva, FALSE, NULL));
   g_assert_null (etp_card_get_emotion (step, "eva"));
   g_assert_true (etp_history_undo (history));
 
