@@ -79,6 +79,11 @@ etp_chain_dup (EtpJourney *journey, EtpNode *node)
   EtpNode *next;
 
   g_hash_table_add (self.met, node);
+  if (etp_node_get_list (node) == ETP_LIST_LINKS) /* of any kind: it shows what it joins */
+    {
+      meet (&self, etp_journey_get_node (journey, etp_node_get_text (node, ETP_LINK_FROM)));
+      meet (&self, etp_journey_get_node (journey, etp_node_get_text (node, ETP_LINK_TO)));
+    }
   while (self.has_grown)
     {
       self.has_grown = FALSE;

@@ -87,7 +87,7 @@ static EtpNode *
 answer_card (EtpJourney *journey, EtpNode *card, const char *title, GError **error)
 {
   EtpNode *own_lane = get_node_of (journey, card, ETP_CARD_LANE, ETP_LIST_LANES);
-  EtpNode *phase = get_node_of (journey, card, ETP_CARD_PHASE, ETP_LIST_PHASES);
+  EtpNode *phase = etp_edit_find_phase_in_sight (journey, card);
   EtpNode *step = get_node_of (journey, card, ETP_CARD_STEP, ETP_LIST_CARDS);
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
   guint position = own_lane != NULL ? etp_node_list_get_index (lanes, own_lane) + 1 : G_MAXUINT;
@@ -101,6 +101,9 @@ answer_card (EtpJourney *journey, EtpNode *card, const char *title, GError **err
       if (lane == NULL)
         return NULL;
     }
+  /* Under the same step only where that can be seen. */
+  if (step != NULL && get_node_of (journey, step, ETP_CARD_PHASE, ETP_LIST_PHASES) != phase)
+    step = NULL;
   chance = etp_edit_add_card (journey, lane, phase, G_MAXUINT, title, error);
   if (chance == NULL
       || (lane != NULL && step != NULL && !etp_edit_align_card (journey, chance, step, error))

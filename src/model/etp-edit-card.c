@@ -44,6 +44,23 @@ find_phase (EtpJourney *journey, EtpNode *card)
   return phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES ? phase : NULL;
 }
 
+EtpNode *
+etp_edit_find_phase_in_sight (EtpJourney *journey, EtpNode *card)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (journey), card);
+
+  for (guint i = place != NULL ? place->phase : 0; place != NULL && i <= place->until; i++)
+    {
+      EtpNode *phase = etp_node_list_get (phases, i);
+
+      if (!etp_node_get_boolean (phase, ETP_PHASE_HIDDEN)
+          && !etp_node_get_boolean (phase, ETP_PHASE_COLLAPSED))
+        return phase;
+    }
+  return find_phase (journey, card);
+}
+
 gboolean
 etp_edit_align_card (EtpJourney *journey, EtpNode *note, EtpNode *step, GError **error)
 {

@@ -73,6 +73,10 @@ gboolean etp_edit_place_cards (
 gboolean etp_edit_join_cluster (
     EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error);
 
+/* The first phase of a card that is neither hidden nor collapsed, or where all are, its first one: what
+ * is made from the card shall be seen beside it. NULL: it lies in none (etp-edit-card.c). */
+EtpNode *etp_edit_find_phase_in_sight (EtpJourney *journey, EtpNode *card);
+
 /* Lists of nested values that say something for each persona, round or date: the entry whose text
  * in column is key, or -1. */
 int etp_values_find (const EtpRecord *record, guint field, guint column, const char *key);

@@ -57,14 +57,15 @@ init_text (EtpNode *node, guint field, const char *text)
   etp_node_init_datum (node, field, &datum);
 }
 
-static const char *
-get_common_phase (GPtrArray *cards)
+/* NULL: the cards share none, or lie in none. */
+static EtpNode *
+find_common_phase (EtpJourney *journey, GPtrArray *cards)
 {
-  const char *common = cards->len > 0 ? etp_node_get_text (cards->pdata[0], ETP_CARD_PHASE) : "";
+  EtpNode *common = cards->len > 0 ? etp_edit_find_phase_in_sight (journey, cards->pdata[0]) : NULL;
 
   for (guint i = 1; i < cards->len; i++)
-    if (strcmp (etp_node_get_text (cards->pdata[i], ETP_CARD_PHASE), common) != 0)
-      return "";
+    if (etp_edit_find_phase_in_sight (journey, cards->pdata[i]) != common)
+      return NULL;
 
   return common;
 }
@@ -89,8 +90,8 @@ etp_edit_add_measure_for_cards (EtpJourney *journey,
   for (guint i = 0; i < cards->len; i++)
     if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
       return NULL;
-  phase = etp_journey_get_node (journey, get_common_phase (cards));
-  if (phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES)
+  phase = find_common_phase (journey, cards);
+  if (phase != NULL)
     init_text (measure, ETP_MEASURE_PHASE, etp_node_get_id (phase));
 
   return insert (journey, ETP_VERB_MEASURE_ADD_FROM_CARDS, measure, error);

@@ -184,6 +184,35 @@ test_in_sight (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_node_get_boolean (lane, ETP_LANE_HIDDEN));
 }
 
+/* Of a card that spans phases, what is made lies in the first that can be seen; if none can, in the
+ * card's first one. */
+static void
+test_span (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  const EtpMeasurePlan plan = { "Compress", "", "", ETP_MEASURE_STATUS_IDEA };
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *pain = get (fixture, "slow");
+  EtpNode *made;
+
+  g_ptr_array_add (cards, pain);
+  g_assert_true (etp_edit_set_text (fixture->journey, pain, ETP_CARD_UNTIL, "buy", NULL));
+  for (int is_hidden = 0; is_hidden < 2; is_hidden++)
+    {
+      hide (fixture, get (fixture, "consider"), is_hidden ? ETP_PHASE_HIDDEN : ETP_PHASE_COLLAPSED);
+      made = etp_edit_answer_card (fixture->journey, pain, NULL, NULL);
+      g_assert_cmpstr (etp_node_get_text (made, ETP_CARD_PHASE), ==, "buy");
+      made = etp_edit_plan_measure (fixture->journey, cards, &plan, NULL);
+      g_assert_cmpstr (etp_node_get_text (made, ETP_MEASURE_PHASE), ==, "buy");
+      for (guint i = 0; i < 3; i++)
+        g_assert_true (etp_history_undo (history));
+    }
+  hide (fixture, get (fixture, "consider"), ETP_PHASE_HIDDEN);
+  hide (fixture, get (fixture, "buy"), ETP_PHASE_HIDDEN);
+  made = etp_edit_plan_measure (fixture->journey, cards, &plan, NULL);
+  g_assert_cmpstr (etp_node_get_text (made, ETP_MEASURE_PHASE), ==, "consider");
+}
+
 static gboolean
 has (GPtrArray *chain, EtpNode *node)
 {
@@ -210,6 +239,17 @@ test_chain (Fixture *fixture, gconstpointer data)
   g_assert_true (has (from_measure, chance) && has (from_measure, pain));
   none = etp_chain_dup (fixture->journey, get (fixture, "order"));
   g_assert_false (has (none, pain));
+}
+
+/* A link that answers nothing shows what it joins. */
+static void
+test_chain_of_link (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *link = get (fixture, "handover");
+  g_autoptr (GPtrArray) chain = etp_chain_dup (fixture->journey, link);
+
+  g_assert_true (has (chain, get (fixture, "compare")) && has (chain, get (fixture, "order")));
+  g_assert_false (has (chain, link));
 }
 
 static void
@@ -260,7 +300,9 @@ main (int argc, char **argv)
   ADD ("/model/answer/without-lane", test_answer_without_lane);
   ADD ("/model/answer/plan", test_plan);
   ADD ("/model/answer/in-sight", test_in_sight);
+  ADD ("/model/answer/span", test_span);
   ADD ("/model/answer/chain", test_chain);
+  ADD ("/model/answer/chain-of-link", test_chain_of_link);
   ADD ("/model/answer/join", test_join);
   ADD ("/model/answer/turn", test_turn);
   return g_test_run ();
