@@ -228,9 +228,12 @@ etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
     case GDK_KEY_BackSpace:
       etp_canvas_remove_emotion (self);
       return TRUE;
-    case GDK_KEY_F2:
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      if (self->link_from != NULL) /* it is about the link */
+        return FALSE;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_F2:
       etp_canvas_emit_emotion_requested (self, "");
       return TRUE;
     default:

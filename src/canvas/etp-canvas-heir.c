@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-private.h"
+#include "model/etp-fields.h"
 
 /* What is selected when all that is selected has gone, so that the keyboard goes on from there. */
 
@@ -55,6 +56,27 @@ add_heirs (EtpCanvas *self, EtpItemRef from, int step, GPtrArray *items)
     }
 }
 
+/* What a link hangs on, its beginning first; links lie in no cell. */
+static void
+add_ends (EtpCanvas *self, EtpItemRef from, GPtrArray *items)
+{
+  static const EtpItemKind kinds[] = { ETP_ITEM_CARD, ETP_ITEM_MEASURE, ETP_ITEM_IMAGE };
+  static const guint fields[] = { ETP_LINK_FROM, ETP_LINK_TO };
+  const EtpItem *gone = etp_scene_get_item (self->scene, from);
+  EtpNode *link = gone->kind == ETP_ITEM_LINK ? etp_journey_get_node (self->journey, gone->node_id)
+                                              : NULL;
+
+  for (gsize i = 0; link != NULL && i < G_N_ELEMENTS (fields); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+      {
+        const EtpItemRef ref = etp_scene_find_node (self->scene,
+                                                    etp_node_get_text (link, fields[i]), kinds[j]);
+
+        if (!etp_item_ref_is_none (ref))
+          g_ptr_array_add (items, etp_item_ref (etp_scene_get_item (self->scene, ref)));
+      }
+}
+
 EtpCanvasHeirs *
 etp_canvas_list_heirs (EtpCanvas *self)
 {
@@ -72,6 +94,7 @@ etp_canvas_list_heirs (EtpCanvas *self)
   heirs->items = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_item_unref);
   heirs->lane_id = g_strdup (cell->lane_id);
   heirs->phase_id = g_strdup (cell->phase_id);
+  add_ends (self, from, heirs->items);
   add_heirs (self, from, 1, heirs->items);
   add_heirs (self, from, -1, heirs->items);
   return heirs;

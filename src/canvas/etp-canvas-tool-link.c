@@ -289,16 +289,24 @@ etp_canvas_begin_link (EtpCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Where a link cannot lead it goes on being drawn: Enter would otherwise begin something else there. */
 gboolean
 etp_canvas_finish_link (EtpCanvas *self)
 {
-  g_autofree char *id = g_steal_pointer (&self->link_from);
-  EtpNode *from = id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
+  g_autofree char *id = NULL;
+  EtpNode *from;
 
-  if (id == NULL)
+  if (self->link_from == NULL)
     return FALSE;
+  if (!can_link (self, etp_canvas_get_selection (self)))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return TRUE;
+    }
+  id = g_steal_pointer (&self->link_from);
+  from = etp_journey_get_node (self->journey, id);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (from == NULL || !can_link (self, etp_canvas_get_selection (self)))
+  if (from == NULL)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
     join (self, from, get_node (self, self->selection));

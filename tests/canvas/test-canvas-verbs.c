@@ -152,6 +152,58 @@ test_cut_link (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Where a link was deleted, what it began at is selected. */
+static void
+test_delete_link (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  select_item (&fixture, ETP_ITEM_LINK, "handover", NULL);
+  run (&fixture, "canvas.delete");
+  g_assert_null (etp_journey_get_node (fixture.journey, "handover"));
+  assert_selected (&fixture, ETP_ITEM_CARD, "compare", NULL);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static gboolean
+press (CanvasFixture *fixture, guint key)
+{
+  return etp_canvas_press_curve_key (fixture->canvas, key, 0);
+}
+
+/* A link is being drawn by keyboard: where it cannot lead it goes on being drawn, and nothing else
+ * begins there. */
+static void
+test_link_nowhere (void)
+{
+  CanvasFixture fixture;
+  EtpNodeList *links;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  links = etp_journey_get_list (fixture.journey, ETP_LIST_LINKS);
+  n = etp_node_list_get_length (links);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  select_item (&fixture, ETP_ITEM_CARD, "advert", NULL);
+  run (&fixture, "canvas.link");
+  select_item (&fixture, ETP_ITEM_PHASE_HEAD, "consider", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      run (&fixture, "canvas.activate");
+      g_assert_false (etp_canvas_is_editing (fixture.canvas));
+    }
+  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  g_assert_false (press (&fixture, GDK_KEY_Return));
+  select_item (&fixture, ETP_ITEM_CARD, "slow", NULL);
+  run (&fixture, "canvas.activate");
+  g_assert_cmpuint (etp_node_list_get_length (links), ==, n + 1);
+  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  g_assert_true (press (&fixture, GDK_KEY_Return));
+  canvas_fixture_tear_down (&fixture);
+}
+
 static void
 select_two (CanvasFixture *fixture, const char *a, const char *b)
 {
@@ -257,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
+  g_test_add_func ("/canvas/verbs/delete-link", test_delete_link);
+  g_test_add_func ("/canvas/verbs/link-nowhere", test_link_nowhere);
   g_test_add_func ("/canvas/verbs/move-several", test_move_several);
   g_test_add_func ("/canvas/verbs/duplicate", test_duplicate);
   g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
