@@ -25,10 +25,9 @@ compare_x (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_knots (EtpCanvas *self, const EtpEmotionSpot *spot, guint cell, GArray *knots)
+add_knots (EtpCanvas *self, const EtpEmotionSpot *spot, EtpNode *persona, guint cell, GArray *knots)
 {
   const EtpPlacedCell *placed = etp_scene_get_cell (self->scene, cell);
-  EtpNode *persona = etp_canvas_get_curve_persona (self, spot->lane, NULL);
 
   if (g_strcmp0 (placed->cell->lane_id, etp_node_get_id (spot->lane)) != 0)
     return;
@@ -61,12 +60,13 @@ etp_canvas_find_line (
     EtpCanvas *self, const EtpEmotionSpot *spot, double x_map, double y_map, double *y)
 {
   g_autoptr (GArray) knots = g_array_new (FALSE, FALSE, sizeof (EtpCurvePoint));
+  EtpNode *persona = etp_canvas_get_curve_persona (self, spot->lane, NULL);
   g_autofree double *slopes = NULL;
   EtpCurvePoint *points;
   double rise;
 
   for (guint i = 0; i < etp_scene_get_n_cells (self->scene); i++)
-    add_knots (self, spot, i, knots);
+    add_knots (self, spot, persona, i, knots);
   g_array_sort (knots, compare_x);
   drop_doubles (knots);
   points = (EtpCurvePoint *) (void *) knots->data;

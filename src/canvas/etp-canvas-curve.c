@@ -20,96 +20,10 @@
 #include "model/etp-outline.h"
 #include "scene/etp-curve.h"
 
-/* Whose curve is edited, and what the keys and clicks do to it. */
+/* What the keys and clicks do to the curve that is edited. */
 
 /* A click this near to a step without a point means that step, map units. */
 #define NEAR_STEP 40.0
-
-static void
-set_view (EtpCanvas *self)
-{
-  self->is_scene_old = self->journey != NULL;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-etp_canvas_set_persona (EtpCanvas *self, const char *persona_id)
-{
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  if (g_strcmp0 (self->curve.persona, persona_id) == 0)
-    return;
-  g_free (self->curve.persona);
-  self->curve.persona = g_strdup (persona_id);
-  set_view (self);
-  g_object_notify (G_OBJECT (self), "persona");
-}
-
-const char *
-etp_canvas_get_persona (EtpCanvas *self)
-{
-  g_return_val_if_fail (ETP_IS_CANVAS (self), NULL);
-
-  return self->curve.persona;
-}
-
-/* FALSE: it is not on the map. */
-static gboolean
-select_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
-{
-  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
-  g_autofree char *target = etp_emotion_dup_target_sub (persona_id);
-  EtpItem point = { .kind = ETP_ITEM_POINT, .node_id = (char *) etp_node_get_id (card) };
-  EtpItemRef ref;
-
-  point.sub = self->curve.edits_to_be ? target : (char *) persona_id;
-  ref = etp_canvas_find_item (self, &point);
-  if (etp_item_ref_is_none (ref))
-    return FALSE;
-  etp_canvas_select (self, ref);
-  return TRUE;
-}
-
-/* The points of the other curve are gone: the same step's point on the curve that is edited now. */
-static void
-select_point_or_card (EtpCanvas *self, EtpNode *card, EtpNode *persona)
-{
-  EtpItem item = { .kind = ETP_ITEM_CARD, .node_id = (char *) etp_node_get_id (card) };
-
-  if (!select_point (self, card, persona))
-    etp_canvas_select (self, etp_canvas_find_item (self, &item));
-}
-
-void
-etp_canvas_set_edits_to_be (EtpCanvas *self, gboolean edits_to_be)
-{
-  g_autoptr (EtpNode) card = NULL;
-  g_autoptr (EtpNode) persona = NULL;
-  EtpEmotionHandle handle;
-  gboolean has_point;
-
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  if (self->curve.edits_to_be == edits_to_be)
-    return;
-  has_point = etp_canvas_get_point (self, &handle);
-  card = has_point ? g_object_ref (handle.card) : NULL;
-  persona = has_point && handle.persona != NULL ? g_object_ref (handle.persona) : NULL;
-  self->curve.edits_to_be = edits_to_be;
-  set_view (self);
-  if (has_point)
-    select_point_or_card (self, card, persona);
-  g_object_notify (G_OBJECT (self), "edits-to-be");
-}
-
-gboolean
-etp_canvas_get_edits_to_be (EtpCanvas *self)
-{
-  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
-
-  return self->curve.edits_to_be;
-}
 
 void
 etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion)
@@ -131,32 +45,6 @@ etp_canvas_dispose_curve (EtpCanvas *self)
   g_clear_pointer (&self->curve.preview, etp_value_unref);
   g_clear_pointer (&self->curve.persona, g_free);
   g_clear_pointer (&self->curve.plus.step, g_free);
-}
-
-static EtpNode *
-get_persona (EtpCanvas *self, const char *id)
-{
-  EtpNode *node = id != NULL && id[0] != '\0' ? etp_journey_get_node (self->journey, id) : NULL;
-
-  return node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS ? node : NULL;
-}
-
-EtpNode *
-etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card)
-{
-  EtpNodeList *personas = etp_journey_get_list (self->journey, ETP_LIST_PERSONAS);
-  EtpNode *persona = NULL;
-
-  if (emotion_lane != NULL)
-    persona = get_persona (self, etp_node_get_text (emotion_lane, ETP_LANE_PERSONA));
-  if (persona == NULL)
-    persona = get_persona (self, self->curve.persona);
-  if (persona != NULL)
-    return persona;
-  for (guint i = 0; card != NULL && (persona = etp_node_list_get (personas, i)) != NULL; i++)
-    if (etp_card_get_emotion (card, etp_node_get_id (persona)) != NULL)
-      return persona;
-  return etp_node_list_get (personas, 0);
 }
 
 static gboolean
@@ -199,7 +87,8 @@ etp_canvas_get_emotion (EtpCanvas *self, EtpEmotionHandle *handle)
   if (card == NULL || !is_step (self, card))
     return FALSE;
   handle->card = card;
-  handle->persona = etp_canvas_get_curve_persona (self, NULL, card);
+  handle->persona = etp_canvas_get_curve_persona (self, etp_canvas_find_curve_lane (self, card),
+                                                  card);
   handle->persona_id = handle->persona != NULL ? etp_node_get_id (handle->persona) : "";
   handle->is_target = self->curve.edits_to_be;
   return TRUE;
@@ -267,7 +156,7 @@ give_point (EtpCanvas *self, EtpNode *card, EtpNode *persona, double value)
 
   etp_history_end_coalescing (etp_journey_get_history (self->journey));
   etp_canvas_set_level (self, &handle, value);
-  select_point (self, card, persona);
+  etp_canvas_select_point (self, card, persona);
 }
 
 /* A new step: its title is typed in place and belongs to the same step of the history; it goes again

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Canvas-internal: the emotion curve as something to draw on. etp-canvas-curve.c knows whose curve
- * is edited and edits it, etp-canvas-curve-marks.c shows what the pointer could do and what belongs
+/* Canvas-internal: the emotion curve as something to draw on. etp-canvas-curve-persona.c knows
+ * whose curve is edited, etp-canvas-curve.c edits it, etp-canvas-curve-marks.c shows what the pointer could do and what belongs
  * together, etp-canvas-tool-point.c drags. */
 #pragma once
 
@@ -57,8 +57,16 @@ void etp_canvas_dispose_curve (EtpCanvas *self);
 /* Shows a card's emotion as this one until it is NULL; takes no time but that of a frame. */
 void etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion);
 /* The persona in whose name a step gets a point: the lane's, the one in focus, else the one of the
- * step or the first. NULL: nobody's. */
+ * step's own point, or the first that has a curve. card: NULL for a step that is not there yet. NULL:
+ * nobody's. Cost: the steps times the personas. */
 EtpNode *etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card);
+/* The emotion lane on which the step's emotion is edited without pointing at one: one that shows all
+ * curves or that of the persona in focus, else the first without this step's point, or the first.
+ * NULL: none is open. */
+EtpNode *etp_canvas_find_curve_lane (EtpCanvas *self, EtpNode *card);
+/* Selects a step's point of the curve that is edited; persona: NULL for nobody's. FALSE: it is not on
+ * the map. */
+gboolean etp_canvas_select_point (EtpCanvas *self, EtpNode *card, EtpNode *persona);
 /* The selected point; its nodes are borrowed. FALSE: none is selected. */
 gboolean etp_canvas_get_point (EtpCanvas *self, EtpEmotionHandle *handle);
 /* TRUE if the step has a point of the curve that is edited. */

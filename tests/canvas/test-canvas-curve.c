@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "canvas-fixture.h"
+#include "canvas/etp-canvas-private.h"
+#include "etp-test-build.h"
+#include "model/etp-edit.h"
+#include "model/etp-fields.h"
+#include "scene/etp-emotion-spot.h"
+
+/* Whose curve clicks and keys mean, and what is selected when another one is chosen. */
+
+static void
+add_step (EtpJourney *journey, const char *id, const char *phase)
+{
+  etp_test_add (journey, ETP_LIST_CARDS, id, ETP_CARD_LANE, "steps", ETP_CARD_PHASE, phase,
+                ETP_CARD_TITLE, id, ETP_TEST_END);
+}
+
+static void
+give_point (EtpJourney *journey, const char *step, const char *persona, double level)
+{
+  g_assert_true (etp_edit_set_emotion_level (
+      journey, etp_journey_get_node (journey, step),
+      persona[0] != '\0' ? etp_journey_get_node (journey, persona) : NULL, FALSE, level, NULL,
+      NULL));
+}
+
+/* Anna and Ben, and three steps of which the first and the last have a point of one curve. */
+static EtpJourney *
+create_journey (const char *curve_of)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "anna", ETP_PERSONA_NAME, "Anna", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "ben", ETP_PERSONA_NAME, "Ben", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "one", ETP_PHASE_NAME, "One", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "two", ETP_PHASE_NAME, "Two", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "curve", ETP_LANE_KIND, "emotion", ETP_TEST_END);
+  add_step (journey, "first", "one");
+  add_step (journey, "blank", "one");
+  add_step (journey, "last", "two");
+  give_point (journey, "first", curve_of, 1);
+  give_point (journey, "last", curve_of, -1);
+  return journey;
+}
+
+static EtpNode *
+get_node (CanvasFixture *fixture, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (fixture->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+select_item (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
+{
+  const EtpItem wanted = { .kind = kind, .node_id = (char *) id, .sub = (char *) sub };
+  const EtpItemRef ref = etp_canvas_find_item (fixture->canvas, &wanted);
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  etp_canvas_select (fixture->canvas, ref);
+}
+
+static void
+assert_selected (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (fixture->canvas);
+  const EtpItem *item;
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  item = etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref);
+  g_assert_cmpint (item->kind, ==, kind);
+  g_assert_cmpstr (item->node_id, ==, id);
+  g_assert_cmpstr (item->sub, ==, sub);
+}
+
+static void
+assert_edited (CanvasFixture *fixture, const char *step, const char *persona)
+{
+  EtpEmotionHandle handle;
+
+  select_item (fixture, ETP_ITEM_CARD, step, NULL);
+  g_assert_true (etp_canvas_get_emotion (fixture->canvas, &handle));
+  g_assert_true (handle.card == get_node (fixture, step));
+  g_assert_cmpstr (handle.persona_id, ==, persona);
+}
+
+/* E means the curve that is there, be it that of the second persona or nobody's, on steps with a point
+ * and without one. */
+static void
+test_edited_curve (void)
+{
+  static const char *const owners[] = { "", "ben" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      CanvasFixture fixture;
+
+      canvas_fixture_show (&fixture, create_journey (owners[i]), 1000, 700);
+      assert_edited (&fixture, "first", owners[i]);
+      assert_edited (&fixture, "blank", owners[i]);
+      etp_canvas_set_edits_to_be (fixture.canvas, TRUE);
+      assert_edited (&fixture, "blank", owners[i]);
+      etp_canvas_set_persona (fixture.canvas, "anna");
+      assert_edited (&fixture, "first", "anna");
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
+/* A place on the line, left of the point. */
+static gboolean
+click_line (CanvasFixture *fixture, EtpItemRef point)
+{
+  double x, y;
+
+  canvas_fixture_get_middle (fixture, point, &x, &y);
+  for (double left = 20; left < 80; left += 5)
+    for (double above = 0; above < 120; above += 2)
+      if (etp_canvas_click_line (fixture->canvas, x - left, y - above))
+        return TRUE;
+  return FALSE;
+}
+
+/* A click on the only line puts a step onto it, whoever's curve that is. */
+static void
+test_click_line (void)
+{
+  static const char *const owners[] = { "", "ben" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      CanvasFixture fixture;
+      EtpNodeList *cards;
+      const EtpItem last = { .kind = ETP_ITEM_POINT,
+                             .node_id = (char *) "last",
+                             .sub = (char *) owners[i] };
+      EtpNode *added;
+
+      canvas_fixture_show (&fixture, create_journey (owners[i]), 1000, 700);
+      cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+      g_assert_true (click_line (&fixture, etp_canvas_find_item (fixture.canvas, &last)));
+      g_assert_cmpuint (etp_node_list_get_length (cards), ==, 4);
+      added = etp_canvas_get_selected_node (fixture.canvas);
+      g_assert_nonnull (added);
+      g_assert_nonnull (etp_card_get_emotion (added, owners[i]));
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
+/* Where each emotion lane belongs to one persona, E means a curve that is on the map. */
+static void
+test_bound_lanes (void)
+{
+  EtpJourney *journey = create_journey ("anna");
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  g_assert_true (
+      etp_edit_set_text (journey, get_node (&fixture, "curve"), ETP_LANE_PERSONA, "ben", NULL));
+  assert_edited (&fixture, "first", "ben");
+  etp_canvas_set_persona (fixture.canvas, "anna");
+  assert_edited (&fixture, "first", "ben");
+
+  /* Two of them: that of the persona in focus, else the one that has nothing there yet. */
+  g_assert_true (etp_edit_set_text (
+      journey, etp_edit_insert_lane (journey, G_MAXUINT, ETP_LANE_KIND_EMOTION, NULL, NULL),
+      ETP_LANE_PERSONA, "anna", NULL));
+  assert_edited (&fixture, "first", "anna");
+  etp_canvas_set_persona (fixture.canvas, NULL);
+  assert_edited (&fixture, "first", "ben");
+  give_point (journey, "blank", "ben", 1);
+  assert_edited (&fixture, "blank", "anna");
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* The to-be points of whoever is not in focus are gone: the step stays selected. */
+static void
+test_choose_persona (void)
+{
+  g_autofree char *of_max = etp_emotion_dup_target_sub ("max");
+  g_autofree char *of_eva = etp_emotion_dup_target_sub ("eva");
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_edits_to_be (fixture.canvas, TRUE);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  select_item (&fixture, ETP_ITEM_POINT, "advert", of_max);
+  etp_canvas_set_persona (fixture.canvas, "eva");
+  assert_selected (&fixture, ETP_ITEM_POINT, "advert", of_eva);
+
+  etp_canvas_set_persona (fixture.canvas, "max");
+  select_item (&fixture, ETP_ITEM_POINT, "order", of_max);
+  etp_canvas_set_persona (fixture.canvas, "eva");
+  assert_selected (&fixture, ETP_ITEM_CARD, "order", NULL);
+  canvas_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_test_add_func ("/canvas/curve/edited", test_edited_curve);
+  g_test_add_func ("/canvas/curve/click-line", test_click_line);
+  g_test_add_func ("/canvas/curve/bound-lanes", test_bound_lanes);
+  g_test_add_func ("/canvas/curve/choose-persona", test_choose_persona);
+  return g_test_run ();
+}
