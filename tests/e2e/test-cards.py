@@ -85,7 +85,9 @@ def undo_until(name):
 
 
 def type_in_place():
-    """F2 types the title, Tab goes on to the text, Enter ends; all of it is one step."""
+    """F2 types the title, Tab goes on to the text, Enter ends; all of it is one step, which is undone, done again
+    and undone."""
+    before = saved(app)
     select(CARD)
     press("F2")
     assert wait_for_typing().name == "Title"
@@ -102,10 +104,17 @@ def type_in_place():
     wait(lambda: app.focused().name == "Title", "the title again")
     press("Return")
     wait_for_map()
-    card = find_cards(saved(app), "Größe prüfen: 1 < 2 & ß")[0]
+    after = saved(app)
+    card = find_cards(after, "Größe prüfen: 1 < 2 & ß")[0]
     assert card["text"] == "Zwei\nZeilen v", card
+    app.find("Undo Edit Card", role="push button")
     undo_until(CARD)
-    assert find_cards(saved(app), TITLE)[0]["text"] != "Zwei\nZeilen v"
+    assert saved(app) == before
+    press("Control_L", "Shift_L", "z")
+    wait(lambda: item("1.1 Größe prüfen"), "the title again")
+    assert saved(app) == after
+    undo_until(CARD)
+    assert saved(app) == before
 
 
 def escape_takes_back():
@@ -218,17 +227,28 @@ def add_in_empty_cell():
     before = titles(saved(app))
     cells = [node for node in app.map_items() if node.name == "Empty cell"]
     assert cells, "no empty cell in the map"
-    cell = cells[0]
-    act(cell, "card.focus")
-    wait(lambda: has_selected("Empty cell"), "the empty cell")
-    press("Return")
-    wait_for_typing()
-    type_text("In the empty cell")
-    press("Return")
-    wait(lambda: has_selected("In the empty cell") or item("In the empty cell"), "the card")
-    assert sorted(titles(saved(app))) == sorted(before + ["In the empty cell"])
-    press("Control_L", "z")
-    wait(lambda: not item("In the empty cell"), "the card gone")
+    places = []
+    for by_mouse in (False, True):
+        cell = next(node for node in app.map_items() if node.name == "Empty cell")
+        act(cell, "card.focus")
+        wait(lambda: has_selected("Empty cell"), "the empty cell")
+        if by_mouse:
+            x, y, width, height = app.settled_extents(cell)
+            for _ in range(2):
+                screen.click(x + width // 2, y + height // 2)
+        else:
+            press("Return")
+        wait_for_typing()
+        type_text("In the empty cell")
+        press("Return")
+        wait(lambda: has_selected("In the empty cell") or item("In the empty cell"), "the card")
+        after = saved(app)
+        assert sorted(titles(after)) == sorted(before + ["In the empty cell"])
+        card, = find_cards(after, "In the empty cell")
+        places.append((card["lane"], card["phase"]))
+        press("Control_L", "z")
+        wait(lambda: not item("In the empty cell"), "the card gone")
+    assert places[0] == places[1], places
 
 
 def add_by_mouse():
@@ -253,14 +273,15 @@ def add_by_mouse():
 
 
 def select_several():
-    """Ctrl and a click, Shift and arrows, Ctrl+A, a rubber band."""
-    select(CARD)
-    hold("Control_L", True)
-    app.click(item("1.2"))
-    hold("Control_L", False)
-    wait(lambda: len(app.selected()) == 2, "two cards")
-    press("Escape")
-    wait(lambda: not app.selected(), "none")
+    """Ctrl or Shift and a click, Shift and arrows, Ctrl+A, a rubber band over one and over several."""
+    for key in ("Control_L", "Shift_L"):
+        select(CARD)
+        hold(key, True)
+        app.click(item("1.2"))
+        hold(key, False)
+        wait(lambda: len(app.selected()) == 2 and has_selected(CARD) and has_selected("1.2"), "two cards")
+        press("Escape")
+        wait(lambda: not app.selected(), "none")
     select(CARD)
     press("Shift_L", "Down")
     wait(lambda: len(app.selected()) == 2 and has_selected("1.2"), "two cards by key")
@@ -276,6 +297,9 @@ def select_several():
     x, y, width, height = app.settled_extents(item(CARD))
     drag(x - 8, y - 5, x + width // 2, y + height // 2)
     wait(lambda: len(app.selected()) == 1 and has_selected(CARD), "the card in the band")
+    other = app.extents(item("1.2"))
+    drag(x + width + 6, y - 5, x + width // 2, other[1] + other[3] // 2)
+    wait(lambda: len(app.selected()) == 2 and has_selected("1.2"), "both cards in the band")
 
 
 def duplicate_and_delete():

@@ -4,16 +4,18 @@
 """The emotion curve as something to draw on: points are dragged, typed and nudged, steps reordered
 and added, the to-be curve and the persona chosen, and the curve told in words; each undone again."""
 
+import collections
 import json
 import os
 import shutil
 import tempfile
 import time
 
-from etp_e2e import (App, Picture, act, button, click, drag, example, has_state, hold, is_modified, move, press, run,
-                     type_text, wait)
+from etp_e2e import (App, Picture, act, button, click, drag, example, has_state, hold, is_modified, move, press,
+                     rgb, run, type_text, wait)
 
 STEP = "Startseite der Marke"
+INK = rgb("#1d1d20")
 
 app = None
 file = None
@@ -64,11 +66,16 @@ def place(name=STEP):
     return x + width // 2, y + height // 2
 
 
-def saved(name=STEP):
-    """The step's first emotion as it is in the file."""
+def saved_card(name=STEP):
+    """The step as it is in the file."""
     with open(file, encoding="utf-8") as text:
         journey = json.load(text)
-    return next(card for card in journey["cards"] if card.get("title") == name)["emotions"][0]
+    return next(card for card in journey["cards"] if card.get("title") == name)
+
+
+def saved(name=STEP):
+    """Its first emotion."""
+    return saved_card(name)["emotions"][0]
 
 
 def step_height():
@@ -95,27 +102,34 @@ def snap_and_shift():
     """Near a whole value the point takes it; with Shift it does not."""
     height = step_height()
     x, y = place()
-    drag(x, y, x, y - 1.62 * height)  # to about 0.9
+    way = round(1.6 * height)  # to 0.9, or as near as pixels allow
+    drag(x, y, x, y - way)
     wait_for("+1")
     undo("−0,7")
     x, y = place()
     hold("Shift_L", True)
-    drag(x, y, x, y - 1.55 * height)  # to about 0.85
+    drag(x, y, x, y - way)
     hold("Shift_L", False)
-    wait(lambda: says("+0,8") or says("+0,9"), lambda: point().description)
+    wait_for("+0,9")
     undo("−0,7")
 
 
 def escape_cancels():
-    """Nothing remains of a drag that was given up."""
+    """While a point is dragged its value stands beside the pointer; nothing remains of a drag that was given up."""
     x, y = place()
+    move(5, 895)
+    beside = x + 4, y - 20, 150, 90
+    plain = app.settled_picture(*beside)
     move(x, y)
     button(1, True)
     for way in range(4, 44, 4):
         move(x, y + way)
         time.sleep(0.004)
+    wait(lambda: Picture(*beside).count(INK) > plain.count(INK) + 800, "the value beside the pointer")
     press("Escape")
     button(1, False)
+    move(5, 895)
+    wait(lambda: Picture(*beside) == plain, "the curve as it was")
     app.settled_extents(point())
     assert says("−0,7"), point().description
     assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
@@ -133,8 +147,13 @@ def drag_sideways():
     other, _ = place("Die Kasse hängt")
     drag(x, y, other - 10, y)
     wait(lambda: app.find_all("3.1 " + STEP), "the step in the next phase")
+    written()
+    assert saved_card()["phase"] == "ph-3", saved_card()
+    app.find("Undo Move Card", role="push button")
     press("Control_L", "z")
     wait(lambda: app.find_all("2.1 " + STEP), "the step back")
+    written()
+    assert saved_card()["phase"] == "ph-2", saved_card()
     select()
     press("Alt_L", "Right")
     wait(lambda: app.find_all("2.2 " + STEP), "the step moved by key")
@@ -153,6 +172,8 @@ def nudge_by_key():
         select()
         press(*keys)
         wait_for(value)
+        written()
+        assert saved()["value"] == float(value.translate({ord("−"): "-", ord(","): "."})), (value, saved())
         undo("−0,7")
     n = len(points())
     select()
@@ -282,7 +303,8 @@ def add_on_the_curve():
 
 
 def add_on_the_line():
-    """A click on the line of the curve adds a step there, and Escape takes it away again."""
+    """A click on the line of the curve adds a step there, with a point on the line, and one undo takes it away."""
+    before = written()
     n_points, n_steps = len(points()), sum(len(cell.children) for cell in part("Touchpoints"))
     move(5, 895)
     # Halfway between two points the line is halfway between their heights, or near it.
@@ -301,8 +323,15 @@ def add_on_the_line():
     wait(lambda: len(points()) == n_points + 1, "one more point")
     wait(lambda: sum(len(cell.children) for cell in part("Touchpoints")) == n_steps + 1, "one more step")
     wait(lambda: app.focused() and app.focused().role == "text", "its title open for typing")
-    press("Escape")
-    wait(lambda: len(points()) == n_points, "it gone again")
+    type_text("Neu\n")
+    wait(lambda: app.find_all("2.3 Neu") and app.find_all("2.4 Laufanalyse im Laden"), "the numbers")
+    written()
+    # Between −1.4 and +1.3.
+    assert abs(saved("Neu")["value"]) <= 0.2 and saved("Neu")["persona"] == saved()["persona"], saved("Neu")
+    assert saved_card("Neu")["phase"] == "ph-2", saved_card("Neu")
+    press("Control_L", "z")
+    wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "it gone again")
+    assert written() == before
 
 
 def add_by_key():
@@ -409,10 +438,11 @@ def differences(old, new, way=()):
 
 def change_one_of_two(name, persona, member):
     """The point of a persona's curve, as it is or as it is to be, dragged and nudged: in the file nothing else
-    changes, and undo takes both back."""
+    changes, undo takes both back, and the drag is done again and undone again."""
     def find():
         whole = name if member == "value" else f"To-be {name}"
         return next(item for item in app.map_items() if item.name == whole and persona in item.description)
+    step = "Undo Set Emotion" if member == "value" else "Undo Set Emotion Target"
     before = written()
     card = next(card for card in before["cards"] if card.get("title") == name and card.get("emotions"))
     owner = next(one["id"] for one in before["personas"] if one["name"] == persona)
@@ -429,23 +459,45 @@ def change_one_of_two(name, persona, member):
     dragged = written()
     (where, old, new), *others = differences(before, dragged)
     assert where == way and new < old and not others, (where, old, new, others)
+    app.find(step, role="push button")
     press("plus")
     wait(lambda: differences(dragged, written()), "another value in the file")
     (where, old, new), *others = differences(dragged, written())
     assert where == way and abs(new - old - 0.1) < 1e-6 and not others, (where, old, new, others)
+    app.find(step, role="push button")
     for _ in range(2):
         press("Control_L", "z")
     wait(lambda: find().description == told, "all as it was")
+    press("Control_L", "Shift_L", "z")
+    wait(lambda: find().description != told, "the drag again")
+    assert written() == dragged
+    press("Control_L", "z")
+    wait(lambda: find().description == told, "all as it was again")
     assert written() == before
 
 
+def strength(picture):
+    """How much a picture stands out from its ground."""
+    counts = collections.Counter(picture.data[at:at + 4] for at in range(0, len(picture.data), 4))
+    ground = counts.most_common(1)[0][0]
+    return sum(n * sum(abs(one - other) for one, other in zip(pixel[:3], ground)) for pixel, n in counts.items())
+
+
 def change_whose_curve():
+    def line_of_lena():
+        move(5, 895)
+        x, y, width, height = app.settled_extents(
+            next(item for item in app.map_items() if item.name == name and "Lena" in item.description))
+        return strength(app.settled_picture(x + width, y + height // 2 - 30, 30, 60))
     name, step = "Reserving in the app", "3.1 Reserving in the app"
     before = emotions_of(name)
     assert list(before) == ["Lena"], before
+    line = line_of_lena()
     app.click(app.find("Emotion curve of: All Personas"))
     act(app.find("Herbert", role="menu item"), "click")
     app.find("Emotion curve of: Herbert")
+    fainter = line_of_lena()
+    assert line * 0.1 < fainter < line * 0.8, (line, fainter)
     act(next(item for item in app.map_items() if item.name == step), "card.focus")
     wait(lambda: app.focused() and app.focused().name == step, "the step with the keyboard")
     press("e")

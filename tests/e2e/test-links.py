@@ -4,11 +4,12 @@
 """Links between cards, drawn by pointer and by keyboard, what goes along with them, and the way from a
 pain to a measure."""
 
-from etp_e2e import App, act, copy_example, drag, has_state, press, run, saved, type_text, wait
+from etp_e2e import App, act, copy_example, drag, find_cards, has_state, is_modified, move, press, run, saved, type_text, wait
 
 FIRST, SECOND = "1.1 Short film in the feed", "1.2 Search on the web"
 TITLE = "Home page takes 4.8 seconds to load"
 PAIN = "2.1 " + TITLE
+CHANCE = "Fit in three questions instead of a data sheet"
 
 app = None
 
@@ -73,23 +74,91 @@ def how_might_we():
     wait(lambda: len(saved(app)["cards"]) == len(before["cards"]) + 1, "a chance")
     press("Escape")
     after = saved(app)
-    chance = after["cards"][-1] if after["cards"][-1]["id"] not in {c["id"] for c in before["cards"]} \
-        else next(c for c in after["cards"] if c["id"] not in {b["id"] for b in before["cards"]})
+    chance = next(c for c in after["cards"] if c["id"] not in {b["id"] for b in before["cards"]})
     assert chance["title"] == "How might we …?", chance
+    pain = find_cards(after, TITLE)[0]
+    lane = next(lane for lane in after["lanes"] if lane["id"] == chance["lane"])
+    assert chance["phase"] == pain["phase"] and lane["kind"] == "opportunities", (chance, lane)
     link = after["links"][-1]
-    assert link["from"] == chance["id"] and link["kind"] == "answers", link
+    assert (link["from"], link["to"], link["kind"]) == (chance["id"], pain["id"], "answers"), link
+    app.find("Undo Add Opportunity", role="push button")
+    press("Control_L", "z")
+    wait(lambda: is_modified(app), "the chance taken back")
+    assert saved(app) == before
 
 def plan_a_measure():
-    """Ctrl+M on a pain makes a measure that answers it, one step."""
-    before = saved(app)
-    select(PAIN)
-    press("Control_L", "m")
-    wait(lambda: len(saved(app)["measures"]) == len(before["measures"]) + 1, "a measure")
+    """Ctrl+M on a pain, or on an opportunity, makes a measure that answers it, one step; owner, day and status are
+    written in the inspector."""
+    for name in (PAIN, next(node.name for node in app.map_items() if node.name.endswith(CHANCE))):
+        before = saved(app)
+        question = find_cards(before, TITLE if name == PAIN else CHANCE)[0]
+        select(name)
+        press("Control_L", "m")
+        wait(lambda: len(saved(app)["measures"]) == len(before["measures"]) + 1, "a measure")
+        press("Escape")
+        after = saved(app)
+        measure = after["measures"][-1]
+        assert measure["title"] == question["title"] and measure["phase"] == question["phase"], measure
+        link = after["links"][-1]
+        assert (link["from"], link["to"], link["kind"]) == (measure["id"], question["id"], "answers"), link
+        assert len(after["links"]) == len(before["links"]) + 1
+        app.find("Undo Plan Measure", role="push button")
+        if name == PAIN:
+            answer_who_and_when(measure["id"])
+        press("Control_L", "z")
+        wait(lambda: is_modified(app), "the measure taken back")
+        assert saved(app) == before
+        press("Control_L", "Shift_L", "z")
+        wait(lambda: is_modified(app), "the measure again")
+        assert saved(app) == after
+        press("Control_L", "z")
+        wait(lambda: is_modified(app), "no measure")
+        assert saved(app) == before
+
+def answer_who_and_when(measure_id):
+    """Owner and day are typed, the status is chosen; each is a step of its own."""
+    def planned():
+        return next(one for one in saved(app)["measures"] if one["id"] == measure_id)
+
+    def on_the_map():
+        return next(node for node in app.map_items() if node.name.endswith(TITLE) and "lane Measures" in node.description)
+    press("F9")
+    act(wait(on_the_map, "the measure"), "card.focus")
+    wait(lambda: has_state(on_the_map(), "selected"), "the measure selected")
+    app.click(panel_field("Owner"))
+    write("Owner", "Jo Lang")
+    app.click(panel_field("Due"))
+    write("Due", "31.3.2027")
+    wait(lambda: planned().get("due") == "2027-03-31", lambda: f"the day in {planned()}")
+    app.click(panel_button("Status"))
+    take("Status", "Done", "Down")
+    wait(lambda: planned().get("status") == "done", lambda: f"the status in {planned()}")
+    assert planned()["owner"] == "Jo Lang", planned()
     press("Escape")
-    measure = saved(app)["measures"][-1]
-    assert measure["title"] == TITLE, measure
-    press("Control_L", "z")
-    wait(lambda: len(saved(app)["measures"]) == len(before["measures"]), "no measure")
+    while set(planned()) & {"owner", "due"}:
+        press("Control_L", "z")
+    press("F9")
+
+def together():
+    """What a selected pain hangs together with lights up on the map, and nothing else does."""
+    def name_of(end):
+        return next(node.name for node in app.map_items() if node.name.endswith(end))
+    pain, chance, other = (name_of(end) for end in (
+        "Product texts explain technology, not benefit", CHANCE, "A recommendation meant for his feet"))
+    act(item(other), "card.focus")
+    act(item(pain), "card.focus")
+    wait(lambda: has_state(item(pain), "selected"), "the pain selected")
+    move(5, 895)
+
+    def look():
+        frames = [app.settled_extents(item(name)) for name in (chance, other)]
+        return [app.settled_picture(x - 6, y - 6, width + 12, height + 12) for x, y, width, height in frames]
+    lit = look()
+    press("Escape")
+    wait(lambda: not app.selected(), "nothing selected")
+    plain = look()
+    assert lit[0] != plain[0], "the chance does not light up"
+    assert lit[1] == plain[1], "what has nothing to do with it lights up"
 
 def while_typing():
     """A command in the middle of typing is a step of its own: undone, what was typed stays. A new card
@@ -215,4 +284,4 @@ if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
         run([draw_by_pointer, draw_by_keyboard, what_goes_along, kind_and_continuity, while_typing,
-             how_might_we, plan_a_measure])
+             together, how_might_we, plan_a_measure])
