@@ -461,7 +461,7 @@ create_content (Dialog *self)
   gtk_box_append (GTK_BOX (box), create_above (self));
   gtk_box_append (GTK_BOX (box),
                   create_switch (self, _ ("The first _row holds the phases"), &self->head_row));
-  gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first _column holds the lanes"),
+  gtk_box_append (GTK_BOX (box), create_switch (self, _ ("The first co_lumn holds the lanes"),
                                                 &self->head_column));
   update_heads (self);
   gtk_box_append (GTK_BOX (box), frame);

@@ -11,11 +11,12 @@ import zlib
 import screen
 from accessible import act
 from clipboard import Clipboard
-from etp_e2e import (BUILD, App, answer, copy_example, current, find_cards, is_modified, press, push_button,
+from etp_e2e import (BUILD, App, answer, copy_example, current, example, find_cards, is_modified, press, push_button,
                      read_document, run, saved, title, wait)
 
 CARD = "1.1 Short film in the feed"
 TITLE = "Short film in the feed"
+SHOWN = "The knee speaks up"
 OTHER = "3.2 Order through customer service"
 
 app = None
@@ -65,10 +66,11 @@ def undo(step, before):
 
 
 def copy_and_paste_by_key():
-    """Ctrl+C and Ctrl+V put a copy behind what is selected; its number says so."""
+    """Ctrl+C and Ctrl+V put a copy behind what is selected; its number says so. Other programs get its text."""
     before = saved(app)
     select(CARD)
     press("Control_L", "c")
+    assert TITLE in screen.read_clipboard(wait).splitlines()[0]
     select(OTHER)
     press("Control_L", "v")
     wait(lambda: is_selected("3.3 " + TITLE), "the copy selected")
@@ -112,11 +114,17 @@ def typing_keeps_its_keys():
 
 
 def phase_with_its_cards():
-    """A phase is copied with what lies in it, and stands behind the selected one."""
+    """A phase is copied with what lies in it, and stands behind the selected one. Other programs get its name and
+    what its cards are called, line by line."""
     before = saved(app)
     name = "Phase 1 Awareness"
     select(name)
     press("Control_L", "c")
+    lines = screen.read_clipboard(wait).splitlines()
+    assert "Awareness" in lines[0], lines
+    for card in before["cards"]:
+        if card.get("phase") == before["phases"][0]["id"] and card.get("title"):
+            assert any(card["title"] in line for line in lines[1:]), (card["title"], lines)
     press("Control_L", "v")
     wait(lambda: is_selected("Phase 2 Awareness"), "the copy")
     after = saved(app)
@@ -281,6 +289,34 @@ def leave_out(lane):
     press("Return")
 
 
+def take_kind(lane, kind):
+    """A kind of a new lane, by mouse."""
+    app.click(app.find(f"Kind of the lane “{lane}”"))
+    app.find("Leave Out")
+    app.settled_picture()
+    press("Home")
+    for _ in range(30):
+        node = wait(app.focused, "the keyboard in the list")
+        if any(one.name == kind for one in node.walk()):
+            break
+        press("Down")
+        wait(lambda node=node: app.focused() and app.focused() != node, f"the kind after {node}")
+    press("Return")
+
+
+HEADS = "The first row holds the phases", "The first column holds the lanes"
+
+
+def counts():
+    """What the dialog says that there will be."""
+    return next(node.name for node in app.walk(role="label") if node.name.endswith((" cards", " card")))
+
+
+def head_switch(label):
+    """The switch of a line of the dialog."""
+    return wait(lambda: next(node for node in app.walk(label) if node.role != "label"), f"the switch “{label}”")
+
+
 TABLE = """\tAwareness\tAfterwards
 Touchpoints\tNewsletter\t"Call
 Letter"
@@ -299,15 +335,22 @@ def table():
     app.show(app.frame_called("Paste Table"))
     app.find("1 new phase · 2 new lanes · 6 cards", role="label")
     current.take_picture()
+    for label in HEADS:
+        told = counts()
+        app.click(head_switch(label))
+        wait(lambda told=told: counts() != told, f"other counts without “{label}”")
+        app.click(head_switch(label))
+        wait(lambda told=told: counts() == told, f"the counts with “{label}” again")
     leave_out("Notes")
     app.find("1 new phase · 1 new lane · 4 cards", role="label")
+    take_kind("Hürden", "Opportunities")
     push_button(app, "Paste")
     wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
     screen.raise_window(app.x_window())
     wait(lambda: is_selected("1.3 Newsletter"), "the first card")
     after = saved(app)
     assert [phase["name"] for phase in after["phases"]] == [p["name"] for p in before["phases"]] + ["Afterwards"]
-    assert after["lanes"][-1]["name"] == "Hürden" and after["lanes"][-1]["kind"] == "pains"
+    assert after["lanes"][-1]["name"] == "Hürden" and after["lanes"][-1]["kind"] == "opportunities"
     assert len(after["cards"]) == len(before["cards"]) + 4
     assert find_cards(after, "Letter")[0]["phase"] == after["phases"][-1]["id"]
     undo("Paste Table", before)
@@ -328,7 +371,7 @@ def too_long_to_swap():
 
 
 def table_with_title():
-    """What stands above a table is left out, or not, as one likes."""
+    """What stands above a table is left out, or not, as one likes, and so are its heads; all by keys."""
     before = saved(app)
     with Clipboard({"text/plain": b"Journey 2026\n\n\tAwareness\tAfterwards\nTouchpoints\tLetter\tCall\n"}):
         select(CARD)
@@ -343,7 +386,11 @@ def table_with_title():
     wait(lambda: not app.find_all("1 new phase · 2 cards", role="label"), "one row above it")
     press("Up")
     app.find("1 new phase · 2 cards", role="label")
-    push_button(app, "Paste")
+    for key in ("r", "l"):
+        for has in (False, True):
+            press("Alt_L", key)
+            wait(lambda has=has: bool(app.find_all("1 new phase · 2 cards", role="label")) == has, f"Alt and {key}")
+    press("Alt_L", "p")
     wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
     screen.raise_window(app.x_window())
     wait(lambda: is_selected("1.3 Letter"), "the first card")
@@ -419,8 +466,15 @@ def nothing_of_a_map():
     assert not is_modified(app)
 
 
+def felt_by(card, document):
+    """Whose emotions a card has, by name."""
+    names = {persona["id"]: persona["name"] for persona in document["personas"]}
+    return [names[emotion["persona"]] for emotion in card["emotions"]]
+
+
 def between_windows():
-    """Into the map of another window: the card comes with its channels, which that map has not."""
+    """Into the map of another window: the card comes with its channels and personas, which that map has not, and a
+    card with a picture with that."""
     source, target = app.files[0], copy_example("b2b.en")
     subprocess.run([BUILD + "/src/app/etappe", target], env=app.environment, check=True, timeout=20)
     before, old = read_document(source), read_document(target)
@@ -440,9 +494,25 @@ def between_windows():
     new = find_cards(after, TITLE)[0]
     wanted = {names[channel] for channel in find_cards(before, TITLE)[0]["channels"]}
     assert wanted == {channel["name"] for channel in after["channels"] if channel["id"] in new["channels"]}
+    assert felt_by(new, after) == felt_by(find_cards(before, TITLE)[0], before) == ["Max"]
     press("Control_L", "z")
     wait(lambda: is_modified(app), "it taken back")
     assert saved(app, target) == old
+    app.show(first)
+    select(SHOWN)
+    press("Control_L", "c")
+    app.show(app.frame_called(old["title"]))
+    press("Control_L", "v")
+    wait(lambda: is_modified(app), "the card with the picture")
+    after = saved(app, target)
+    new, image = find_cards(after, SHOWN)[0], find_cards(before, SHOWN)[0]["image"]
+    data = {asset["id"]: asset["data"] for asset in before["assets"]}[image]
+    assert {asset["id"]: asset["data"] for asset in after["assets"]}[new["image"]] == data
+    press("Control_L", "z")
+    wait(lambda: is_modified(app), "it taken back as well")
+    saved(app, target)
+    with open(target, "rb") as file, open(example("b2b.en"), "rb") as original:
+        assert file.read() == original.read(), "the picture stayed"
     assert read_document(source) == before
 
 
