@@ -14,7 +14,7 @@ from Xlib import X
 
 import screen
 from etp_e2e import (BUILD, MARK, App, Picture, act, actions, button, click, copy_example, current, find_cards,
-                     has_state, hold, is_modified, move, press, read_document, resize_window, run, saved, type_text,
+                     has_state, hold, is_modified, move, press, read_document, resize_window, rgb, run, saved, type_text,
                      wait)
 
 STEP, TARGET = "3.2 Order through customer service", "4.1 Tracking the parcel in the app"
@@ -23,6 +23,7 @@ SECOND = "3.3 Order confirmation"
 OURS, OTHER, THERE = "Max finds his running shoe", "Searched online, collected in the shop", "Video by a barista"
 PAIN = "2.1 Home page takes 4.8 seconds to load"
 GROUP, NAMED = "New Group", "Advice and safety"
+MARK_COLOUR = rgb("#1c6fd1")
 BELOW = "2.2 Product texts explain technology, not benefit"
 
 app = None
@@ -131,13 +132,23 @@ def to_phase_and_place():
 
 
 def escape_cancels():
-    """Escape while dragging: nothing has happened, whatever the button does then."""
+    """While a card is dragged a mark shows where it would lie. Escape: nothing has happened, whatever the button does
+    then, and all looks as before."""
     before = document()
-    x, y = middle(STEP)
-    pull(x, y, *middle(TARGET))
+    show(STEP)
+    x, y, width, height = app.settled_extents(item(STEP))
+    left, top, *size = app.settled_extents(item(TARGET))
+    screen.move(5, 895)
+    there = left + 20, top - 20, size[0] - 20, size[1]
+    plain = app.settled_picture(*there)
+    # Held at its right end, it lies beside its place.
+    pull(x + width - 40, y + height // 2, left + 16, top + 6)
+    wait(lambda: Picture(*there).count(MARK_COLOUR) > plain.count(MARK_COLOUR) + 50, "the mark where it would lie")
     press("Escape")
     let_go()
     wait(lambda: item(STEP), "the step")
+    screen.move(5, 895)
+    wait(lambda: Picture(*there) == plain, "the map as it was")
     assert document() == before
 
 
@@ -267,16 +278,27 @@ def onto_a_note():
 
 
 def group_by_key():
-    """G makes a group of what is selected."""
+    """G makes a group of what is selected, with all votes and words of it, which F folds."""
     show(PAIN)
     before = document()
+    press("Shift_L", "Down")
+    wait(lambda: len(app.selected()) == 2, "two notes selected")
     press("g")
     wait(lambda: item(GROUP) or item("2.1 " + GROUP), "the group")
     wait(lambda: app.focused() and app.focused().role == "text", "the heading open for typing")
     press("Escape")
     after = document()
-    assert the_card(PAIN[4:], after)["cluster"] == the_card(GROUP, after)["id"]
+    head = the_card(GROUP, after)
+    for name in (PAIN, BELOW):
+        assert the_card(name[4:], after) == {**the_card(name[4:], before), "cluster": head["id"]}
+    name = next(node.name for node in app.map_items() if node.name.endswith(GROUP))
+    described = item(name).description
+    assert "group of 2 notes" in described and "5 votes" in described, described
+    for is_folded in (True, False):
+        press("f")
+        wait(lambda is_folded=is_folded: bool(item(BELOW)) != is_folded, "the notes folded away, or again")
     undo("Group Cards", before)
+    redo_and_undo("Group Cards", after, before)
 
 
 def over_several_phases():
@@ -456,7 +478,8 @@ def place_window(frame, x, width):
 
 
 def into_another_window():
-    """A step dragged into another window is copied there, with its channel; the original stays."""
+    """A step dragged into another window is copied there, with its channel and whoever feels something; the original
+    stays."""
     app.files.append(copy_example("omnichannel.en"))
     subprocess.run([BUILD + "/src/app/etappe", app.files[1]], env=app.environment, check=True, timeout=20)
     ours, other = app.frame_called(OURS), app.frame_called(OTHER)
@@ -478,6 +501,8 @@ def into_another_window():
     names = {channel["id"]: channel["name"] for channel in after["channels"]}
     ours = {channel["id"]: channel["name"] for channel in mine["channels"]}
     assert [names[id] for id in card["channels"]] == [ours[id] for id in the_card(STEP[4:], mine)["channels"]]
+    people = {persona["id"]: persona["name"] for persona in after["personas"]}
+    assert [people[emotion["persona"]] for emotion in card["emotions"]] == ["Max"], card["emotions"]
     press("Control_L", "z")
     wait(lambda: is_modified(app), "the step taken back")
     assert saved(app, app.files[1]) == before

@@ -187,10 +187,16 @@ def while_typing():
     while saved(app) != before:
         press("Control_L", "z")
 
+def shown(name, role):
+    """What of that name the inspector shows: the forms of things that were shown before are there, too."""
+    def find():
+        panel = next(node for node in app.walk("Inspector") if node.role == "panel")
+        return list(app.walk(name, role, panel))[-1]
+    return wait(find, name)
+
 def panel_field(name):
     """A text of the inspector."""
-    panel = next(node for node in app.walk("Inspector") if node.role == "panel")
-    return wait(lambda: next(app.walk(name, "text", panel)), name)
+    return shown(name, "text")
 
 def write(name, text):
     """Into the text that has the keyboard."""
@@ -233,8 +239,7 @@ def what_goes_along():
 
 def panel_button(name):
     """The button of a choice in the inspector."""
-    panel = next(node for node in app.walk("Inspector") if node.role == "panel")
-    return wait(lambda: next(app.walk(name, "push button", panel)), name)
+    return shown(name, "push button")
 
 def take(name, choice, key):
     """Walks through the open list of a field to that word and takes it."""
