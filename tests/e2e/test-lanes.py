@@ -12,6 +12,10 @@ import tempfile
 
 from etp_e2e import (App, act, button, click, drag, example, move, press, run, type_text, wait, wheel)
 
+KINDS = {"Touchpoints", "Emotions", "Actions", "Thoughts", "Needs", "Questions", "Quotes", "Gains", "Pain Points",
+         "Opportunities", "Ideas", "Measures", "Storyboard", "Channels", "Metrics", "Messages", "Physical Evidence",
+         "Frontstage", "Backstage", "Support Processes", "Departments", "Line", "Notes"}
+
 app = None
 file = None
 
@@ -60,6 +64,7 @@ def phases_by_mouse():
     drag(x, y, x2 + 60, y + 10)
     moved = ["Phase 1 Awareness", "Phase 2 Purchase decision", "Phase 3 Consideration"]
     wait(lambda: heads()[:3] == moved, lambda: f"another order than {heads()}")
+    assert [phase["name"] for phase in content()["phases"]] == [name.split(" ", 2)[2] for name in heads()]
     undo(before)
     move(x, y)
     button(1, True)
@@ -94,11 +99,13 @@ def lanes_by_mouse_and_key():
     ex, ey, ew, eh = app.extents(item("Emotions"))
     drag(x, y, x, ey + eh // 2 + 20)
     wait(lambda: not lane_rows(), "the touchpoints below the emotions")
+    assert lanes().index("Touchpoints") == lanes().index("Emotions") + 1
     select("Touchpoints")
     press("Alt_L", "Up")
     wait(lane_rows, "the touchpoints above the emotions")
     undo(False, lane_rows)
     undo(True, lane_rows)
+    assert lanes().index("Touchpoints") == lanes().index("Emotions") - 1
 
 
 def width(name="Phase 1 Awareness"):
@@ -112,11 +119,13 @@ def sizes():
     x, y, w, h = app.extents(item("Phase 1 Awareness"))
     drag(x + w, y + h // 2, x + w + 90, y + h // 2)
     wait(lambda: width() > before + 60, "a wider phase")
+    assert content()["phases"][0]["width"] > 0
     app.settled_extents(item("Phase 1 Awareness"))
     x, y, w, h = app.extents(item("Phase 1 Awareness"))
     for _ in range(2):
         click(x + w, y + h // 2)
     wait(lambda: abs(width() - before) < 3, "its own width")
+    assert "width" not in content()["phases"][0]
     press("Control_L", "z")
     wait(lambda: width() > before + 60, "the wider phase again")
     undo(True, lambda: abs(width() - before) < 3)
@@ -179,8 +188,8 @@ def kind_of_lane():
 
 
 def adders_by_mouse():
-    """The “+” behind the last phase adds one and begins its name; the one below the last lane offers the
-    kinds."""
+    """The “+” behind the last phase adds one and begins its name; the one below the last lane offers all kinds, of
+    which one is clicked and named."""
     before, lanes_before = heads(), kinds_in_file()
     app.settled_extents(item(before[0]))
     app.click(app.find("Add Phase", role="push button"))
@@ -196,10 +205,19 @@ def adders_by_mouse():
     app.settled_extents(item("Measures"))
     app.click(app.find("Add Lane", role="push button"))
     app.show(app.frame_called("Add Lane"))
-    press("Escape")
+    app.find("Thoughts", inside=app.frame_called("Add Lane"))
+    offered = {node.name for node in app.walk(inside=app.frame_called("Add Lane"))}
+    assert not KINDS - offered, KINDS - offered
+    app.click(app.find("Thoughts", inside=app.frame_called("Add Lane")))
     wait(lambda: len(app.frames()) == 1, "no gallery")
     app.show(app.frames()[0])
-    assert kinds_in_file() == lanes_before
+    wait(lambda: app.focused() and app.focused().role == "text", "its name to be typed")
+    type_text("what goes on")
+    press("Return")
+    wait(lambda: kinds_in_file() == [*lanes_before, "thoughts"], "a lane of thoughts")
+    assert content()["lanes"][-1]["name"] == "what goes on"
+    press("Control_L", "z")
+    wait(lambda: kinds_in_file() == lanes_before, "the lanes before")
 
 
 def shown_again():
@@ -219,7 +237,8 @@ def shown_again():
 
 
 def insert_and_rename():
-    """Ctrl+Enter on a head adds a phase after it and begins its name: one step. Escape leaves the name."""
+    """Ctrl+Enter on a head adds a phase after it and begins its name: one step. Escape leaves the name. F2 and a
+    double click on a head type over its name."""
     before = heads()
     select(before[0])
     press("Control_L", "Return")
@@ -236,6 +255,21 @@ def insert_and_rename():
     press("Escape")
     wait(lambda: "Phase 2 New Phase" in heads(), lambda: f"its first name among {heads()}")
     undo(before)
+    for text in ("by key", "by mouse"):
+        select(before[0])
+        if text == "by key":
+            press("F2")
+        else:
+            x, y = app.middle(item(before[0]))
+            for _ in range(2):
+                click(x, y)
+        wait(lambda: app.focused() and app.focused().role == "text", "the name to be typed")
+        press("Control_L", "a")
+        type_text(text)
+        press("Return")
+        wait(lambda text=text: heads()[0] == f"Phase 1 {text}", lambda: f"the name among {heads()}")
+        assert content()["phases"][0]["name"] == text
+        undo(before)
 
 
 def collapse_and_hide():
@@ -245,11 +279,13 @@ def collapse_and_hide():
     select(before[0])
     press("c")
     wait(lambda: width() < full / 2, "a collapsed phase")
+    assert content()["phases"][0]["collapsed"]
     undo(True, lambda: abs(width() - full) < 3)
     select(before[1])
     press("Control_L", "Alt_L", "h")
     wait(lambda: len(heads()) == len(before) - 1, "one phase less")
     app.find("Phase hidden")
+    assert content()["phases"][1]["hidden"]
     undo(before)
 
 

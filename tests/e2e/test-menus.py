@@ -13,6 +13,7 @@ CARD, TITLE = "3.2 Order through customer service", "Order through customer serv
 PAIN = "2.1 Home page takes 4.8 seconds to load"
 PHASE, LANE = "Phase 2 Consideration", "Gains"
 POINT = "Examining the product page"
+MEASURE = "Message after the first run"
 
 ENTRIES = ("menu item", "check menu item", "radio menu item")
 
@@ -261,6 +262,33 @@ def lanes():
     step(LANE, ["Delete"], more("lanes", -1))
     step(LANE, ["Edit Text"], lambda before, after: any(lane.get("name") == "wins" for lane in after["lanes"]),
          finish=lambda: name_it("wins"))
+    before = now()
+    for by_mouse in (True, False):
+        open_menu(LANE, by_mouse)
+        take("Insert Lane Above…", by_mouse)
+        app.show(app.frame_called("Add Lane"))
+        thoughts = app.find("Thoughts", inside=app.frame_called("Add Lane"))
+        if by_mouse:
+            app.click(thoughts)
+        else:
+            type_text("thoughts")
+            press("Return")
+        wait(lambda: len(app.frames()) == 1, "no gallery")
+        app.show(app.frames()[0])
+        name_it("above")
+        names = [(lane.get("kind"), lane.get("name")) for lane in saved(app)["lanes"]]
+        assert names.index(("thoughts", "above")) == names.index(("gains", LANE)) - 1, names
+        while walk("Control_L", "z") != before:
+            pass
+
+
+def others():
+    """What the menus of an empty cell, of a measure and of the title do."""
+    step("Empty cell", ["Add Card"], lambda before, after: find_cards(after, "no more empty"),
+         finish=lambda: name_it("no more empty"))
+    step(MEASURE, ["Vote For It"], lambda before, after: named("measures", MEASURE)(after)["votes"][0]["count"] == 1)
+    step(MEASURE, ["Delete"], more("measures", -1))
+    step(now()["title"], ["Edit Text"], lambda before, after: after["title"] == "Max runs", finish=lambda: name_it("Max runs"))
 
 
 def links():
@@ -276,12 +304,20 @@ def links():
 
 def selections():
     """What is selected from a menu, and what stands there about the map itself."""
-    for label, n_least in (("Select All of the Phase", 8), ("Select All of the Lane", 8)):
+    def titles_of(member):
+        place = find_cards(now(), TITLE)[0][member]
+        return {card["title"] for card in now()["cards"] if card.get(member) == place}
+
+    def titles_selected():
+        return {node.name.split(" ", 1)[1] if node.name[0].isdigit() else node.name for node in app.selected()}
+    for label, member in (("Select All of the Phase", "phase"), ("Select All of the Lane", "lane")):
+        wanted, others_ = titles_of(member), {card["title"] for card in now()["cards"]} - titles_of(member)
         for by_mouse in (True, False):
             open_menu(CARD, by_mouse)
             take(label, by_mouse)
             no_menu()
-            wait(lambda n_least=n_least: len(app.selected()) >= n_least, label)
+            wait(lambda wanted=wanted: wanted <= titles_selected(), lambda: f"{label}: {titles_selected()}")
+            assert not others_ & titles_selected(), f"{label}: {others_ & titles_selected()}"
     select("Phase 1 Awareness")
     press("Prior")  # to the beginning of the map
     press("Prior")
@@ -296,7 +332,8 @@ def selections():
 
 
 def submenus():
-    """A submenu of the main menu leaves the keyboard with somebody, whether something was chosen there or not."""
+    """A submenu of the main menu leaves the keyboard with somebody, whether something was chosen there or not. By
+    mouse an entry of it is a click, too."""
     def go(name):
         for _ in range(30):
             node = wait(app.focused, "the keyboard in the menu")
@@ -314,6 +351,13 @@ def submenus():
         press(key)
         wait(lambda: not any(node.had_state("showing") for node in app.walk(entry, role="menu item")), "the menu closed")
         wait(lambda: app.focused() and app.focused().role not in ENTRIES, "the keyboard in the window")
+    press("Control_L", "0")
+    wait(lambda: app.zoom() == 100, "100 %")
+    app.click(wait(lambda: next(node for node in app.walk("Main Menu") if "button" in node.role), "the main menu"))
+    for entry in ("View", "Fit the Whole Map"):
+        screen.click(*place_in_menu(entry))
+    wait(lambda: app.zoom() < 100, "the whole map")
+    no_menu()
 
 
 def back_to_the_start():
@@ -327,4 +371,4 @@ if __name__ == "__main__":
     with App(copy_example("webshop.en")) as app:
         app.map_groups()
         resize_window(app.x_window(), 1400, 900)
-        run([cards, pains, groups, points, phases, lanes, links, selections, submenus, back_to_the_start])
+        run([cards, pains, groups, points, phases, lanes, others, links, selections, submenus, back_to_the_start])

@@ -11,7 +11,9 @@ import tempfile
 from etp_e2e import App, act, answer, example, has_state, press, run, save_under, type_text, wait
 
 FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
-TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "A Journey through Life": "Retirement"}
+TEMPLATES = {"Empty Map": "First phase", "Five Phases": "Awareness", "Online Shop": "Checkout", "Omnichannel": "Trigger",
+             "Business Buyer": "Comparing suppliers", "Service Blueprint": "Closing",
+             "A Journey through Life": "Retirement"}
 
 
 def read(path):
@@ -188,8 +190,14 @@ def own_template():
                                     if has_state(node, "sensitive")), "the way back"))
         app.find("Our shop", role="push button")
         assert len(read(saved)["phases"]) == 5
-        choose(app, "Remove the Template Our shop")
-        wait(lambda: not app.find_all("Our shop"), "the tile gone")
+        # A map begins with it, of which nothing is in a file yet.
+        choose(app, "Our shop")
+        app.find(lambda name: "Purchase decision" in name, role="heading")
+        assert not app.find_all("1.1 Short film in the feed")
+        press("Control_L", "Shift_L", "n")
+        app.show(app.frame_called("Etappe"))
+        choose(app, "Remove the Template Our shop", "Etappe")
+        wait(lambda: not app.find_all("Our shop", inside=app.frame_called("Etappe")), "the tile gone")
         assert not os.path.exists(saved)
 
 
@@ -230,8 +238,12 @@ def snapshot():
         press("Control_L", "s")
         wait(lambda: [card["id"] for card in read(path)["cards"]] == [card["id"] for card in before["cards"]],
              "the cards of then")
+        app.find("Undo Restore Snapshot", role="push button")
         press("Control_L", "z")
         wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the restoring undone")
+        press("Control_L", "s")
+        wait(lambda: [card["id"] for card in read(path)["cards"]] == [card["id"] for card in before["cards"]
+                                                                      if card["id"] != "s-film"], "the cards without it")
 
 
 def removed_snapshots():
@@ -280,7 +292,7 @@ def removed_snapshots():
 
 def ghost():
     """While a map is compared with a snapshot its curve of then is under today's; it goes with the
-    comparison."""
+    comparison. All of it by keys, found in the palette."""
     path = os.path.join(FOLDER, "ghost.journey")
     shutil.copy(example("webshop.en"), path)
 
@@ -290,10 +302,15 @@ def ghost():
 
     with App(path) as app:
         app.map_groups()
-        press("F10")
-        act(app.find("Snapshots…", role="menu item"), "click")
-        app.find("No Snapshots")
-        app.click(app.find("Take a Snapshot…", role="label"))
+
+        def command(name):
+            press("Control_L", "Shift_L", "p")
+            app.show(app.frame_called("Commands"))
+            type_text(name)
+            press("Return")
+            wait(lambda: not any(frame.name == "Commands" for frame in app.frames()), "no palette")
+
+        command("take a snapshot")
         app.find("Take a Snapshot", role="label")
         type_text("before")
         press("Return")
@@ -308,15 +325,22 @@ def ghost():
         place = x - 30, y - 12, width + 60, height + 20  # where the curve was
         at = app.settled_extents(point())
         without = app.settled_picture(*place)
-        press("F10")
-        act(app.find("Snapshots…", role="menu item"), "click")
-        choose(app, "Compare with before")
+        command("compare and restore")
+        app.show(app.frame_called("Snapshots"))
+        for _ in range(20):
+            focused = wait(app.focused, "the keyboard in the dialog")
+            if focused.name.startswith("Compare with before"):
+                break
+            press("Tab")
+            wait(lambda focused=focused: app.focused() and app.focused() != focused, f"what comes after {focused}")
+        press("Return")
         app.find(lambda name: name.startswith("Compared with “before”"))
         # The bar that says so takes some room.
         now = app.settled_extents(point())
         there = place[0] + now[0] - at[0], place[1] + now[1] - at[1], *place[2:]
         wait(lambda: app.settled_picture(*there).differs(without) > 40, "the curve of then")
-        choose(app, "End the Comparison")
+        app.show(app.frames()[0])
+        command("end the comparison")
         wait(lambda: app.settled_picture(*place) == without, "the ghost gone")
 
 
