@@ -69,7 +69,8 @@ def typing_is_undone_first():
 
 
 def date():
-    """A day is typed as people write it; what is none is refused and leaves the old one."""
+    """A day is typed as people write it; what is none is refused and leaves the old one. Another one of its month is
+    clicked in the calendar."""
     select_nothing()
     write("Next review", "5.3.2027")
     press("Return")
@@ -78,6 +79,20 @@ def date():
     press("Return")
     app.find(lambda name: name.startswith("This is no date"), "label")
     saved(lambda journey: journey["reviewDue"] == "2027-03-05", "the day as it was")
+    press("Escape")
+    app.click(next(node for node in app.walk("Choose a Day", inside=inspector()) if "button" in node.role))
+    # There may be a tip as well.
+    window = wait(lambda: next(place for place in (popup.get_geometry() for popup in app.popups()) if place.height > 150),
+                  "the calendar")
+    app.settled_picture()
+    calendar = wait(lambda: next(app.walk("GtkCalendar"), None), "the days")
+    day = next(app.walk("18", None, calendar))
+    below = next(app.walk(lambda name: name.endswith("No Date"), "push button"))
+    (left, top, width, _), (x, y, w, h) = calendar.get_extents(), day.get_extents()
+    height = below.get_extents()[1] + below.get_extents()[3] - top
+    click(window.x + window.width // 2 + x + w // 2 - left - width // 2,
+          window.y + (window.height - height) // 2 + y + h // 2 - top)
+    saved(lambda journey: journey["reviewDue"] == "2027-03-18", "the day that was clicked")
     press("Escape")
 
 
@@ -355,6 +370,44 @@ def persona():
     wait(is_shown, "the persona’s name once more")
 
 
+def phase_lane_and_persona():
+    """What a phase, a lane and a persona are is written there as well, one field by mouse and one by keyboard; both
+    are taken back."""
+    def field_of_this(name):
+        # The forms of things that were shown before are there, too.
+        return wait(lambda: list(app.walk(name, "text", inspector()))[-1], name)
+
+    for name, what, place, label, member in (("Phase 2 Überlegung", "phases", 1, "Description", "description"),
+                                             ("Bedürfnisse", "lanes", 4, "Prompt", "prompt"),
+                                             ("Max, 34", "personas", 0, "Role", "role")):
+        before = read()
+        select(name)
+        app.click(field_of_this("Name"))
+        wait(lambda: is_focused("Name"), "the keyboard in the name")
+        press("Control_L", "a")
+        type_text("Anders")
+        press("Escape")
+        saved(lambda journey, what=what, place=place: journey[what][place]["name"] == "Anders", "the name")
+        wait(lambda: app.focused() and "Anders" in app.focused().name, "the map again")
+        for key, wanted in (("F6", "Name"), ("Tab", label)):
+            for _ in range(8):
+                if is_focused(wanted):
+                    break
+                last = app.focused()
+                press(key)
+                wait(lambda last=last: app.focused() and app.focused() != last, f"what {key} comes to")
+            assert is_focused(wanted), app.focused()
+        press("Control_L", "a")
+        type_text("Ganz anders")
+        press("Escape")
+        saved(lambda journey, what=what, place=place, member=member: journey[what][place].get(member) == "Ganz anders",
+              "the other field")
+        for _ in range(2):
+            press("Control_L", "z")
+        saved(lambda journey, what=what, before=before: journey[what] == before[what], "all as it was")
+    select_nothing()
+
+
 def shown_and_hidden():
     """F9 and the button fold the panel away and back."""
     press("F9")
@@ -368,4 +421,4 @@ if __name__ == "__main__":
     with editor() as app:
         run([title_by_mouse, composed, text_by_keyboard, typing_is_undone_first, date, choice, codes, score,
              new_persona, emotion, rated_emotion, money, color_and_icon, letters, tags, insights,
-             insights_on_the_map, persona, shown_and_hidden])
+             insights_on_the_map, persona, phase_lane_and_persona, shown_and_hidden])
