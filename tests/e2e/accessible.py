@@ -110,6 +110,7 @@ class Node:
             if (node.role, node.name, node.description) == (self.role, self.name, self.description) \
                     and node.path != self.path:
                 self.path = node.path
+                _Reading.bus_name = None  # it may be part of what was read
                 return True
         return False
 
@@ -294,37 +295,53 @@ class FocusLog:
 
 # One item of the answer to GetItems as GLib prints it: path, parent, place among its siblings, number
 # of children, name, role, description and states. Taking the answer to pieces one by one would take
-# ten times as long.
+# ten times as long. What stands between two items is in none of them.
 _TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-_ITEM = re.compile(rf"""\(\({_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), (-?\d+), (-?\d+), """
-                   rf"""\[([^]]*)\], {_TEXT}, (\d+), {_TEXT}, \[(\d+), (\d+)\]\)""")
+_ITEM = re.compile(rf"""{_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), \({_TEXT}, {_TEXT}\), (-?\d+), (-?\d+), """
+                   rf"""\[([^]]*)\], {_TEXT}, (\d+), {_TEXT}, \[(\d+), (\d+)""")
+_BEGIN, _BETWEEN, _END = "[((", "]), ((", "])]"
 
 
 def _unquote(text):
     return ast.literal_eval(text) if "\\" in text else text[1:-1]
 
 
+@functools.lru_cache(20000)
+def _parse(text):
+    """What one item says: path, name, description, role and states; its parent, place and number of children. Most
+    items are the same each time. None for a page of a stack, between its parent and the widgets in it."""
+    match = _ITEM.fullmatch(text)
+    assert match, f"an item that cannot be read: {text}"
+    _, path, _, _, _, parent, place, n_children, interfaces, name, role, description, low, high = match.groups()
+    if COMPONENT not in interfaces:
+        return None
+    return (path[1:-1], _unquote(name), _unquote(description), _role_name(int(role)), int(high) << 32 | int(low),
+            parent[1:-1], int(place), int(n_children))
+
+
+def _get_items(bus_name):
+    """What the program tells of all that it knows."""
+    return BUS.call_sync(bus_name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None,
+                         Gio.DBusCallFlags.NONE, TIMEOUT_MS).get_child_value(0)
+
+
 class _Items:
     """All that the program knows of at once."""
 
-    def __init__(self, bus_name):
+    def __init__(self, bus_name, answer):
         self.bus_name = bus_name
         self.nodes = {}  # by path
         self.n_children = {}  # by path
         self.placed = {}  # path → {place: children that say they are there}
-        answer = BUS.call_sync(bus_name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", None, None,
-                               Gio.DBusCallFlags.NONE, TIMEOUT_MS).get_child_value(0)
-        matches = _ITEM.findall(answer.print_(False))
-        assert len(matches) == answer.n_children(), "an answer that cannot be read"
-        for _, path, _, _, _, parent, place, n_children, interfaces, name, role, description, low, high in matches:
-            if COMPONENT not in interfaces:  # a page of a stack, between this and the widgets in it
+        texts = answer.print_(False)[len(_BEGIN):-len(_END)].split(_BETWEEN) if answer.n_children() else []
+        assert len(texts) == answer.n_children(), "an answer that cannot be read"
+        for told in map(_parse, texts):
+            if told is None:
                 continue
-            node = self.get(path[1:-1])
-            node.name, node.description = _unquote(name), _unquote(description)
-            node.role = _role_name(int(role))
-            node.bits = int(high) << 32 | int(low)
-            self.n_children[node.path] = int(n_children)
-            self.placed.setdefault(parent[1:-1], {}).setdefault(int(place), []).append(node)
+            node = self.get(told[0])
+            _, node.name, node.description, node.role, node.bits, parent, place, n_children = told
+            self.n_children[node.path] = n_children
+            self.placed.setdefault(parent, {}).setdefault(place, []).append(node)
 
     def get(self, path):
         """The object of that path, of which perhaps nothing else is known."""
@@ -347,20 +364,29 @@ def _role_name(role):
     return Atspi.role_get_name(role)
 
 
-def read_tree(pid, top=None):
-    """The program's windows with all that is in them; or what is below the node top. Most of it comes
-    with one call; who has children that were not told is asked for them."""
-    bus_name = _find_program(pid)
-    return _read(bus_name, top) if bus_name is not None else None
+class _Reading:
+    """What was read the last time. Who waits for something reads the same again and again."""
+
+    bus_name = told = root = None
+    answers = {}  # node → the answer of who had to be asked for its children
 
 
-def _read(bus_name, top=None):
-    items = _Items(bus_name)
-    root = items.get(top.path if top is not None else ROOT)
-    level, untold = [root], set()
+def _ask_for_children(bus_name, nodes):
+    return dict(zip(nodes, call_all(bus_name, [node.path for node in nodes], ACCESSIBLE, "GetChildren")))
+
+
+def _read(bus_name):
+    items = _get_items(bus_name)
+    told = items.get_data_as_bytes().get_data()
+    if (bus_name, told) == (_Reading.bus_name, _Reading.told) \
+            and _ask_for_children(bus_name, list(_Reading.answers)) == _Reading.answers:
+        return _Reading.root
+    items = _Items(bus_name, items)
+    root = items.get(ROOT)
+    level, untold, all_answers = [root], set(), {}
     while level:
-        asked = [node for node in level if node.path == ROOT or items.children(node) is None]
-        answers = dict(zip(asked, call_all(bus_name, [node.path for node in asked], ACCESSIBLE, "GetChildren")))
+        answers = _ask_for_children(bus_name, [node for node in level if node.path == ROOT or items.children(node) is None])
+        all_answers.update(answers)
         for node in level:
             if node not in answers:
                 node.children = items.children(node)
@@ -369,8 +395,10 @@ def _read(bus_name, top=None):
         level = [child for node in level for child in node.children]
         untold.update(node for node in level if node.path not in items.n_children)
     if untold:  # now the program knows them
-        later = _Items(bus_name)
+        later = _Items(bus_name, _get_items(bus_name))
         for node in untold & set(later.nodes.values()):
-            told = later.nodes[node.path]
-            node.name, node.description, node.role, node.bits = told.name, told.description, told.role, told.bits
+            told_of = later.nodes[node.path]
+            node.name, node.description, node.role, node.bits = told_of.name, told_of.description, told_of.role, told_of.bits
+        bus_name = None  # not all of it was in the first answer
+    _Reading.bus_name, _Reading.told, _Reading.root, _Reading.answers = bus_name, told, root, all_answers
     return root
