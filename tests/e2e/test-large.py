@@ -5,13 +5,13 @@
 waiting long, while all of it is told."""
 
 import importlib.util
-import json
 import os
 import tempfile
 import time
 
 import accessible
-from etp_e2e import SOURCE, App, Picture, drag, move, press, rgb, run, type_text, wait, wait_for_rest, wheel
+from etp_e2e import (SOURCE, App, Picture, drag, find_cards, move, press, read_document, rgb, run, type_text, wait,
+                     wait_for_rest, wheel)
 
 # Generous, for two busy cores: a map that is laid out in idle time while a screen reader asks.
 FIRST_CONTENT_S, LONGEST_CALL_MS, ANSWER_S = 15, 300, 4
@@ -118,19 +118,28 @@ def zooms():
     assert zoom() == 100
 
 
-def first_card():
-    """The first card of the map, as a node to act on."""
+def first_card(phase="Phase 1 "):
+    """The first card of a phase, as a node to act on."""
+    def first_of(group):
+        return next((path for part in calls.children(group) for path in calls.children(part)
+                     if ", lane " in calls.get(path, "Description")), None)
     scroller = next(path for path, role in calls.walk() if role == "scroll pane")
-    for group in calls.children(calls.children(scroller)[0]):
-        for part in calls.children(group):
-            for path in calls.children(part):
-                if ", lane " in calls.get(path, "Description"):
-                    return accessible.Node(calls.bus_name, path)
-    raise AssertionError("no card")
+    for path in map(first_of, calls.children(calls.children(scroller)[0])):
+        if path is not None and calls.get(path, "Description").startswith(phase):
+            return accessible.Node(calls.bus_name, path)
+    raise AssertionError(f"no card of {phase}")
+
+
+def pull_to_the_next_phase():
+    """The first card, by mouse, beside the first one of the next phase."""
+    x, y = app.middle(first_card())
+    other, _ = app.middle(first_card("Phase 2 "))
+    drag(x, y, other, y)
 
 
 def edits():
-    """A card gets another title, is moved and put back, each soon to be seen; all of it is in the file."""
+    """A card gets another title, goes and comes back, and is pulled into the next phase, each soon to be seen; all of
+    it is in the file."""
     accessible.act(first_card(), "card.focus")
     move(5, 895)
     assert_changes(lambda: press("F2"), "the editor in place")
@@ -141,6 +150,8 @@ def edits():
     accessible.act(first_card(), "card.focus")
     assert_changes(lambda: press("Delete"), "the card gone")
     assert_changes(lambda: press("Control_L", "z"), "the card again")
+    press("Escape")
+    assert_changes(pull_to_the_next_phase, "the card in the next phase")
     start = time.monotonic()
     press("Control_L", "s")
 
@@ -149,8 +160,10 @@ def edits():
             return "of ten thousand" in saved.read()
     wait(is_saved, "the file")
     print(f"# saved after {time.monotonic() - start:.1f} s")
-    with open(file, encoding="utf-8") as saved:
-        assert len(json.load(saved)["cards"]) == N_CARDS
+    document = read_document(file)
+    assert len(document["cards"]) == N_CARDS
+    assert [card["phase"] for card in find_cards(document, "of ten thousand")] == [document["phases"][1]["id"]]
+    assert_changes(lambda: press("Control_L", "z"), "the card in its phase")
     assert_changes(lambda: press("Control_L", "z"), "the old title")
 
 

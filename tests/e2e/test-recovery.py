@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 
-from etp_e2e import SOURCE, App, answer, copy_example, press, read_document, replace_in, retitle, run, save_under, title, wait
+from etp_e2e import (SOURCE, App, act, answer, copy_example, find_cards, press, read_document, replace_in, retitle, run,
+                     save_under, title, type_text, wait)
 
 FOLDER = tempfile.mkdtemp(prefix="recovery-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 TITLE = "Max finds his running shoe"
@@ -26,14 +27,23 @@ def kill(app):
 
 
 def leave_two_maps(path, home):
-    """The program is killed with changes in a file and in a map that has none."""
+    """The program is killed with changes in a map that has no file and in one of a file, where a card's title is still
+    being typed."""
     with App(path, home=home) as app:
-        app.find("1.1 Short film in the feed", role="list item")
+        card = app.find("1.1 Short film in the feed", role="list item")
         retitle(app, "half done")
         press("Control_L", "n")
         wait(lambda: len(app.frames()) == 2, "a new map")
         app.show(app.frame_called("Untitled Map"))
         retitle(app, "never saved")
+        app.show(app.frame_called("half done •"))
+        act(card, "card.focus")
+        wait(lambda: app.focused() and app.focused().name == card.name, "the keyboard on the card")
+        press("F2")
+        wait(lambda: app.focused() and app.focused().role == "text", "typing")
+        press("Control_L", "a")
+        type_text("half typed")
+        app.find("1.1 half typed", role="list item")
         kill(app)
 
 
@@ -48,13 +58,16 @@ def restore_after_kill():
         app.show(app.frame_called("Restore Changes?"))
         app.find("half done", role="label")
         app.find("never saved", role="label")
-        wait(lambda: app.focused() and app.focused().name == "Restore “never saved”",
+        wait(lambda: app.focused() and app.focused().name == "Restore “half done”",
              lambda: f"the keyboard at the first, not at {app.focused()}")
         app.click(app.find(lambda name: name.endswith("Restore All"), role="push button"))
         wait(lambda: sorted(frame.name for frame in app.frames()) == ["half done •", "never saved •"], "both maps")
         app.show(app.frame_called("half done •"))
         press("Control_L", "s")
         wait(lambda: title(app) == "half done", "saved")
+        assert len(find_cards(read_document(path), "half typed")) == 1, "what was being typed is lost"
+        press("Control_L", "z")
+        app.find("1.1 Short film in the feed", role="list item")
         press("Control_L", "z")
         wait(lambda: title(app) == TITLE + " •", "the whole of it undone")
         kill(app)
