@@ -2,11 +2,11 @@
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cards on the map by mouse and by keyboard: type in place, add, select several, duplicate, move,
-vote, delete; menus; what is spoken. What was done is read in the saved file."""
+delete; menus; what is spoken. What was done is read in the saved file."""
 
 import screen
 from accessible import act
-from etp_e2e import App, copy_example, drag, find_cards, hold, is_modified, press, run, saved, wait
+from etp_e2e import App, copy_example, drag, find_cards, hold, press, run, saved, wait
 from Xlib import X
 from Xlib.ext import xtest
 
@@ -171,31 +171,22 @@ def composed():
     assert saved(app) == before
 
 
-def type_by_clicks(n_clicks, text):
-    """So many quick clicks on the card type over its title; a click elsewhere keeps what was typed."""
-    act(wait(lambda: item(CARD), CARD), "card.focus")
-    wait(lambda: has_selected(CARD), "the card selected")
-    place = app.settled_extents(item(CARD))
-    x, y = place[0] + 20, place[1] + place[3] - 12  # below the title, off the handle of links
-    for _ in range(n_clicks):
-        screen.click(x, y)
-    wait_for_typing()
-    type_text(text)
-    app.click(item("1.2"))
-    wait(lambda: item("1.1 " + text), "the new title")
-    wait_for_map()
-    undo_until(CARD)
-
-
-def double_click_and_click_away():
-    """A double click types; a click elsewhere keeps what was typed."""
-    type_by_clicks(2, "Clicked away")
-
-
-def one_click_too_many():
-    """Whoever clicks three or four times types all the same."""
-    type_by_clicks(3, "Clicked thrice")
-    type_by_clicks(4, "Clicked again")
+def clicks_type():
+    """A double click on the card types over its title, and so do three or four clicks; a click elsewhere keeps what
+    was typed."""
+    for n_clicks, text in ((2, "Clicked away"), (3, "Clicked thrice"), (4, "Clicked again")):
+        act(wait(lambda: item(CARD), CARD), "card.focus")
+        wait(lambda: has_selected(CARD), "the card selected")
+        place = app.settled_extents(item(CARD))
+        x, y = place[0] + 20, place[1] + place[3] - 12  # below the title, off the handle of links
+        for _ in range(n_clicks):
+            screen.click(x, y)
+        wait_for_typing()
+        type_text(text)
+        app.click(item("1.2"))
+        wait(lambda text=text: item("1.1 " + text), "the new title")
+        wait_for_map()
+        undo_until(CARD)
 
 
 def add_by_key():
@@ -377,24 +368,6 @@ def move_by_key():
     assert saved(app) == before
 
 
-def count_votes(card):
-    """All votes for a card."""
-    return sum(entry["count"] for entry in card.get("votes", []))
-
-
-def vote():
-    """V votes, Shift+V takes it back."""
-    before = count_votes(find_cards(saved(app), TITLE)[0])
-    select(CARD)
-    press("v")
-    wait(lambda: is_modified(app), "the vote")
-    card = find_cards(saved(app), TITLE)[0]
-    assert count_votes(card) == before + 1, card
-    press("Shift_L", "v")
-    wait(lambda: is_modified(app), "the vote taken back")
-    assert count_votes(find_cards(saved(app), TITLE)[0]) == before
-
-
 def menus():
     """The Menu key and Shift+F10 open the menu of what is selected; Escape closes it."""
     select(CARD)
@@ -424,6 +397,6 @@ if __name__ == "__main__":
         app.map_groups()
         press("Control_L", "0")
         wait(lambda: app.zoom() == 100, "100 %")
-        run([type_in_place, composed, escape_takes_back, double_click_and_click_away, one_click_too_many, add_by_key,
-             add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, what_goes_again, move_by_key, vote,
+        run([type_in_place, composed, escape_takes_back, clicks_type, add_by_key,
+             add_in_empty_cell, add_by_mouse, select_several, duplicate_and_delete, what_goes_again, move_by_key,
              menus, actions_of_a_screen_reader])

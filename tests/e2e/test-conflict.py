@@ -66,8 +66,8 @@ def keep_mine():
 
 
 def keep_mine_of_broken():
-    """What somebody else wrote cannot be read. Who keeps the own map is not asked again by what is saved, and the
-    next change is told anew."""
+    """What somebody else wrote cannot be read; who tries to keeps the map. Who keeps the own map is not asked again by
+    what is saved, and the next change is told anew."""
     path = copy_example()
     with App(path) as app:
         ready(app)
@@ -75,6 +75,9 @@ def keep_mine_of_broken():
             before = file.read()
         replace_in(path, before, "half of it")
         find_notice(app, "Someone else changed this file.")
+        press("Control_L", "r")
+        find_notice(app, "webshop.en.journey:")
+        ready(app)
         replace_in(path, "half of it", before.replace(TITLE, "Theirs"))
         assert "Theirs" in find_notice(app, "Someone else changed this file: ").name
         with open(path, encoding="utf-8") as file:

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Etappe authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""More about files: each kind of broken file in a window of its own, the dialog, recent maps, files
-that go away, and that looking changes nothing."""
+"""More about files: each kind of broken file in a window of its own, the dialog, files that
+go away, and that looking changes nothing."""
 
 import os
 import re
@@ -147,27 +147,6 @@ def notice_is_closed():
         assert app.frames()[0].name == "Max finds his running shoe"
 
 
-def recent_maps():
-    """What was opened is on the start page of the next start; what is gone is shown as such."""
-    path, gone = copy(), copy("b2b.en")
-    home = tempfile.mkdtemp(dir=FOLDER)
-    listed = home + "/share/recently-used.xbel"
-
-    def is_listed(name):
-        return os.path.exists(listed) and name in open(listed, encoding="utf-8").read()
-    with App(path, gone, home=home) as app:
-        wait(lambda: is_listed("webshop.en") and is_listed("b2b.en"), "both among the recent maps")
-    os.remove(gone)
-    with App(home=home) as app:
-        row = app.find("webshop.en.journey", role="label")
-        assert app.find(os.path.dirname(path), role="label")
-        assert app.find("b2b.en.journey", role="label")
-        assert app.find("Moved or deleted", role="label")
-        app.click(row)
-        step(app, "1.1")
-        assert app.frames()[0].name == "Max finds his running shoe"
-
-
 def dialog():
     """Ctrl+O, a path, Enter."""
     path = os.path.join(FOLDER, "typed.journey")
@@ -185,4 +164,4 @@ def dialog():
 
 if __name__ == "__main__":
     run([broken_files, message_is_copied, no_permission, looking_changes_nothing, read_again_keeps_the_place,
-         moved_away, notice_is_closed, recent_maps, dialog])
+         moved_away, notice_is_closed, dialog])

@@ -6,7 +6,7 @@
 import locale
 import sys
 
-from etp_e2e import App, example, press, resize_window, run, type_text, wait
+from etp_e2e import App, act, example, press, resize_window, run, type_text, wait
 
 GERMAN = "de_DE.UTF-8"
 
@@ -37,11 +37,15 @@ def a_map_keeps_its_language():
         app.find("Pain points", role="row header")
 
 
-def examples():
-    """The start page offers the German examples."""
+def start_page():
+    """The start page offers the German examples, and templates that speak German."""
     with App(locale=GERMAN) as app:
         app.click_below("Webshop")
         app.find("1.1 Kurzfilm im Feed", role="list item")
+        press("Control_L", "Shift_L", "n")
+        app.show(app.frame_called("Etappe"))
+        act(app.find(lambda name: name.startswith("Fünf Phasen"), role="push button"), "click")
+        app.find(lambda name: "Bewusstsein" in name, role="heading")
 
 
 def a_note_is_captured():
@@ -61,4 +65,4 @@ if __name__ == "__main__":
     except locale.Error:
         print(f"1..0 # SKIP the locale {GERMAN} is missing")
         sys.exit()
-    run([interface, a_note_is_captured, a_map_keeps_its_language, examples])
+    run([interface, a_note_is_captured, a_map_keeps_its_language, start_page])

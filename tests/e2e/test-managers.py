@@ -100,39 +100,6 @@ def names():
     return [node.name for node in app.walk(None, "list item", window())]
 
 
-def add_and_delete_by_mouse():
-    """A new channel is named at once; it is used nowhere, so it goes without a question and comes back."""
-    command("Manage channels", "Manage")
-    before = wait(names, "the channels")
-    app.click(find("Add an Entry", "push button"))
-    wait(lambda: app.focused() and app.focused().name == "Name", "the name")
-    press("Control_L", "a")
-    type_text("Grüner Kanal")
-    wait(lambda: names() == before + ["Grüner Kanal"], "the new name in the list")
-    app.click(find("Delete the Entry", "push button"))
-    wait(lambda: names() == before, "the channel gone")
-    app.click(find(lambda name: name.endswith("Undo"), "push button"))
-    wait(lambda: names() == before + ["Grüner Kanal"], "the channel again")
-    close()
-    saved(lambda journey: journey["channels"][-1]["name"] == "Grüner Kanal", "the channel in the file")
-    press("Control_L", "z")
-    press("Control_L", "z")
-    saved(lambda journey: len(journey["channels"]) == len(before), "the channel undone")
-
-
-def move_by_keyboard():
-    """Alt and arrows move an entry; Ctrl+Z in the dialog takes it back."""
-    command("Manage channels", "Manage")
-    before = wait(names, "the channels")
-    go_to(before[0])
-    press("Alt_L", "Down")
-    wait(lambda: names()[:2] == [before[1], before[0]], "the channels the other way round")
-    wait(lambda: app.focused().name == before[0], "the keyboard on the moved one")
-    press("Control_L", "z")
-    wait(lambda: names() == before, "the first order")
-    close()
-
-
 def where_used():
     """A row of the list of uses leads to the card on the map."""
     command("Manage departments", "Manage")
@@ -175,6 +142,8 @@ def delete_what_is_used():
 def merge_channels():
     """Another channel becomes part of the one that is shown: its name is gone, and what used it uses this
     one."""
+    journey = read()
+    ids = {channel["name"]: channel["id"] for channel in journey["channels"]}
     command("Manage channels", "Manage")
     before = wait(names, "the channels")
     app.settled_extents(find(before[0], "list item"))
@@ -189,8 +158,13 @@ def merge_channels():
     wait(lambda: not app.find_all(lambda name: "has become part" in name), "what the dialog says gone")
     close()
     saved(lambda journey: gone not in [channel["name"] for channel in journey["channels"]], "the others in the file")
+    used = [card["id"] for card in journey["cards"] if ids[gone] in card.get("channels", [])]
+    assert used, f"nothing uses {gone}"
+    for card in read()["cards"]:
+        if card["id"] in used:
+            assert ids[before[0]] in card["channels"] and ids[gone] not in card["channels"], card
     press("Control_L", "z")
-    saved(lambda journey: [channel["name"] for channel in journey["channels"]] == before, "all channels again")
+    saved(lambda now: (now["channels"], now["cards"]) == (journey["channels"], journey["cards"]), "all as it was")
 
 
 def print_sheet():
@@ -266,69 +240,70 @@ LISTS = {"personas": "personas", "channels": "channels", "touchpoints": "touchpo
          "departments": "units", "systems": "systems", "offers": "offers"}
 
 
-def every_list_by_mouse():
-    """In each list an entry is added, named, moved up and deleted with the buttons; each step comes back
-    with Undo, and all of them are in the file."""
-    for words, list_name in LISTS.items():
-        command("Manage " + words, "Manage")
-        before = names()
-        app.click(find("Add an Entry", "push button"))
-        wait(lambda: len(names()) == len(before) + 1, "one entry more")
-        wait(lambda: app.focused() and app.focused().role == "text", lambda: f"its name, not {app.focused()}")
-        press("Control_L", "a")
-        type_text("neuer Eintrag")
-        wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
-        if before:
-            app.click(find("Move the Entry Up", "push button"))
-            wait(lambda: names() == before[:-1] + ["neuer Eintrag"] + before[-1:], "the entry moved")
-        order = names()
-        app.click(find("Delete the Entry", "push button"))
-        wait(lambda: names() == before, "the entry gone")
-        app.click(find(lambda name: name.endswith("Undo"), "push button"))
-        wait(lambda: names() == order, "the entry again")
-        close()
+def add_by_keyboard(before):
+    """With keys alone an entry is added, named, moved up, deleted and brought back; returns what stands in the list
+    then. An empty list has the button only."""
+    go_to(before[0] if before else "Add an Entry")
+    press("Insert" if before else "space")
+    wait(lambda: len(names()) == len(before) + 1, "one entry more")
+    wait(lambda: app.focused() and app.focused().role == "text", "its name")
+    press("Control_L", "a")
+    type_text("neuer Eintrag")
+    wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
+    go_to("neuer Eintrag", "Shift_L", "Tab")
+    if before:
+        moved = before[:-1] + ["neuer Eintrag"] + before[-1:]
+        for keys, order in ((("Alt_L", "Up"), moved), (("Control_L", "z"), before + ["neuer Eintrag"]),
+                            (("Alt_L", "Up"), moved)):
+            press(*keys)
+            wait(lambda order=order: names() == order, lambda order=order: f"{order}, not {names()}")
+            wait(lambda: app.focused() and app.focused().name == "neuer Eintrag", "the keyboard on it")
+    order = names()
+    press("Delete")
+    wait(lambda: names() == before, "the entry gone")
+    press("Control_L", "z")
+    wait(lambda: names() == order, "the entry again")
+    return order
+
+
+def add_by_mouse(before):
+    """The same with the buttons, to a list in which there is something."""
+    app.click(find("Add an Entry", "push button"))
+    wait(lambda: len(names()) == len(before) + 1, "one entry more")
+    wait(lambda: app.focused() and app.focused().role == "text", lambda: f"its name, not {app.focused()}")
+    press("Control_L", "a")
+    type_text("Grüner")
+    wait(lambda: names() == before + ["Grüner"], lambda: f"the name in {names()}")
+    order = before[:-1] + ["Grüner"] + before[-1:]
+    app.click(find("Move the Entry Up", "push button"))
+    wait(lambda: names() == order, "the entry moved")
+    app.click(find("Delete the Entry", "push button"))
+    wait(lambda: names() == before, "the entry gone")
+    app.click(find(lambda name: name.endswith("Undo"), "push button"))
+    wait(lambda: names() == order, "the entry again")
+    return order
+
+
+def every_list():
+    """In each list an entry is added, named, moved, deleted and brought back by keys and another one by mouse; what
+    became of it is in the file, and each step is one to undo."""
+    def is_in_file(order, list_name):
         saved(lambda journey: [entry.get("name", entry.get("title")) for entry in journey.get(list_name, [])] == order,
-              f"{words} in the file")
-        for _ in range(3 if before else 2):
-            press("Control_L", "z")
-        saved(lambda journey: len(journey.get(list_name, [])) == len(before), f"{words} as they were")
+              f"{order} in the file")
 
-
-def every_list_by_keyboard():
-    """The same with keys alone: Insert, typing, Alt and an arrow, Delete, Ctrl+Z."""
     for words, list_name in LISTS.items():
         command("Manage " + words, "Manage")
         before = names()
-        if before:
-            go_to(before[0])
-        else:
-            go_to("Add an Entry")
-        press("Insert" if before else "space")
-        wait(lambda: len(names()) == len(before) + 1, "one entry more")
-        wait(lambda: app.focused() and app.focused().role == "text", "its name")
-        press("Control_L", "a")
-        type_text("neuer Eintrag")
-        wait(lambda: names() == before + ["neuer Eintrag"], lambda: f"the name in {names()}")
-        go_to("neuer Eintrag", "Shift_L", "Tab")
-        if before:
-            press("Alt_L", "Up")
-            wait(lambda: names()[-1] == before[-1], "the entry moved")
-            wait(lambda: app.focused().name == "neuer Eintrag", "the keyboard on it")
-        order = names()
-        press("Delete")
-        wait(lambda: names() == before, "the entry gone")
-        press("Control_L", "z")
-        wait(lambda: names() == order, "the entry again")
-        said = "“neuer Eintrag” deleted"
+        order = add_by_mouse(add_by_keyboard(before))
+        said = "“Grüner” deleted"
         if app.find_all(said):
             press("Escape")
-            wait(lambda: not app.find_all(said), "what the dialog says gone")
+            wait(lambda said=said: not app.find_all(said), "what the dialog says gone")
         close()
-        saved(lambda journey: [entry.get("name", entry.get("title")) for entry in journey.get(list_name, [])] == order,
-              f"{words} in the file")
-        for _ in range(3 if before else 2):
+        is_in_file(order, list_name)
+        for _ in range(6 if before else 5):
             press("Control_L", "z")
-        saved(lambda journey: len(journey.get(list_name, [])) == len(before), f"{words} as they were")
+        is_in_file(before, list_name)
 
 
 def measures():
@@ -425,6 +400,5 @@ if __name__ == "__main__":
         json.dump(document, text)
     with App(FILE) as app:
         app.map_groups()
-        run([add_and_delete_by_mouse, move_by_keyboard, where_used, delete_what_is_used, merge_channels, print_sheet,
-             tags, rename_and_click, every_list_by_mouse, every_list_by_keyboard, measures, measures_by_keyboard,
-             measures_without_owner])
+        run([where_used, delete_what_is_used, merge_channels, print_sheet, tags, rename_and_click, every_list, measures,
+             measures_by_keyboard, measures_without_owner])

@@ -18,6 +18,7 @@ with open(FILE, encoding="utf-8") as file:
 STEPS = [card for card in JOURNEY["cards"] if card.get("lane") == "l-steps"]
 LIGHT = {"paper": rgb("#ffffff"), "card": rgb("#ffffff"), "curve": rgb("#1c6fd1"), "ink": rgb("#1d1d20"),
          # 13 % of the phase's colour on paper
+         "bars": (rgb("#1c6fd1"), rgb("#8040b0")),
          "heads": [rgb("#e2ecf9"), rgb("#e5ebf8"), rgb("#e8e9f7"), rgb("#ece8f6"), rgb("#efe6f5")]}
 DARK = {"paper": rgb("#1e1e20"), "card": rgb("#2b2b2f"), "curve": rgb("#62a0ea"), "ink": rgb("#f4f4f5"),
         "heads": None}
@@ -126,6 +127,11 @@ def look_at_heads(colors):
         assert near(picture.pixel(width + 10, height - 4), colors["paper"], 6), head
         assert picture.count(colors["ink"], 70) > 40, f"{head} has no text"
     assert len(seen) == len(heads), "all phases look the same"
+    places = [app.extents(head) for head in heads]
+    assert [place[0] for place in places] == sorted(place[0] for place in places)
+    if colors["heads"]:  # the bar at their upper edge
+        for (x, y, width, _), color in zip((places[0], places[-1]), colors["bars"]):
+            assert near(Picture(x + width // 2, y + 1, 1, 1).pixel(0, 0), color, 16), (x, y, color)
 
 
 def look_at_cards(colors):
@@ -165,6 +171,7 @@ def look_at_curve(colors):
             rows = [y for y in range(picture.height) if near(picture.pixel(x, y), colors["curve"], 30)]
             between = [y for y in rows if high <= y <= low]
             assert len(between) >= 2, f"no curve {share} of the way between {one} and {other}: {rows}"
+            assert all(high - 20 < y < low + 20 for y in rows), f"curve beside {one} and {other}: {rows}, {high}, {low}"
     for (x, y, width, height), card in zip(points, STEPS):
         near_point = Picture(x, y, width, height).count(colors["curve"], 30)
         assert near_point > width * height / 8, f"no point at {card['title']}"

@@ -72,13 +72,16 @@ def save_as_and_copy():
 
 
 def newer_version():
-    """A map of a newer version is not changed; under another name it can be."""
+    """A map of a newer version is not changed, and typing says so; under another name it can be."""
     path, other = copy_example(), os.path.join(FOLDER, "older.journey")
     replace_in(path, '"version": 1', '"version": 99')
     before = open(path, "rb").read()
     with App(path) as app:
         ready(app)
-        find_notice(app, "This map was made by a newer version")
+        find_notice(app, "This map was made by a newer version of Etappe")
+        act(app.find("1.1 Short film in the feed", role="list item"), "card.focus")
+        press("F2")
+        app.find("This journey is read-only. Save a copy to change it.", role="label")
         press("Control_L", "s")
         save_under(app, other)
         no_notice(app, "This map was made by a newer version")

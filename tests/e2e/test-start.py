@@ -65,13 +65,6 @@ def keyboard():
         wait(lambda: len(app.frames()) == 2, "a second window")
 
 
-def german():
-    """The page speaks German, and so do its templates."""
-    with App(locale="de_DE.UTF-8") as app:
-        choose(app, "Fünf Phasen")
-        app.find(lambda name: "Bewusstsein" in name, role="heading")
-
-
 def recent():
     """A map that was opened has a picture and what is due; one that is gone can be taken away, and the
     keyboard goes on beside it."""
@@ -91,6 +84,8 @@ def recent():
         app.find("Max finds his running shoe", role="push button")
         app.find("Review overdue since 1\u00a0Mar\u00a02020", role="label")
         app.find("Moved or deleted", role="label")
+        assert app.find("due.journey", role="label") and app.find("gone.journey", role="label")
+        assert app.find(FOLDER, role="label")
         previews = home + "/cache/etappe/previews"
         wait(lambda: any(name.endswith(".png") for name in os.listdir(previews)), "a picture in the cache")
         tile = app.find("Max finds his running shoe", role="push button")
@@ -365,7 +360,7 @@ def copy_without():
 
 if __name__ == "__main__":
     try:
-        run([templates, keyboard, german, recent, recent_of_one_name, what_is_due, own_template, snapshot,
+        run([templates, keyboard, recent, recent_of_one_name, what_is_due, own_template, snapshot,
              removed_snapshots, ghost, copy_without])
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)

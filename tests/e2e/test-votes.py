@@ -250,7 +250,14 @@ def sort_lane():
         press("Menu")
         take("Sort Lane by Votes")
 
-    for sort in (by_mouse, by_key):
+    def by_command():
+        act(item("Gamma"), "card.focus")
+        press("Control_L", "Shift_L", "p")
+        app.show(app.frame_called("Commands"))
+        type_text("sort the lane by votes")
+        press("Return")
+
+    for sort in (by_mouse, by_key, by_command):
         sort()
         wait(lambda: on_the_map() == ["Gamma", "Beta", "Alpha", "Epsilon", "Delta"], lambda: f"not {on_the_map()}")
         assert (cell("p1"), cell("p2")) == (["Gamma", "Beta", "Alpha"], ["Epsilon", "Delta"])
