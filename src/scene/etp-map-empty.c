@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 /* A cell in which nothing lies can be stood on all the same: the arrows walk the map as a grid, and
- * what is added is added there. It shows nothing; its only mark is the room of its first card, along
- * which the selection's ring runs. Not on paper. */
+ * what is added is added there. It shows nothing; its only mark is the room of its first card, or of
+ * the lane's question, along which the selection's ring runs. Not on paper. */
 
 #define HEIGHT 25.0
 
@@ -28,7 +28,9 @@ etp_map_build_empty (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *
 {
   const double inset = map->metrics->card_inset;
   const double width = MAX (1.0, column->width - 2 * inset);
-  const guint64 stamp = etp_stamp_number (etp_stamp_mix (map->stamp, 1), width);
+  const double height = MAX (HEIGHT, etp_cell_draft_get_height (cell));
+  const guint64 stamp = etp_stamp_number (etp_stamp_number (etp_stamp_mix (map->stamp, 1), width),
+                                          height);
   const char *lane_id = etp_node_get_id (row->lane);
   const char *phase_id = etp_node_get_id (column->phase);
   EtpDraft *draft;
@@ -49,9 +51,9 @@ etp_map_build_empty (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *
        * are none. */
       etp_draft_set_name (draft, _ ("Empty cell"));
       etp_draft_set_place (draft, ETP_LAYER_BACK, ETP_PIN_NONE, ETP_CAN_FOCUS);
-      etp_draft_box (draft, (EtpRect){ 0, 0, width, HEIGHT }, map->metrics->note_radius, 0, 0, 0);
-      item = etp_draft_finish (draft, width, HEIGHT, stamp);
+      etp_draft_box (draft, (EtpRect){ 0, 0, width, height }, map->metrics->note_radius, 0, 0, 0);
+      item = etp_draft_finish (draft, width, height, stamp);
     }
   etp_cell_draft_add (cell, item, inset, 0);
-  etp_cell_draft_grow (cell, HEIGHT);
+  etp_cell_draft_grow (cell, height);
 }
