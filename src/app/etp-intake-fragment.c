@@ -45,15 +45,40 @@ find_place (const EtpIntake *self, const EtpFragment *fragment)
   return place;
 }
 
+/* A measure without a phase is in no cell of the map. */
+static void
+tell_unplaced (EtpIntake *self, GPtrArray *nodes)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (etp_node_get_list (nodes->pdata[i]) == ETP_LIST_MEASURES
+        && etp_journey_get_node (self->journey,
+                                 etp_node_get_text (nodes->pdata[i], ETP_MEASURE_PHASE))
+               == NULL)
+      n++;
+  if (n == 0)
+    return;
+  /* Translators: %u is how many measures were pasted that belong to no phase. */
+  text = g_strdup_printf (ngettext ("%u measure added without a phase: see the list of measures",
+                                    "%u measures added without a phase: see the list of measures",
+                                    n),
+                          n);
+  etp_window_tell (self->window, text, _ ("Undo"), "win.undo-step");
+}
+
 static void
 select_new (EtpIntake *self, GPtrArray *nodes)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   for (guint i = 0; i < nodes->len; i++)
-    if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS)
+    if (etp_node_get_list (nodes->pdata[i]) != ETP_LIST_LINKS
+        && etp_node_get_list (nodes->pdata[i]) != ETP_LIST_COMMENTS)
       g_ptr_array_add (shown, nodes->pdata[i]);
   etp_canvas_select_placed (self->window->canvas, shown);
+  tell_unplaced (self, nodes);
   etp_intake_tell_parked (self, nodes);
 }
 

@@ -8,7 +8,6 @@
 #include "etp-window-private.h"
 
 #include "file/etp-fragment.h"
-#include "model/etp-edit-drop.h"
 #include "model/etp-fields.h"
 
 /* What is copied, or dragged out: a fragment with all that belongs to it, and plain text for other
@@ -21,53 +20,17 @@ add_once (GPtrArray *nodes, EtpNode *node)
     g_ptr_array_add (nodes, node);
 }
 
-/* A phase or a lane is copied with its cards. */
-static void
-add_cards_of (EtpJourney *journey, GPtrArray *nodes)
-{
-  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpNode *card;
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
-  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
-    if (!g_hash_table_contains (ids, etp_node_get_id (card))
-        && (g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_PHASE))
-            || g_hash_table_contains (ids, etp_node_get_text (card, ETP_CARD_LANE))))
-      g_ptr_array_add (nodes, card);
-}
-
-/* Links come along with what they link. */
-static void
-add_links_of (EtpJourney *journey, GPtrArray *nodes)
-{
-  EtpNodeList *links = etp_journey_get_list (journey, ETP_LIST_LINKS);
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpNode *link;
-
-  for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
-  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
-    if (g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_FROM))
-        && g_hash_table_contains (ids, etp_node_get_text (link, ETP_LINK_TO)))
-      g_ptr_array_add (nodes, link);
-}
-
 GdkContentProvider *
 etp_window_provide (EtpWindow *self, GPtrArray *nodes)
 {
   EtpJourney *journey = etp_window_get_journey (self);
-  g_autoptr (GPtrArray) all = etp_card_bring_groups (nodes);
-  g_autofree char *plain = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) named = NULL;
+  guint n_named;
+  g_autoptr (GPtrArray) all = etp_fragment_gather (journey, nodes, &n_named);
+  g_autoptr (GBytes)
+      bytes = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, NULL);
+  g_autofree char *plain = etp_fragment_write_plain ((EtpNode *const *) all->pdata, n_named);
   GdkContentProvider *parts[2];
 
-  add_cards_of (journey, all);
-  named = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, &plain);
-  add_links_of (journey, all); /* which have no text */
-  bytes = etp_fragment_write (journey, (EtpNode *const *) all->pdata, all->len, NULL);
   parts[0] = gdk_content_provider_new_for_bytes (ETP_FRAGMENT_MIME_TYPE, bytes);
   parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
   return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "model/etp-change.h"
-#include "model/etp-edit-card.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -21,7 +20,7 @@
  *  2. all others are inserted as copies, list by list, with the references that lead to something
  *     that is there by then;
  *  3. the other references (from a card to a later one) and unknown words are set;
- *  4. the new cards are moved to their cell.
+ *  4. the new cards are moved to their cell, measures and metrics to its phase.
  *
  * Steps 2 and 4 are the model's own verbs, which refuse what must not be. */
 
@@ -35,6 +34,7 @@ typedef struct
   const EtpFragmentPlace *place;
   GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
   GPtrArray *originals;
+  GPtrArray *left_behind; /* measures of the fragment that the journey still has */
 } Insertion;
 
 /* The id in the journey of what has this id in the fragment, or NULL. */
@@ -180,16 +180,51 @@ tidy_place (EtpNode *card)
     }
 }
 
-/* The dots that people put onto something are not doubled with it. What was cut takes them along. */
+/* TRUE if the journey has what the fragment shows, or what stands for it. */
+static gboolean
+is_still_there (Insertion *self, EtpNode *original)
+{
+  const char *id = etp_node_get_id (original);
+
+  return self->is_same
+         && (etp_journey_get_node (self->journey, id) != NULL
+             || etp_fragment_has_heir (self->journey, id));
+}
+
+/* The dots that people put onto something are not doubled with it. What was cut takes them along, once. */
 static gboolean
 is_left_out (Insertion *self, EtpNode *original, guint field)
 {
   const EtpListKind list = etp_node_get_list (original);
 
-  return self->is_same
-         && ((list == ETP_LIST_CARDS && field == ETP_CARD_VOTES)
-             || (list == ETP_LIST_MEASURES && field == ETP_MEASURE_VOTES))
-         && etp_journey_get_node (self->journey, etp_node_get_id (original)) != NULL;
+  return ((list == ETP_LIST_CARDS && field == ETP_CARD_VOTES)
+          || (list == ETP_LIST_MEASURES && field == ETP_MEASURE_VOTES))
+         && is_still_there (self, original);
+}
+
+/* TRUE: what somebody said about something that is there is not said twice. */
+static gboolean
+is_said_already (Insertion *self, EtpNode *original)
+{
+  return etp_node_get_list (original) == ETP_LIST_COMMENTS && is_still_there (self, original);
+}
+
+/* A measure that came along with its phase is not made twice. When its phase was cut it stayed, without
+ * a phase. NULL: it is to be copied. */
+static EtpNode *
+find_left_behind (Insertion *self, EtpNode *original)
+{
+  EtpNode *phase, *node;
+
+  if (!self->is_same || etp_node_get_list (original) != ETP_LIST_MEASURES)
+    return NULL;
+  phase = etp_journey_get_node (self->fragment->journey,
+                                etp_node_get_text (original, ETP_MEASURE_PHASE));
+  node = etp_journey_get_node (self->journey, etp_node_get_id (original));
+  return phase != NULL && g_hash_table_contains (self->fragment->chosen_set, phase) && node != NULL
+                 && etp_node_get_list (node) == ETP_LIST_MEASURES
+             ? node
+             : NULL;
 }
 
 /* What a metric is measured at is not there: it is put at the phase of the place, or else at the whole
@@ -284,6 +319,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
   gboolean is_chosen = g_hash_table_contains (self->fragment->chosen_set, original);
   EtpNode *shared = is_chosen ? NULL : find_shared (self, original);
   g_autoptr (EtpNode) copy = NULL;
+  EtpNode *left;
   guint at = G_MAXUINT;
 
   if (shared != NULL)
@@ -293,7 +329,15 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
       g_hash_table_add (self->taken, shared);
       return TRUE;
     }
-  copy = copy_node (self, original);
+  left = find_left_behind (self, original);
+  if (left != NULL)
+    {
+      g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
+                           (gpointer) etp_node_get_id (left));
+      g_ptr_array_add (self->left_behind, original);
+      return TRUE;
+    }
+  copy = is_said_already (self, original) ? NULL : copy_node (self, original);
   if (copy == NULL)
     return TRUE;
   if (is_chosen && *position != G_MAXUINT)
@@ -357,41 +401,56 @@ complete_nodes (Insertion *self)
     }
 }
 
-static gboolean
-place_cards (Insertion *self, GError **error)
+/* The new ids of what a measure named, beside those that it names. */
+static GPtrArray *
+join_ids (Insertion *self, EtpNode *measure, EtpNode *original, guint field)
 {
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  GPtrArray *ids = g_ptr_array_new ();
 
-  if (self->place->lane == NULL || self->place->phase == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->copies->len; i++)
-    if (etp_node_get_list (self->copies->pdata[i]) == ETP_LIST_CARDS)
-      g_ptr_array_add (cards, self->copies->pdata[i]);
-  return cards->len == 0
-         || etp_edit_move_cards (self->journey, cards, self->place->lane, self->place->phase,
-                                 self->place->index, error);
+  for (guint i = 0; i < etp_node_get_length (measure, field); i++)
+    g_ptr_array_add (ids, g_ref_string_new (etp_node_get_text_at (measure, field, i)));
+  for (guint i = 0; i < etp_node_get_length (original, field); i++)
+    {
+      const char *id = map_id (self, etp_node_get_text_at (original, field, i));
+
+      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, g_ref_string_new (id));
+    }
+  return ids;
 }
 
-/* A card whose phase is another one now may end before it begins. */
+/* A measure that stayed when its phase was cut gets the new phase, and all that went with the old one. */
 static void
-tidy_spans (Insertion *self)
+take_up (Insertion *self, EtpNode *original)
 {
-  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  static const guint singles[] = { ETP_MEASURE_PHASE, ETP_MEASURE_METRIC };
+  EtpNode *measure = etp_journey_get_node (self->journey, etp_node_get_id (original));
+  const EtpField *fields = etp_list_get_table (ETP_LIST_MEASURES)->fields;
+  g_auto (EtpDatum) cards = { 0 };
 
-  for (guint i = 0; i < self->copies->len; i++)
+  if (*etp_node_get_text (measure, ETP_MEASURE_PHASE) != '\0')
+    return; /* its phase was copied, or it has another one by now */
+  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
     {
-      EtpNode *card = self->copies->pdata[i];
-      g_auto (EtpDatum) none = { 0 };
-      EtpNode *from, *until;
+      const char *id = map_id (self, etp_node_get_text (original, singles[i]));
+      g_auto (EtpDatum) datum = etp_datum_text (&fields[singles[i]], id);
 
-      if (etp_node_get_list (card) != ETP_LIST_CARDS)
-        continue;
-      from = etp_journey_get_node (self->journey, etp_node_get_text (card, ETP_CARD_PHASE));
-      until = etp_journey_get_node (self->journey, etp_node_get_text (card, ETP_CARD_UNTIL));
-      if (from != NULL && until != NULL
-          && etp_node_list_get_index (phases, until) <= etp_node_list_get_index (phases, from))
-        etp_change_set (self->journey, card, ETP_CARD_UNTIL, &none);
+      if (id != NULL && *etp_node_get_text (measure, singles[i]) == '\0')
+        etp_change_set (self->journey, measure, singles[i], &datum);
     }
+  cards = etp_datum_take_items (&fields[ETP_MEASURE_CARDS],
+                                join_ids (self, measure, original, ETP_MEASURE_CARDS));
+  etp_change_set (self->journey, measure, ETP_MEASURE_CARDS, &cards);
+}
+
+/* What is not there any more has an heir now. */
+static void
+note_heirs (Insertion *self)
+{
+  for (guint i = 0; self->is_same && i < self->copies->len; i++)
+    if (!is_still_there (self, self->originals->pdata[i]))
+      etp_fragment_set_heir (self->journey, etp_node_get_id (self->originals->pdata[i]),
+                             etp_node_get_id (self->copies->pdata[i]));
 }
 
 /* The new nodes of the chosen ones, in their order. */
@@ -400,10 +459,10 @@ tell_nodes (Insertion *self, GPtrArray *nodes)
 {
   for (guint i = 0; i < self->fragment->chosen->len; i++)
     {
-      const char *id = g_hash_table_lookup (self->ids,
-                                            etp_node_get_id (self->fragment->chosen->pdata[i]));
+      EtpNode *original = self->fragment->chosen->pdata[i];
+      const char *id = g_hash_table_lookup (self->ids, etp_node_get_id (original));
 
-      if (id != NULL)
+      if (id != NULL && !g_ptr_array_find (self->left_behind, original, NULL))
         g_ptr_array_add (nodes, etp_journey_get_node (self->journey, id));
     }
 }
@@ -421,6 +480,7 @@ etp_fragment_insert (const EtpFragment *self,
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GPtrArray) originals = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left_behind = g_ptr_array_new ();
   Insertion insertion = { .fragment = self,
                           .journey = journey,
                           .ids = ids,
@@ -428,7 +488,8 @@ etp_fragment_insert (const EtpFragment *self,
                           .is_same = etp_fragment_is_from (self, journey),
                           .place = place,
                           .copies = copies,
-                          .originals = originals };
+                          .originals = originals,
+                          .left_behind = left_behind };
 
   etp_history_begin (history, title, NULL);
   if (!insert_nodes (&insertion, error))
@@ -437,33 +498,16 @@ etp_fragment_insert (const EtpFragment *self,
       return FALSE;
     }
   complete_nodes (&insertion);
-  if (!place_cards (&insertion, error))
+  for (guint i = 0; i < left_behind->len; i++)
+    take_up (&insertion, left_behind->pdata[i]);
+  if (!etp_fragment_place (journey, copies, place, error))
     {
       etp_history_rollback (history);
       return FALSE;
     }
-  tidy_spans (&insertion);
+  note_heirs (&insertion);
   etp_history_commit (history);
   if (nodes != NULL)
     tell_nodes (&insertion, nodes);
   return TRUE;
-}
-
-gboolean
-etp_fragment_move (const EtpFragment *self,
-                   EtpJourney *journey,
-                   const EtpFragmentPlace *place,
-                   GError **error)
-{
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->chosen->len; i++)
-    {
-      EtpNode *node = etp_journey_get_node (journey, etp_node_get_id (self->chosen->pdata[i]));
-
-      if (node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS)
-        g_ptr_array_add (cards, node);
-    }
-  return cards->len == 0
-         || etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error);
 }

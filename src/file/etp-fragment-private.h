@@ -22,4 +22,14 @@ struct _EtpFragment
 /* The lists whose objects come along when something names them. */
 gboolean etp_fragment_is_needed_list (EtpListKind list);
 
+/* Inside a transaction: copies come to their place, as far as it names one. */
+gboolean etp_fragment_place (EtpJourney *journey,
+                             GPtrArray *copies,
+                             const EtpFragmentPlace *place,
+                             GError **error);
+
+/* What was cut from a journey, by its id there, and the copy that stands for it since it was pasted. */
+gboolean etp_fragment_has_heir (EtpJourney *journey, const char *id);
+void etp_fragment_set_heir (EtpJourney *journey, const char *id, const char *heir);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "etp-fragment-private.h"
 
+#include "model/etp-edit-drop.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-references.h"
@@ -86,9 +87,8 @@ write_chosen (EtpWriter *writer, EtpNode *const *nodes, guint n_nodes)
   etp_writer_end_list (writer);
 }
 
-/* What a text editor gets: name, and what a card says, in a block for each. */
-static char *
-write_plain (EtpNode *const *nodes, guint n_nodes)
+char *
+etp_fragment_write_plain (EtpNode *const *nodes, guint n_nodes)
 {
   GString *plain = g_string_new (NULL);
 
@@ -130,6 +130,46 @@ etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, c
   etp_writer_end_object (&writer);
   g_string_append_c (out, '\n');
   if (plain != NULL)
-    *plain = write_plain (nodes, n_nodes);
+    *plain = etp_fragment_write_plain (nodes, n_nodes);
   return g_string_free_to_bytes (out);
+}
+
+/* Adds what names one of the nodes in one of two fields, or (is_both) in both. */
+static void
+add_naming (EtpJourney *journey,
+            GPtrArray *nodes,
+            EtpListKind kind,
+            guint one,
+            guint other,
+            gboolean is_both)
+{
+  EtpNodeList *list = etp_journey_get_list (journey, kind);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpNode *node;
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes->pdata[i]));
+  for (guint i = 0; (node = etp_node_list_get (list, i)) != NULL; i++)
+    {
+      const gboolean is_one = g_hash_table_contains (ids, etp_node_get_text (node, one));
+      const gboolean is_other = g_hash_table_contains (ids, etp_node_get_text (node, other));
+
+      if (!g_hash_table_contains (ids, etp_node_get_id (node))
+          && (is_both ? is_one && is_other : is_one || is_other))
+        g_ptr_array_add (nodes, node);
+    }
+}
+
+GPtrArray *
+etp_fragment_gather (EtpJourney *journey, GPtrArray *nodes, guint *n_named)
+{
+  GPtrArray *all = etp_card_bring_groups (nodes);
+
+  add_naming (journey, all, ETP_LIST_CARDS, ETP_CARD_PHASE, ETP_CARD_LANE, FALSE);
+  *n_named = all->len;
+  add_naming (journey, all, ETP_LIST_MEASURES, ETP_MEASURE_PHASE, ETP_MEASURE_PHASE, FALSE);
+  add_naming (journey, all, ETP_LIST_METRICS, ETP_METRIC_AT, ETP_METRIC_AT, FALSE);
+  add_naming (journey, all, ETP_LIST_LINKS, ETP_LINK_FROM, ETP_LINK_TO, TRUE);
+  add_naming (journey, all, ETP_LIST_COMMENTS, ETP_COMMENT_ON, ETP_COMMENT_ON, FALSE);
+  return all;
 }

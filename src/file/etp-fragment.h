@@ -18,10 +18,18 @@ typedef struct _EtpFragment EtpFragment;
 /* Names this open journey among all journeys of all programs; borrowed. */
 const char *etp_journey_get_token (EtpJourney *journey);
 
+/* Nodes and what goes with them: the notes of groups, the cards of phases and lanes, then (past the
+ * first *n_named, without a text of its own) the measures of phases, metrics measured at any of them,
+ * links among them and comments on them. */
+GPtrArray *etp_fragment_gather (EtpJourney *journey, GPtrArray *nodes, guint *n_named);
+
 /* The fragment of these nodes as bytes, and (if plain is not NULL) the same as plain text for
  * other programs. Nodes of the same list keep the journey's order. Free both. */
 GBytes *
 etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, char **plain);
+
+/* What a text editor gets: name, and what a card says, in a block for each. Free it. */
+char *etp_fragment_write_plain (EtpNode *const *nodes, guint n_nodes);
 
 /* Bytes from outside: they pass the guard. Errors as of loading, without a name. */
 EtpFragment *etp_fragment_read (GBytes *bytes, GError **error);
@@ -43,10 +51,11 @@ typedef struct
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
- * not doubled; references to what is not there are dropped: a metric of a phase or card that is not
- * there comes to the place's phase, or to the whole journey. Votes stay with the original while the
- * journey has it. nodes (may be NULL) is given the new nodes of the chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is
- * changed then. */
+ * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
+ * so do metrics of a phase, and of a card that is not there. Votes and comments stay with the original
+ * while the journey has it, or one copy of what was cut; measures of a phase that was cut there get the
+ * new one. nodes (may be NULL) is given the new nodes of the chosen ones, borrowed. Errors: of
+ * ETP_MODEL_ERROR (read-only, limits); nothing is changed then. */
 gboolean etp_fragment_insert (const EtpFragment *self,
                               EtpJourney *journey,
                               const EtpFragmentPlace *place,

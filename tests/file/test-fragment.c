@@ -445,6 +445,14 @@ test_votes (void)
   g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
   g_assert_cmpuint (etp_node_get_length (nodes->pdata[0], ETP_CARD_VOTES), ==, 1);
   g_assert_cmpuint (etp_node_get_length (nodes->pdata[1], ETP_MEASURE_VOTES), ==, 1);
+  /* Only once; but again when that is taken back. */
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[2], ETP_CARD_VOTES), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[3], ETP_MEASURE_VOTES), ==, 0);
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  g_assert_cmpuint (etp_node_get_length (nodes->pdata[4], ETP_CARD_VOTES), ==, 1);
 }
 
 /* A card of a phase that was copied alone does not end before it begins. */

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-file"
+#include "config.h"
+
+#include "etp-fragment-private.h"
+
+#include "model/etp-change.h"
+#include "model/etp-edit-card.h"
+#include "model/etp-fields.h"
+
+/* Where a fragment comes to lie. */
+
+/* TRUE if the metric is measured at a phase, or at nothing. */
+static gboolean
+is_of_phase (EtpJourney *journey, EtpNode *metric)
+{
+  const char *at = etp_node_get_text (metric, ETP_METRIC_AT);
+  EtpNode *node = etp_journey_get_node (journey, at);
+
+  return node != NULL ? etp_node_get_list (node) == ETP_LIST_PHASES : *at == '\0';
+}
+
+/* Measures and metrics come to the phase of the place as cards do. */
+static void
+place_results (EtpJourney *journey, GPtrArray *copies, EtpNode *phase)
+{
+  for (guint i = 0; phase != NULL && i < copies->len; i++)
+    {
+      EtpNode *copy = copies->pdata[i];
+      const EtpListKind list = etp_node_get_list (copy);
+      const guint field = list == ETP_LIST_MEASURES ? ETP_MEASURE_PHASE : ETP_METRIC_AT;
+      g_auto (EtpDatum) datum = { 0 };
+
+      if ((list != ETP_LIST_MEASURES && list != ETP_LIST_METRICS)
+          || (list == ETP_LIST_METRICS && !is_of_phase (journey, copy)))
+        continue;
+      datum = etp_datum_text (&etp_list_get_table (list)->fields[field], etp_node_get_id (phase));
+      etp_change_set (journey, copy, field, &datum);
+    }
+}
+
+static gboolean
+place_cards (EtpJourney *journey, GPtrArray *copies, const EtpFragmentPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  if (place->lane == NULL || place->phase == NULL)
+    return TRUE;
+  for (guint i = 0; i < copies->len; i++)
+    if (etp_node_get_list (copies->pdata[i]) == ETP_LIST_CARDS)
+      g_ptr_array_add (cards, copies->pdata[i]);
+  return cards->len == 0
+         || etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error);
+}
+
+/* A card whose phase is another one now may end before it begins. */
+static void
+tidy_spans (EtpJourney *journey, GPtrArray *copies)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      EtpNode *card = copies->pdata[i];
+      g_auto (EtpDatum) none = { 0 };
+      EtpNode *from, *until;
+
+      if (etp_node_get_list (card) != ETP_LIST_CARDS)
+        continue;
+      from = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_PHASE));
+      until = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_UNTIL));
+      if (from != NULL && until != NULL
+          && etp_node_list_get_index (phases, until) <= etp_node_list_get_index (phases, from))
+        etp_change_set (journey, card, ETP_CARD_UNTIL, &none);
+    }
+}
+
+gboolean
+etp_fragment_place (EtpJourney *journey,
+                    GPtrArray *copies,
+                    const EtpFragmentPlace *place,
+                    GError **error)
+{
+  place_results (journey, copies, place->phase);
+  if (!place_cards (journey, copies, place, error))
+    return FALSE;
+  tidy_spans (journey, copies);
+  return TRUE;
+}
+
+gboolean
+etp_fragment_move (const EtpFragment *self,
+                   EtpJourney *journey,
+                   const EtpFragmentPlace *place,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      EtpNode *node = etp_journey_get_node (journey, etp_node_get_id (self->chosen->pdata[i]));
+
+      if (node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS)
+        g_ptr_array_add (cards, node);
+    }
+  return cards->len == 0
+         || etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error);
+}
