@@ -30,6 +30,7 @@ struct EtpSheetScaleOf
 struct _EtpSheetPlan
 {
   EtpSheet *sheet; /* owned */
+  EtpSheet *unturned; /* owned: as it came, while the sheet is turned; else NULL */
   EtpJourney *journey; /* owned */
   EtpNode *lane, *phase; /* owned or NULL: where a table without heads begins */
   gboolean has_head_row, has_head_column;

@@ -222,6 +222,7 @@ void
 etp_sheet_plan_free (EtpSheetPlan *self)
 {
   etp_sheet_free (self->sheet);
+  g_clear_pointer (&self->unturned, etp_sheet_free);
   g_object_unref (self->journey);
   g_clear_object (&self->lane);
   g_clear_object (&self->phase);
@@ -276,11 +277,20 @@ etp_sheet_plan_set_head_column (EtpSheetPlan *self, gboolean has_one)
 gboolean
 etp_sheet_plan_turn (EtpSheetPlan *self, GError **error)
 {
-  EtpSheet *turned = etp_sheet_turn (self->sheet, error);
+  EtpSheet *turned;
 
+  if (self->unturned != NULL)
+    {
+      etp_sheet_free (self->sheet);
+      self->sheet = g_steal_pointer (&self->unturned);
+      /* As many rows above as the person left out. */
+      etp_sheet_plan_set_n_above (self, etp_sheet_get_n_above (self->sheet));
+      return TRUE;
+    }
+  turned = etp_sheet_turn (self->sheet, error);
   if (turned == NULL)
     return FALSE;
-  etp_sheet_free (self->sheet);
+  self->unturned = self->sheet;
   self->sheet = turned;
   guess_all (self);
   return TRUE;

@@ -401,6 +401,30 @@ test_turn (void)
   assert_told (plan, 2, 1, "y");
 }
 
+/* Who turns a table by mistake turns it back. */
+static void
+test_turn_back (void)
+{
+  static const char html[] =
+      "<table><tr><td>Title</td></tr><tr><td>Phase</td><td>Before</td>"
+      "<td>After</td></tr><tr><td>Pains</td><td colspan=2>x</td></tr></table>";
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  EtpSheetPlan *plan = etp_sheet_plan_new (etp_sheet_new_from_html (html, strlen (html), NULL),
+                                           journey, NULL, NULL);
+  const guint n_above = etp_sheet_get_n_above (etp_sheet_plan_get_sheet (plan));
+
+  g_assert_cmpuint (etp_sheet_get_span (etp_sheet_plan_get_sheet (plan), 1, 1), ==, 2);
+  g_assert_cmpuint (n_above, ==, 1);
+  g_assert_true (etp_sheet_plan_turn (plan, NULL));
+  g_assert_cmpuint (etp_sheet_get_span (etp_sheet_plan_get_sheet (plan), 1, 1), ==, 1);
+  g_assert_true (etp_sheet_plan_turn (plan, NULL));
+  g_assert_cmpuint (etp_sheet_get_span (etp_sheet_plan_get_sheet (plan), 1, 1), ==, 2);
+  g_assert_cmpuint (etp_sheet_get_n_above (etp_sheet_plan_get_sheet (plan)), ==, n_above);
+  etp_sheet_plan_set_n_above (plan, 0);
+  g_assert_cmpstr (etp_sheet_get (etp_sheet_plan_get_sheet (plan), 0, 0), ==, "Title");
+  etp_sheet_plan_free (plan);
+}
+
 /* Titles above the table are left out, and so is what else people say is none of it. */
 static void
 test_above (void)
@@ -495,6 +519,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
+  g_test_add_func ("/import/sheet-plan/turn-back", test_turn_back);
   g_test_add_func ("/import/sheet-plan/above", test_above);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
