@@ -237,7 +237,8 @@ resize_node (EtpWindow *self, EtpNode *node, int steps)
       return;
     }
   head = &g_array_index (heads, EtpHead, index);
-  size = etp_heads_fit_size (list, head->end - head->start + steps * SIZE_STEP, (double) NAN, 0);
+  size = etp_canvas_get_own_size (self->canvas, list, head->end - head->start);
+  size = etp_heads_fit_size (list, size + steps * SIZE_STEP, (double) NAN, 0);
   datum = etp_datum_number (size);
   set_field (self, node, ETP_MAP_FIELD_SIZE, &datum);
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-canvas-private.h"
+#include "scene/etp-heads.h"
 
 /* How the map looks: the style of the desktop, and that of the room. */
 
@@ -84,4 +85,12 @@ etp_canvas_get_rgba (EtpCanvas *self, EtpColorRole role)
     (float) (color >> 8 & 0xff) / 255.0f,
     (float) (color & 0xff) / 255.0f,
   };
+}
+
+double
+etp_canvas_get_own_size (EtpCanvas *self, EtpListKind list, double shown)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), shown);
+
+  return etp_heads_get_own_size (list, shown, etp_style_get_metrics (self->style)->scale);
 }

@@ -84,13 +84,9 @@ finish (EtpCanvas *self, const EtpCanvasDrag *drag)
     {
       EtpDatum datum = { 0 };
 
-      /* The room's style shows a phase wider than the document says. */
-      const double scale = self->head_drag.list == ETP_LIST_PHASES
-                               ? etp_style_get_metrics (self->style)->scale
-                               : 1;
-
       if (!isnan (self->head_drag.size))
-        datum = etp_datum_number (round (self->head_drag.size / scale));
+        datum = etp_datum_number (
+            round (etp_canvas_get_own_size (self, self->head_drag.list, self->head_drag.size)));
       /* A drag is a step of its own, however soon it follows another. */
       etp_history_end_coalescing (etp_journey_get_history (self->journey));
       if (!etp_edit_set (self->journey, node,

@@ -63,6 +63,8 @@ EtpJourney *etp_canvas_get_journey (EtpCanvas *self);
 void etp_canvas_take_text (EtpCanvas *self, EtpText *text);
 void etp_canvas_set_style (EtpCanvas *self, EtpStyleKind kind);
 EtpStyleKind etp_canvas_get_style (EtpCanvas *self);
+/* What the document says of a width of phases or height of lanes that is shown so, in map units. */
+double etp_canvas_get_own_size (EtpCanvas *self, EtpListKind list, double shown);
 /* Laid out anew with large text for a projector, two or three phases in the window; the phase that
  * one is at stays in view. */
 void etp_canvas_set_room (EtpCanvas *self, gboolean is_room);

@@ -150,6 +150,12 @@ etp_heads_find_edge (GArray *heads, double at, double tolerance)
 }
 
 double
+etp_heads_get_own_size (EtpListKind list, double shown, double scale)
+{
+  return list == ETP_LIST_PHASES ? shown / scale : shown;
+}
+
+double
 etp_heads_fit_size (EtpListKind list, double size, double own, double snap)
 {
   if (!isnan (own) && fabs (size - own) <= snap)

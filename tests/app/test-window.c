@@ -16,6 +16,7 @@
 #include "find-widget.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "scene/etp-heads.h"
 
 /* A window with a map in a file: what is typed and what is done in it gets lost neither when it is
  * undone, nor when the file is saved, read again or left. */
@@ -375,6 +376,35 @@ remove_tree (const char *path)
   remove (path);
 }
 
+static double
+get_shown_width (Fixture *fixture, const char *id)
+{
+  g_autoptr (GArray)
+      heads = etp_heads_list (etp_canvas_get_scene (fixture->window->canvas), ETP_LIST_PHASES);
+  const EtpHead *head = &g_array_index (heads, EtpHead, etp_heads_find (heads, id));
+
+  return head->end - head->start;
+}
+
+/* The room's style shows phases wider than they are: they do not become so with the first step. */
+static void
+test_width_in_room (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *phase = etp_journey_get_node (fixture->journey, "buy");
+  EtpDatum width = etp_datum_number (400);
+
+  g_assert_true (etp_edit_set (fixture->journey, phase, ETP_PHASE_WIDTH, &width, NULL));
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "room-style",
+                                      g_variant_new_boolean (TRUE));
+  while (get_shown_width (fixture, "buy") <= 400)
+    g_main_context_iteration (NULL, TRUE);
+  select_card (fixture, "buy");
+  run (fixture, "widen-phase");
+  g_assert_cmpfloat (etp_node_get_number (phase, ETP_PHASE_WIDTH), ==, 424);
+  run (fixture, "narrow-phase");
+  g_assert_cmpfloat (etp_node_get_number (phase, ETP_PHASE_WIDTH), ==, 400);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +434,7 @@ main (int argc, char **argv)
   ADD ("/app/window/close-while-saving", test_close_while_saving, "by itself");
   ADD ("/app/window/asked-to-discard", test_asked_to_discard, "by itself");
   ADD ("/app/window/save-while-reading", test_read_while_saving, NULL);
+  ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/read-while-saving", test_read_while_saving, "first");
   status = g_test_run ();
   g_clear_object (&application);
