@@ -293,23 +293,16 @@ get_node (EtpCanvas *self, const char *id)
 static gboolean
 drop_measures (EtpCanvas *self, EtpCanvasLoad *load, EtpNode *phase, GError **error)
 {
-  const EtpField *row = &etp_list_get_table (ETP_LIST_MEASURES)->fields[ETP_MEASURE_PHASE];
-  EtpDatum datum = etp_datum_text (row, etp_node_get_id (phase));
-
-  return etp_edit_set_several (self->journey, load->nodes, ETP_MEASURE_PHASE, &datum, error);
+  return etp_edit_move_measures (self->journey, load->nodes, phase, error);
 }
 
-/* Onto a note: both become a group. In the order of the map: the note that was there comes first. */
+/* Onto a note: both become a group, where that lies. */
 static gboolean
 drop_onto (EtpCanvas *self, EtpCanvasLoad *load, EtpNode *note, GError **error)
 {
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  EtpNode *head;
+  EtpNode *head = etp_edit_group_onto (self->journey, note, load->nodes,
+                                       etp_canvas_get_group_title (), error);
 
-  g_ptr_array_add (cards, note);
-  for (guint i = 0; i < load->nodes->len; i++)
-    g_ptr_array_add (cards, load->nodes->pdata[i]);
-  head = etp_edit_group_cards (self->journey, cards, etp_canvas_get_group_title (), error);
   if (head == NULL)
     return FALSE;
   g_ptr_array_set_size (load->nodes, 0);

@@ -216,6 +216,7 @@ move_measures (EtpCanvas *self, EtpGo direction, GError **error)
   EtpNodeList *phases = get_list (self, ETP_LIST_PHASES);
   g_autoptr (GPtrArray) measures = etp_canvas_dup_things (self, ETP_LIST_MEASURES);
   g_autoptr (GPtrArray) from = g_ptr_array_new ();
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
   EtpHistory *history = etp_journey_get_history (self->journey);
   gboolean has_moved = FALSE;
 
@@ -232,9 +233,12 @@ move_measures (EtpCanvas *self, EtpGo direction, GError **error)
         to = etp_canvas_find_neighbour (self, ETP_LIST_PHASES,
                                         etp_node_list_get_index (phases, from->pdata[i]),
                                         direction == ETP_GO_LEFT ? -1 : 1, TRUE);
-      if (to != G_MAXUINT)
-        has_moved |= etp_edit_set_text (self->journey, measures->pdata[i], ETP_MEASURE_PHASE,
-                                        etp_node_get_id (etp_node_list_get (phases, to)), error);
+      if (to == G_MAXUINT)
+        continue;
+      g_ptr_array_add (one, measures->pdata[i]);
+      has_moved |= etp_edit_move_measures (self->journey, one, etp_node_list_get (phases, to),
+                                           error);
+      g_ptr_array_set_size (one, 0);
     }
   etp_history_end_run (history);
   return has_moved;

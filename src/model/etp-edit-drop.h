@@ -54,6 +54,10 @@ gboolean etp_edit_add_cards (EtpJourney *journey,
  * steps of the journey cannot be grouped. Returns the heading, borrowed. */
 EtpNode *
 etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
+/* The same where cards are dropped onto a note: the group lies where the note lies, also if one of the
+ * cards heads it. */
+EtpNode *etp_edit_group_onto (
+    EtpJourney *journey, EtpNode *note, GPtrArray *cards, const char *title, GError **error);
 /* Headings let their cards go, and cards leave their group. A heading that says no more than title
  * goes; any other stays as a note. */
 gboolean

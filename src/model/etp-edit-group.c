@@ -91,6 +91,18 @@ gather (EtpEdit *edit, GPtrArray *cards, EtpNode *head, GError **error)
   return TRUE;
 }
 
+/* head: of the cards, or NULL: a new one. Returns it; NULL: the edit is cancelled. */
+static EtpNode *
+make_group (EtpEdit *edit, GPtrArray *cards, EtpNode *head, const char *title, GError **error)
+{
+  if (head == NULL)
+    head = put_head (edit, cards->pdata[0], title, error);
+  if (head != NULL && gather (edit, cards, head, error))
+    return head;
+  etp_edit_cancel (edit);
+  return NULL;
+}
+
 EtpNode *
 etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error)
 {
@@ -102,14 +114,74 @@ etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, 
     return NULL;
   if (cards->len > 1)
     head = find_only_head (cards);
-  if (head == NULL)
-    head = put_head (&edit, cards->pdata[0], title, error);
-  if (head == NULL || !gather (&edit, cards, head, error))
+  head = make_group (&edit, cards, head, title, error);
+  return head != NULL && etp_edit_commit (&edit, error) ? head : NULL;
+}
+
+/* The place of a card in its cell, not counting those of `moved`; G_MAXUINT in the parking lot. */
+static guint
+find_index (EtpJourney *journey, EtpNode *card, GPtrArray *moved)
+{
+  EtpOutline *outline = etp_journey_get_outline (journey);
+  const EtpPlace *own = etp_outline_find (outline, card);
+  const EtpPlace *const *places;
+  guint n, index = 0;
+
+  if (own == NULL)
+    return G_MAXUINT;
+  places = etp_outline_get_cell (outline, own->phase, own->lane, &n);
+  for (guint i = 0; i < n && places[i]->card != card; i++)
+    index += !g_ptr_array_find (moved, places[i]->card, NULL);
+  return index;
+}
+
+/* A heading with its notes goes to where a note lies, before it. */
+static gboolean
+bring_head (EtpEdit *edit, EtpNode *head, EtpNode *note, GError **error)
+{
+  EtpJourney *journey = edit->journey;
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (journey), note);
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = NULL;
+  EtpNode *lane = NULL, *phase = NULL;
+
+  if (place != NULL)
+    {
+      lane = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_LANES), place->lane);
+      phase = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PHASES), place->phase);
+    }
+  g_ptr_array_add (heads, head);
+  all = etp_card_bring_groups (heads);
+  for (guint i = 0; i < all->len; i++)
+    if (!etp_edit_write_text (edit, all->pdata[i], ETP_CARD_STEP,
+                              etp_node_get_text (note, ETP_CARD_STEP), error))
+      return FALSE;
+  return etp_edit_place_cards (edit, all, lane, phase, find_index (journey, note, all), error);
+}
+
+EtpNode *
+etp_edit_group_onto (
+    EtpJourney *journey, EtpNode *note, GPtrArray *cards, const char *title, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  EtpNode *head;
+  EtpEdit edit;
+
+  g_ptr_array_add (all, note);
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != note)
+      g_ptr_array_add (all, cards->pdata[i]);
+  if (!check_notes (journey, all, error)
+      || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_GROUP, NULL, error))
+    return NULL;
+  head = all->len > 1 ? find_only_head (all) : NULL;
+  if (head != NULL && head != note && !bring_head (&edit, head, note, error))
     {
       etp_edit_cancel (&edit);
       return NULL;
     }
-  return etp_edit_commit (&edit, error) ? head : NULL;
+  head = make_group (&edit, all, head, title, error);
+  return head != NULL && etp_edit_commit (&edit, error) ? head : NULL;
 }
 
 /* TRUE if a heading says nothing but the title that it had from the start. */

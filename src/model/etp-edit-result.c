@@ -97,6 +97,31 @@ etp_edit_add_measure_for_cards (EtpJourney *journey,
   return insert (journey, ETP_VERB_MEASURE_ADD_FROM_CARDS, measure, error);
 }
 
+gboolean
+etp_edit_move_measures (EtpJourney *journey, GPtrArray *measures, EtpNode *phase, GError **error)
+{
+  g_autofree char *title = NULL;
+  EtpEdit edit;
+
+  if (!etp_edit_check_node (journey, phase, ETP_LIST_PHASES, error))
+    return FALSE;
+  for (guint i = 0; i < measures->len; i++)
+    if (!etp_edit_check_node (journey, measures->pdata[i], ETP_LIST_MEASURES, error))
+      return FALSE;
+  title = measures->len == 1
+              ? g_strdup (_ ("Move Measure"))
+              /* Translators: what undo is called; %u is the number of measures that were moved. */
+              : g_strdup_printf (ngettext ("Move %u Measure", "Move %u Measures", measures->len),
+                                 measures->len);
+  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < measures->len; i++)
+    if (!etp_edit_write_text (&edit, measures->pdata[i], ETP_MEASURE_PHASE, etp_node_get_id (phase),
+                              error))
+      return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
 /* The dots that people put onto it stay where they put them. */
 static EtpNode *
 copy_without_votes (EtpNode *node)

@@ -15,6 +15,9 @@ EtpNode *etp_edit_add_measure_for_cards (EtpJourney *journey,
                                          GPtrArray *cards,
                                          const char *title,
                                          GError **error);
+/* Measures come to another phase. */
+gboolean
+etp_edit_move_measures (EtpJourney *journey, GPtrArray *measures, EtpNode *phase, GError **error);
 /* Copies of measures and metrics, each behind the original and without its votes; copies: gets them,
  * borrowed. */
 gboolean etp_edit_duplicate_results (EtpJourney *journey,

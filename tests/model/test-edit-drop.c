@@ -273,6 +273,32 @@ test_group (Fixture *self, gconstpointer data)
   assert_text (self, "thought", ETP_CARD_LANE, "actions");
 }
 
+/* A group that is dropped onto a lone note comes to that, with all its notes, and takes it in. */
+static void
+test_group_onto (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "talk");
+  g_autoptr (GPtrArray) lone = get_several (self, "thought");
+  EtpNode *head = get (self, "talk");
+
+  g_assert_true (etp_edit_group_onto (self->journey, get (self, "unclear"), cards, "Group", NULL)
+                 == head);
+  assert_undo_title (self, "Group Cards");
+  assert_text (self, "talk", ETP_CARD_LANE, "pains");
+  assert_text (self, "talk", ETP_CARD_PHASE, "consider");
+  assert_text (self, "talk", ETP_CARD_STEP, "compare");
+  assert_text (self, "listen", ETP_CARD_LANE, "pains");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "talk");
+  assert_text (self, "unclear", ETP_CARD_LANE, "pains");
+  assert_text (self, "unclear", ETP_CARD_CLUSTER, "talk");
+  assert_cell (self, "pains", "consider", "slow talk listen unclear");
+  /* One that heads nothing makes a new heading there. */
+  head = etp_edit_group_onto (self->journey, get (self, "slow"), lone, "Group", NULL);
+  g_assert_nonnull (head);
+  assert_text (self, "thought", ETP_CARD_LANE, "pains");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_LANE), ==, "pains");
+}
+
 static void
 test_group_refused (Fixture *self, gconstpointer data)
 {
@@ -352,6 +378,7 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("add", test_add);
   ADD ("group", test_group);
+  ADD ("group-onto", test_group_onto);
   ADD ("group-refused", test_group_refused);
   ADD ("ungroup", test_ungroup);
   ADD ("ungroup-remarked", test_ungroup_remarked);

@@ -89,6 +89,24 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (etp_node_list_get_length (metrics), ==, n_metrics);
 }
 
+/* One that is moved is not one of several that were edited. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *second = etp_test_add (fixture->journey, ETP_LIST_MEASURES, "second", ETP_MEASURE_TITLE,
+                                  "Second", ETP_TEST_END);
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+
+  g_ptr_array_add (measures, get (fixture, "compress"));
+  g_assert_true (etp_edit_move_measures (fixture->journey, measures, get (fixture, "buy"), NULL));
+  g_assert_cmpstr (etp_node_get_text (measures->pdata[0], ETP_MEASURE_PHASE), ==, "buy");
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Move Measure");
+  g_ptr_array_add (measures, second);
+  g_assert_true (etp_edit_move_measures (fixture->journey, measures, get (fixture, "aware"), NULL));
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Move 2 Measures");
+}
+
 static void
 test_rate (Fixture *fixture, gconstpointer data)
 {
@@ -252,6 +270,7 @@ main (int argc, char *argv[])
 
   ADD ("measure", test_measure);
   ADD ("duplicate", test_duplicate);
+  ADD ("move", test_move);
   ADD ("rate", test_rate);
   ADD ("metric", test_metric);
   ADD ("connect", test_connect);
