@@ -202,11 +202,19 @@ is_left_out (Insertion *self, EtpNode *original, guint field)
          && is_still_there (self, original);
 }
 
-/* TRUE: what somebody said about something that is there is not said twice. */
+/* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about something
+ * is not said twice, and what was measured there was not measured at a copy. */
 static gboolean
-is_said_already (Insertion *self, EtpNode *original)
+is_kept_by_original (Insertion *self, EtpNode *original)
 {
-  return etp_node_get_list (original) == ETP_LIST_COMMENTS && is_still_there (self, original);
+  const EtpListKind list = etp_node_get_list (original);
+  EtpNode *at;
+
+  if (list != ETP_LIST_METRICS)
+    return list == ETP_LIST_COMMENTS && is_still_there (self, original);
+  at = etp_journey_get_node (self->fragment->journey, etp_node_get_text (original, ETP_METRIC_AT));
+  return at != NULL && g_hash_table_contains (self->fragment->chosen_set, at)
+         && is_still_there (self, original);
 }
 
 /* A measure that came along with its phase is not made twice. When its phase was cut it stayed, without
@@ -337,7 +345,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
       g_ptr_array_add (self->left_behind, original);
       return TRUE;
     }
-  copy = is_said_already (self, original) ? NULL : copy_node (self, original);
+  copy = is_kept_by_original (self, original) ? NULL : copy_node (self, original);
   if (copy == NULL)
     return TRUE;
   if (is_chosen && *position != G_MAXUINT)
