@@ -75,6 +75,12 @@ etp_edit_cancel (EtpEdit *self)
   return FALSE;
 }
 
+static gint64
+count_file_bytes (const EtpSize *size)
+{
+  return size->text_bytes + size->assets_bytes;
+}
+
 static const char *
 find_exceeded_limit (const EtpSize *before, const EtpSize *after)
 {
@@ -84,6 +90,11 @@ find_exceeded_limit (const EtpSize *before, const EtpSize *after)
     return _ ("The journey’s texts would be larger than 16 MiB. Remove something first.");
   if (after->images_bytes > ETP_LIMIT_ASSETS_BYTES && after->images_bytes > before->images_bytes)
     return _ ("The journey’s images would be larger than 40 MiB. Remove some first.");
+  /* In the file images take a third more room than as bytes, so that the limits of texts and images
+   * together are more than that of the file. */
+  if (count_file_bytes (after) > ETP_LIMIT_FILE_BYTES
+      && count_file_bytes (after) > count_file_bytes (before))
+    return _ ("The map’s file would be larger than 64 MiB. Remove something first.");
 
   return NULL;
 }

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "etp-test-build.h"
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
@@ -260,6 +262,34 @@ test_assets (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_LIMIT);
 }
 
+/* 39 MiB of images are 52 MiB in the file, so that there is less room left for texts than they may
+ * have: what is saved has to open again. */
+static void
+test_file_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (ETP_LIMIT_ONE_TEXT_BYTES, 'a');
+  g_autoptr (GBytes) small = create_bytes (1000, 99);
+  g_autoptr (GError) error = NULL;
+  EtpNode *card = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 39; i++)
+    {
+      g_autoptr (GBytes) bytes = create_bytes (ETP_LIMIT_ASSET_BYTES, (guint8) i);
+
+      g_assert_nonnull (etp_edit_import_asset (fixture->journey, "image/png", bytes, NULL));
+    }
+  while ((card = etp_edit_add_card (fixture->journey, NULL, NULL, 0, "Long", &error)) != NULL
+         && etp_edit_set_text (fixture->journey, card, ETP_CARD_TEXT, text, &error))
+    n++;
+  g_assert_cmpuint (n, ==, 64 - 52 - 1);
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "64 MiB"));
+  /* What is small fits in still. */
+  g_assert_true (etp_edit_set_text (fixture->journey, card, ETP_CARD_TEXT, "short", NULL));
+  g_assert_nonnull (etp_edit_import_asset (fixture->journey, "image/png", small, NULL));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-result/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -278,6 +308,7 @@ main (int argc, char *argv[])
   ADD ("usage", test_usage);
   ADD ("comment", test_comment);
   ADD ("assets", test_assets);
+  ADD ("file-limit", test_file_limit);
 
   return g_test_run ();
 }
