@@ -15,6 +15,7 @@
 #include "etp-application.h"
 #include "etp-file-name.h"
 #include "etp-recent.h"
+#include "file/etp-same-file.h"
 #include "model/etp-fields.h"
 
 /* Saving with all its questions: under which name, what to do about a file that somebody else
@@ -73,7 +74,7 @@ suggest_name (EtpWindow *self, EtpWindowSave how)
   g_autofree char *own = etp_window_dup_file_name (self);
   g_autofree char *base = etp_window_dup_base_name (self);
 
-  if (own[0] != '\0' && how == ETP_WINDOW_SAVE_COPY)
+  if (own[0] != '\0' && (how == ETP_WINDOW_SAVE_COPY || etp_document_is_newer (self->document)))
     {
       /* Translators: the name of a copied file, without its ending; %s is the name so far. */
       char *copy = g_strdup_printf (_ ("%s (copy)"), base);
@@ -266,21 +267,36 @@ is_in_use (EtpWindow *self, const Conversation *conversation)
   return other != NULL && (other != self || conversation->how == ETP_WINDOW_SAVE_COPY);
 }
 
+/* What was written by a newer version stays as that wrote it. */
+static gboolean
+is_newer_file (EtpWindow *self, const Conversation *conversation)
+{
+  return conversation->file != NULL && self->document != NULL
+         && etp_document_is_newer (self->document)
+         && etp_same_file (conversation->file, etp_document_get_file (self->document));
+}
+
 /* Looked at anew for each try: whoever answers that it is to be tried again may not have closed that
  * window. */
 static void
 try_save (GTask *task)
 {
+  EtpWindow *self = g_task_get_source_object (task);
+  const Conversation *conversation = g_task_get_task_data (task);
+  const char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!is_in_use (g_task_get_source_object (task), g_task_get_task_data (task)))
+  if (is_newer_file (self, conversation))
+    reason = _ ("This file was made by a newer version of Etappe and is not changed. Choose "
+                "another name.");
+  else if (is_in_use (self, conversation))
+    reason = _ ("This map is open in a window. Choose another name, or close that window first.");
+  if (reason == NULL)
     {
       save (task);
       return;
     }
-  etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s",
-                      _ ("This map is open in a window. Choose another name, or close that "
-                         "window first."));
+  etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s", reason);
   ask_about_failure (task, error);
 }
 

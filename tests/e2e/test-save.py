@@ -91,9 +91,10 @@ def newer_version():
 
 
 def newer_version_over_itself():
-    """Who saves it over itself, after two questions, can change it from then on, and is not told otherwise."""
+    """A copy is suggested, and whoever chooses the name of the file all the same is refused."""
     path = copy_example()
     replace_in(path, '"version": 1', '"version": 99')
+    before = open(path, "rb").read()
     with App(path) as app:
         ready(app)
         find_notice(app, "This map was made by a newer version")
@@ -104,10 +105,12 @@ def newer_version_over_itself():
         type_text(path)
         press("Return")
         act(app.find(lambda name: name.endswith("Replace"), role="push button"), "click")
-        wait(lambda: len(app.frames()) == 1, "the dialog gone")
+        answer(app, f"“{os.path.basename(path)}” Could Not Be Saved", "Save As…")
+        app.show(app.frame_called("Save the Map"))
+        press("Return")
+        wait(lambda: os.path.exists(path.replace(".journey", " (copy).journey")), "the copy")
         no_notice(app, "This map was made by a newer version")
-        retitle(app, "mine")
-        assert saved(app)["title"] == "mine"
+    assert open(path, "rb").read() == before
 
 
 def protect(path, on):
