@@ -85,10 +85,9 @@ add_own (GPtrArray *list)
         EtpTemplate *template = g_new0 (EtpTemplate, 1);
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
-        template->title = g_filename_display_name (name);
-        template->title[strlen (template->title) - strlen (ENDING)] = '\0';
-        template->description = g_strdup ("");
         template->file = g_file_new_for_path (path);
+        template->title = etp_template_dup_own_title (template->file);
+        template->description = g_strdup ("");
         template->is_own = TRUE;
         g_ptr_array_add (own, template);
       }
@@ -251,6 +250,17 @@ etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_car
                  : NULL;
     }
   g_return_val_if_reached (NULL);
+}
+
+char *
+etp_template_dup_own_title (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  char *title = g_filename_display_name (name);
+
+  if (g_str_has_suffix (title, ENDING))
+    title[strlen (title) - strlen (ENDING)] = '\0';
+  return title;
 }
 
 GBytes *

@@ -32,6 +32,8 @@ GBytes *etp_template_load (const char *name, GError **error);
  * of ETP_FILE_ERROR. */
 GFile *
 etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error);
+/* What the person called it, or what became of that as the name of a file. Free it. */
+char *etp_template_dup_own_title (GFile *file);
 /* Of one's own only; refuses any other file. Returns what it held, for etp_template_restore_own (). */
 GBytes *etp_template_remove_own (GFile *file, GError **error);
 /* Where it was; FALSE if there is another one of the name by now. */

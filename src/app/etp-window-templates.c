@@ -128,7 +128,7 @@ save_template (const Question *question)
   const char *name = gtk_editable_get_text (question->name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *title = NULL, *text = NULL;
   EtpJourney *journey = etp_window_get_journey (question->window);
 
   if (journey == NULL)
@@ -140,8 +140,9 @@ save_template (const Question *question)
       etp_window_tell_error (question->window, error);
       return;
     }
+  title = etp_template_dup_own_title (file);
   /* Translators: %s is what the person called the template. */
-  text = g_strdup_printf (_ ("“%s” stands on the start page now"), name);
+  text = g_strdup_printf (_ ("“%s” stands on the start page now"), title);
   etp_window_tell (question->window, text, NULL, NULL);
   refresh_start_pages (question->window);
 }

@@ -91,6 +91,24 @@ test_frame (void)
   g_assert_null (strstr (text, "Ada"));
 }
 
+/* A template is told by the name under which it stands on the start page. */
+static void
+test_title (void)
+{
+  static const char *const names[][2] = {
+    { "", "My Template" }, { "A/B", "A B" }, { "Twice", "Twice" }, { "Twice", "Twice 2" }
+  };
+  g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = etp_template_save_own (sample, names[i][0], TRUE, NULL);
+      g_autofree char *title = etp_template_dup_own_title (file);
+
+      g_assert_cmpstr (title, ==, names[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +116,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/template/with-cards", test_with_cards);
   g_test_add_func ("/template/frame", test_frame);
+  g_test_add_func ("/template/title", test_title);
   return g_test_run ();
 }
