@@ -36,6 +36,20 @@ etp_window_saves_itself (EtpWindow *self)
   return can_save (self) && self->trouble == NULL;
 }
 
+/* What somebody else wrote has a notice of its own, which says what is different and what can be done;
+ * the look at the file brings it. Only if that look finds nothing the failure is told. */
+static gboolean
+is_of_somebody_else (EtpWindow *self, const GError *error)
+{
+  if (self->is_looking_again
+      || !g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK))
+    return FALSE;
+  self->is_looking_again = TRUE;
+  etp_document_check_disk (self->document);
+  etp_window_schedule_save (self);
+  return TRUE;
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,6 +63,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_saved && self->trouble != NULL && self->is_trouble_of_saving)
     etp_window_set_trouble (self, NULL, FALSE);
   if (is_saved)
+    {
+      self->is_looking_again = FALSE;
+      return;
+    }
+  if (is_of_somebody_else (self, error))
     return;
   /* Translators: %s is a whole sentence that says why. */
   text = g_strdup_printf (_ ("The map could not be saved automatically: %s"),

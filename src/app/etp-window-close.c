@@ -29,6 +29,8 @@ end (GTask *task, EtpWindowLeave leave)
   EtpWindow *self = g_task_get_source_object (task);
 
   self->is_asking_to_leave = FALSE;
+  if (leave == ETP_WINDOW_STAY)
+    etp_window_schedule_save (self); /* nothing was saved by itself meanwhile */
   g_task_return_int (task, leave);
   g_object_unref (task);
 }
@@ -71,6 +73,20 @@ ask (GTask *task)
   etp_compat_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, NULL, answers, on_answered, task);
 }
 
+/* Nobody was asked yet what is to become of the changes: they can be given up as well. */
+static void
+on_saved_itself (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpWindow *self = ETP_WINDOW (source);
+
+  if (etp_window_save_finish (self, result))
+    end (user_data, ETP_WINDOW_LEAVE);
+  else if (self->document == NULL) /* closed meanwhile */
+    end (user_data, ETP_WINDOW_STAY);
+  else
+    ask (user_data);
+}
+
 /* A save that is under way may be all that is missing. */
 static void
 go_on (GTask *task)
@@ -80,7 +96,7 @@ go_on (GTask *task)
   if (self->document == NULL || !etp_document_is_modified (self->document))
     end (task, ETP_WINDOW_LEAVE);
   else if (etp_window_saves_itself (self))
-    etp_window_save_async (self, ETP_WINDOW_SAVE, on_saved, task);
+    etp_window_save_async (self, ETP_WINDOW_SAVE, on_saved_itself, task);
   else
     ask (task);
 }

@@ -224,13 +224,17 @@ static void
 on_disk_changed (EtpWindow *self, int state)
 {
   clear_difference (self);
-  if (!self->is_trouble_of_saving)
-    g_clear_pointer (&self->trouble, g_free); /* it was another file's */
+  self->is_looking_again = FALSE;
+  /* It was another file's; and it would hide what is to be decided before anything is saved. */
+  if (!self->is_trouble_of_saving || state == ETP_MONITOR_CHANGED)
+    g_clear_pointer (&self->trouble, g_free);
   self->dismissed_notices &= ~(1u << GONE);
   if (state == ETP_MONITOR_CHANGED)
     etp_load_file_async (self->file, NULL, NULL, on_disk_read, g_object_ref (self));
   else
     etp_window_update_notice (self);
+  /* What was gone may be there again. */
+  etp_window_schedule_save (self);
 }
 
 static void
@@ -247,7 +251,8 @@ query_etag (GTask *task, gpointer source, gpointer file, GCancellable *cancellab
   GError *error = NULL;
   char *etag = etp_etag_query (file, NULL, cancellable, &error);
 
-  if (etag != NULL)
+  /* NULL without an error: the server has no states. */
+  if (error == NULL)
     g_task_return_pointer (task, etag, g_free);
   else
     g_task_return_error (task, error);
@@ -262,7 +267,7 @@ on_etag_known (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->file != g_task_get_task_data (G_TASK (result)) || self->difference == NULL)
     return;
-  if (etag != NULL)
+  if (error == NULL)
     accept_disk (self, etag);
   else
     etp_window_tell_error (self, error);

@@ -77,6 +77,7 @@ struct _EtpWindow
   int shown_notice;
   gboolean is_write_protected, is_open_elsewhere; /* the file */
   gboolean is_trouble_of_saving;
+  gboolean is_looking_again; /* saving by itself found the file changed, and it is looked at */
   gboolean is_asking_to_leave;
   gboolean is_asking_to_discard; /* the file was read again, and changes would be lost */
   gboolean reads_after_save; /* again, as soon as what is being saved is in the file */

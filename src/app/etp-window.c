@@ -285,7 +285,10 @@ etp_window_show_start (EtpWindow *self)
 {
   g_return_if_fail (ETP_IS_WINDOW (self));
 
+  if (etp_window_is_free (self))
+    g_clear_object (&self->file); /* one that could not be read */
   etp_window_show_page (self, ETP_WINDOW_PAGE_START);
+  etp_window_update_title (self);
 }
 
 GFile *

@@ -358,6 +358,127 @@ test_read_while_saving (Fixture *fixture, gconstpointer is_first)
   g_assert_true (file_has (fixture, "just saved"));
 }
 
+static gboolean
+is_label_with_start (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), data);
+}
+
+/* Somebody else does it, without the window being told. */
+static void
+write_otherwise (Fixture *fixture)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  etp_test_set_root (journey, ETP_JOURNEY_TITLE, "by somebody else", ETP_TEST_END);
+  bytes = etp_write_journey (journey);
+  g_assert_true (g_file_replace_contents (fixture->file, g_bytes_get_data (bytes, NULL),
+                                          g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE,
+                                          NULL, NULL, NULL));
+}
+
+/* The time to save by itself has come. */
+static void
+let_save (Fixture *fixture)
+{
+  g_assert_cmpuint (fixture->window->autosave_id, !=, 0);
+  g_source_set_ready_time (g_main_context_find_source_by_id (NULL, fixture->window->autosave_id),
+                           0);
+  while (fixture->window->autosave_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_for_disk (Fixture *fixture, EtpMonitorState state)
+{
+  while (etp_document_get_disk_state (fixture->window->document) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Who stays after all has his map saved by itself as before. */
+static void
+test_stay (Fixture *fixture, gconstpointer data)
+{
+  etp_window_set_trouble (fixture->window, "a disk without room", TRUE);
+  set_title (fixture, "kept after all");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (fixture->window->is_asking_to_leave);
+  let_save (fixture);
+  click ("Cancel");
+  while (fixture->window->is_asking_to_leave)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->window->autosave_id, !=, 0);
+}
+
+/* A file that was away is written again by itself once it is back as it was. */
+static void
+test_back_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) away = g_file_new_build_filename (fixture->folder, "away.journey", NULL);
+
+  g_assert_true (g_file_move (fixture->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  etp_document_check_disk (fixture->window->document);
+  wait_for_disk (fixture, ETP_MONITOR_GONE);
+  set_title (fixture, "while it was away");
+  g_assert_cmpuint (fixture->window->autosave_id, ==, 0);
+  g_assert_true (g_file_move (away, fixture->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  etp_document_check_disk (fixture->window->document);
+  wait_for_disk (fixture, ETP_MONITOR_SAME);
+  g_assert_cmpuint (fixture->window->autosave_id, !=, 0);
+}
+
+/* What cannot be saved can be given up: the failure is not the last word. */
+static void
+test_discard_unsaved (Fixture *fixture, gconstpointer data)
+{
+  set_title (fixture, "cannot be saved");
+  g_assert_true (etp_window_saves_itself (fixture->window));
+  write_otherwise (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  click ("Cancel"); /* overwriting it */
+  click ("Discard");
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (file_has (fixture, "cannot be saved"));
+}
+
+/* What somebody else did in the file is said with what can be done about it, whoever finds it first. */
+static void
+test_changed_before_saving (Fixture *fixture, gconstpointer data)
+{
+  set_title (fixture, "mine");
+  write_otherwise (fixture);
+  g_assert_true (etp_document_get_disk_state (fixture->window->document) == ETP_MONITOR_SAME);
+  let_save (fixture);
+  while (find_widget (GTK_WIDGET (fixture->window->notice), is_label_with_start,
+                      "Someone else changed this file: ")
+         == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fixture->window->trouble);
+  g_assert_nonnull (find_label ("Keep Mine"));
+}
+
+/* The start page is about no file, also where one could not be opened before. */
+static void
+test_start_over_error (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) broken = g_file_new_build_filename (fixture->folder, "broken.journey", NULL);
+  EtpWindow *window = etp_window_new (GTK_APPLICATION (application));
+
+  g_assert_true (
+      g_file_replace_contents (broken, "{", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  etp_window_open (window, broken);
+  while (etp_window_get_page (window) != ETP_WINDOW_PAGE_ERROR)
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-start", NULL);
+  g_assert_cmpint (etp_window_get_page (window), ==, ETP_WINDOW_PAGE_START);
+  g_assert_null (etp_window_get_file (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Etappe");
+  etp_window_destroy (window, FALSE);
+}
+
 static void
 remove_tree (const char *path)
 {
@@ -433,6 +554,11 @@ main (int argc, char **argv)
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/close-while-saving", test_close_while_saving, "by itself");
   ADD ("/app/window/asked-to-discard", test_asked_to_discard, "by itself");
+  ADD ("/app/window/stay", test_stay, "by itself");
+  ADD ("/app/window/back-again", test_back_again, "by itself");
+  ADD ("/app/window/discard-unsaved", test_discard_unsaved, "by itself");
+  ADD ("/app/window/changed-before-saving", test_changed_before_saving, "by itself");
+  ADD ("/app/window/start-over-error", test_start_over_error, NULL);
   ADD ("/app/window/save-while-reading", test_read_while_saving, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/read-while-saving", test_read_while_saving, "first");
