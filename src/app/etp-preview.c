@@ -171,7 +171,8 @@ work (gpointer data, gpointer nothing)
   etag = etp_etag_query (request->file, NULL, cancellable, &error);
   if (etag != NULL)
     preview = read_cache (request, etag);
-  if (etag != NULL && preview == NULL)
+  /* NULL without an error: the server has no states, and nothing can be kept. */
+  if (preview == NULL && error == NULL)
     {
       loaded = etp_load_file (request->file, NULL, cancellable, &error);
       if (loaded != NULL)
@@ -179,7 +180,8 @@ work (gpointer data, gpointer nothing)
           preview = g_new0 (EtpPreview, 1);
           preview->health = etp_health_new (loaded->journey);
           preview->picture = paint (loaded->journey, request->style);
-          write_cache (request, loaded->etag, preview);
+          if (loaded->etag != NULL)
+            write_cache (request, loaded->etag, preview);
         }
     }
   if (preview != NULL)

@@ -121,14 +121,18 @@ add_evidence (EtpMapTile *tile, const EtpHealth *health)
   etp_map_tile_add_line (tile, NULL, text, NULL);
 }
 
+/* Those that are looked after equally well: last used first. */
 static int
 compare_tiles (GtkFlowBoxChild *a, GtkFlowBoxChild *b, gpointer user_data)
 {
-  const EtpHealth *one = g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (a)), "health");
-  const EtpHealth *other = g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (b)),
-                                              "health");
+  GObject *one = G_OBJECT (gtk_flow_box_child_get_child (a));
+  GObject *other = G_OBJECT (gtk_flow_box_child_get_child (b));
+  const int order = etp_health_compare (g_object_get_data (one, "health"),
+                                        g_object_get_data (other, "health"));
 
-  return etp_health_compare (one, other);
+  return order != 0 ? order
+                    : GPOINTER_TO_INT (g_object_get_data (one, "place"))
+                          - GPOINTER_TO_INT (g_object_get_data (other, "place"));
 }
 
 static void
@@ -204,22 +208,57 @@ clear (GtkFlowBox *box)
     gtk_flow_box_remove (box, child);
 }
 
-/* The keyboard goes on with the next tile. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+focus_tile (GtkWidget *child)
+{
+  etp_map_tile_take_focus (
+      ETP_MAP_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
+}
+
+/* The new tile of the same map, else the next one. */
+static GtkWidget *
+find_heir (GtkFlowBox *box, GtkWidget *child)
+{
+  const char *uri = g_object_get_data (G_OBJECT (child), "uri");
+  GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (box)); other != NULL;
+       other = gtk_widget_get_next_sibling (other))
+    if (other != child && g_strcmp0 (g_object_get_data (G_OBJECT (other), "uri"), uri) == 0)
+      return other;
+  return next != NULL ? next : gtk_widget_get_prev_sibling (child);
+}
+
+/* Of recent maps. The keyboard goes on with the heir. */
 static void
 remove_tile (GtkFlowBox *box, GtkWidget *child)
 {
-  GtkRoot *root = gtk_widget_get_root (child);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *next = gtk_widget_get_next_sibling (child);
+  GtkWidget *heir = has_focus (child) ? find_heir (box, child) : NULL;
 
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (child);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
-    next = NULL;
   gtk_flow_box_remove (box, child);
-  if (next != NULL)
-    etp_map_tile_take_focus (
-        ETP_MAP_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (next))));
+  if (heir != NULL)
+    focus_tile (heir);
+}
+
+/* The tile that has the keyboard; -1: none of them. */
+static int
+find_focused (GtkFlowBox *box)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    if (has_focus (GTK_WIDGET (child)))
+      return i;
+  return -1;
 }
 
 static char *
@@ -229,30 +268,6 @@ dup_recent_key (GtkRecentInfo *info)
 
   return g_strdup_printf ("%s %" G_GINT64_FORMAT, gtk_recent_info_get_uri (info),
                           modified != NULL ? g_date_time_to_unix (modified) : 0);
-}
-
-/* The list says again and again that it changed, and seldom did: what stays is not made anew, under
- * the pointer or with the keyboard on it. FALSE: there is something new. */
-static gboolean
-keep_recent (EtpStartPage *self, GPtrArray *recent)
-{
-  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-  guint n_kept = 0;
-
-  for (guint i = 0; i < recent->len; i++)
-    g_hash_table_add (wanted, dup_recent_key (recent->pdata[i]));
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_hash_table_contains (wanted, g_object_get_data (G_OBJECT (child), "recent")))
-      n_kept++;
-    else
-      g_ptr_array_add (gone, child);
-  if (n_kept < g_hash_table_size (wanted))
-    return FALSE;
-  for (guint i = 0; i < gone->len; i++)
-    remove_tile (self->recent, gone->pdata[i]);
-  return TRUE;
 }
 
 /* Two maps of one name are told apart by their folders. */
@@ -270,36 +285,61 @@ dup_removal (GPtrArray *recent, const char *name, const char *where)
   return g_strdup_printf (_ ("Remove %s from the List"), name);
 }
 
+static GtkWidget *
+add_recent (EtpStartPage *self, GPtrArray *recent, guint place)
+{
+  GtkRecentInfo *info = g_ptr_array_index (recent, place);
+  const char *uri = gtk_recent_info_get_uri (info);
+  const char *name = gtk_recent_info_get_display_name (info);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *where = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  GtkWidget *tile = etp_map_tile_new (name, "win.open-uri", uri);
+  g_autofree char *removal = dup_removal (recent, name, where);
+  GtkWidget *child;
+
+  g_object_set_data_full (G_OBJECT (tile), "name", g_strdup (name), g_free);
+  g_object_set_data (G_OBJECT (tile), "place", GINT_TO_POINTER ((int) place));
+  if (where != NULL)
+    etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL, where, NULL);
+  etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.forget-recent");
+  child = add_tile (self, self->recent, tile, file);
+  g_object_set_data_full (G_OBJECT (child), "uri", g_strdup (uri), g_free);
+  return child;
+}
+
+/* The list says again and again that it changed, and seldom did: what stays is not made anew, under
+ * the pointer or with the keyboard on it. What is new comes before what is gone goes, so that there is
+ * always a tile for the keyboard. */
 static void
 fill_recent (EtpStartPage *self)
 {
   g_autoptr (GPtrArray)
       recent = etp_recent_list_all (gtk_recent_manager_get_default (), MAX_RECENT);
+  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal); /* by its key */
+  GHashTableIter iter;
+  gpointer child;
 
   gtk_widget_set_visible (self->recent_box, recent->len > 0);
-  if (keep_recent (self, recent))
-    return;
-  clear (self->recent);
-  self->n_pending = 0;
-  self->filled_recent++;
+  for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); tile != NULL;
+       tile = gtk_widget_get_next_sibling (tile))
+    g_hash_table_insert (old, g_object_get_data (G_OBJECT (tile), "recent"), tile);
   for (guint i = 0; i < recent->len; i++)
     {
-      GtkRecentInfo *info = g_ptr_array_index (recent, i);
-      const char *uri = gtk_recent_info_get_uri (info);
-      const char *name = gtk_recent_info_get_display_name (info);
-      g_autoptr (GFile) file = g_file_new_for_uri (uri);
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-      g_autofree char *where = folder != NULL ? g_file_get_parse_name (folder) : NULL;
-      GtkWidget *tile = etp_map_tile_new (name, "win.open-uri", uri);
-      g_autofree char *removal = dup_removal (recent, name, where);
-      GtkWidget *child;
+      g_autofree char *key = dup_recent_key (recent->pdata[i]);
 
-      g_object_set_data_full (G_OBJECT (tile), "name", g_strdup (name), g_free);
-      if (where != NULL)
-        etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL, where, NULL);
-      etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.forget-recent");
-      child = add_tile (self, self->recent, tile, file);
-      g_object_set_data_full (G_OBJECT (child), "recent", dup_recent_key (info), g_free);
+      if (g_hash_table_steal_extended (old, key, NULL, &child))
+        g_object_set_data (G_OBJECT (gtk_flow_box_child_get_child (child)), "place",
+                           GINT_TO_POINTER ((int) i));
+      else
+        g_object_set_data_full (G_OBJECT (add_recent (self, recent, i)), "recent",
+                                g_steal_pointer (&key), g_free);
+    }
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, &child))
+    {
+      g_hash_table_iter_steal (&iter); /* its key goes with it */
+      remove_tile (self->recent, child);
     }
 }
 
@@ -307,6 +347,8 @@ void
 etp_start_page_refresh_templates (EtpStartPage *self)
 {
   g_autoptr (GPtrArray) templates = etp_template_list ();
+  const int focused = find_focused (self->templates);
+  GtkWidget *heir = NULL;
 
   clear (self->templates);
   for (guint i = 0; i < templates->len; i++)
@@ -316,14 +358,20 @@ etp_start_page_refresh_templates (EtpStartPage *self)
       GtkWidget *tile = etp_map_tile_new (template->title, "win.new-from", uri);
       /* Translators: %s is the name of a template. */
       g_autofree char *removal = g_strdup_printf (_ ("Remove the Template %s"), template->title);
+      GtkWidget *child;
 
       etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL,
                              template->is_own ? _ ("Your own template") : template->description,
                              NULL);
       if (template->is_own)
         etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.remove-template");
-      add_tile (self, self->templates, tile, template->file);
+      child = add_tile (self, self->templates, tile, template->file);
+      /* One that is removed leaves the keyboard to the next, or the last. */
+      if ((int) i <= focused)
+        heir = child;
     }
+  if (heir != NULL)
+    focus_tile (heir);
   gtk_widget_set_visible (self->template_box, templates->len > 0);
 }
 
@@ -352,6 +400,8 @@ fill (EtpStartPage *self)
   g_object_unref (self->loading);
   self->loading = g_cancellable_new ();
   clear (self->recent);
+  self->n_pending = 0;
+  self->filled_recent++;
   fill_recent (self);
   etp_start_page_refresh_templates (self);
   fill_examples (self);
@@ -364,6 +414,23 @@ on_changed (EtpStartPage *self)
   self->is_old = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->is_old)
     fill_recent (self);
+}
+
+void
+etp_start_page_look_again (EtpStartPage *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_return_if_fail (ETP_IS_START_PAGE (self));
+
+  self->is_old = self->is_old || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_old)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "uri"), uri) == 0)
+      g_object_set_data_full (G_OBJECT (child), "recent", g_strdup (""), g_free);
+  fill_recent (self);
 }
 
 static void

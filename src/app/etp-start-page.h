@@ -19,6 +19,8 @@ GtkWidget *etp_start_page_new (void);
 void etp_start_page_set_day (EtpStartPage *self, const char *day);
 /* After a template was saved or removed. */
 void etp_start_page_refresh_templates (EtpStartPage *self);
+/* After that map was saved: of one that stands on the page, what it tells is read anew. */
+void etp_start_page_look_again (EtpStartPage *self, GFile *file);
 
 /* A row that opens a file by win.open-uri, for lists of files. Plain texts; subtitle NULL: none. */
 GtkWidget *etp_start_page_create_row (GFile *file, const char *title, const char *subtitle);

@@ -65,6 +65,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_saved)
     {
       self->is_looking_again = FALSE;
+      etp_window_tell_saved (self, self->file);
       return;
     }
   if (is_of_somebody_else (self, error))

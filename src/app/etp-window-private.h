@@ -187,6 +187,8 @@ void etp_window_tell_exported (EtpWindow *self, GFile *file);
 
 /* etp-window-templates.c */
 void etp_window_add_templates (EtpWindow *self);
+/* Start pages that are open show the file as it is now. */
+void etp_window_tell_saved (EtpWindow *self, GFile *file);
 
 /* etp-window-undo.c */
 void etp_window_add_undo (EtpWindow *self);

@@ -234,6 +234,9 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (conversation->file != NULL)
     etp_recent_add (gtk_recent_manager_get_default (), conversation->file);
+  etp_window_tell_saved (self, conversation->file != NULL
+                                   ? conversation->file
+                                   : etp_document_get_file (ETP_DOCUMENT (source)));
   end (task, TRUE);
 }
 

@@ -24,20 +24,30 @@ typedef struct
   GtkCheckButton *cards; /* owned */
 } Question;
 
+/* saved: a map that was; NULL: the templates are others. */
 static void
-refresh_start_pages (EtpWindow *self)
+refresh_start_pages (EtpWindow *self, GFile *saved)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
 
-  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+  for (GList *link = windows; link != NULL; link = link->next)
     {
       GtkWidget *page = ETP_IS_WINDOW (link->data)
                             ? gtk_stack_get_child_by_name (ETP_WINDOW (link->data)->stack, "start")
                             : NULL;
 
-      if (page != NULL)
+      if (page != NULL && saved != NULL)
+        etp_start_page_look_again (ETP_START_PAGE (page), saved);
+      else if (page != NULL)
         etp_start_page_refresh_templates (ETP_START_PAGE (page));
     }
+}
+
+void
+etp_window_tell_saved (EtpWindow *self, GFile *file)
+{
+  refresh_start_pages (self, file);
 }
 
 static void
@@ -101,7 +111,7 @@ on_remove_template (GSimpleAction *action, GVariant *parameter, gpointer user_da
     }
   else
     etp_window_tell_error (user_data, error);
-  refresh_start_pages (user_data);
+  refresh_start_pages (user_data, NULL);
 }
 
 /* What was removed is kept by the window, under its URI. */
@@ -119,7 +129,7 @@ on_restore_template (GSimpleAction *action, GVariant *parameter, gpointer user_d
     g_object_set_data (user_data, uri, NULL);
   else
     etp_window_tell_error (user_data, error);
-  refresh_start_pages (user_data);
+  refresh_start_pages (user_data, NULL);
 }
 
 static void
@@ -144,7 +154,7 @@ save_template (const Question *question)
   /* Translators: %s is what the person called the template. */
   text = g_strdup_printf (_ ("“%s” stands on the start page now"), title);
   etp_window_tell (question->window, text, NULL, NULL);
-  refresh_start_pages (question->window);
+  refresh_start_pages (question->window, NULL);
 }
 
 static void

@@ -9,12 +9,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/etp-map-tile.h"
 #include "app/etp-recent.h"
 #include "app/etp-resources.h"
+#include "app/etp-template.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "file-test.h"
 #include "file/etp-writer.h"
+#include "find-widget.h"
 #include "model/etp-fields.h"
 
 /* A label on the page that is about a review. */
@@ -29,6 +32,12 @@ find_review (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     found = find_review (child);
   return found;
+}
+
+static gboolean
+is_label_of (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
 }
 
 static void
@@ -80,6 +89,88 @@ test_another_day (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_tile_of (GtkWidget *widget, gconstpointer title)
+{
+  return ETP_IS_MAP_TILE (widget) && find_widget (widget, is_label_of, title) != NULL;
+}
+
+static gboolean
+is_on_tile (GtkWidget *focus)
+{
+  return focus != NULL && gtk_widget_get_ancestor (focus, ETP_TYPE_MAP_TILE) != NULL;
+}
+
+static GtkWidget *
+present_page (GtkWidget **page)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *page = etp_start_page_new ();
+  gtk_window_set_child (GTK_WINDOW (window), *page);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Where one recent map goes and another one, for which there was no room, comes, the keyboard stays in
+ * the list; of a map that is only looked at again, it stays on that. */
+static void
+test_forget_one_of_many (void)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *page, *window, *tile;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("gone %u.journey", i);
+
+      g_ptr_array_add (files, g_file_new_build_filename (g_get_user_data_dir (), name, NULL));
+      etp_recent_add (manager, files->pdata[i]);
+    }
+  window = present_page (&page);
+  tile = find_widget (page, is_tile_of, "gone 8.journey");
+  etp_map_tile_take_focus (ETP_MAP_TILE (tile));
+  etp_start_page_look_again (ETP_START_PAGE (page), files->pdata[8]);
+  g_assert_true (find_widget (page, is_tile_of, "gone 8.journey") != tile);
+  tile = find_widget (page, is_tile_of, "gone 8.journey");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), tile));
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+      g_autofree char *name = g_file_get_basename (files->pdata[i]);
+
+      g_assert_true (gtk_recent_manager_remove_item (manager, uri, NULL));
+      if (i != 8)
+        continue;
+      while (find_widget (page, is_tile_of, name) != NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (is_on_tile (gtk_window_get_focus (GTK_WINDOW (window))));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A template that is removed leaves the keyboard to another one. */
+static void
+test_remove_template (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GFile) first = etp_template_save_own (journey, "Ours 1", TRUE, NULL);
+  g_autoptr (GFile) second = etp_template_save_own (journey, "Ours 2", TRUE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *page, *window = present_page (&page);
+
+  etp_map_tile_take_focus (ETP_MAP_TILE (find_widget (page, is_tile_of, "Ours 2")));
+  bytes = etp_template_remove_own (second, NULL);
+  g_assert_nonnull (bytes);
+  etp_start_page_refresh_templates (ETP_START_PAGE (page));
+  g_assert_null (find_widget (page, is_tile_of, "Ours 2"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         find_widget (page, is_tile_of, "Ours 1")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,6 +186,8 @@ main (int argc, char **argv)
     }
   g_resources_register (etp_get_resource ());
   adw_init ();
+  g_test_add_func ("/app/start-page/forget-one-of-many", test_forget_one_of_many);
+  g_test_add_func ("/app/start-page/remove-template", test_remove_template);
   g_test_add_func ("/app/start-page/another-day", test_another_day);
   status = g_test_run ();
   file_test_remove (folder);

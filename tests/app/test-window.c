@@ -459,6 +459,30 @@ test_changed_before_saving (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label ("Keep Mine"));
 }
 
+/* Another window's start page tells of a map what was saved last. */
+static void
+test_start_tells_saved (Fixture *fixture, gconstpointer data)
+{
+  EtpWindow *other = etp_window_new (GTK_APPLICATION (application));
+
+  etp_window_show_start (other);
+  gtk_window_present (GTK_WINDOW (other));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *title = i == 0 ? "saved by hand" : "saved by itself";
+
+      set_title (fixture, title);
+      g_assert_null (find_widget (GTK_WIDGET (other), is_label_of, title));
+      if (i == 0)
+        run (fixture, "save");
+      else
+        let_save (fixture);
+      while (find_widget (GTK_WIDGET (other), is_label_of, title) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  etp_window_destroy (other, FALSE);
+}
+
 /* The start page is about no file, also where one could not be opened before. */
 static void
 test_start_over_error (Fixture *fixture, gconstpointer data)
@@ -558,6 +582,7 @@ main (int argc, char **argv)
   ADD ("/app/window/back-again", test_back_again, "by itself");
   ADD ("/app/window/discard-unsaved", test_discard_unsaved, "by itself");
   ADD ("/app/window/changed-before-saving", test_changed_before_saving, "by itself");
+  ADD ("/app/window/start-tells-saved", test_start_tells_saved, "by itself");
   ADD ("/app/window/start-over-error", test_start_over_error, NULL);
   ADD ("/app/window/save-while-reading", test_read_while_saving, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
