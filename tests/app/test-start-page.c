@@ -101,11 +101,21 @@ is_on_tile (GtkWidget *focus)
   return focus != NULL && gtk_widget_get_ancestor (focus, ETP_TYPE_MAP_TILE) != NULL;
 }
 
+/* In a window with the actions of the tiles: without them they take no keyboard. */
 static GtkWidget *
 present_page (GtkWidget **page)
 {
+  static const GActionEntry actions[] = {
+    { .name = "open-uri", .parameter_type = "s" },
+    { .name = "new-from", .parameter_type = "s" },
+    { .name = "forget-recent", .parameter_type = "s" },
+    { .name = "remove-template", .parameter_type = "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *window = gtk_window_new ();
 
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
   *page = etp_start_page_new ();
   gtk_window_set_child (GTK_WINDOW (window), *page);
   gtk_window_present (GTK_WINDOW (window));
