@@ -134,16 +134,6 @@ query_etag (GFileInputStream *stream, gsize *size)
   return etp_etag_from_info (info);
 }
 
-/* Some servers do not say the state with what they give, only when they are asked. */
-static char *
-query_remote_etag (GFile *file, GFileInputStream *stream, gsize *size, GCancellable *cancellable)
-{
-  g_autofree char *etag = query_etag (stream, size);
-
-  return etag != NULL && etag[0] != '\0' ? g_steal_pointer (&etag)
-                                         : etp_etag_query (file, NULL, cancellable, NULL);
-}
-
 static char *
 dup_etag (const struct stat *st, GBytes *bytes)
 {
@@ -161,7 +151,7 @@ etp_load_contents (GFile *file,
                    GError **error)
 {
   g_autofree char *path = g_file_get_parse_name (file);
-  g_autofree char *state = NULL;
+  g_autofree char *state = NULL, *told = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) io = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -171,18 +161,26 @@ etp_load_contents (GFile *file,
 
   if (name == NULL)
     name = path;
+  /* Some servers do not say the state with what they give, only when they are asked. */
+  if (etag != NULL && !g_file_is_native (file))
+    state = etp_etag_query (file, NULL, cancellable, NULL);
   stream = g_file_read (file, cancellable, &io);
   if (stream == NULL)
     {
       etp_file_error_set_from_io (error, io, name);
       return NULL;
     }
-  /* Taken before reading: a change while reading is seen as a change later, never missed. */
+  /* Taken before reading, or even opening: a change while reading is seen as a change later, never missed. */
   is_local = query_stat (stream, &st);
   if (is_local)
     size = (gsize) MAX (st.st_size, 0);
   else
-    state = query_remote_etag (file, stream, &size, cancellable);
+    told = query_etag (stream, &size);
+  if (told != NULL && told[0] != '\0')
+    {
+      g_free (state);
+      state = g_steal_pointer (&told);
+    }
   bytes = read_stream (G_INPUT_STREAM (stream), size, max_bytes, name, cancellable, error);
   if (bytes != NULL && etag != NULL)
     *etag = is_local ? dup_etag (&st, bytes) : g_steal_pointer (&state);

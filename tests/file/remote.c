@@ -177,9 +177,11 @@ remote_replace (GFile *file,
 static GFileInputStream *
 remote_read (GFile *file, GCancellable *cancellable, GError **error)
 {
+  Remote *self = TEST_REMOTE (file);
   Reading *reading = g_object_new (TYPE_READING, NULL);
 
-  reading->content = g_bytes_ref (TEST_REMOTE (file)->content);
+  reading->content = g_bytes_ref (self->content);
+  self->version += self->is_busy;
   return G_FILE_INPUT_STREAM (reading);
 }
 

@@ -19,6 +19,7 @@ struct _Remote
   GBytes *content; /* owned */
   guint version; /* of the content; 0: the server has no states */
   gboolean is_new; /* and its state weak */
+  gboolean is_busy; /* somebody writes it as soon as it is open */
   GWeakRef look; /* the cancellable of the last question */
   int n_looks; /* so many questions could be cancelled */
 };

@@ -35,14 +35,16 @@ test_save (void)
   g_assert_error (error, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK);
 }
 
+/* The state is that of what was read, also where somebody writes meanwhile: that is seen later. */
 static void
-test_load (void)
+test_load (gconstpointer is_busy)
 {
   g_autoptr (Remote) remote = g_object_new (TYPE_REMOTE, NULL);
   g_autofree char *etag = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  remote->is_busy = is_busy != NULL;
   bytes = etp_load_contents (G_FILE (remote), "a", 100, &etag, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, 6);
@@ -134,7 +136,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remote/save", test_save);
-  g_test_add_func ("/remote/load", test_load);
+  g_test_add_data_func ("/remote/load", NULL, test_load);
+  g_test_add_data_func ("/remote/load-busy", "busy", test_load);
   g_test_add_data_func ("/remote/monitor", NULL, test_monitor);
   g_test_add_data_func ("/remote/monitor-empty", "", test_monitor);
   g_test_add_func ("/remote/weak", test_weak);
