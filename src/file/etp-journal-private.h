@@ -41,7 +41,8 @@ EtpJournalSync *etp_journal_sync_new (void);
 void etp_journal_sync_add (EtpJournalSync *self, int fd); /* which may be closed afterwards */
 /* The names in a folder, not what lies in it. */
 void etp_journal_sync_add_folder (EtpJournalSync *self, const char *path);
-gboolean etp_journal_sync_wait (EtpJournalSync *self); /* FALSE: something could not be */
+/* FALSE: something could not be, since the last time that it was waited for. */
+gboolean etp_journal_sync_wait (EtpJournalSync *self);
 void etp_journal_sync_free (EtpJournalSync *self); /* waits */
 
 /* Records (etp-journal-record.c). A failed write leaves nothing of the record behind; errno says

@@ -163,6 +163,7 @@ etp_journal_sync_wait (EtpJournalSync *self)
   while (self->queue->len > 0 || self->is_busy)
     g_cond_wait (&self->changed, &self->mutex);
   has_failed = self->has_failed;
+  self->has_failed = FALSE;
   g_mutex_unlock (&self->mutex);
   return !has_failed;
 }

@@ -72,6 +72,7 @@ start_file (EtpJournal *self, GBytes *base, guint64 n_commits, GError **error)
   g_autofree char *path = etp_journal_get_path (self->lock->folder, self->number + 1);
   g_autofree char *old_path = etp_journal_get_path (self->lock->folder, self->number);
   int fd = open (path, O_RDWR | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
+  gboolean is_safe;
 
   if (fd < 0 || !etp_journal_write_header (fd, assets, &header))
     {
@@ -84,19 +85,21 @@ start_file (EtpJournal *self, GBytes *base, guint64 n_commits, GError **error)
     }
   etp_journal_sync_add (self->sync, fd);
   etp_journal_sync_add_folder (self->sync, self->lock->folder);
-  /* What the old one holds beyond the base must not be lost if the power goes now. */
-  if (n_commits > 0)
-    etp_journal_sync_wait (self->sync);
+  /* What the old one holds beyond the base must not be lost if the power goes now. Where the disk refuses
+   * the new one, the old one stays as well, with its pictures, and counts if the new one is broken. */
+  is_safe = n_commits == 0 || etp_journal_sync_wait (self->sync);
   if (self->fd >= 0)
     close (self->fd);
-  g_unlink (old_path);
+  if (is_safe)
+    g_unlink (old_path);
   self->fd = fd;
   self->number++;
   self->n_commits = n_commits;
   self->length = (gsize) MAX (lseek (fd, 0, SEEK_END), 0);
   g_clear_pointer (&self->assets, etp_journal_assets_free);
   self->assets = assets;
-  etp_journal_assets_tidy (self->assets);
+  if (is_safe)
+    etp_journal_assets_tidy (self->assets);
   return TRUE;
 }
 

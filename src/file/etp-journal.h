@@ -37,7 +37,7 @@ void etp_journal_close (EtpJournal *self);
  * Notified as the signal "failed" (no arguments), once. NULL while all is well. */
 const GError *etp_journal_get_error (EtpJournal *self);
 
-/* Waits until all that is written has reached the disk. FALSE if it could not. */
+/* Waits until all that is written has reached the disk. FALSE if it could not; told once. */
 gboolean etp_journal_flush (EtpJournal *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static struct
   gboolean is_on;
   gsize bytes_left; /* until the disk is full */
   guint n_synced;
+  int n_refused; /* so many flushes fail */
   GMutex is_slow; /* flushes wait for it */
   GHashTable *synced; /* of the inodes' numbers; guarded by it too */
 } disk;
@@ -61,6 +62,12 @@ fdatasync (int fd)
     g_hash_table_add (disk.synced, GSIZE_TO_POINTER (st.st_ino));
   g_mutex_unlock (&disk.is_slow);
   __atomic_add_fetch (&disk.n_synced, 1, __ATOMIC_SEQ_CST);
+  if (g_atomic_int_get (&disk.n_refused) > 0)
+    {
+      g_atomic_int_add (&disk.n_refused, -1);
+      errno = EIO;
+      return -1;
+    }
   return (int) syscall (SYS_fdatasync, fd);
 }
 
@@ -312,6 +319,28 @@ test_restart_after_failure (JournalTest *f, gconstpointer data)
   journal_test_assert_recovered (f, expected);
 }
 
+/* A new journal that may not be on the disk does not replace the old one; the next one does. */
+static void
+test_restart_not_flushed (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *old_log = journal_test_get_log (), *folder = journal_test_get_folder ();
+  g_autofree char *new_log = g_build_filename (folder, "journal-2", NULL);
+  g_autoptr (GBytes) saved = etp_write_journey (f->loaded->journey), expected = NULL;
+  const guint64 mark = etp_journal_get_mark (f->journal);
+
+  journal_test_set_title (f->loaded->journey, "Done while saving");
+  expected = etp_write_journey (f->loaded->journey);
+  etp_journal_flush (f->journal);
+  g_atomic_int_set (&disk.n_refused, 1);
+  g_assert_true (etp_journal_restart (f->journal, f->file, f->loaded->etag, saved, mark, NULL));
+  g_assert_true (g_file_test (new_log, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (old_log, G_FILE_TEST_EXISTS));
+  /* The power goes: nothing of the new one is there. */
+  g_clear_object (&f->journal);
+  file_test_write (new_log, "");
+  journal_test_assert_recovered (f, expected);
+}
+
 /* Each commit reaches the disk, by the worker and well within a second. */
 static void
 test_flushed (JournalTest *f, gconstpointer data)
@@ -422,6 +451,7 @@ main (int argc, char *argv[])
   JOURNAL_TEST_ADD ("/journal-disk/large-commit", test_large_commit);
   JOURNAL_TEST_ADD ("/journal-disk/full-disk", test_full_disk);
   JOURNAL_TEST_ADD ("/journal-disk/restart-after-failure", test_restart_after_failure);
+  JOURNAL_TEST_ADD ("/journal-disk/restart-not-flushed", test_restart_not_flushed);
   JOURNAL_TEST_ADD ("/journal-disk/flushed", test_flushed);
   JOURNAL_TEST_ADD ("/journal-disk/pictures-flushed", test_pictures_flushed);
   JOURNAL_TEST_ADD ("/journal-disk/many-pictures-flushed", test_many_pictures_flushed);
