@@ -9,7 +9,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "etp-example.h"
 #include "etp-map-tile.h"
@@ -17,8 +16,8 @@
 #include "etp-preview.h"
 #include "etp-recent.h"
 #include "etp-template.h"
+#include "etp-tile-health.h"
 #include "file/etp-file-error.h"
-#include "model/etp-format.h"
 #include "app/compat/etp-compat-mnemonic.h"
 
 #define MAX_RECENT 12
@@ -80,47 +79,6 @@ dup_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-static void
-add_review (EtpMapTile *tile, const EtpHealth *health, const char *today)
-{
-  g_autofree char *day = NULL;
-  g_autofree char *text = NULL;
-  const gboolean is_overdue = etp_health_is_review_overdue (health, today);
-
-  if (health->review_due[0] == '\0')
-    return;
-  day = etp_format_date_short (health->review_due, NULL);
-  /* Translators: %s is a day, such as “5 Mar 2026”. */
-  text = g_strdup_printf (is_overdue ? _ ("Review overdue since %s") : _ ("Next review %s"), day);
-  etp_map_tile_add_line (tile,
-                         is_overdue ? "dialog-warning-symbolic" : "x-office-calendar-symbolic",
-                         text, is_overdue ? "warning" : NULL);
-}
-
-static void
-add_measures (EtpMapTile *tile, const EtpHealth *health, const char *today)
-{
-  const guint n = etp_health_count_overdue (health, today);
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u measure overdue", "%u measures overdue", n), n);
-
-  if (n > 0)
-    etp_map_tile_add_line (tile, "dialog-warning-symbolic", text, "warning");
-}
-
-static void
-add_evidence (EtpMapTile *tile, const EtpHealth *health)
-{
-  g_autofree char *share = etp_format_percent (health->evidence, 0, NULL);
-  g_autofree char *text = NULL;
-
-  if (isnan (health->evidence))
-    return;
-  /* Translators: %s is a share, such as “40%”, of what is on the map. */
-  text = g_strdup_printf (_ ("%s observed or measured"), share);
-  etp_map_tile_add_line (tile, NULL, text, NULL);
-}
-
 /* Those that are looked after equally well: last used first. */
 static int
 compare_tiles (GtkFlowBoxChild *a, GtkFlowBoxChild *b, gpointer user_data)
@@ -150,9 +108,7 @@ show_recent (EtpMapTile *tile, EtpPreview *preview, const char *today, const GEr
   if (preview->health->title[0] != '\0')
     etp_map_tile_set_title (tile, preview->health->title,
                             g_object_get_data (G_OBJECT (tile), "name"));
-  add_review (tile, preview->health, today);
-  add_measures (tile, preview->health, today);
-  add_evidence (tile, preview->health);
+  etp_tile_health_add (tile, preview->health, today);
   g_object_set_data_full (G_OBJECT (tile), "health", g_steal_pointer (&preview->health),
                           (GDestroyNotify) etp_health_free);
 }
