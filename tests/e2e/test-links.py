@@ -4,7 +4,8 @@
 """Links between cards, drawn by pointer and by keyboard, what goes along with them, and the way from a
 pain to a measure."""
 
-from etp_e2e import App, act, copy_example, drag, find_cards, has_state, is_modified, move, press, run, saved, type_text, wait
+from etp_e2e import (App, Picture, act, copy_example, drag, find_cards, has_state, is_modified, move, press,
+                     run, saved, type_text, wait)
 
 FIRST, SECOND = "1.1 Short film in the feed", "1.2 Search on the web"
 TITLE = "Home page takes 4.8 seconds to load"
@@ -121,7 +122,8 @@ def answer_who_and_when(measure_id):
         return next(one for one in saved(app)["measures"] if one["id"] == measure_id)
 
     def on_the_map():
-        return next(node for node in app.map_items() if node.name.endswith(TITLE) and "lane Measures" in node.description)
+        return next(node for node in app.map_items()
+                    if node.name.endswith(TITLE) and "lane Measures" in node.description)
     press("F9")
     act(wait(on_the_map, "the measure"), "card.focus")
     wait(lambda: has_state(on_the_map(), "selected"), "the measure selected")
@@ -145,20 +147,17 @@ def together():
         return next(node.name for node in app.map_items() if node.name.endswith(end))
     pain, chance, other = (name_of(end) for end in (
         "Product texts explain technology, not benefit", CHANCE, "A recommendation meant for his feet"))
-    act(item(other), "card.focus")
-    act(item(pain), "card.focus")
-    wait(lambda: has_state(item(pain), "selected"), "the pain selected")
+    for name in (chance, other, pain):  # all are in view then
+        select(name)
     move(5, 895)
-
-    def look():
-        frames = [app.settled_extents(item(name)) for name in (chance, other)]
-        return [app.settled_picture(x - 6, y - 6, width + 12, height + 12) for x, y, width, height in frames]
-    lit = look()
+    places = [app.settled_extents(item(name)) for name in (chance, other)]
+    assert all(y + height < app.x_window().get_geometry().height - 50 for _, y, _, height in places), places
+    places = [(x - 6, y - 6, width + 12, height + 12) for x, y, width, height in places]
+    lit = [app.settled_picture(*place) for place in places]
     press("Escape")
     wait(lambda: not app.selected(), "nothing selected")
-    plain = look()
-    assert lit[0] != plain[0], "the chance does not light up"
-    assert lit[1] == plain[1], "what has nothing to do with it lights up"
+    wait(lambda: Picture(*places[0]) != lit[0], "the chance without light")
+    assert app.settled_picture(*places[1]) == lit[1], "what has nothing to do with it was lit"
 
 def while_typing():
     """A command in the middle of typing is a step of its own: undone, what was typed stays. A new card
