@@ -78,8 +78,10 @@ def titles(document):
     return [card.get("title", "") for card in document["cards"]]
 
 
-def undo_until(name):
-    """Ctrl+Z brings it back in one step."""
+def undo_until(name, step=None):
+    """Ctrl+Z brings it back in one step, which is called so."""
+    if step:
+        app.find(f"Undo {step}", role="push button")
     press("Control_L", "z")
     wait(lambda: item(name), f"{name} after undo")
 
@@ -107,8 +109,7 @@ def type_in_place():
     after = saved(app)
     card = find_cards(after, "Größe prüfen: 1 < 2 & ß")[0]
     assert card["text"] == "Zwei\nZeilen v", card
-    app.find("Undo Edit Card", role="push button")
-    undo_until(CARD)
+    undo_until(CARD, "Edit Card")
     assert saved(app) == before
     press("Control_L", "Shift_L", "z")
     wait(lambda: item("1.1 Größe prüfen"), "the title again")
@@ -208,6 +209,7 @@ def add_by_key():
     after = titles(saved(app))
     assert sorted(after) == sorted(before + ["Added below"])
     assert after.index("Added below") == after.index(TITLE) + 1, after
+    app.find("Undo Add Card", role="push button")
     press("Control_L", "z")
     wait(lambda: not item("1.2 Added below"), "the card gone")
     assert titles(saved(app)) == before
@@ -307,6 +309,7 @@ def duplicate_and_delete():
     screen.click(*app.middle(item(CARD)), 3)
     act(app.find("Duplicate", role="menu item"), "click")
     wait(lambda: item("1.2 " + TITLE), "the copy by menu")
+    app.find("Undo Duplicate Cards", role="push button")
     press("Control_L", "z")
     wait(lambda: not item("1.2 " + TITLE), "the copy undone")
     select(CARD)
@@ -315,7 +318,7 @@ def duplicate_and_delete():
     press("Delete")
     wait(lambda: app.find_all("2 things deleted", role="label"), "the message")
     assert len(titles(saved(app))) == len(before) - 2
-    undo_until(CARD)
+    undo_until(CARD, "Remove Several")
     wait(lambda: len(app.selected()) == 2 and app.focused() in app.selected(), "both again, with the keyboard")
     assert titles(saved(app)) == before
 

@@ -179,6 +179,7 @@ def nudge_by_key():
     select()
     press("Delete")
     wait(lambda: len(points()) == n - 1, "the point gone")
+    app.find("Undo Remove Emotion", role="push button")
     wait(lambda: [item.name for item in app.selected()] == ["2.1 " + STEP], "the step selected")
     press("Control_L", "z")
     wait(lambda: len(points()) == n, "the point back")
@@ -230,6 +231,7 @@ def popover():
     wait_for("gelangweilt")
     press("Escape")
     wait(lambda: app.focused() == point(), "the keyboard on the map")
+    app.find("Undo Name Feeling", role="push button")
     undo("ungeduldig")
 
 
@@ -329,6 +331,7 @@ def add_on_the_line():
     # Between −1.4 and +1.3.
     assert abs(saved("Neu")["value"]) <= 0.2 and saved("Neu")["persona"] == saved()["persona"], saved("Neu")
     assert saved_card("Neu")["phase"] == "ph-2", saved_card("Neu")
+    app.find("Undo Add Step", role="push button")
     press("Control_L", "z")
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "it gone again")
     assert written() == before

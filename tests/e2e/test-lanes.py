@@ -50,8 +50,10 @@ def select(name):
     wait(lambda: [node.name for node in app.selected()] == [name], f"{name} selected")
 
 
-def undo(expected, ask=heads):
-    """One step back brings this."""
+def undo(expected, ask=heads, step=None):
+    """One step back, which is called so, brings this."""
+    if step:
+        app.find(f"Undo {step}", role="push button")
     press("Control_L", "z")
     wait(lambda: ask() == expected, lambda: f"{expected} again, not {ask()}")
 
@@ -65,6 +67,9 @@ def phases_by_mouse():
     moved = ["Phase 1 Awareness", "Phase 2 Purchase decision", "Phase 3 Consideration"]
     wait(lambda: heads()[:3] == moved, lambda: f"another order than {heads()}")
     assert [phase["name"] for phase in content()["phases"]] == [name.split(" ", 2)[2] for name in heads()]
+    undo(before, step="Move Phase")
+    press("Control_L", "Shift_L", "z")
+    wait(lambda: heads()[:3] == moved, "the other order again")
     undo(before)
     move(x, y)
     button(1, True)
@@ -103,7 +108,7 @@ def lanes_by_mouse_and_key():
     select("Touchpoints")
     press("Alt_L", "Up")
     wait(lane_rows, "the touchpoints above the emotions")
-    undo(False, lane_rows)
+    undo(False, lane_rows, "Move Lane")
     undo(True, lane_rows)
     assert lanes().index("Touchpoints") == lanes().index("Emotions") - 1
 
@@ -128,7 +133,7 @@ def sizes():
     assert "width" not in content()["phases"][0]
     press("Control_L", "z")
     wait(lambda: width() > before + 60, "the wider phase again")
-    undo(True, lambda: abs(width() - before) < 3)
+    undo(True, lambda: abs(width() - before) < 3, "Resize Phase")
     select("Phase 1 Awareness")
     press("Alt_L", "minus")
     wait(lambda: width() < before - 5, "a narrower phase")
@@ -147,7 +152,7 @@ def lane_heights():
     drag(x + w // 2, y + before, x + w // 2, y + before + 80)
     wait(lambda: height() > before + 50, "a taller lane")
     assert any("height" in lane for lane in content()["lanes"])
-    undo(True, lambda: abs(height() - before) < 3)
+    undo(True, lambda: abs(height() - before) < 3, "Resize Lane")
     select("Touchpoints")
     press("Alt_L", "plus")
     wait(lambda: height() > before + 5, "a taller lane by key")
@@ -246,7 +251,7 @@ def insert_and_rename():
     type_text("search")
     press("Return")
     wait(lambda: "Phase 2 search" in heads(), lambda: f"the name among {heads()}")
-    undo(before)
+    undo(before, step="Insert Phase")
     select(before[0])
     press("Control_L", "Return")
     wait(lambda: "Phase 2 New Phase" in heads(), "the new phase")
@@ -269,7 +274,7 @@ def insert_and_rename():
         press("Return")
         wait(lambda text=text: heads()[0] == f"Phase 1 {text}", lambda: f"the name among {heads()}")
         assert content()["phases"][0]["name"] == text
-        undo(before)
+        undo(before, step="Rename Phase")
 
 
 def collapse_and_hide():
@@ -280,13 +285,13 @@ def collapse_and_hide():
     press("c")
     wait(lambda: width() < full / 2, "a collapsed phase")
     assert content()["phases"][0]["collapsed"]
-    undo(True, lambda: abs(width() - full) < 3)
+    undo(True, lambda: abs(width() - full) < 3, "Collapse Phase")
     select(before[1])
     press("Control_L", "Alt_L", "h")
     wait(lambda: len(heads()) == len(before) - 1, "one phase less")
     app.find("Phase hidden")
     assert content()["phases"][1]["hidden"]
-    undo(before)
+    undo(before, step="Hide Phase")
 
 
 def add_where_collapsed():
@@ -329,7 +334,7 @@ def colours():
         press("Return")
         wait(lambda name=name: app.focused().name == name, "the head with the focus")
         wait(lambda: content()[kind][place].get("color") == "teal", "the colour in the file")
-        undo(None, lambda: content()[kind][place].get("color"))
+        undo(None, lambda: content()[kind][place].get("color"), "Colour Phase" if kind == "phases" else "Colour Lane")
         choose(name, "Colour…", True)
         act(app.find("Teal", role="push button"), "click")
         wait(lambda name=name: app.focused() and app.focused().name == name, "the head with the focus")
@@ -345,12 +350,12 @@ def duplicate_and_delete():
     press("Control_L", "d")
     wait(lambda: len(heads()) == len(before) + 1, "one phase more")
     wait(lambda: len(app.map_items()) > cards + 3, "its cards")
-    undo(before)
+    undo(before, step="Duplicate Phase")
     select(before[1])
     press("Delete")
     wait(lambda: len(heads()) == len(before) - 1, "one phase less")
     app.find("Phase deleted")
-    undo(before)
+    undo(before, step="Remove Phase")
     wait(lambda: len(app.map_items()) == cards, "all cards again")
 
 
