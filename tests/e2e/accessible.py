@@ -7,11 +7,16 @@ second for a map."""
 import ast
 import functools
 import re
+import sys
 import time
 
 import gi
 
-gi.require_version("Atspi", "2.0")
+try:
+    gi.require_version("Atspi", "2.0")
+except ValueError:
+    print("1..0 # SKIP no Atspi 2.0 for the module gi")
+    sys.exit(0)
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 import look  # noqa: E402
