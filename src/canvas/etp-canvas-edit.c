@@ -153,6 +153,19 @@ find_place_in_phase (EtpCanvas *self, EtpNode *phase, EtpCanvasPlace *place)
   return FALSE;
 }
 
+/* Where nothing says another place: the first cell to which something can be added. */
+static gboolean
+find_first_place (EtpCanvas *self, EtpCanvasPlace *place)
+{
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  EtpNode *phase;
+
+  for (guint i = 0; (phase = etp_node_list_get (phases, i)) != NULL; i++)
+    if (!etp_node_get_boolean (phase, ETP_PHASE_HIDDEN))
+      return find_place_in_phase (self, phase, place);
+  return FALSE;
+}
+
 /* Behind a card, in its own cell. */
 static gboolean
 find_place_of_card (EtpCanvas *self, EtpNode *card, EtpCanvasPlace *place)
@@ -181,8 +194,12 @@ find_place (EtpCanvas *self, EtpCanvasPlace *place)
 {
   EtpNode *node = etp_canvas_get_selected_node (self);
 
+  if (self->journey == NULL)
+    return FALSE;
   if (etp_canvas_get_selected_place (self, place) && etp_canvas_can_add (self, place->lane))
     return TRUE;
+  if (node == NULL && !self->has_menu_place && etp_item_ref_is_none (self->selection))
+    return find_first_place (self, place);
   if (node == NULL)
     return etp_canvas_get_menu_place (self, place) && etp_canvas_can_add (self, place->lane);
   if (etp_node_get_list (node) == ETP_LIST_CARDS)

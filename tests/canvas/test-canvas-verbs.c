@@ -105,6 +105,30 @@ test_add_behind_point (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* With nothing selected the keyboard begins in the first cell that takes something. */
+static void
+test_add_to_nothing (void)
+{
+  CanvasFixture fixture;
+  EtpNodeList *cards;
+  EtpNode *card;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  n = etp_node_list_get_length (cards);
+  set (&fixture, "aware", ETP_PHASE_HIDDEN, TRUE);
+  etp_canvas_select (fixture.canvas, ETP_ITEM_REF_NONE);
+  run (&fixture, "canvas.add");
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + 1);
+  card = etp_canvas_get_selected_node (fixture.canvas);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "consider");
+  etp_canvas_end_editing (fixture.canvas, TRUE);
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* A point's step goes past a phase that is out of sight, and nowhere if there is no other one. */
 static void
 test_move_step (void)
@@ -306,6 +330,7 @@ main (int argc, char **argv)
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/verbs/add-behind-point", test_add_behind_point);
+  g_test_add_func ("/canvas/verbs/add-to-nothing", test_add_to_nothing);
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
