@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/compat/etp-compat-window.h"
 #include "etp-commands.h"
@@ -193,7 +194,9 @@ run (EtpPalette *self, GtkListBoxRow *row)
   gtk_window_close (GTK_WINDOW (self));
   if (focus == NULL)
     return;
-  gtk_widget_grab_focus (focus);
+  /* The start page hides the map. The rows of the parking lot have kept the keyboard. */
+  if (gtk_widget_get_mapped (focus) && gtk_widget_get_focusable (focus))
+    gtk_widget_grab_focus (focus);
   gtk_widget_activate_action_variant (focus, action, target);
 }
 
@@ -252,6 +255,20 @@ is_enabled (GtkWidget *probe, const char *action)
   return gtk_widget_get_sensitive (probe);
 }
 
+/* Beside the map a command of the map is one of what has the keyboard, if that has one of the name:
+ * parking.delete for canvas.delete. */
+static char *
+dup_action (GtkWidget *probe, const char *action)
+{
+  static const char map[] = "canvas.";
+  g_autofree char *parked = g_str_has_prefix (action, map)
+                                ? g_strconcat ("parking.", action + strlen (map), NULL)
+                                : NULL;
+
+  return parked != NULL && is_enabled (probe, parked) ? g_steal_pointer (&parked)
+                                                      : g_strdup (action);
+}
+
 static GtkWidget *
 create_row (const EtpCommand *command, const Offer *offer)
 {
@@ -290,11 +307,11 @@ add_rows (EtpPalette *self)
           || g_str_has_prefix (command->action, "present."))
         continue;
       offer = g_new0 (Offer, 1);
-      offer->action = g_strdup (command->action);
+      offer->action = dup_action (probe, command->action);
       offer->folded = etp_fold (_ (command->title));
       offer->order = i;
-      offer->is_enabled = is_enabled (probe, command->action) != FALSE;
-      offer->recent = get_recent (command->action);
+      offer->is_enabled = is_enabled (probe, offer->action) != FALSE;
+      offer->recent = get_recent (offer->action);
       row = create_row (command, offer);
       g_object_set_data_full (G_OBJECT (row), "offer", offer, free_offer);
       gtk_list_box_append (self->list, row);

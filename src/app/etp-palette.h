@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* focus: the widget whose actions are offered and run (the map). */
+/* focus: the widget whose actions are offered and run (the map, or what stands in its place). */
 void etp_palette_show (GtkWindow *parent, GtkWidget *focus);
 
 G_END_DECLS

@@ -242,6 +242,24 @@ etp_window_add_actions (EtpWindow *self)
   etp_window_update_actions (self);
 }
 
+/* Of the map, and of what is selected on it. */
+static void
+update_map_actions (EtpWindow *self, gboolean has_map)
+{
+  static const char *const others[] = { "copy",         "paste",           "paste-here",
+                                        "how-might-we", "plan-measure",    "turn-link",
+                                        "link-kind",    "link-continuity", "print-sheet",
+                                        "next-persona", "describe-curve" };
+  EtpCanvasCommand command;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    set_enabled (self, map_actions[i].name, has_map);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    set_enabled (self, others[i], has_map);
+  for (guint i = 0; etp_canvas_get_command (i, &command); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self->canvas), command.action, has_map);
+}
+
 void
 etp_window_update_actions (EtpWindow *self)
 {
@@ -258,8 +276,7 @@ etp_window_update_actions (EtpWindow *self)
   set_enabled (self, "take-snapshot", has_map);
   set_enabled (self, "snapshots", has_map);
   etp_window_update_reload (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (map_actions); i++)
-    set_enabled (self, map_actions[i].name, has_map);
+  update_map_actions (self, has_map);
   etp_window_update_managers (self, has_map);
   etp_window_update_lanes (self);
   etp_window_update_inspector (self);

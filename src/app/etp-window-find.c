@@ -11,6 +11,7 @@
 #include "canvas/etp-overview.h"
 #include "etp-find-bar.h"
 #include "etp-palette.h"
+#include "etp-parking-lot.h"
 #include "etp-room-strip.h"
 #include "etp-window-private.h"
 
@@ -101,8 +102,11 @@ static void
 on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *lot = focus != NULL ? gtk_widget_get_ancestor (focus, ETP_TYPE_PARKING_LOT) : NULL;
 
-  etp_palette_show (GTK_WINDOW (self), GTK_WIDGET (self->canvas));
+  /* A parked card is meant where it has the keyboard, not the one that is selected on the map. */
+  etp_palette_show (GTK_WINDOW (self), lot != NULL ? lot : GTK_WIDGET (self->canvas));
 }
 
 static gboolean

@@ -231,12 +231,12 @@ etp_window_init (EtpWindow *self)
   etp_window_add_present (self);
   etp_window_add_managers (self);
   etp_window_add_templates (self);
-  etp_window_add_actions (self);
   etp_window_add_undo (self);
   etp_window_add_chain (self);
   etp_window_add_clipboard (self);
   etp_window_attach_map (self);
   etp_window_add_curve (self);
+  etp_window_add_actions (self);
   etp_window_add_drop_target (self);
   etp_window_add_dnd (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_style), self,

@@ -285,6 +285,73 @@ test_collapse_by_command (Fixture *fixture, gconstpointer data)
   g_assert_true (get_selected (fixture) == etp_journey_get_node (fixture->journey, "pains"));
 }
 
+static gboolean
+is_title_of (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), data) == 0;
+}
+
+/* A command in the palette, which is open then. */
+static GtkWidget *
+find_offer (const char *title, GtkWidget **palette)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      *palette = window;
+      if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Commands") == 0)
+        return find_widget (window, is_title_of, title);
+    }
+  g_assert_not_reached ();
+}
+
+/* Where a parked card has the keyboard it is that which is deleted, not the card on the map. */
+static void
+test_palette_of_parked (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *palette, *offer;
+
+  select_card (fixture, "slow");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->canvas), "canvas.park", NULL);
+  run (fixture, "show-parking-lot");
+  run_idle ();
+  select_card (fixture, "visit");
+  run (fixture, "palette");
+  g_assert_false (gtk_widget_is_sensitive (find_offer ("Cut", &palette)));
+  offer = find_offer ("Delete", &palette);
+  g_assert_true (gtk_widget_is_sensitive (offer));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (offer, GTK_TYPE_LIST_BOX), "row-activated",
+                         gtk_widget_get_ancestor (offer, GTK_TYPE_LIST_BOX_ROW));
+  run_idle ();
+  g_assert_nonnull (etp_journey_get_node (fixture->journey, "visit"));
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_nonnull (etp_journey_get_node (fixture->journey, "slow"));
+}
+
+/* Without a map nothing that concerns one is offered. */
+static void
+test_palette_of_start (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Draw a link to another card", "Paste", "Delete",
+                                        "Turn a link around", "Tell the emotion curve in words" };
+  EtpWindow *window = etp_window_new (GTK_APPLICATION (application));
+  GtkWidget *palette;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (GTK_WIDGET (window)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "palette", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_false (gtk_widget_is_sensitive (find_offer (titles[i], &palette)));
+  g_assert_true (gtk_widget_is_sensitive (find_offer ("Open a map", &palette)));
+  gtk_window_destroy (GTK_WINDOW (palette));
+  etp_window_destroy (window, TRUE);
+}
+
 /* What is typed in a popover counts before it is asked whether there are changes. */
 static void
 test_popover (Fixture *fixture, gconstpointer data)
@@ -575,6 +642,8 @@ main (int argc, char **argv)
   ADD ("/app/window/undo-of-message", test_undo_of_message, NULL);
   ADD ("/app/window/gone-by-command", test_gone_by_command, NULL);
   ADD ("/app/window/collapse-by-command", test_collapse_by_command, NULL);
+  ADD ("/app/window/palette-of-parked", test_palette_of_parked, NULL);
+  ADD ("/app/window/palette-of-start", test_palette_of_start, NULL);
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/close-while-saving", test_close_while_saving, "by itself");
   ADD ("/app/window/asked-to-discard", test_asked_to_discard, "by itself");
