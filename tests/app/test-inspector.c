@@ -11,6 +11,7 @@
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
 #include "model/etp-history.h"
+#include "model/etp-tables.h"
 #include "find-widget.h"
 
 /* The inspector without its window: every kind of thing has a form, showing changes nothing, and
@@ -55,6 +56,119 @@ test_every_form (void)
   etp_test_assert_same_dump (before, after);
   g_assert_null (etp_history_get_undo_title (etp_journey_get_history (journey)));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  EtpJourney *journey; /* owned */
+  GtkWidget *window, *form;
+} Shown;
+
+static void
+show_form (Shown *self, EtpJourney *journey, EtpNode *node)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  self->journey = journey;
+  self->window = adw_window_new ();
+  self->form = etp_form_new (etp_form_order_for (node));
+  adw_window_set_content (ADW_WINDOW (self->window), self->form);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_ptr_array_add (one, node);
+  etp_form_set_nodes (ETP_FORM (self->form), journey, one);
+  open_everything (self->form);
+  run_idle ();
+}
+
+static void
+end_form (Shown *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  run_idle ();
+  g_object_unref (self->journey);
+}
+
+/* For find_widget (): what assistive technology calls it. */
+static gboolean
+is_called (GtkWidget *widget, gconstpointer data)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, (const char *) data);
+
+  return problem == NULL;
+}
+
+static GtkWidget *
+find_called (Shown *self, const char *name)
+{
+  GtkWidget *found = find_widget (self->form, is_called, name);
+
+  if (found == NULL)
+    g_error ("Nothing is called “%s”", name);
+  return found;
+}
+
+static EtpValue *
+new_insight (const char *text)
+{
+  return etp_test_value (&etp_insight_table, ETP_INSIGHT_TEXT, text, ETP_TEST_END);
+}
+
+static const char *
+get_insight (Shown *self, guint index)
+{
+  const EtpRecord *root = etp_node_record (ETP_NODE (self->journey));
+
+  return etp_record_get_text (
+      etp_value_record (etp_record_get_value_at (root, ETP_JOURNEY_INSIGHTS, index)),
+      ETP_INSIGHT_TEXT);
+}
+
+/* Who moves an entry up again and again gets it to the top: the keyboard goes along. */
+static void
+test_move_up (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+  Shown shown;
+  GtkWidget *focus;
+
+  etp_test_set_root (journey, ETP_JOURNEY_INSIGHTS, new_insight ("one"), new_insight ("two"),
+                     new_insight ("three"), NULL, ETP_TEST_END);
+  show_form (&shown, journey, ETP_NODE (journey));
+  focus = find_called (&shown, "Move entry 3 up");
+  gtk_widget_grab_focus (focus);
+  g_signal_emit_by_name (focus, "clicked");
+  g_assert_cmpstr (get_insight (&shown, 1), ==, "three");
+  focus = gtk_window_get_focus (GTK_WINDOW (shown.window));
+  g_assert_true (focus == find_called (&shown, "Move entry 2 up"));
+  g_signal_emit_by_name (focus, "clicked");
+  g_assert_cmpstr (get_insight (&shown, 0), ==, "three");
+  g_assert_cmpstr (get_insight (&shown, 1), ==, "one");
+  gtk_test_accessible_assert_role (find_called (&shown, "Insights, entry 1"),
+                                   GTK_ACCESSIBLE_ROLE_GROUP);
+  end_form (&shown);
+}
+
+/* Fields of several personas are told apart without seeing where they stand. */
+static void
+test_groups (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+  Shown shown;
+  EtpNode *step;
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "aware", ETP_PHASE_NAME, "Aware", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  step = etp_test_add (journey, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                       "aware", ETP_TEST_END);
+  show_form (&shown, journey, step);
+  gtk_test_accessible_assert_role (find_called (&shown, "Emotion · Max"),
+                                   GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_role (find_called (&shown, "Emotion · Eva"),
+                                   GTK_ACCESSIBLE_ROLE_GROUP);
+  end_form (&shown);
 }
 
 static int
@@ -112,6 +226,8 @@ main (int argc, char **argv)
     return 0;
   adw_init ();
   g_test_add_func ("/app/inspector/every-form", test_every_form);
+  g_test_add_func ("/app/inspector/move-up", test_move_up);
+  g_test_add_func ("/app/inspector/groups", test_groups);
   g_test_add_func ("/app/inspector/speed", test_speed);
   return g_test_run ();
 }

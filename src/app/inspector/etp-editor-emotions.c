@@ -110,7 +110,8 @@ add_block (EtpEditorEmotions *self)
   Block *block = g_new0 (Block, 1);
 
   block->owner = self;
-  block->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  block->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                             "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 9, NULL);
   gtk_widget_add_css_class (block->box, "item");
   for (guint i = 0; i < G_N_ELEMENTS (everyday); i++)
     add_editor (block, block->box, i, everyday[i]);
@@ -143,6 +144,9 @@ show_block (EtpEditorEmotions *self, guint index, const char *persona, const cha
     /* Translators: whose emotion it is; %s is a persona's name. */
     label = g_strdup_printf (_ ("Emotion · %s"), name);
   etp_editor_set_label (block->editors[0], label != NULL ? label : _ ("Emotion"));
+  /* Feeling and target below it are this persona's as well. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (block->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : _ ("Emotion"), -1);
   for (guint i = 0; i < N_EDITORS; i++)
     if (block->editors[i] != NULL)
       fill_editor (block, i);

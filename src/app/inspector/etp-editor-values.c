@@ -29,6 +29,7 @@ struct _EtpEditorValues
 typedef struct
 {
   GtkWidget *box; /* borrowed */
+  GtkWidget *up_button; /* borrowed; NULL: it is the first one */
   GPtrArray *editors; /* of EtpEditor, borrowed: one for each column */
 } Item;
 
@@ -92,12 +93,14 @@ on_remove (GtkWidget *button, EtpEditorValues *self)
           error);
 }
 
+/* The keyboard goes along with the entry: pressed again, the button moves it further. */
 static void
 on_move_up (GtkWidget *button, EtpEditorValues *self)
 {
   const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
   const int item = find_item (self, button);
   g_autoptr (GError) error = NULL;
+  const Item *moved;
 
   if (item <= 0)
     return;
@@ -106,6 +109,13 @@ on_move_up (GtkWidget *button, EtpEditorValues *self)
           etp_edit_move_item (spot->journey, spot->nodes->pdata[0], spot->field, (guint) item,
                               (guint) item - 1, &error),
           error);
+  if (error != NULL || (guint) item > self->items->len)
+    return;
+  moved = self->items->pdata[item - 1];
+  if (moved->up_button != NULL)
+    gtk_widget_grab_focus (moved->up_button);
+  else
+    gtk_widget_child_focus (moved->editors->pdata[0], GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -124,15 +134,17 @@ on_add (EtpEditorValues *self)
                             GTK_DIR_TAB_FORWARD);
 }
 
+/* name: with the number of the entry, for who does not see where the button stands. */
 static GtkWidget *
-create_button (const char *icon, const char *name, GCallback clicked, EtpEditorValues *self)
+create_button (
+    const char *icon, const char *tip, const char *name, GCallback clicked, EtpEditorValues *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "small");
-  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "clicked", clicked, self);
   return button;
@@ -141,25 +153,38 @@ create_button (const char *icon, const char *name, GCallback clicked, EtpEditorV
 static void
 add_item (EtpEditorValues *self)
 {
-  const EtpTable *columns = etp_editor_get_row (ETP_EDITOR (self))->columns;
+  const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
+  const EtpTable *columns = row->columns;
+  const guint n = self->items->len + 1;
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   Item *item = g_new0 (Item, 1);
   GtkWidget *number;
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  /* Translators: one entry of a list; %1$s is the list's name, such as "Insights", %2$u its number. */
+  g_autofree char *name = g_strdup_printf (_ ("%1$s, entry %2$u"), _ (row->label), n);
+  /* Translators: %u is the number of an entry in its list. */
+  g_autofree char *up = g_strdup_printf (_ ("Move entry %u up"), n);
+  /* Translators: %u is the number of an entry in its list. */
+  g_autofree char *away = g_strdup_printf (_ ("Remove entry %u"), n);
 
-  item->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  item->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                            "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item->box), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   item->editors = g_ptr_array_new ();
   gtk_widget_add_css_class (item->box, "item");
-  text = g_strdup_printf ("%u", self->items->len + 1);
   number = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (number), 0);
   gtk_widget_set_hexpand (number, TRUE);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_box_append (GTK_BOX (head), number);
-  if (self->items->len > 0)
-    gtk_box_append (GTK_BOX (head),
-                    create_button ("go-up-symbolic", _ ("Move Up"), G_CALLBACK (on_move_up), self));
-  gtk_box_append (GTK_BOX (head), create_button ("user-trash-symbolic", _ ("Remove"),
+  if (n > 1)
+    {
+      item->up_button = create_button ("go-up-symbolic", _ ("Move Up"), up, G_CALLBACK (on_move_up),
+                                       self);
+      gtk_box_append (GTK_BOX (head), item->up_button);
+    }
+  gtk_box_append (GTK_BOX (head), create_button ("user-trash-symbolic", _ ("Remove"), away,
                                                  G_CALLBACK (on_remove), self));
   gtk_box_append (GTK_BOX (item->box), head);
   for (guint i = 0; i < columns->n_fields; i++)
