@@ -17,6 +17,7 @@ struct _EtpChoice
 {
   GHashTable *items; /* set of EtpItem, by identity; owned references */
   EtpItem *anchor; /* owned; NULL: the selected item */
+  EtpItem *passing; /* owned: the selected item, if it is chosen only while the keyboard is at it */
 };
 
 static guint
@@ -60,6 +61,7 @@ etp_canvas_free_choice (EtpCanvas *self)
 {
   g_hash_table_unref (self->choice->items);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  g_clear_pointer (&self->choice->passing, etp_item_unref);
   g_clear_pointer (&self->choice, g_free);
 }
 
@@ -105,6 +107,7 @@ etp_canvas_reset_choice (EtpCanvas *self)
 
   g_hash_table_remove_all (self->choice->items);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  g_clear_pointer (&self->choice->passing, etp_item_unref);
   if (primary != NULL)
     choose (self->choice->items, primary);
 }
@@ -131,6 +134,7 @@ take_set (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
 {
   g_hash_table_unref (self->choice->items);
   self->choice->items = items;
+  g_clear_pointer (&self->choice->passing, etp_item_unref);
   etp_canvas_put_selection (self, ref);
   if (get_primary (self) != NULL)
     choose (items, get_primary (self));
@@ -237,6 +241,43 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
   else
     ref = self->selection;
   take_set (self, items, ref, FALSE);
+}
+
+void
+etp_canvas_toggle_kept (EtpCanvas *self)
+{
+  EtpItem *primary = etp_canvas_get_scene (self) != NULL ? get_primary (self) : NULL;
+
+  if (primary == NULL || primary->kind == ETP_ITEM_CELL) /* an empty cell is no thing */
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (self->choice->passing != NULL)
+    g_clear_pointer (&self->choice->passing, etp_item_unref);
+  else if (etp_canvas_get_n_chosen (self) > 1)
+    etp_canvas_toggle_chosen (self, self->selection);
+}
+
+void
+etp_canvas_go_keeping (EtpCanvas *self, EtpGo direction)
+{
+  const EtpItemRef from = etp_canvas_get_selection (self);
+  const EtpItemRef ref = etp_item_ref_is_none (from) ? ETP_ITEM_REF_NONE
+                                                     : etp_scene_go (self->scene, from, direction);
+  g_autoptr (EtpItem) passing = NULL;
+  EtpItem *item;
+
+  if (etp_item_ref_is_none (ref))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  item = etp_scene_get_item (self->scene, ref);
+  if (self->choice->passing != NULL)
+    g_hash_table_remove (self->choice->items, self->choice->passing);
+  if (!etp_canvas_is_chosen (self, item))
+    passing = etp_item_ref (item);
+  g_clear_pointer (&self->choice->anchor, etp_item_unref);
+  take_set (self, g_hash_table_ref (self->choice->items), ref, TRUE);
+  self->choice->passing = g_steal_pointer (&passing);
 }
 
 static EtpRect

@@ -107,6 +107,30 @@ extend_down (EtpCanvas *self)
 }
 
 static void
+keep_left (EtpCanvas *self)
+{
+  etp_canvas_go_keeping (self, ETP_GO_LEFT);
+}
+
+static void
+keep_right (EtpCanvas *self)
+{
+  etp_canvas_go_keeping (self, ETP_GO_RIGHT);
+}
+
+static void
+keep_up (EtpCanvas *self)
+{
+  etp_canvas_go_keeping (self, ETP_GO_UP);
+}
+
+static void
+keep_down (EtpCanvas *self)
+{
+  etp_canvas_go_keeping (self, ETP_GO_DOWN);
+}
+
+static void
 pan (EtpCanvas *self, double columns, double rows)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -281,6 +305,26 @@ static const struct
     extend_down,
     { "<Shift>Down", "<Shift>KP_Down" },
     N_ ("Select also below") },
+  { "canvas.keep-left",
+    keep_left,
+    { "<Control><Shift>Left", "<Control><Shift>KP_Left" },
+    N_ ("Go on to the left and keep the selection") },
+  { "canvas.keep-right",
+    keep_right,
+    { "<Control><Shift>Right", "<Control><Shift>KP_Right" },
+    N_ ("Go on to the right and keep the selection") },
+  { "canvas.keep-up",
+    keep_up,
+    { "<Control><Shift>Up", "<Control><Shift>KP_Up" },
+    N_ ("Go on upwards and keep the selection") },
+  { "canvas.keep-down",
+    keep_down,
+    { "<Control><Shift>Down", "<Control><Shift>KP_Down" },
+    N_ ("Go on downwards and keep the selection") },
+  { "canvas.toggle-kept",
+    etp_canvas_toggle_kept,
+    { "<Control>space" },
+    N_ ("Keep it selected, or take it out of the selection") },
   { "canvas.select-all",
     etp_canvas_select_all,
     { "<Control>a" },

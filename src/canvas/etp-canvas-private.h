@@ -270,6 +270,10 @@ void etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey);
 /* Ctrl and a click; Shift and a click or an arrow. */
 void etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref);
 void etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref);
+/* The keyboard goes on and leaves what is selected; where it is now is selected as well until it goes on
+ * from there, or for good once that is toggled. */
+void etp_canvas_go_keeping (EtpCanvas *self, EtpGo direction);
+void etp_canvas_toggle_kept (EtpCanvas *self);
 /* All tiles whose bounds meet the area of the map; with is_added also what was chosen before
  * (base: GPtrArray of EtpItem, or NULL). */
 void etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base);

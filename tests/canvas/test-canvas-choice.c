@@ -132,6 +132,43 @@ test_extend (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Ctrl, Shift and arrows: things that do not lie side by side, by keyboard alone. */
+static void
+test_keep (void)
+{
+  const EtpPlace *const *cell;
+  CanvasFixture fixture;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  cell = get_first_cell (&fixture, &n);
+  g_assert_cmpuint (n, >, 4);
+  etp_canvas_select (fixture.canvas, get_ref (&fixture, cell[0]->card));
+  run (&fixture, "canvas.toggle-kept");
+  g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  run (&fixture, "canvas.keep-down");
+  run (&fixture, "canvas.keep-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cell[0]->card)));
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cell[2]->card);
+
+  /* What is kept stays when the keyboard goes on; what it only passes does not. */
+  run (&fixture, "canvas.toggle-kept");
+  run (&fixture, "canvas.keep-down");
+  run (&fixture, "canvas.keep-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cell[2]->card)));
+  run (&fixture, "canvas.keep-up");
+  run (&fixture, "canvas.keep-up");
+  g_assert_cmpuint (count_selected (&fixture), ==, 2);
+  run (&fixture, "canvas.toggle-kept");
+  g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cell[0]->card);
+  run (&fixture, "canvas.go-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* Ctrl+A: the cell, its lane, everything. */
 static void
 test_all (void)
@@ -224,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/nodes", test_nodes);
   g_test_add_func ("/canvas/choice/toggle", test_toggle);
   g_test_add_func ("/canvas/choice/extend", test_extend);
+  g_test_add_func ("/canvas/choice/keep", test_keep);
   g_test_add_func ("/canvas/choice/all", test_all);
   g_test_add_func ("/canvas/choice/removed", test_removed);
   g_test_add_func ("/canvas/choice/place", test_place);
