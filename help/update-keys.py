@@ -17,7 +17,7 @@ HELP = Path(__file__).resolve().parent
 NAMES = {"Control": "Ctrl", "Page_Up": "Page Up", "Page_Down": "Page Down", "plus": "+", "minus": "−", "equal": "=",
          "question": "?", "space": "Space", "Escape": "Esc", "Return": "Enter", "Left": "←", "Right": "→",
          "Up": "↑", "Down": "↓", "comma": ",", "period": ".", "slash": "/", "numbersign": "#", "bracketleft": "[",
-         "bracketright": "]", "asterisk": "*", "BackSpace": "Backspace"}
+         "bracketright": "]", "asterisk": "*", "BackSpace": "Backspace", "0...9": "0…9"}
 GERMAN = {"Ctrl": "Strg", "Shift": "Umschalt", "Home": "Pos1", "End": "Ende", "Page Up": "Bild auf",
           "Page Down": "Bild ab", "Delete": "Entf", "Insert": "Einfg", "Space": "Leertaste", "Enter": "Eingabe",
           "Backspace": "Rücktaste", "Menu": "Menü"}

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "app/compat/etp-compat-shortcuts.h"
 #include "canvas/etp-canvas.h"
 #include "etp-shortcuts.h"
 
@@ -58,13 +59,15 @@ is_of_keypad (const char *key)
 }
 
 static char *
-join_keys (const char *const *keys)
+join_keys (const char *const *keys, const char *told)
 {
   GString *joined = g_string_new (NULL);
 
   for (; *keys != NULL; keys++)
     if (!is_of_keypad (*keys))
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", *keys);
+  if (told != NULL)
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", told);
   return g_string_free (joined, FALSE);
 }
 
@@ -84,7 +87,8 @@ etp_commands_list (void)
                                       shortcut->action });
   for (guint i = 0; etp_canvas_get_command (i, &row); i++)
     if (row.title != NULL && !is_passed_on (commands, row.action))
-      insert (commands, (EtpCommand){ row.title, row.section, join_keys (row.keys), row.action });
+      insert (commands, (EtpCommand){ row.title, row.section, join_keys (row.keys, row.told),
+                                      row.action, row.told });
   return commands;
 }
 
@@ -96,14 +100,10 @@ etp_command_dup_keys (const EtpCommand *self, const char *parting)
 
   for (guint i = 0; each[i] != NULL; i++)
     {
-      g_autofree char *label = NULL;
-      GdkModifierType modifiers = 0;
-      guint key = 0;
+      g_autofree char *label = etp_compat_shortcuts_dup_label (each[i]);
 
-      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
-        continue;
-      label = gtk_accelerator_get_label (key, modifiers);
-      g_string_append_printf (labels, "%s%s", labels->len > 0 ? parting : "", label);
+      if (label != NULL)
+        g_string_append_printf (labels, "%s%s", labels->len > 0 ? parting : "", label);
     }
   return g_string_free (labels, FALSE);
 }

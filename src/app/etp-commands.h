@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title, *section; /* not yet translated */
-  char *keys; /* accelerators parted by spaces, those of the keypad left out; "" if there is none */
+  char *
+      keys; /* accelerators parted by spaces, those of the keypad left out; "0...9": any of them; "" if
+               * there is none */
   const char *action; /* "win.open", "canvas.next"; NULL: a key that is no command */
+  const char *told; /* those of the keys that mean something else in other places; NULL: none */
 } EtpCommand;
 
 /* An array of EtpCommand, to be unreffed. A command of the map that the window passes on is listed

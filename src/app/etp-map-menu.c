@@ -8,6 +8,7 @@
 #include "etp-map-menu.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "etp-commands.h"
 #include "etp-menu-fit.h"
@@ -267,7 +268,7 @@ get_kind (EtpCanvas *canvas)
     }
 }
 
-/* The first key of each command: action → accelerator. */
+/* The first key of each command: action → accelerator. "0...9" is none that a menu could tell. */
 static GHashTable *
 map_keys (void)
 {
@@ -279,7 +280,8 @@ map_keys (void)
       const EtpCommand *command = &g_array_index (commands, EtpCommand, i);
       g_auto (GStrv) each = g_strsplit (command->keys, " ", 2);
 
-      if (command->action != NULL && each[0] != NULL && each[0][0] != '\0')
+      if (command->action != NULL && each[0] != NULL && each[0][0] != '\0'
+          && strstr (each[0], "...") == NULL)
         g_hash_table_insert (keys, (gpointer) command->action, g_strdup (each[0]));
     }
   return keys;

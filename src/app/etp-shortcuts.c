@@ -29,6 +29,7 @@ static const EtpShortcut general[] = {
   { N_ ("Export the map"), "<Control><Shift>e", "win.export" },
   { N_ ("Show the exported file"), NULL, "win.show-exported" },
   { N_ ("Print the map"), "<Control>p", "win.print" },
+  { N_ ("Print the sheet of the persona or touchpoint"), NULL, "win.print-sheet::" },
   { N_ ("Revert to what is in the file"), "<Control>r", "win.reload" },
   { N_ ("Keep what is open although the file was changed"), NULL, "win.keep-mine" },
   { N_ ("Preferences"), "<Control>comma", "app.preferences" },
@@ -59,6 +60,13 @@ static const EtpShortcut chain[] = {
   { N_ ("Ask “How might we …?” about a pain point"), "<Control><Shift>m", "win.how-might-we" },
   { N_ ("Plan a measure for what is selected"), "<Control>m", "win.plan-measure" },
   { N_ ("Turn a link around"), NULL, "win.turn-link" },
+  { N_ ("Make the link a flow"), NULL, "win.link-kind::flow" },
+  { N_ ("Make the link a hand-over"), NULL, "win.link-kind::handoff" },
+  { N_ ("Make the link a loop"), NULL, "win.link-kind::loop" },
+  { N_ ("Make the link an answer"), NULL, "win.link-kind::answers" },
+  { N_ ("Note that the link is seamless"), NULL, "win.link-continuity::seamless" },
+  { N_ ("Note that the link causes friction"), NULL, "win.link-continuity::friction" },
+  { N_ ("Note that the link is broken"), NULL, "win.link-continuity::broken" },
   { NULL },
 };
 

@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-show-file.h"
 #include "etp-export-dialog.h"
+#include "model/etp-fields.h"
 
 static void
 on_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -26,15 +27,32 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   etp_export_dialog_show (user_data, ETP_EXPORT_TO_PRINTER);
 }
 
-/* A sheet about the persona or touchpoint of that id. */
+/* The persona that is selected, or the touchpoint of the card. */
+static EtpNode *
+get_selected_subject (EtpWindow *self, EtpJourney *journey)
+{
+  EtpNode *node = etp_canvas_get_selected_node (self->canvas);
+
+  if (node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS)
+    node = etp_journey_get_node (journey, etp_node_get_text (node, ETP_CARD_TOUCHPOINT));
+  else if (node != NULL && etp_node_get_list (node) != ETP_LIST_PERSONAS)
+    node = NULL;
+  if (node == NULL)
+    etp_window_tell (self, _ ("Select a persona or a card with a touchpoint first."), NULL, NULL);
+  return node;
+}
+
+/* A sheet about the persona or touchpoint of that id; none: about what is selected. */
 static void
 on_print_sheet (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpJourney *journey = etp_window_get_journey (user_data);
-  EtpNode *node = journey != NULL
-                      ? etp_journey_get_node (journey, g_variant_get_string (parameter, NULL))
-                      : NULL;
+  const char *id = g_variant_get_string (parameter, NULL);
+  EtpNode *node = NULL;
 
+  if (journey != NULL)
+    node = id[0] != '\0' ? etp_journey_get_node (journey, id)
+                         : get_selected_subject (user_data, journey);
   if (node == NULL)
     return;
   etp_window_take_typing (user_data);

@@ -251,6 +251,7 @@ static const struct
   const char *keys[5]; /* as gtk_accelerator_parse() reads them, up to the first NULL */
   const char *title; /* N_(): what people call it */
   const char *section; /* N_(): of the keys, from here on; NULL: that of the row before */
+  const char *told; /* keys that do it only where something fits is selected; bound elsewhere */
 } commands[] = {
   { "canvas.zoom-in",
     etp_canvas_zoom_in,
@@ -350,11 +351,13 @@ static const struct
   { "canvas.raise-emotion",
     etp_canvas_raise_emotion,
     { "plus", "KP_Add" },
-    N_ ("Raise the point by 0.1") },
+    N_ ("Raise the point by 0.1"),
+    .told = "<Alt>Up" },
   { "canvas.lower-emotion",
     etp_canvas_lower_emotion,
     { "minus", "KP_Subtract" },
-    N_ ("Lower the point by 0.1") },
+    N_ ("Lower the point by 0.1"),
+    .told = "<Alt>Down" },
   { "canvas.raise-emotion-much",
     etp_canvas_raise_emotion_much,
     { "<Alt><Shift>Up" },
@@ -366,15 +369,18 @@ static const struct
   { "canvas.move-step-left",
     etp_canvas_move_step_left,
     { NULL },
-    N_ ("Move the point’s step to the left") },
+    N_ ("Move the point’s step to the left"),
+    .told = "<Alt>Left" },
   { "canvas.move-step-right",
     etp_canvas_move_step_right,
     { NULL },
-    N_ ("Move the point’s step to the right") },
+    N_ ("Move the point’s step to the right"),
+    .told = "<Alt>Right" },
   { "canvas.remove-emotion",
     etp_canvas_remove_emotion,
     { NULL },
-    N_ ("Remove the point of the curve") },
+    N_ ("Remove the point of the curve"),
+    .told = "Delete BackSpace" },
   { "canvas.toggle-to-be",
     etp_canvas_toggle_to_be,
     { "t" },
@@ -412,7 +418,11 @@ static const struct
   { "canvas.link", etp_canvas_begin_link, { "l" }, N_ ("Draw a link to another card") },
   { "canvas.vote-up", vote_up, { "v" }, N_ ("Vote for it") },
   { "canvas.vote-down", vote_down, { "<Shift>v" }, N_ ("Take back a vote") },
-  { "canvas.set-votes", etp_canvas_set_votes, { NULL }, N_ ("Type a count of votes") },
+  { "canvas.set-votes",
+    etp_canvas_set_votes,
+    { NULL },
+    N_ ("Type a count of votes"),
+    .told = "0...9" },
   { "canvas.park", etp_canvas_park, { "<Control><Alt>k" }, N_ ("Move to the parking lot") },
   { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },
   { "canvas.extend-card",
@@ -510,6 +520,6 @@ etp_canvas_get_command (guint index, EtpCanvasCommand *command)
     if (commands[i].section != NULL)
       section = commands[i].section;
   *command = (EtpCanvasCommand){ commands[index].action, commands[index].title, section,
-                                 commands[index].keys };
+                                 commands[index].keys, commands[index].told };
   return TRUE;
 }

@@ -14,6 +14,29 @@
 #include "app/inspector/etp-wrap.h"
 #include "etp-compat-window.h"
 
+char *
+etp_compat_shortcuts_dup_label (const char *accelerator)
+{
+  g_auto (GStrv) ends = g_strsplit (accelerator, "...", 2);
+  GString *label = g_string_new (NULL);
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    {
+      g_autofree char *end = NULL;
+      GdkModifierType modifiers = 0;
+      guint key = 0;
+
+      if (!gtk_accelerator_parse (ends[i], &key, &modifiers))
+        {
+          g_string_free (label, TRUE);
+          return NULL;
+        }
+      end = gtk_accelerator_get_label (key, modifiers);
+      g_string_append_printf (label, "%s%s", i > 0 ? "…" : "", end);
+    }
+  return g_string_free (label, FALSE);
+}
+
 #if ADW_CHECK_VERSION(1, 8, 0)
 
 void
@@ -43,14 +66,11 @@ create_keys (const char *accelerators)
 
   for (guint i = 0; each[i] != NULL; i++)
     {
-      g_autofree char *text = NULL;
-      GdkModifierType modifiers = 0;
+      g_autofree char *text = etp_compat_shortcuts_dup_label (each[i]);
       GtkWidget *label;
-      guint key = 0;
 
-      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
+      if (text == NULL)
         continue;
-      text = gtk_accelerator_get_label (key, modifiers);
       label = gtk_label_new (text);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title; /* translated; NULL ends the list */
-  const char *accelerator; /* "<Control>o"; several parted by spaces */
+  const char *accelerator; /* "<Control>o"; several parted by spaces; "0...9": any of them */
 } EtpShortcutRow;
 
 typedef struct
@@ -20,6 +20,9 @@ typedef struct
   const char *title; /* translated */
   const EtpShortcutRow *rows;
 } EtpShortcutSection;
+
+/* One of these as people know it: "Ctrl+O", "0…9"; newly allocated. NULL: it is none. */
+char *etp_compat_shortcuts_dup_label (const char *accelerator);
 
 void
 etp_compat_show_shortcuts (GtkWindow *parent, const EtpShortcutSection *sections, guint n_sections);
