@@ -18,14 +18,10 @@
 static gboolean
 check_place (EtpJourney *journey, GPtrArray *cards, const EtpCardPlace *place, GError **error)
 {
-  g_return_val_if_fail ((place->lane == NULL) == (place->phase == NULL), FALSE);
-
   for (guint i = 0; i < cards->len; i++)
     if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
       return FALSE;
-  return (place->lane == NULL
-          || (etp_edit_check_node (journey, place->lane, ETP_LIST_LANES, error)
-              && etp_edit_check_node (journey, place->phase, ETP_LIST_PHASES, error)))
+  return etp_edit_check_cell (journey, place->lane, place->phase, error)
          && (place->head == NULL
              || etp_edit_check_node (journey, place->head, ETP_LIST_CARDS, error))
          && (place->step == NULL

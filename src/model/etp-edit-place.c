@@ -11,6 +11,7 @@
 #include "etp-edit-card.h"
 #include "etp-edit-emotion.h"
 #include "etp-edit-drop.h"
+#include "etp-edit-map.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
 
@@ -292,6 +293,17 @@ check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError **error)
              && etp_edit_check_node (journey, phase, ETP_LIST_PHASES, error));
 }
 
+gboolean
+etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError **error)
+{
+  if (!check_cell (journey, lane, phase, error))
+    return FALSE;
+  if (lane != NULL && !etp_lane_kind_shows_cards (etp_node_get_enum (lane, ETP_LANE_KIND)))
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                            _ ("This lane shows no cards. Choose another place."));
+  return TRUE;
+}
+
 static gboolean
 run_move (EtpJourney *journey,
           EtpVerb verb,
@@ -307,7 +319,7 @@ run_move (EtpJourney *journey,
   for (guint i = 0; i < cards->len; i++)
     if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
       return FALSE;
-  if (!check_cell (journey, lane, phase, error))
+  if (!etp_edit_check_cell (journey, lane, phase, error))
     return FALSE;
   if (verb != ETP_VERB_CARD_PARK && cards->len > 1)
     title = etp_edit_dup_move_title (cards->len);
@@ -364,7 +376,7 @@ add_card (EtpJourney *journey,
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
   EtpEdit edit;
 
-  if (!check_cell (journey, lane, phase, error)
+  if (!etp_edit_check_cell (journey, lane, phase, error)
       || !etp_edit_begin (&edit, journey, verb, NULL, error))
     return NULL;
 

@@ -64,6 +64,9 @@ void etp_edit_tidy (EtpEdit *self, GHashTable *ids);
 /* Inside a transaction, before cards come into a phase: those that span several cover as many from
  * there on, as far as there are so many. phase NULL: nothing is done. */
 gboolean etp_edit_shift_spans (EtpEdit *self, GPtrArray *cards, EtpNode *phase, GError **error);
+/* Whether cards may come into a cell (lane and phase NULL: the parking lot): it is there, and its lane
+ * shows cards. */
+gboolean etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError **error);
 /* Inside a transaction: cards come into a cell (lane and phase NULL: to the parking lot), before the
  * index-th of those that are not moved; what depends on their places follows. */
 gboolean etp_edit_place_cards (
