@@ -114,6 +114,24 @@ count_in_round (EtpNode *node, EtpNode *round)
                                         ETP_VOTE_COUNT));
 }
 
+/* Votes of this round (NULL: there is none) can be taken back from one of the nodes at least, or there
+ * are none at all, so that nothing is expected to happen. */
+static gboolean
+check_take_back (GPtrArray *nodes, EtpNode *round, GError **error)
+{
+  gboolean has_votes = FALSE;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      if (round != NULL && count_in_round (nodes->pdata[i], round) > 0)
+        return TRUE;
+      has_votes |= etp_votes_count (nodes->pdata[i]) > 0;
+    }
+  return !has_votes
+         || etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                             _ ("These votes are of another round and cannot be taken back."));
+}
+
 gboolean
 etp_edit_vote (EtpJourney *journey,
                GPtrArray *nodes,
@@ -124,7 +142,8 @@ etp_edit_vote (EtpJourney *journey,
 {
   EtpEdit edit;
 
-  if (!find_round (journey, nodes, &round, error))
+  if (!find_round (journey, nodes, &round, error)
+      || (delta < 0 && !check_take_back (nodes, round, error)))
     return FALSE;
   if (round == NULL && delta <= 0)
     return TRUE; /* there are no votes to be taken away */
@@ -153,8 +172,11 @@ etp_edit_set_votes (EtpJourney *journey,
 {
   EtpEdit edit;
 
-  if (!find_round (journey, nodes, &round, error))
+  if (!find_round (journey, nodes, &round, error)
+      || (count == 0 && !check_take_back (nodes, round, error)))
     return FALSE;
+  if (round == NULL && count == 0)
+    return TRUE; /* no votes are no reason to begin a round */
   if (!etp_edit_begin (&edit, journey, ETP_VERB_VOTES_SET, NULL, error))
     return FALSE;
 

@@ -24,7 +24,8 @@ gboolean etp_edit_vote (EtpJourney *journey,
                         int delta,
                         GError **error);
 /* The count of a round on each of the cards and measures; 0 takes its votes away. round and title as
- * above. */
+ * above, but 0 begins no round. Votes of other rounds stay: where there are no others, both verbs refuse
+ * to take them away. */
 gboolean etp_edit_set_votes (EtpJourney *journey,
                              GPtrArray *nodes,
                              EtpNode *round,

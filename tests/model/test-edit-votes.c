@@ -109,6 +109,42 @@ test_rounds (void)
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
 }
 
+/* No round is begun for no votes, and it is said where votes cannot be taken back. */
+static void
+test_take_back (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNodeList *rounds = etp_journey_get_list (journey, ETP_LIST_VOTE_ROUNDS);
+  g_autoptr (GPtrArray) with = g_ptr_array_new ();
+  g_autoptr (GPtrArray) without = g_ptr_array_new ();
+  EtpNode *order = get (journey, "order");
+  const guint n = etp_node_list_get_length (rounds);
+  guint64 serial;
+
+  g_ptr_array_add (with, order);
+  g_ptr_array_add (without, get (journey, "compress"));
+  set (journey, order, 3);
+  g_assert_true (etp_edit_close_votes (journey, NULL));
+  serial = etp_journey_get_serial (journey);
+  g_assert_true (etp_edit_set_votes (journey, without, NULL, "Second", 0, NULL));
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (i == 2) /* the same with a round in which nobody voted for the card */
+        {
+          g_assert_nonnull (etp_edit_begin_votes (journey, "Second", NULL));
+          serial = etp_journey_get_serial (journey);
+        }
+      g_assert_false (i % 2 == 0 ? etp_edit_vote (journey, with, NULL, "Third", -1, &error)
+                                 : etp_edit_set_votes (journey, with, NULL, "Third", 0, &error));
+      g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+    }
+  g_assert_cmpuint (etp_votes_count (order), ==, 3);
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+}
+
 static char *
 read_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase)
 {
@@ -192,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-votes/set", test_set);
   g_test_add_func ("/edit-votes/vote", test_vote);
   g_test_add_func ("/edit-votes/rounds", test_rounds);
+  g_test_add_func ("/edit-votes/take-back", test_take_back);
   g_test_add_func ("/edit-votes/sort", test_sort);
   g_test_add_func ("/edit-votes/sort-refused", test_sort_refused);
   g_test_add_func ("/edit-votes/sort-measures", test_sort_measures);
