@@ -81,7 +81,7 @@ etp_canvas_set_capture_target (EtpCanvas *self, EtpNode *lane, EtpNode *phase, c
 {
   const char *lane_id = lane != NULL ? etp_node_get_id (lane) : NULL;
   const char *phase_id = phase != NULL ? etp_node_get_id (phase) : NULL;
-  gboolean is_elsewhere;
+  gboolean is_elsewhere, is_other_text;
   EtpScenePlace found;
 
   g_return_if_fail (ETP_IS_CANVAS (self));
@@ -89,6 +89,7 @@ etp_canvas_set_capture_target (EtpCanvas *self, EtpNode *lane, EtpNode *phase, c
 
   is_elsewhere = !self->capture.is_open || g_strcmp0 (lane_id, self->capture.lane) != 0
                  || g_strcmp0 (phase_id, self->capture.phase) != 0;
+  is_other_text = g_strcmp0 (text, self->capture.text) != 0;
   if (is_elsewhere)
     {
       g_free (self->capture.lane);
@@ -99,7 +100,9 @@ etp_canvas_set_capture_target (EtpCanvas *self, EtpNode *lane, EtpNode *phase, c
   self->capture.is_open = TRUE;
   g_free (self->capture.text);
   self->capture.text = g_strdup (text);
-  if (find_cell (self, &found))
+  /* The line tells again whenever the map has changed, which is no reason to lead people away from where
+   * they are at work. */
+  if ((is_elsewhere || is_other_text) && find_cell (self, &found))
     {
       EtpRect rect = get_note_place (&found);
 

@@ -322,6 +322,32 @@ test_narrow_window (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Notes are captured in a cell that is shown when it is chosen and when something is typed for it, not
+ * whenever the map has changed meanwhile. */
+static void
+test_capture_target (void)
+{
+  CanvasFixture fixture;
+  EtpNode *lane, *phase;
+  EtpRect viewport;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (300, 6), 800, 600);
+  etp_canvas_set_zoom (fixture.canvas, 1.0);
+  lane = etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_LANES), 0);
+  phase = etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_PHASES), 0);
+  etp_canvas_set_capture_target (fixture.canvas, lane, phase, "");
+  set_scroll (&fixture, 900, 500);
+  canvas_fixture_settle (&fixture);
+  viewport = etp_canvas_get_viewport (fixture.canvas);
+  etp_canvas_set_capture_target (fixture.canvas, lane, phase, "");
+  canvas_fixture_settle (&fixture);
+  g_assert_cmpfloat (etp_canvas_get_viewport (fixture.canvas).x, ==, viewport.x);
+  etp_canvas_set_capture_target (fixture.canvas, lane, phase, "x");
+  canvas_fixture_settle (&fixture);
+  g_assert_cmpfloat (etp_canvas_get_viewport (fixture.canvas).x, <, viewport.x);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +364,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/view/pick-own-places", test_pick_own_places);
   g_test_add_func ("/canvas/view/pick-through-pins", test_pick_through_pins);
   g_test_add_func ("/canvas/view/narrow-window", test_narrow_window);
+  g_test_add_func ("/canvas/view/capture-target", test_capture_target);
   return g_test_run ();
 }
