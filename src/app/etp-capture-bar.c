@@ -35,7 +35,7 @@ struct _EtpCaptureBar
 
   /* owned; NULL: none */
   char *lane, *phase, *step; /* ids: where the note before went */
-  char *seen; /* ids of the selected cell when it was looked at last */
+  char *seen; /* ids of what was selected, and of its cell, when it was looked at last */
 
   /* state */
   guint idle_id; /* source: the map is another one */
@@ -126,11 +126,13 @@ look_at_selection (EtpCaptureBar *self, EtpCaptureTarget *target, gboolean *is_n
 {
   EtpCanvasPlace place;
   g_autofree char *seen = NULL;
+  EtpNode *node = etp_canvas_get_selected_node (self->canvas);
 
   *is_new = FALSE;
   if (!etp_canvas_get_selected_place (self->canvas, &place))
     return FALSE;
-  seen = g_strconcat (etp_node_get_id (place.lane), "/", etp_node_get_id (place.phase), NULL);
+  seen = g_strjoin ("/", etp_node_get_id (place.lane), etp_node_get_id (place.phase),
+                    node != NULL ? etp_node_get_id (node) : "", NULL);
   *is_new = g_strcmp0 (seen, self->seen) != 0;
   g_free (self->seen);
   self->seen = g_steal_pointer (&seen);

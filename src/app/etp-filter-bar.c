@@ -31,7 +31,8 @@ struct _EtpFilterBar
 
   EtpCanvas *canvas; /* borrowed: the same window holds both */
   EtpFilter *filter; /* owned */
-  guint idle_id; /* source: count anew */
+  char *shown; /* what the pills say; owned */
+  guint idle_id; /* source: look at the journey anew */
 };
 
 enum
@@ -112,12 +113,34 @@ add_pill (EtpFilterBar *self, EtpFilterKind kind, const char *value, const char 
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
+/* What the pills of values say, which may have other names by now. */
+static char *
+dup_pills (EtpFilterBar *self, EtpJourney *journey)
+{
+  GString *pills = g_string_new (NULL);
+
+  for (guint kind = 0; journey != NULL && kind < ETP_N_FILTER_KINDS; kind++)
+    {
+      const GPtrArray *values = etp_filter_get_values (self->filter, kind);
+
+      for (guint i = 0; i < values->len; i++)
+        {
+          g_autofree char *text = etp_filter_dup_pill (journey, kind, values->pdata[i]);
+
+          g_string_append_printf (pills, "%s\n", text);
+        }
+    }
+  return g_string_free (pills, FALSE);
+}
+
 static void
 show_pills (EtpFilterBar *self)
 {
   EtpJourney *journey = etp_canvas_get_journey (self->canvas);
   GtkWidget *child;
 
+  g_free (self->shown);
+  self->shown = dup_pills (self, journey);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
     gtk_flow_box_remove (self->pills, child);
   for (guint kind = 0; journey != NULL && kind < ETP_N_FILTER_KINDS; kind++)
@@ -152,23 +175,6 @@ show_count (EtpFilterBar *self)
   gtk_label_set_label (self->count, text != NULL ? text : "");
 }
 
-static gboolean
-on_idle (gpointer user_data)
-{
-  EtpFilterBar *self = user_data;
-
-  self->idle_id = 0;
-  show_count (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_scene_changed (EtpFilterBar *self)
-{
-  if (self->idle_id == 0 && !etp_filter_is_empty (self->filter))
-    self->idle_id = g_idle_add (on_idle, self);
-}
-
 static void
 take_effect (EtpFilterBar *self)
 {
@@ -182,6 +188,37 @@ take_effect (EtpFilterBar *self)
     etp_canvas_say (self->canvas, gtk_label_get_label (self->count));
   gtk_widget_set_visible (GTK_WIDGET (self), is_choosing || !etp_filter_is_empty (self->filter));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is gone or has another name by now, a tag for instance, would let nothing through, and no choice
+ * would show it. */
+static gboolean
+on_idle (gpointer user_data)
+{
+  EtpFilterBar *self = user_data;
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  g_autofree char *pills = NULL;
+
+  self->idle_id = 0;
+  if (journey == NULL)
+    return G_SOURCE_REMOVE;
+  if (etp_filter_prune (self->filter, journey))
+    {
+      take_effect (self);
+      return G_SOURCE_REMOVE;
+    }
+  pills = dup_pills (self, journey);
+  if (g_strcmp0 (pills, self->shown) != 0)
+    show_pills (self);
+  show_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_scene_changed (EtpFilterBar *self)
+{
+  if (self->idle_id == 0 && !etp_filter_is_empty (self->filter))
+    self->idle_id = g_idle_add (on_idle, self);
 }
 
 static void
@@ -289,6 +326,7 @@ etp_filter_bar_finalize (GObject *object)
   EtpFilterBar *self = ETP_FILTER_BAR (object);
 
   etp_filter_free (self->filter);
+  g_free (self->shown);
   G_OBJECT_CLASS (etp_filter_bar_parent_class)->finalize (object);
 }
 

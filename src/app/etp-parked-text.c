@@ -8,6 +8,7 @@
 #include "etp-parked-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
@@ -65,14 +66,13 @@ on_closed (GtkPopover *popover)
 {
   Typing *self = get_typing (popover);
   EtpJourney *journey = etp_canvas_get_journey (self->canvas);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (gtk_popover_get_child (popover)));
+  GtkEditable *entry = GTK_EDITABLE (gtk_popover_get_child (popover));
   EtpNode *card = journey != NULL ? etp_journey_get_node (journey, self->card) : NULL;
   GtkWidget *list = self->list;
   g_autoptr (GError) error = NULL;
 
-  if (card != NULL && !self->is_cancelled
-      && g_strcmp0 (text, etp_node_get_text (card, self->field)) != 0
-      && !etp_edit_set_text (journey, card, self->field, text, &error))
+  if (card != NULL && !self->is_cancelled && etp_typing_is_other (entry)
+      && !etp_edit_set_text (journey, card, self->field, gtk_editable_get_text (entry), &error))
     self->failed (error, self->user_data);
   etp_unparent_later (GTK_WIDGET (popover));
   gtk_widget_grab_focus (list);
@@ -90,6 +90,24 @@ create_entry (EtpNode *card, guint field)
   return entry;
 }
 
+/* An entry holds 65,535 bytes: what is changed in a text that it cuts would cut the card. */
+static gboolean
+shows_all (GtkWidget *entry, EtpNode *card, guint field)
+{
+  return strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), etp_node_get_text (card, field))
+         == 0;
+}
+
+static void
+refuse (EtpParkedTextFailed failed, gpointer user_data)
+{
+  g_autoptr (GError) error = g_error_new_literal (
+      ETP_MODEL_ERROR, ETP_MODEL_ERROR_LIMIT,
+      _ ("This text is too long for one line. Send the card to the map to edit it."));
+
+  failed (error, user_data);
+}
+
 void
 etp_parked_text_edit (GtkWidget *row,
                       EtpCanvas *canvas,
@@ -105,10 +123,18 @@ etp_parked_text_edit (GtkWidget *row,
   const guint field = has_title || !has_text ? ETP_CARD_TITLE
                                              : ETP_CARD_TEXT; /* as the row shows */
   GtkWidget *entry = create_entry (card, field);
-  GtkWidget *popover = gtk_popover_new ();
-  Typing *self = g_new0 (Typing, 1);
+  GtkWidget *popover;
+  Typing *self;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
+  if (!shows_all (entry, card, field))
+    {
+      refuse (failed, user_data);
+      g_object_unref (g_object_ref_sink (entry));
+      return;
+    }
+  popover = gtk_popover_new ();
+  self = g_new0 (Typing, 1);
   *self =
       (Typing){ canvas, list, g_strdup (etp_node_get_id (card)), field, FALSE, failed, user_data };
   g_object_set_data_full (G_OBJECT (popover), "etp-typing", self, typing_free);

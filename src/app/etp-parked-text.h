@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef void (*EtpParkedTextFailed) (const GError *error, gpointer user_data);
 
 /* Lets the title of a parked card be typed in a small window over its row; what was typed counts
- * unless Escape is pressed. failed: the verb refused; user_data is a GObject that outlives the row. */
+ * unless Escape is pressed. failed: the verb refused, or the text is
+ * longer than the line can hold and is not opened; user_data is a GObject that outlives the row. */
 void etp_parked_text_edit (GtkWidget *row,
                            EtpCanvas *canvas,
                            EtpNode *card,

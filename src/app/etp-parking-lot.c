@@ -20,6 +20,7 @@
 
 #define WIDTH 208
 #define MOST_LINES 5
+#define MOST_CHARS 400 /* on these; laying out all of a very long text takes seconds */
 #define MOST_ROWS 500 /* more are counted, not shown */
 
 struct _EtpParkingLot
@@ -119,16 +120,17 @@ etp_parking_lot_focus (EtpParkingLot *self)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* What a card says: its title, else its text. */
-static const char *
-get_words (EtpNode *card)
+/* What a card says: its title, else its text, as much of it as its row shows at the most. */
+static char *
+dup_words (EtpNode *card)
 {
-  const char *title = etp_node_get_text (card, ETP_CARD_TITLE);
-  const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
+  const char *words = etp_node_get_text (card, ETP_CARD_TITLE);
 
-  if (title[0] == '\0' && text[0] == '\0' && etp_node_get_text (card, ETP_CARD_IMAGE)[0] != '\0')
-    return _ ("Image");
-  return title[0] != '\0' ? title : text;
+  if (words[0] == '\0')
+    words = etp_node_get_text (card, ETP_CARD_TEXT);
+  if (words[0] == '\0' && etp_node_get_text (card, ETP_CARD_IMAGE)[0] != '\0')
+    return g_strdup (_ ("Image"));
+  return g_utf8_substring (words, 0, MIN (MOST_CHARS, g_utf8_strlen (words, -1)));
 }
 
 static void
@@ -249,7 +251,8 @@ create_row (EtpParkingLot *self, EtpNode *card)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (get_words (card));
+  g_autofree char *words = dup_words (card);
+  GtkWidget *label = gtk_label_new (words);
   GtkWidget *button = create_menu_button ();
   GtkDragSource *source = gtk_drag_source_new ();
 
@@ -266,8 +269,7 @@ create_row (EtpParkingLot *self, EtpNode *card)
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "parked-card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_words (card), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (row), "card", g_strdup (etp_node_get_id (card)), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);

@@ -20,7 +20,11 @@ etp_typing_set_text (GtkEditable *entry, const char *text)
   if (strcmp (gtk_editable_get_text (entry), copy) != 0)
     gtk_editable_set_text (entry, copy);
   gtk_editable_set_enable_undo (entry, TRUE);
-  g_object_set_data_full (G_OBJECT (entry), SHOWN, copy, g_free);
+  /* Not what it should show: an entry holds no more than 65,535 bytes, and the rest is not gone because
+   * of that. */
+  g_object_set_data_full (G_OBJECT (entry), SHOWN, g_strdup (gtk_editable_get_text (entry)),
+                          g_free);
+  g_free (copy);
 }
 
 void

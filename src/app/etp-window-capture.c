@@ -14,7 +14,8 @@
 #include "etp-votes-popover.h"
 #include "etp-window-private.h"
 #include "model/etp-capture.h"
-#include "model/etp-edit-card.h"
+#include "model/etp-edit-drop.h"
+#include "model/etp-edit-map.h"
 #include "model/etp-edit-votes.h"
 #include "model/etp-fields.h"
 #include "model/etp-outline.h"
@@ -106,38 +107,48 @@ queue_parked (EtpWindow *self)
     self->capture->parked_id = g_idle_add (update_parked, self);
 }
 
+/* Notes of a lane of measures are measures, so a card would not be seen there. */
+static gboolean
+takes_cards (EtpNode *lane)
+{
+  return etp_capture_takes_notes (lane)
+         && etp_lane_kind_shows_cards (etp_node_get_enum (lane, ETP_LANE_KIND));
+}
+
 /* The cell of what is selected on the map, else that of the capture line. */
 static gboolean
-get_cell (EtpWindow *self, EtpNode **lane, EtpNode **phase)
+get_cell (EtpWindow *self, EtpCardPlace *target)
 {
   EtpCanvasPlace place;
 
-  if (self->capture->bar != NULL && etp_capture_bar_get_target (self->capture->bar, lane, phase))
-    return TRUE;
-  if (!etp_canvas_get_selected_place (self->canvas, &place) || !etp_capture_takes_notes (place.lane)
-      || etp_node_get_enum (place.lane, ETP_LANE_KIND) == ETP_LANE_KIND_MEASURES)
-    return FALSE;
-  *lane = place.lane;
-  *phase = place.phase;
-  return TRUE;
+  *target = (EtpCardPlace){ .index = G_MAXUINT };
+  if (etp_canvas_get_selected_place (self->canvas, &place) && takes_cards (place.lane))
+    {
+      target->lane = place.lane;
+      target->phase = place.phase;
+      return TRUE;
+    }
+  return self->capture->bar != NULL
+         && etp_capture_bar_get_target (self->capture->bar, &target->lane, &target->phase)
+         && takes_cards (target->lane);
 }
 
 static void
 send_cards (EtpWindow *self, GPtrArray *cards)
 {
-  EtpNode *lane = NULL, *phase = NULL;
+  EtpCardPlace place;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
-  if (!get_cell (self, &lane, &phase))
+  if (!get_cell (self, &place))
     {
       etp_window_tell (self, _ ("First select a place for cards on the map."), NULL, NULL);
       return;
     }
   words = etp_capture_dup_words (etp_window_get_journey (self),
-                                 &(EtpCaptureTarget){ lane, phase, NULL });
-  if (!etp_edit_move_cards (etp_window_get_journey (self), cards, lane, phase, G_MAXUINT, &error))
+                                 &(EtpCaptureTarget){ place.lane, place.phase, NULL });
+  if (!etp_edit_drop_cards (etp_window_get_journey (self), cards, &place, &error))
     {
       etp_window_tell_error (self, error);
       return;
@@ -208,13 +219,17 @@ on_votes_requested (EtpWindow *self, const char *typed)
   etp_votes_popover_show (ETP_VOTES_POPOVER (self->capture->votes), typed);
 }
 
-/* The lane of what is selected; NULL: nothing of a lane is. */
+/* The lane of what is selected; NULL: nothing of a lane is, a phase's head for instance. */
 static EtpNode *
 get_lane (EtpWindow *self)
 {
-  EtpCanvasPlace place;
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  const EtpItemRef ref = etp_canvas_get_selection (self->canvas);
+  const char *id = scene != NULL && !etp_item_ref_is_none (ref)
+                       ? etp_scene_get_cell (scene, ref.cell)->cell->lane_id
+                       : NULL;
 
-  return etp_canvas_get_selected_place (self->canvas, &place) ? place.lane : NULL;
+  return id != NULL ? etp_journey_get_node (etp_window_get_journey (self), id) : NULL;
 }
 
 static void
@@ -303,7 +318,7 @@ etp_window_update_capture (EtpWindow *self, gboolean has_map)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name)),
-        may_edit);
+        may_edit || (journey != NULL && actions[i].change_state == on_parking_lot));
   if (journey != self->capture->journey)
     close_bar (self);
   if (self->capture->lot != NULL)

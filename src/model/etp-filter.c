@@ -199,3 +199,24 @@ etp_filter_list_values (EtpJourney *journey, EtpFilterKind kind)
     }
   return words.list;
 }
+
+gboolean
+etp_filter_prune (EtpFilter *self, EtpJourney *journey)
+{
+  gboolean is_changed = FALSE;
+
+  for (guint i = 0; i < ETP_N_FILTER_KINDS; i++)
+    {
+      g_autoptr (GPtrArray) there = NULL;
+
+      if (self->values[i]->len > 0)
+        there = etp_filter_list_values (journey, i);
+      for (guint j = self->values[i]->len; j-- > 0;)
+        if (!g_ptr_array_find_with_equal_func (there, self->values[i]->pdata[j], g_str_equal, NULL))
+          {
+            g_ptr_array_remove_index (self->values[i], j);
+            is_changed = TRUE;
+          }
+    }
+  return is_changed;
+}

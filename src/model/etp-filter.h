@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* EtpFilter: what somebody wants to look at. Values of one kind are alternatives (this channel or
  * that one), kinds narrow each other (this persona, and only facts). It holds ids and words, no
- * nodes, so it outlives edits; what it names and is gone matches nothing. */
+ * nodes, so it outlives edits; what it names and is gone matches nothing until it is pruned. */
 typedef enum
 {
   ETP_FILTER_PERSONA, /* ids */
@@ -34,6 +34,9 @@ void etp_filter_set_facts_only (EtpFilter *self, gboolean facts_only);
 gboolean etp_filter_get_facts_only (const EtpFilter *self);
 gboolean etp_filter_is_empty (const EtpFilter *self);
 void etp_filter_clear (EtpFilter *self);
+/* Takes out what the journey does not have any more, so that what is left to choose from (see
+ * etp_filter_list_values) is all that counts. TRUE: there was something. */
+gboolean etp_filter_prune (EtpFilter *self, EtpJourney *journey);
 gboolean etp_filter_equal (const EtpFilter *a, const EtpFilter *b);
 
 /* Whether a node is what is looked for. Cards, measures, metrics, links, personas and channels are

@@ -9,6 +9,7 @@
 
 #include "app/etp-entries.h"
 #include "app/etp-measures.h"
+#include "app/etp-typing.h"
 #include "app/inspector/etp-editor.h"
 #include "app/inspector/etp-form.h"
 #include "canvas-fixture.h"
@@ -302,6 +303,20 @@ test_measures (Fixture *fixture, gconstpointer id)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 0);
 }
 
+/* An entry cuts what is very long: that is not another text until somebody types. */
+static void
+test_cut (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *text = g_strnfill (100000, 'x');
+
+  gtk_box_append (GTK_BOX (fixture->box), entry);
+  etp_typing_set_text (GTK_EDITABLE (entry), text);
+  g_assert_false (etp_typing_is_other (GTK_EDITABLE (entry)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "y");
+  g_assert_true (etp_typing_is_other (GTK_EDITABLE (entry)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +330,6 @@ main (int argc, char **argv)
   ADD ("/app/typing/chips", test_chips, "visit");
   ADD ("/app/typing/rows", test_rows, NULL);
   ADD ("/app/typing/measures", test_measures, NULL);
+  ADD ("/app/typing/cut", test_cut, NULL);
   return g_test_run ();
 }

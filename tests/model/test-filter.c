@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "etp-test-build.h"
+#include "model/etp-edit-merge.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-filter.h"
 #include "model/etp-tables.h"
@@ -240,6 +241,35 @@ test_choices (void)
     }
 }
 
+/* What is gone does not count any more, and what has another name counts no more than what is gone. */
+static void
+test_prune (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+
+  etp_filter_set (filter, ETP_FILTER_PERSONA, "anna", TRUE);
+  etp_filter_set (filter, ETP_FILTER_PERSONA, "max", TRUE);
+  etp_filter_set (filter, ETP_FILTER_CHANNEL, "web", TRUE);
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  etp_filter_set (filter, ETP_FILTER_OWNER, "Kim", TRUE);
+  etp_filter_set_facts_only (filter, TRUE);
+  g_assert_false (etp_filter_prune (filter, journey));
+
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "anna"), NULL));
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_edit_set_text (journey, etp_journey_get_node (journey, "fix"),
+                                    ETP_MEASURE_OWNER, "Lea", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  g_assert_false (etp_filter_has (filter, ETP_FILTER_PERSONA, "anna"));
+  g_assert_true (etp_filter_has (filter, ETP_FILTER_PERSONA, "max"));
+  g_assert_true (etp_filter_has (filter, ETP_FILTER_CHANNEL, "web"));
+  g_assert_cmpuint (etp_filter_get_values (filter, ETP_FILTER_TAG)->len, ==, 0);
+  g_assert_cmpuint (etp_filter_get_values (filter, ETP_FILTER_OWNER)->len, ==, 0);
+  g_assert_true (etp_filter_get_facts_only (filter));
+  g_assert_false (etp_filter_prune (filter, journey));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/filter/emotions", test_emotions);
   g_test_add_func ("/model/filter/value", test_value);
   g_test_add_func ("/model/filter/choices", test_choices);
+  g_test_add_func ("/model/filter/prune", test_prune);
   return g_test_run ();
 }
