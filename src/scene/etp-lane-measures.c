@@ -7,6 +7,7 @@
 
 #include "etp-map.h"
 #include "etp-lane-cells.h"
+#include "etp-signs.h"
 
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
@@ -183,7 +184,26 @@ draw_accent (EtpDraft *draft, double height, double radius, EtpRgba color)
   etp_draft_fill (draft, color, ETP_FILL_SOLID);
 }
 
-/* The height that a text needs at this width. */
+/* What a screen reader says besides the name: status, facts, votes. */
+static char *
+dup_note (const char *status, const char *facts, gint64 votes)
+{
+  g_autofree char *counted = votes > 0 ? etp_votes_dup_words (votes) : g_strdup ("");
+
+  return g_strdup_printf ("%s%s%s%s%s", status, facts[0] != '\0' ? ", " : "", facts,
+                          counted[0] != '\0' ? ", " : "", counted);
+}
+
+/* Dots as on cards, below the facts. */
+static void
+draw_votes (EtpMap *map, EtpDraft *draft, double y, double width, gint64 votes)
+{
+  EtpFlow flow;
+
+  etp_flow_init (&flow, draft, map->style, TEXT_LEFT, y, width);
+  etp_flow_add_votes (&flow, votes);
+}
+
 static EtpItem *
 make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
 {
@@ -192,7 +212,8 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
   int status = etp_node_get_enum (measure, ETP_MEASURE_STATUS);
   const char *word = etp_words_get_choice (map->language, etp_measure_status_words, status);
   g_autofree char *facts = map->options->titles ? g_strdup ("") : dup_facts (map, measure);
-  g_autofree char *note = g_strdup_printf ("%s%s%s", word, facts[0] != '\0' ? ", " : "", facts);
+  const gint64 votes = map->options->titles ? 0 : etp_card_count_votes (measure);
+  g_autofree char *note = dup_note (word, facts, votes);
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
   gboolean is_dropped = status == ETP_MEASURE_STATUS_DROPPED;
   double pill = word[0] != '\0' ? etp_draft_text_width (draft, word, ETP_TYPE_SMALL_STRONG)
@@ -200,12 +221,13 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
                                 : 0;
   double title_width = width - TEXT_LEFT - PADDING - pill;
   double inner = width - TEXT_LEFT - PADDING;
+  double facts_height = etp_map_get_text_height (map, facts, ETP_TYPE_SMALL, inner);
+  double votes_height = votes > 0 ? etp_flow_get_line_height (map->style) : 0;
   double title_height, height;
 
   title_height = MAX (etp_map_get_text_height (map, title, ETP_TYPE_MEASURE_TITLE, title_width),
                       18);
-  height = MAX (PADDING + title_height + 3
-                    + etp_map_get_text_height (map, facts, ETP_TYPE_SMALL, inner) + PADDING,
+  height = MAX (PADDING + title_height + 3 + facts_height + votes_height + PADDING,
                 map->options->titles ? 0 : map->metrics->measure_height);
   etp_draft_set_node (draft, etp_node_get_id (measure), -1, NULL);
   etp_draft_set_name (draft,
@@ -221,6 +243,7 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
                   ETP_ALIGN_START);
   etp_draft_text (draft, TEXT_LEFT, PADDING + title_height + 3, inner, facts, ETP_TYPE_SMALL, dim,
                   ETP_ALIGN_START);
+  draw_votes (map, draft, PADDING + title_height + 3 + facts_height, inner, votes);
   draw_status (map, draft, width - PADDING, PADDING - 2, status);
   return etp_draft_finish (draft, width, height, stamp);
 }

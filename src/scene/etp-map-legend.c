@@ -152,6 +152,16 @@ use_metrics (gboolean *used, const EtpRow *row, const EtpColumn *column)
     }
 }
 
+static void
+use_measures (gboolean *used, const EtpRow *row, const EtpColumn *column)
+{
+  guint n = 0;
+  EtpNode *const *measures = etp_lane_cells_get (row->data, column->index, &n);
+
+  for (guint i = 0; i < n; i++)
+    used[SIGN_VOTES] |= etp_card_count_votes (measures[i]) > 0;
+}
+
 /* A collapsed phase shows the curve without its points. */
 static void
 use_curve (gboolean *used, EtpMap *map)
@@ -185,6 +195,8 @@ use_row (gboolean *used, EtpMap *map, const EtpRow *row)
         continue;
       if (row->kind == ETP_LANE_KIND_METRICS)
         use_metrics (used, row, &map->columns[c]);
+      if (row->kind == ETP_LANE_KIND_MEASURES)
+        use_measures (used, row, &map->columns[c]);
       for (guint i = 0; places != NULL && i < n; i++)
         use_card (used, places[i], row->kind);
     }

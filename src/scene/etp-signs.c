@@ -184,8 +184,8 @@ add_fact (EtpFlow *self, EtpIcon icon, const char *text, EtpRgba ink)
 }
 
 /* Dots as people stick them; many are a dot and a number. */
-static void
-add_votes (EtpFlow *self, gint64 count)
+void
+etp_flow_add_votes (EtpFlow *self, gint64 count)
 {
   EtpRgba color = etp_style_get_named (self->style, "pink", 0);
   guint dots = count > MAX_DOTS ? 1 : (guint) count;
@@ -210,7 +210,13 @@ add_votes (EtpFlow *self, gint64 count)
 double
 etp_flow_get_height (EtpFlow *self, double top)
 {
-  return self->n > 0 ? self->y + SCALED (FACT_LINE) - top : 0;
+  return self->n > 0 ? self->y + etp_flow_get_line_height (self->style) - top : 0;
+}
+
+double
+etp_flow_get_line_height (EtpStyle *style)
+{
+  return FACT_LINE * etp_style_get_metrics (style)->scale;
 }
 
 /* Names of the nodes that a field refers to, "ERP, CRM"; NULL if there are none. */
@@ -306,19 +312,20 @@ etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owne
   if (etp_node_get_boolean (card, ETP_CARD_INTERNAL))
     add_fact (self, ETP_ICON_INTERNAL, etp_words_get (map->language, ETP_WORD_INTERNAL),
               etp_style_get_color (self->style, ETP_COLOR_DIM));
-  add_votes (self, etp_card_count_votes (card) + self->more_votes);
+  etp_flow_add_votes (self, etp_card_count_votes (card) + self->more_votes);
 }
 
 gint64
 etp_card_count_votes (EtpNode *card)
 {
-  guint n = etp_node_get_length (card, ETP_CARD_VOTES);
+  const guint field = etp_node_get_list (card) == ETP_LIST_MEASURES ? (guint) ETP_MEASURE_VOTES
+                                                                    : (guint) ETP_CARD_VOTES;
+  const guint n = etp_node_get_length (card, field);
   gint64 count = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 more = etp_value_get_integer (etp_node_get_value_at (card, ETP_CARD_VOTES, i),
-                                           ETP_VOTE_COUNT);
+      gint64 more = etp_value_get_integer (etp_node_get_value_at (card, field, i), ETP_VOTE_COUNT);
 
       if (more != ETP_ABSENT_INTEGER)
         count = CLAMP (count + CLAMP (more, 0, G_MAXINT32), 0, G_MAXINT32);
@@ -360,6 +367,13 @@ add_feeling (GPtrArray *words, EtpNode *card, EtpValue *emotion)
 }
 
 char *
+etp_votes_dup_words (gint64 votes)
+{
+  /* Translators: how many sticky dots people gave to a card. */
+  return g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong) votes), (guint) votes);
+}
+
+char *
 etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -377,10 +391,7 @@ etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes)
     g_ptr_array_add (
         words, g_strdup (etp_words_get (NULL, (EtpWord) (ETP_WORD_EVIDENCE_ASSUMED + evidence))));
   if (votes > 0)
-    g_ptr_array_add (
-        words,
-        /* Translators: how many sticky dots people gave to a card. */
-        g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong) votes), (guint) votes));
+    g_ptr_array_add (words, etp_votes_dup_words (votes));
   if (etp_node_get_boolean (card, ETP_CARD_INTERNAL))
     g_ptr_array_add (words, g_strdup (etp_words_get (NULL, ETP_WORD_INTERNAL)));
   if (words->len == 0)

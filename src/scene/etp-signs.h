@@ -46,11 +46,15 @@ void etp_flow_init (
     EtpFlow *self, EtpDraft *draft, EtpStyle *style, double left, double y, double width);
 /* Height of all lines; 0 if nothing was added. */
 double etp_flow_get_height (EtpFlow *self, double top);
+double etp_flow_get_line_height (EtpStyle *style);
 
 /* The facts of a card that stand on it in words: time, whose it is, votes, sub-journey, internal.
  * with_owners: departments and systems too. */
 void etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owners);
-gint64 etp_card_count_votes (EtpNode *card);
+gint64 etp_card_count_votes (EtpNode *card); /* or a measure */
+/* Dots for this many votes, nothing for none. */
+void etp_flow_add_votes (EtpFlow *self, gint64 count);
+char *etp_votes_dup_words (gint64 votes); /* "3 votes", in the interface's language */
 /* What a screen reader says about a card besides its name, in the interface's language. more_votes: of
  * the cards that it stands for. */
 char *etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes);

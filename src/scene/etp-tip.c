@@ -132,9 +132,7 @@ add_card (GString *tip, EtpJourney *journey, EtpNode *card)
   add_evidence (tip, journey, record, ETP_CARD_EVIDENCE, ETP_CARD_SOURCES);
   if (votes > 0)
     {
-      g_autofree char *counted = g_strdup_printf (
-          /* Translators: how many sticky dots people gave to a card. */
-          ngettext ("%u vote", "%u votes", (gulong) votes), (guint) votes);
+      g_autofree char *counted = etp_votes_dup_words (votes);
 
       add (tip, NULL, counted);
     }

@@ -102,6 +102,44 @@ test_measure_words (void)
     }
 }
 
+/* Votes are shown as on cards: a few as dots, many as a number. */
+static void
+test_measure_votes (void)
+{
+  static const struct
+  {
+    int count;
+    const char *note, *number;
+  } rows[] = { { 0, "Planned", NULL },
+               { 1, "Planned, 1 vote", NULL },
+               { 12, "Planned, 12 votes", "12" } };
+  double height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = new_journey ("measures", "en");
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (GArray) tiles = NULL;
+      const EtpItem *item;
+
+      etp_test_add (journey, ETP_LIST_VOTE_ROUNDS, "dots", END);
+      etp_test_add (journey, ETP_LIST_MEASURES, "m", ETP_MEASURE_TITLE, "Do it", ETP_MEASURE_PHASE,
+                    "p0", ETP_MEASURE_STATUS, "planned", ETP_MEASURE_OWNER, "", ETP_MEASURE_VOTES,
+                    etp_test_value (&etp_vote_table, ETP_VOTE_ROUND, "dots", ETP_VOTE_COUNT,
+                                    rows[i].count, END),
+                    NULL, END);
+      scene = build (journey);
+      tiles = lane_test_list (scene, ETP_ITEM_MEASURE);
+      g_assert_cmpuint (tiles->len, ==, 1);
+      item = g_array_index (tiles, EtpLaneItem, 0).item;
+      g_assert_cmpstr (item->note, ==, rows[i].note);
+      if (rows[i].number != NULL)
+        g_assert_true (lane_test_has_text (item, rows[i].number));
+      g_assert_cmpfloat (item->height, >=, height);
+      height = item->height;
+    }
+}
+
 /* Cards of a measures lane are notes below its tiles. */
 static void
 test_measure_notes (void)
@@ -373,6 +411,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/lane/measures/phases", test_measure_phases);
   g_test_add_func ("/scene/lane/measures/words", test_measure_words);
+  g_test_add_func ("/scene/lane/measures/votes", test_measure_votes);
   g_test_add_func ("/scene/lane/measures/notes", test_measure_notes);
   g_test_add_func ("/scene/lane/metrics/phases", test_metric_phases);
   g_test_add_func ("/scene/lane/metrics/words", test_metric_words);
