@@ -59,13 +59,6 @@ set_level (EtpEmotionPopover *self, double level)
           error);
 }
 
-static void
-on_scale_changed (EtpEmotionPopover *self)
-{
-  if (!self->is_filling)
-    set_level (self, round (gtk_range_get_value (self->scale) * 10) / 10);
-}
-
 /* While a number is typed, the word for it stands beside. */
 static void
 on_value_typed (EtpEmotionPopover *self)
@@ -151,6 +144,26 @@ commit_note (EtpEmotionPopover *self)
           error);
 }
 
+/* Showing a new value shows everything anew: what is being typed is taken over before. */
+static void
+on_scale_changed (EtpEmotionPopover *self)
+{
+  const double level = round (gtk_range_get_value (self->scale) * 10) / 10;
+
+  if (self->is_filling || self->card == NULL)
+    return;
+  etp_emotion_popover_commit_feeling (self);
+  commit_note (self);
+  set_level (self, level);
+}
+
+/* The wheel means the scale only where that has the keyboard, not wherever the pointer rests. */
+static gboolean
+on_scroll (EtpEmotionPopover *self)
+{
+  return !gtk_widget_is_focus (GTK_WIDGET (self->scale));
+}
+
 static void
 on_evidence_chosen (EtpEmotionPopover *self)
 {
@@ -168,6 +181,18 @@ on_evidence_chosen (EtpEmotionPopover *self)
           error);
 }
 
+/* The point that was selected may have gone: the keyboard stays with the step. */
+static void
+keep_step (EtpEmotionPopover *self, EtpNode *card)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    return;
+  g_ptr_array_add (nodes, card);
+  etp_canvas_select_nodes (self->canvas, nodes);
+}
+
 /* A button that is activated by key is clicked a moment later; the popover may be closed by then. */
 static void
 on_clear_ratings (EtpEmotionPopover *self)
@@ -179,21 +204,29 @@ on_clear_ratings (EtpEmotionPopover *self)
   finish (self,
           etp_edit_set_emotion_ratings (self->journey, self->card, self->persona, NULL, 0, &error),
           error);
+  if (self->card != NULL)
+    keep_step (self, self->card);
 }
 
+/* Closed before, so that the keyboard is on the map when the step is selected. */
 static void
 on_remove (EtpEmotionPopover *self)
 {
+  g_autoptr (EtpJourney) journey = NULL;
+  g_autoptr (EtpNode) card = NULL;
+  g_autoptr (EtpNode) persona = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->card == NULL)
     return;
+  journey = g_object_ref (self->journey);
+  card = g_object_ref (self->card);
+  persona = self->persona != NULL ? g_object_ref (self->persona) : NULL;
   self->is_dropped = TRUE;
-  finish (self,
-          etp_edit_remove_emotion_point (self->journey, self->card, self->persona, self->is_target,
-                                         &error),
-          error);
   gtk_popover_popdown (GTK_POPOVER (self));
+  finish (self, etp_edit_remove_emotion_point (journey, card, persona, self->is_target, &error),
+          error);
+  keep_step (self, card);
 }
 
 static void
@@ -379,11 +412,16 @@ static void
 etp_emotion_popover_init (EtpEmotionPopover *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   etp_compat_name_buttons (GTK_WIDGET (self));
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scale), scroll);
   add_evidence (self);
   etp_preedit_watch (GTK_WIDGET (self->value));
   etp_preedit_watch (GTK_WIDGET (self->feeling));

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/etp-emotion-popover.h"
+#include "app/etp-resources.h"
+#include "canvas/etp-canvas-private.h"
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "find-widget.h"
+#include "model/etp-edit-emotion.h"
+#include "model/etp-tables.h"
+
+/* What is done in the popover of an emotion, and what is selected on the map afterwards. */
+
+typedef struct
+{
+  CanvasFixture map;
+  GtkWidget *popover; /* owned by the window */
+  GtkWidget *scale; /* borrowed */
+} Fixture;
+
+/* The popover of a point of the sample's. */
+static void
+set_up (Fixture *self, const char *card, const char *persona)
+{
+  const EtpItem point = { .kind = ETP_ITEM_POINT,
+                          .node_id = (char *) card,
+                          .sub = (char *) persona };
+
+  canvas_fixture_show (&self->map, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_select (self->map.canvas, etp_canvas_find_item (self->map.canvas, &point));
+  self->popover = etp_emotion_popover_new (self->map.canvas);
+  gtk_widget_set_parent (self->popover, gtk_window_get_child (GTK_WINDOW (self->map.window)));
+  etp_emotion_popover_show (ETP_EMOTION_POPOVER (self->popover), "");
+  self->scale = find_of_type (self->popover, GTK_TYPE_SCALE);
+}
+
+static void
+tear_down (Fixture *self)
+{
+  gtk_widget_unparent (self->popover);
+  canvas_fixture_tear_down (&self->map);
+}
+
+static EtpNode *
+get_node (Fixture *self, const char *id)
+{
+  return etp_journey_get_node (self->map.journey, id);
+}
+
+static gboolean
+is_button_called (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+click (Fixture *self, const char *label)
+{
+  GtkWidget *button = find_widget (self->popover, is_button_called, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+assert_step_selected (Fixture *self, const char *id)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self->map.canvas);
+  const EtpItem *item;
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  item = etp_scene_get_item (etp_canvas_get_scene (self->map.canvas), ref);
+  g_assert_cmpint (item->kind, ==, ETP_ITEM_CARD);
+  g_assert_cmpstr (item->node_id, ==, id);
+}
+
+/* What is being typed is not lost where the value changes beside it. */
+static void
+test_typed (void)
+{
+  Fixture fixture;
+  GtkTextBuffer *note;
+  EtpValue *emotion;
+
+  set_up (&fixture, "visit", "max");
+  note = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (find_of_type (fixture.popover, GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_set_text (note, "Waited in vain", -1);
+  gtk_range_set_value (GTK_RANGE (fixture.scale), 1.3);
+  emotion = etp_card_get_emotion (get_node (&fixture, "visit"), "max");
+  g_assert_cmpfloat_with_epsilon (etp_emotion_get_level (emotion), 1.3, 1e-9);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_NOTE), ==, "Waited in vain");
+  tear_down (&fixture);
+}
+
+/* TRUE if a turn of the wheel above the scale stays without effect. */
+static gboolean
+is_wheel_held_back (Fixture *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->scale);
+  gboolean is_held_back = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &is_held_back);
+    }
+  return is_held_back;
+}
+
+static void
+test_wheel (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "visit", "max");
+  g_assert_true (is_wheel_held_back (&fixture));
+  gtk_widget_grab_focus (fixture.scale);
+  g_assert_false (is_wheel_held_back (&fixture));
+  tear_down (&fixture);
+}
+
+/* The point goes: its step is selected. */
+static void
+test_remove (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "order", "max");
+  click (&fixture, "_Remove Point");
+  g_assert_true (
+      isnan (etp_emotion_get_level (etp_card_get_emotion (get_node (&fixture, "order"), "max"))));
+  assert_step_selected (&fixture, "order");
+  tear_down (&fixture);
+}
+
+static void
+test_clear_ratings (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "visit", "eva");
+  click (&fixture, "Clear Ratings");
+  assert_step_selected (&fixture, "visit");
+  g_assert_true (gtk_widget_get_visible (fixture.popover));
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  g_resources_register (etp_get_resource ());
+  adw_init ();
+  g_test_add_func ("/app/emotion/typed", test_typed);
+  g_test_add_func ("/app/emotion/wheel", test_wheel);
+  g_test_add_func ("/app/emotion/remove", test_remove);
+  g_test_add_func ("/app/emotion/clear-ratings", test_clear_ratings);
+  return g_test_run ();
+}
