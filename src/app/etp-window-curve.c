@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "app/compat/etp-compat-alert.h"
+#include "app/compat/etp-compat-announce.h"
 #include "etp-emotion-popover.h"
 #include "etp-late-menu.h"
 #include "model/etp-curve-text.h"
@@ -119,6 +120,32 @@ update_button (EtpWindow *self)
   gtk_widget_set_tooltip_text (self->persona_button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->persona_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Which curve is meant from now on shows on the map: whoever does not see that hears it. What has the
+ * keyboard may be another point then, which says nothing before the mirror knows it. */
+static void
+say (EtpWindow *self, const char *text)
+{
+  if (etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP
+      || etp_compat_announce (GTK_WIDGET (self->end_buttons), text))
+    return;
+  etp_canvas_update_accessible (self->canvas);
+  etp_canvas_say (self->canvas, text);
+}
+
+static void
+on_persona_changed (EtpWindow *self)
+{
+  update_button (self);
+  if (gtk_widget_get_visible (self->persona_button))
+    say (self, gtk_widget_get_tooltip_text (self->persona_button));
+}
+
+static void
+on_to_be_changed (EtpWindow *self)
+{
+  say (self, etp_canvas_get_edits_to_be (self->canvas) ? _ ("To-be curve") : _ ("Curve as it is"));
 }
 
 /* What the menu shows of the personas, to see whether it has changed. */
@@ -249,7 +276,9 @@ etp_window_add_curve (EtpWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (to_be));
   self->persona_button = create_button (self);
   etp_shy_box_append (self->end_buttons, self->persona_button);
-  g_signal_connect_object (self->canvas, "notify::persona", G_CALLBACK (update_button), self,
+  g_signal_connect_object (self->canvas, "notify::persona", G_CALLBACK (on_persona_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::edits-to-be", G_CALLBACK (on_to_be_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "emotion-requested", G_CALLBACK (on_emotion_requested),
                            self, G_CONNECT_SWAPPED);

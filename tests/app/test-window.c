@@ -11,6 +11,7 @@
 #include "app/etp-settings.h"
 #include "app/etp-window-private.h"
 #include "canvas-fixture.h"
+#include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
 #include "file/etp-writer.h"
 #include "find-widget.h"
@@ -617,6 +618,47 @@ test_width_in_room (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (etp_node_get_number (phase, ETP_PHASE_WIDTH), ==, 400);
 }
 
+static void
+assert_said (Fixture *fixture, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autofree char *said = NULL;
+
+  g_assert_nonnull (focus);
+  said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
+                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, text));
+}
+
+/* Which curve is meant from now on is said with what has the keyboard, be it a step or its point. */
+static void
+test_say_curve (Fixture *fixture, gconstpointer data)
+{
+  const EtpItem point = { .kind = ETP_ITEM_POINT,
+                          .node_id = (char *) "visit",
+                          .sub = (char *) "max" };
+  EtpCanvas *canvas = fixture->window->canvas;
+
+  if (gtk_get_minor_version () >= 14)
+    {
+      g_test_skip ("announced");
+      return;
+    }
+  select_card (fixture, "visit");
+  etp_canvas_update_accessible (canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.toggle-to-be", NULL);
+  assert_said (fixture, "To-be curve");
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.toggle-to-be", NULL);
+  assert_said (fixture, "Curve as it is");
+  run (fixture, "next-persona");
+  assert_said (fixture, "Emotion curve of: ");
+  etp_canvas_select (canvas, etp_canvas_find_item (canvas, &point));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.toggle-to-be", NULL);
+  assert_said (fixture, "To-be curve");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -656,6 +698,7 @@ main (int argc, char **argv)
   ADD ("/app/window/save-while-reading", test_read_while_saving, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/read-while-saving", test_read_while_saving, "first");
+  ADD ("/app/window/say-curve", test_say_curve, NULL);
   status = g_test_run ();
   g_clear_object (&application);
   remove_tree (root);
