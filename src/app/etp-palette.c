@@ -247,11 +247,19 @@ on_key (
 }
 
 /* GTK tells a widget's actions only to things that would run them: a button in the widget's place
- * is sensitive when the action is there and can be done. */
+ * is sensitive when the action is there and can be done. GTK complains of an action whose target is
+ * missing, be it for a moment. */
 static gboolean
 is_enabled (GtkWidget *probe, const char *action)
 {
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (probe), action);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    return FALSE;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), name);
   return gtk_widget_get_sensitive (probe);
 }
 
