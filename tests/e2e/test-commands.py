@@ -37,8 +37,8 @@ def commands():
 
 
 def names_of(accelerator, words):
-    """ctrl, shift and f from "<Control><Shift>f"."""
-    parts = re.findall(r"<(\w+)>", accelerator) + [re.sub(r"<\w+>", "", accelerator)]
+    """ctrl, shift and f from "<Control><Shift>f"; 0…9 from "0...9"."""
+    parts = re.findall(r"<(\w+)>", accelerator) + [re.sub(r"<\w+>", "", accelerator).replace("...", "…")]
     return sorted(words.get(part, part).lower() for part in parts)
 
 
