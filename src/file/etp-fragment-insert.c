@@ -191,7 +191,8 @@ is_still_there (Insertion *self, EtpNode *original)
              || etp_fragment_has_heir (self->journey, id));
 }
 
-/* The dots that people put onto something are not doubled with it. What was cut takes them along, once. */
+/* The dots that people put onto something are not doubled with it. What was cut takes them along,
+ * once. */
 static gboolean
 is_left_out (Insertion *self, EtpNode *original, guint field)
 {
@@ -202,8 +203,8 @@ is_left_out (Insertion *self, EtpNode *original, guint field)
          && is_still_there (self, original);
 }
 
-/* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about something
- * is not said twice, and what was measured there was not measured at a copy. */
+/* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about
+ * something is not said twice, and what was measured there was not measured at a copy. */
 static gboolean
 is_kept_by_original (Insertion *self, EtpNode *original)
 {
@@ -427,7 +428,8 @@ join_ids (Insertion *self, EtpNode *measure, EtpNode *original, guint field)
   return ids;
 }
 
-/* A measure that stayed when its phase was cut gets the new phase, and all that went with the old one. */
+/* A measure that stayed when its phase was cut gets the new phase, and all that went with the old
+ * one. */
 static void
 take_up (Insertion *self, EtpNode *original)
 {

@@ -52,7 +52,7 @@ typedef struct
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
  * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
- * so do metrics of a phase, and of a card that is not there. Votes, comments and metrics of what is
+ * so do metrics, but those of a card that is there. Votes, comments and metrics of what is
  * chosen stay with the original while the journey has it, or with one copy of what was cut; measures
  * of a phase that was cut there get the new one. nodes (may be NULL) is given the new nodes of the
  * chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is changed then. */

@@ -85,8 +85,9 @@ start_file (EtpJournal *self, GBytes *base, guint64 n_commits, GError **error)
     }
   etp_journal_sync_add (self->sync, fd);
   etp_journal_sync_add_folder (self->sync, self->lock->folder);
-  /* What the old one holds beyond the base must not be lost if the power goes now. Where the disk refuses
-   * the new one, the old one stays as well, with its pictures, and counts if the new one is broken. */
+  /* What the old one holds beyond the base must not be lost if the power goes now. Where the disk
+   * refuses the new one, the old one stays as well, with its pictures, and counts if the new one is
+   * broken. */
   is_safe = n_commits == 0 || etp_journal_sync_wait (self->sync);
   if (self->fd >= 0)
     close (self->fd);

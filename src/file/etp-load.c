@@ -170,7 +170,8 @@ etp_load_contents (GFile *file,
       etp_file_error_set_from_io (error, io, name);
       return NULL;
     }
-  /* Taken before reading, or even opening: a change while reading is seen as a change later, never missed. */
+  /* Taken before reading, or even opening: a change while reading is seen as a change later, never
+   * missed. */
   is_local = query_stat (stream, &st);
   if (is_local)
     size = (gsize) MAX (st.st_size, 0);

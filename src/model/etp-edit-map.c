@@ -87,10 +87,16 @@ find_cards (EtpJourney *journey, guint field, EtpNode *node)
 }
 
 gboolean
-etp_lane_kind_shows_cards (int kind)
+etp_lane_kind_takes_cards (int kind)
 {
   return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
-         && kind != ETP_LANE_KIND_LINE && kind != ETP_LANE_KIND_MEASURES
+         && kind != ETP_LANE_KIND_LINE;
+}
+
+gboolean
+etp_lane_kind_shows_cards (int kind)
+{
+  return etp_lane_kind_takes_cards (kind) && kind != ETP_LANE_KIND_MEASURES
          && kind != ETP_LANE_KIND_METRICS;
 }
 

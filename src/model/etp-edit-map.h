@@ -33,6 +33,9 @@ EtpNode *etp_edit_insert_lane (
 
 /* TRUE if lanes of this kind (an EtpLaneKind; -1, unknown, is shown as text) show cards. */
 gboolean etp_lane_kind_shows_cards (int kind);
+/* TRUE if cards that lie in them can be seen: of lanes of measures and metrics, too, which are made for
+ * something else and which nobody is led to with a card. */
+gboolean etp_lane_kind_takes_cards (int kind);
 
 /* TRUE if a lane may be changed to a kind (etp_edit_set () of its kind) without hiding what lies in
  * it: a lane with cards to one that shows cards, an empty one to any. */

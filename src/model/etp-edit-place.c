@@ -174,16 +174,22 @@ is_step_card (EtpJourney *journey, EtpNode *card)
          && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
 }
 
-/* The number of phases that a card goes on for after its own. */
+/* The number of phases that a card goes on for after its own. Between the changes of an edit the outline
+ * would have to be made anew for each. */
 static guint
 count_span (EtpJourney *journey, EtpNode *card)
 {
-  const EtpPlace *place;
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  EtpNode *from = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_PHASE));
+  EtpNode *until = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_UNTIL));
+  guint first, last;
 
-  if (etp_node_get_text (card, ETP_CARD_UNTIL)[0] == '\0')
-    return 0; /* most cards: the outline need not be asked, which may have to be made */
-  place = etp_outline_find (etp_journey_get_outline (journey), card);
-  return place != NULL ? place->until - place->phase : 0;
+  if (from == NULL || until == NULL || etp_node_get_list (from) != ETP_LIST_PHASES
+      || etp_node_get_list (until) != ETP_LIST_PHASES)
+    return 0;
+  first = etp_node_list_get_index (phases, from);
+  last = etp_node_list_get_index (phases, until);
+  return last > first ? last - first : 0;
 }
 
 gboolean
@@ -298,7 +304,7 @@ etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError 
 {
   if (!check_cell (journey, lane, phase, error))
     return FALSE;
-  if (lane != NULL && !etp_lane_kind_shows_cards (etp_node_get_enum (lane, ETP_LANE_KIND)))
+  if (lane != NULL && !etp_lane_kind_takes_cards (etp_node_get_enum (lane, ETP_LANE_KIND)))
     return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
                             _ ("This lane shows no cards. Choose another place."));
   return TRUE;

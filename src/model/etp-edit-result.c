@@ -108,12 +108,12 @@ etp_edit_move_measures (EtpJourney *journey, GPtrArray *measures, EtpNode *phase
   for (guint i = 0; i < measures->len; i++)
     if (!etp_edit_check_node (journey, measures->pdata[i], ETP_LIST_MEASURES, error))
       return FALSE;
-  title = measures->len == 1
-              ? g_strdup (_ ("Move Measure"))
-              /* Translators: what undo is called; %u is the number of measures that were moved. */
-              : g_strdup_printf (ngettext ("Move %u Measure", "Move %u Measures", measures->len),
-                                 measures->len);
-  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
+  if (measures->len > 1)
+    /* Translators: what undo is called; %u is the number of measures that were moved. */
+    title = g_strdup_printf (ngettext ("Move %u Measure", "Move %u Measures", measures->len),
+                             measures->len);
+  if (title != NULL ? !etp_edit_begin_titled (&edit, journey, title, NULL, error)
+                    : !etp_edit_begin (&edit, journey, ETP_VERB_MEASURE_MOVE_TO, NULL, error))
     return FALSE;
   for (guint i = 0; i < measures->len; i++)
     if (!etp_edit_write_text (&edit, measures->pdata[i], ETP_MEASURE_PHASE, etp_node_get_id (phase),
@@ -145,8 +145,7 @@ etp_edit_duplicate_results (EtpJourney *journey,
   for (guint i = 0; i < nodes->len; i++)
     if (!etp_edit_check_node (journey, nodes->pdata[i], ETP_N_LISTS, error))
       return FALSE;
-  /* Translators: what undo is called. */
-  if (!etp_edit_begin_titled (&edit, journey, _ ("Duplicate"), NULL, error))
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_RESULT_DUPLICATE, NULL, error))
     return FALSE;
   for (guint i = 0; i < nodes->len; i++)
     {

@@ -26,9 +26,9 @@ etp_votes_count (EtpNode *node)
   gint64 count = 0;
 
   for (guint i = 0; i < etp_node_get_length (node, field); i++)
-    count += MAX (0,
-                  etp_value_get_integer (etp_node_get_value_at (node, field, i), ETP_VOTE_COUNT));
-  return (guint) MIN (count, G_MAXUINT);
+    count += CLAMP (etp_value_get_integer (etp_node_get_value_at (node, field, i), ETP_VOTE_COUNT),
+                    0, G_MAXINT32);
+  return (guint) MIN (count, G_MAXINT32);
 }
 
 EtpNode *

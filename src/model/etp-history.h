@@ -40,7 +40,8 @@ gboolean etp_history_cancel_run (EtpHistory *self);
 gboolean etp_history_undo (EtpHistory *self); /* FALSE if there is nothing to undo */
 gboolean etp_history_redo (EtpHistory *self);
 /* The ids (GRefString, owned by the array) of the nodes that the next undo or redo brings into the
- * journey, and of the hidden phases and lanes that it shows; none if there is nothing to undo or redo. */
+ * journey, and of the hidden phases and lanes that it shows; none if there is nothing to undo or
+ * redo. */
 GPtrArray *etp_history_list_returning (EtpHistory *self, gboolean is_redo);
 const char *etp_history_get_undo_title (EtpHistory *self); /* or NULL */
 const char *etp_history_get_redo_title (EtpHistory *self);

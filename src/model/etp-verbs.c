@@ -136,6 +136,8 @@ static const EtpVerbRow verbs[] = {
   { "measure.add-from-cards", N_ ("Add Measure for Cards"), ETP_LIST_MEASURES },
   { "measure.plan", N_ ("Plan Measure"), ETP_LIST_MEASURES },
   { "measure.rate", N_ ("Rate Measure"), ETP_LIST_MEASURES },
+  { "measure.move-to", N_ ("Move Measure"), ETP_LIST_MEASURES },
+  { "result.duplicate", N_ ("Duplicate"), ETP_LIST_MEASURES },
   { "metric.record", N_ ("Record Metric Value"), ETP_LIST_METRICS },
   { "metric.forget", N_ ("Remove Metric Value"), ETP_LIST_METRICS },
   { "touchpoint.set-usage", N_ ("Set Touchpoint Usage"), ETP_LIST_TOUCHPOINTS },

@@ -15,6 +15,7 @@
 #include "model/etp-edit-emotion.h"
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
+#include "model/etp-edit-votes.h"
 
 #include <math.h>
 #include <string.h>
@@ -138,7 +139,7 @@ etp_deck_add_facts (EtpDeck *self, EtpBox *box, const EtpPlace *place, gboolean 
   EtpNodeList *personas = etp_journey_get_list (self->map.journey, ETP_LIST_PERSONAS);
   EtpNode *until = etp_deck_get_named (self, record, ETP_CARD_UNTIL, ETP_LIST_PHASES);
   g_autofree char *journey = etp_names_dup_sub_journey (record);
-  gint64 votes = etp_card_count_votes (card);
+  gint64 votes = etp_votes_count (card);
 
   if (with_owners)
     {

@@ -9,6 +9,7 @@
 #include "etp-names.h"
 #include "etp-signs.h"
 #include "model/etp-format.h"
+#include "model/etp-edit-votes.h"
 
 #include <math.h>
 #include <string.h>
@@ -132,7 +133,7 @@ static int
 compare_votes (gconstpointer a, gconstpointer b)
 {
   const EtpPlace *left = *(EtpPlace *const *) a, *right = *(EtpPlace *const *) b;
-  gint64 one = etp_card_count_votes (left->card), other = etp_card_count_votes (right->card);
+  gint64 one = etp_votes_count (left->card), other = etp_votes_count (right->card);
 
   return one != other ? (one > other ? -1 : 1) : 0;
 }
@@ -147,7 +148,7 @@ make_voted (EtpDeck *self)
   for (guint i = 0; i < MIN (pains->len, (guint) MOST_DERIVED); i++)
     {
       const EtpPlace *place = g_ptr_array_index (pains, i);
-      gint64 votes = etp_card_count_votes (place->card);
+      gint64 votes = etp_votes_count (place->card);
       g_autofree char *named = etp_deck_dup_named (self, place->card);
       g_autofree char *line = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", named, votes);
 

@@ -9,6 +9,7 @@
 #include "etp-deck-parts.h"
 #include "etp-signs.h"
 #include "model/etp-chain.h"
+#include "model/etp-edit-votes.h"
 
 #include <string.h>
 
@@ -32,8 +33,8 @@ compare_pains (gconstpointer a, gconstpointer b)
 
   if (one == other)
     {
-      one = etp_card_count_votes (left->card);
-      other = etp_card_count_votes (right->card);
+      one = etp_votes_count (left->card);
+      other = etp_votes_count (right->card);
     }
   if (one != other)
     return one > other ? -1 : 1;
@@ -47,7 +48,7 @@ static int
 compare_chances (gconstpointer a, gconstpointer b)
 {
   const EtpPlace *left = *(EtpPlace *const *) a, *right = *(EtpPlace *const *) b;
-  gint64 one = etp_card_count_votes (left->card), other = etp_card_count_votes (right->card);
+  gint64 one = etp_votes_count (left->card), other = etp_votes_count (right->card);
 
   if (one != other)
     return one > other ? -1 : 1;
@@ -123,7 +124,7 @@ add_chain (EtpDeck *self, EtpBox *box, EtpNode *card, EtpLaneKind kind, EtpIcon 
 static EtpBox *
 make_weight (EtpDeck *self, EtpNode *card)
 {
-  gint64 severity = get_severity (card), votes = etp_card_count_votes (card);
+  gint64 severity = get_severity (card), votes = etp_votes_count (card);
   EtpBox *box = etp_box_new (ETP_ITEM_LABEL);
   EtpPara *para;
 
@@ -198,7 +199,7 @@ dup_pains_title (EtpDeck *self, GPtrArray *pains)
                                              : g_strdup (said);
   gboolean severe = get_severity (worst) > 0;
 
-  if (pains->len < 2 || (!severe && etp_card_count_votes (worst) == 0))
+  if (pains->len < 2 || (!severe && etp_votes_count (worst) == 0))
     return g_steal_pointer (&count);
   return etp_deck_say (language, severe ? ETP_SAY_PAINS_SEVERE : ETP_SAY_PAINS_VOTED, count, named,
                        NULL);
@@ -274,7 +275,7 @@ static void
 add_chance (EtpDeck *self, const EtpPlace *place)
 {
   EtpNode *card = place->card;
-  gint64 votes = etp_card_count_votes (card);
+  gint64 votes = etp_votes_count (card);
   EtpBox *cells[3] = { make_saying (self, place, etp_deck_get_color (self, ETP_COLOR_GAIN_INK)),
                        etp_box_new (ETP_ITEM_LABEL), etp_box_new (ETP_ITEM_LABEL) };
 

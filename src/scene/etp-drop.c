@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "etp-drop-private.h"
+#include "model/etp-edit-map.h"
 
 /* The place under a point is found in what is drawn: the phase by the columns, the lane by the
  * slots of that column, and in the slot the units below each other, which are single cards and
@@ -24,13 +25,6 @@
 #define BAR 8.0 /* the mark, where there is no room for more */
 #define LONE 64.0 /* the mark in an empty cell, at most */
 #define FOLD_ROOM 9.0 /* around the sign that folds a group */
-
-gboolean
-etp_drop_lane_takes_cards (int kind)
-{
-  return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
-         && kind != ETP_LANE_KIND_LINE;
-}
 
 static gboolean
 is_phase (EtpJourney *journey, const char *id)
@@ -97,7 +91,7 @@ find_slot (EtpDropSearch *self)
       if ((is_first && self->y < slot->y) || (next == NULL && self->y > bottom))
         distance = 0;
       is_first = FALSE;
-      if (lane == NULL || !etp_drop_lane_takes_cards (etp_node_get_enum (lane, ETP_LANE_KIND))
+      if (lane == NULL || !etp_lane_kind_takes_cards (etp_node_get_enum (lane, ETP_LANE_KIND))
           || distance >= nearest)
         continue;
       nearest = distance;

@@ -44,7 +44,4 @@ gboolean etp_drop_place_equal (const EtpDropPlace *a, const EtpDropPlace *b);
  * in the item's coordinates; FALSE: the item heads none. */
 gboolean etp_item_find_fold_sign (const EtpItem *item, EtpRect *rect);
 
-/* TRUE if a lane of this kind (an EtpLaneKind, or -1) shows cards. */
-gboolean etp_drop_lane_takes_cards (int kind);
-
 G_END_DECLS

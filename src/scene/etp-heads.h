@@ -47,8 +47,8 @@ guint etp_heads_get_position (GArray *heads, EtpNodeList *nodes, EtpNode *node, 
  * G_MAXUINT. */
 guint etp_heads_find_edge (GArray *heads, double at, double tolerance);
 
-/* What documents say of a size that is shown: a style (scale: of its metrics) that shows texts larger, as a
- * room's does, shows phases as much wider. */
+/* What documents say of a size that is shown: a style (scale: of its metrics) that shows texts larger,
+ * as a room's does, shows phases as much wider. */
 double etp_heads_get_own_size (EtpListKind list, double shown, double scale);
 
 /* What is set as width or height for a wished size: rounded and within the limits; NAN, which is no

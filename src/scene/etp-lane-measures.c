@@ -11,6 +11,7 @@
 
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
+#include "model/etp-edit-votes.h"
 
 /* The measures lane shows the journey's measures in their phase, each as a tile: what, who, until
  * when, how far. Whether one is overdue is not shown: a picture must not depend on the day on
@@ -212,7 +213,7 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
   int status = etp_node_get_enum (measure, ETP_MEASURE_STATUS);
   const char *word = etp_words_get_choice (map->language, etp_measure_status_words, status);
   g_autofree char *facts = map->options->titles ? g_strdup ("") : dup_facts (map, measure);
-  const gint64 votes = map->options->titles ? 0 : etp_card_count_votes (measure);
+  const gint64 votes = map->options->titles ? 0 : etp_votes_count (measure);
   g_autofree char *note = dup_note (word, facts, votes);
   EtpRgba dim = etp_style_get_color (map->style, ETP_COLOR_DIM);
   gboolean is_dropped = status == ETP_MEASURE_STATUS_DROPPED;

@@ -8,6 +8,7 @@
 #include "etp-signs.h"
 #include "etp-stack-spans.h"
 #include "etp-stack.h"
+#include "model/etp-edit-votes.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -319,7 +320,7 @@ count_group_votes (EtpMap *map, const EtpPlace *heading)
 
   for (guint i = 0; i < n; i++)
     if (strcmp (etp_node_get_text (places[i]->card, ETP_CARD_CLUSTER), id) == 0)
-      votes += etp_card_count_votes (places[i]->card);
+      votes += etp_votes_count (places[i]->card);
   return votes;
 }
 

@@ -8,6 +8,7 @@
 #include "etp-signs.h"
 #include "etp-stack-spans.h"
 #include "etp-stack.h"
+#include "model/etp-edit-votes.h"
 
 #include <string.h>
 
@@ -149,8 +150,7 @@ is_title_alone (EtpMap *map, EtpNode *card, EtpDraft *draft, double width)
       return FALSE;
   return (map->options->titles
           || (etp_node_get_length (card, ETP_CARD_PERSONAS) == 0
-              && !etp_node_get_boolean (card, ETP_CARD_INTERNAL)
-              && etp_card_count_votes (card) == 0))
+              && !etp_node_get_boolean (card, ETP_CARD_INTERNAL) && etp_votes_count (card) == 0))
          && strchr (title, '\n') == NULL
          && etp_draft_text_width (draft, title, ETP_TYPE_CARD_TITLE) <= width;
 }

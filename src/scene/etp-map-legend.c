@@ -12,6 +12,7 @@
 #include "etp-lane-cells.h"
 #include "etp-metric.h"
 #include "etp-signs.h"
+#include "model/etp-edit-votes.h"
 
 #include <math.h>
 
@@ -113,7 +114,7 @@ use_card (gboolean *used, const EtpPlace *place, EtpLaneKind kind)
   used[SIGN_PAIN] |= is_step && place->pain;
   used[SIGN_STAR] |= is_step && etp_node_get_boolean (card, ETP_CARD_MOMENT_OF_TRUTH);
   used[SIGN_SEVERITY] |= kind == ETP_LANE_KIND_PAINS && severity > 0;
-  used[SIGN_VOTES] |= etp_card_count_votes (card) > 0;
+  used[SIGN_VOTES] |= etp_votes_count (card) > 0;
   used[SIGN_DURATION] |= etp_node_get_text (card, ETP_CARD_DURATION)[0] != '\0';
   used[SIGN_SUB_JOURNEY] |= etp_node_get_text (card, ETP_CARD_JOURNEY)[0] != '\0';
   used[SIGN_INTERNAL] |= etp_node_get_boolean (card, ETP_CARD_INTERNAL);
@@ -159,7 +160,7 @@ use_measures (gboolean *used, const EtpRow *row, const EtpColumn *column)
   EtpNode *const *measures = etp_lane_cells_get (row->data, column->index, &n);
 
   for (guint i = 0; i < n; i++)
-    used[SIGN_VOTES] |= etp_card_count_votes (measures[i]) > 0;
+    used[SIGN_VOTES] |= etp_votes_count (measures[i]) > 0;
 }
 
 /* A collapsed phase shows the curve without its points. */

@@ -11,6 +11,7 @@
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-format.h"
+#include "model/etp-edit-votes.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -312,25 +313,7 @@ etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owne
   if (etp_node_get_boolean (card, ETP_CARD_INTERNAL))
     add_fact (self, ETP_ICON_INTERNAL, etp_words_get (map->language, ETP_WORD_INTERNAL),
               etp_style_get_color (self->style, ETP_COLOR_DIM));
-  etp_flow_add_votes (self, etp_card_count_votes (card) + self->more_votes);
-}
-
-gint64
-etp_card_count_votes (EtpNode *card)
-{
-  const guint field = etp_node_get_list (card) == ETP_LIST_MEASURES ? (guint) ETP_MEASURE_VOTES
-                                                                    : (guint) ETP_CARD_VOTES;
-  const guint n = etp_node_get_length (card, field);
-  gint64 count = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 more = etp_value_get_integer (etp_node_get_value_at (card, field, i), ETP_VOTE_COUNT);
-
-      if (more != ETP_ABSENT_INTEGER)
-        count = CLAMP (count + CLAMP (more, 0, G_MAXINT32), 0, G_MAXINT32);
-    }
-  return count;
+  etp_flow_add_votes (self, etp_votes_count (card) + self->more_votes);
 }
 
 /* Whose it is where there are several personas; "": nobody's in particular, or the only one's. */
@@ -379,7 +362,7 @@ etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes)
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   guint n = etp_node_get_length (card, ETP_CARD_EMOTIONS);
   int evidence = etp_node_get_enum (card, ETP_CARD_EVIDENCE);
-  gint64 votes = etp_card_count_votes (card) + more_votes;
+  gint64 votes = etp_votes_count (card) + more_votes;
 
   for (guint i = 0; i < n; i++)
     add_feeling (words, card, etp_node_get_value_at (card, ETP_CARD_EMOTIONS, i));

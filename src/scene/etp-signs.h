@@ -51,7 +51,6 @@ double etp_flow_get_line_height (EtpStyle *style);
 /* The facts of a card that stand on it in words: time, whose it is, votes, sub-journey, internal.
  * with_owners: departments and systems too. */
 void etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with_owners);
-gint64 etp_card_count_votes (EtpNode *card); /* or a measure */
 /* Dots for this many votes, nothing for none. */
 void etp_flow_add_votes (EtpFlow *self, gint64 count);
 char *etp_votes_dup_words (gint64 votes); /* "3 votes", in the interface's language */

@@ -15,6 +15,7 @@
 #include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
 #include "model/etp-words.h"
+#include "model/etp-edit-votes.h"
 
 #define SIGN_MAX 48.0 /* what is larger is a surface, no sign */
 #define NEAR 3.0 /* beside a sign that is meant */
@@ -122,7 +123,7 @@ static void
 add_card (GString *tip, EtpJourney *journey, EtpNode *card)
 {
   const EtpRecord *record = etp_node_record (card);
-  const gint64 votes = etp_card_count_votes (card);
+  const gint64 votes = etp_votes_count (card);
   g_autofree char *personas = etp_names_dup_list (journey, record, ETP_CARD_PERSONAS, ", ");
 
   add_channels (tip, journey, card);

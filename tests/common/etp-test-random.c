@@ -223,7 +223,9 @@ run_card_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_CARD_COPY:
       return drop_cards (journey, random, verb, cards);
     case ETP_VERB_CARD_GROUP:
-      return etp_edit_group_cards (journey, cards, "New Group", NULL) != NULL;
+      return (nothing ? etp_edit_group_cards (journey, cards, "New Group", NULL)
+                      : etp_edit_group_onto (journey, card, cards, "New Group", NULL))
+             != NULL;
     case ETP_VERB_CARD_UNGROUP:
       return etp_edit_ungroup_cards (journey, cards, "New Group", NULL);
     case ETP_VERB_CARD_EXTEND:
@@ -309,6 +311,27 @@ run_emotion_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 }
 
 static gboolean
+move_measures (EtpJourney *journey, GRand *random)
+{
+  g_autoptr (GPtrArray) measures = pick_several (journey, random, ETP_LIST_MEASURES);
+  EtpNode *phase = etp_test_pick (journey, random, ETP_LIST_PHASES);
+
+  return phase != NULL && etp_edit_move_measures (journey, measures, phase, NULL);
+}
+
+static gboolean
+duplicate_results (EtpJourney *journey, GRand *random)
+{
+  g_autoptr (GPtrArray) results = pick_several (journey, random, ETP_LIST_MEASURES);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  EtpNode *metric = etp_test_pick (journey, random, ETP_LIST_METRICS);
+
+  if (metric != NULL)
+    g_ptr_array_add (results, metric);
+  return etp_edit_duplicate_results (journey, results, copies, NULL);
+}
+
+static gboolean
 run_result_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 {
   static const char *const days[] = { "2026-01-31", "2026-02-15", "2026-03-31" };
@@ -321,6 +344,10 @@ run_result_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
 
   switch (verb)
     {
+    case ETP_VERB_MEASURE_MOVE_TO:
+      return measure != NULL && move_measures (journey, random);
+    case ETP_VERB_RESULT_DUPLICATE:
+      return measure != NULL && duplicate_results (journey, random);
     case ETP_VERB_MEASURE_RATE:
       return measure != NULL && etp_edit_rate_measure (journey, measure, persona, score, NULL);
     case ETP_VERB_METRIC_RECORD:
@@ -561,6 +588,8 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_SEVERAL_REMOVE:
       return remove_several (journey, random);
     case ETP_VERB_MEASURE_RATE:
+    case ETP_VERB_MEASURE_MOVE_TO:
+    case ETP_VERB_RESULT_DUPLICATE:
     case ETP_VERB_METRIC_RECORD:
     case ETP_VERB_METRIC_FORGET:
     case ETP_VERB_TOUCHPOINT_SET_USAGE:
