@@ -246,6 +246,26 @@ on_menu_active (GtkWidget *button)
   choose (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
 }
 
+gboolean
+etp_parking_lot_choose_focused (EtpParkingLot *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+  GtkWidget *row;
+
+  g_return_val_if_fail (ETP_IS_PARKING_LOT (self), FALSE);
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
+            ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
+            : NULL;
+  if (row == NULL)
+    return FALSE;
+  choose (self->list, GTK_LIST_BOX_ROW (row));
+  return TRUE;
+}
+
 static GtkWidget *
 create_row (EtpParkingLot *self, EtpNode *card)
 {

@@ -25,5 +25,8 @@ void etp_parking_lot_update (EtpParkingLot *self); /* the journey was edited, or
 GPtrArray *etp_parking_lot_dup_cards (EtpParkingLot *self);
 /* The keyboard goes to the selected card, or the first one. */
 void etp_parking_lot_focus (EtpParkingLot *self);
+/* The card that has the keyboard is the selected one from now on, unless it is one of several that are.
+ * FALSE: none has it. */
+gboolean etp_parking_lot_choose_focused (EtpParkingLot *self);
 
 G_END_DECLS

@@ -135,14 +135,6 @@ say (EtpWindow *self, const char *text)
 }
 
 static void
-on_persona_changed (EtpWindow *self)
-{
-  update_button (self);
-  if (gtk_widget_get_visible (self->persona_button))
-    say (self, gtk_widget_get_tooltip_text (self->persona_button));
-}
-
-static void
 on_to_be_changed (EtpWindow *self)
 {
   say (self, etp_canvas_get_edits_to_be (self->canvas) ? _ ("To-be curve") : _ ("Curve as it is"));
@@ -202,7 +194,7 @@ on_persona (GSimpleAction *action, GVariant *value, gpointer user_data)
   etp_canvas_set_persona (self->canvas, id[0] != '\0' ? id : NULL);
 }
 
-/* One after the other, then all. */
+/* One after the other, then all. Who chooses in the menu comes back to its button, which is called so. */
 static void
 on_next_persona (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -219,6 +211,7 @@ on_next_persona (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   next = etp_node_list_get (personas,
                             persona != NULL ? etp_node_list_get_index (personas, persona) + 1 : 0);
   etp_canvas_set_persona (self->canvas, next != NULL ? etp_node_get_id (next) : NULL);
+  say (self, gtk_widget_get_tooltip_text (self->persona_button));
 }
 
 static void
@@ -276,7 +269,7 @@ etp_window_add_curve (EtpWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (to_be));
   self->persona_button = create_button (self);
   etp_shy_box_append (self->end_buttons, self->persona_button);
-  g_signal_connect_object (self->canvas, "notify::persona", G_CALLBACK (on_persona_changed), self,
+  g_signal_connect_object (self->canvas, "notify::persona", G_CALLBACK (update_button), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::edits-to-be", G_CALLBACK (on_to_be_changed), self,
                            G_CONNECT_SWAPPED);

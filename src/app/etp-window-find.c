@@ -106,6 +106,8 @@ on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWidget *lot = focus != NULL ? gtk_widget_get_ancestor (focus, ETP_TYPE_PARKING_LOT) : NULL;
 
   /* A parked card is meant where it has the keyboard, not the one that is selected on the map. */
+  if (lot != NULL && !etp_parking_lot_choose_focused (ETP_PARKING_LOT (lot)))
+    lot = NULL;
   etp_palette_show (GTK_WINDOW (self), lot != NULL ? lot : GTK_WIDGET (self->canvas));
 }
 
