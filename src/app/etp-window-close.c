@@ -12,8 +12,8 @@
 #include "app/compat/etp-compat-question.h"
 #include "model/etp-fields.h"
 
-/* Nothing is closed that would get lost. One conversation per window: save, discard or stay; a save
- * that fails means staying. */
+/* Nothing is closed that would get lost. One conversation per window: save, discard or stay. Where a
+ * save fails, that is told with the same three answers, once. */
 
 static const EtpAnswer answers[] = {
   { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
@@ -38,9 +38,7 @@ end (GTask *task, EtpWindowLeave leave)
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  const gboolean is_saved = etp_window_save_finish (ETP_WINDOW (source), result);
-
-  end (user_data, is_saved ? ETP_WINDOW_LEAVE : ETP_WINDOW_STAY);
+  end (user_data, etp_window_save_to_leave_finish (ETP_WINDOW (source), result));
 }
 
 static void
@@ -49,7 +47,7 @@ on_answered (const char *answer, gpointer user_data)
   GTask *task = user_data;
 
   if (g_str_equal (answer, "save"))
-    etp_window_save_async (g_task_get_source_object (task), ETP_WINDOW_SAVE, on_saved, task);
+    etp_window_save_to_leave_async (g_task_get_source_object (task), on_saved, task);
   else
     end (task, g_str_equal (answer, "discard") ? ETP_WINDOW_DISCARD : ETP_WINDOW_STAY);
 }
@@ -73,20 +71,6 @@ ask (GTask *task)
   etp_compat_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, NULL, answers, on_answered, task);
 }
 
-/* Nobody was asked yet what is to become of the changes: they can be given up as well. */
-static void
-on_saved_itself (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  EtpWindow *self = ETP_WINDOW (source);
-
-  if (etp_window_save_finish (self, result))
-    end (user_data, ETP_WINDOW_LEAVE);
-  else if (self->document == NULL) /* closed meanwhile */
-    end (user_data, ETP_WINDOW_STAY);
-  else
-    ask (user_data);
-}
-
 /* A save that is under way may be all that is missing. */
 static void
 go_on (GTask *task)
@@ -96,7 +80,7 @@ go_on (GTask *task)
   if (self->document == NULL || !etp_document_is_modified (self->document))
     end (task, ETP_WINDOW_LEAVE);
   else if (etp_window_saves_itself (self))
-    etp_window_save_async (self, ETP_WINDOW_SAVE, on_saved_itself, task);
+    etp_window_save_to_leave_async (self, on_saved, task);
   else
     ask (task);
 }

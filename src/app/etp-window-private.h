@@ -167,6 +167,10 @@ void etp_window_save_async (EtpWindow *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 gboolean etp_window_save_finish (EtpWindow *self, GAsyncResult *result);
+/* The same before the map is closed, into its file: where it fails the changes can be given up. */
+void
+etp_window_save_to_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data);
+EtpWindowLeave etp_window_save_to_leave_finish (EtpWindow *self, GAsyncResult *result);
 
 /* What a file with the map could be called, without an ending: the name of its own file, else its
  * title without what file systems dislike. Free. */

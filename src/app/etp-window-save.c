@@ -22,12 +22,16 @@
  * changed, what to do when it fails. One GTask for the whole conversation; it ends with TRUE when
  * something was saved. Whatever went wrong has been told by then. */
 
+#define MOST_ANSWERS 4
+
 typedef struct
 {
   EtpWindowSave how;
   GFile *file; /* owned; NULL: the document's own */
   EtpSaveFlags flags;
   gboolean drops_snapshots; /* a copy */
+  gboolean is_leaving; /* the map is to be closed: the changes may be given up instead */
+  gboolean is_given_up; /* they are */
 } Conversation;
 
 static void ask_name (GTask *task);
@@ -116,6 +120,24 @@ static const EtpAnswer anyway_answers[] = {
   { NULL },
 };
 
+/* Whoever wants to leave must be able to, also where saving fails for good. answers gets room for
+ * MOST_ANSWERS and the end; the first one, to stay, remains the first. */
+static void
+add_discard (EtpAnswer *answers, const EtpAnswer *others)
+{
+  static const EtpAnswer discard = { "discard", N_ ("_Discard Changes"), ETP_ANSWER_DESTRUCTIVE };
+  guint n = 0;
+
+  answers[n++] = *others++;
+  answers[n++] = discard;
+  for (; others->id != NULL; others++)
+    {
+      g_assert (n < MOST_ANSWERS);
+      answers[n++] = *others;
+    }
+  answers[n] = (EtpAnswer){ NULL };
+}
+
 /* What the person may agree to; 0: nothing, the failure is one. */
 static EtpSaveFlags
 get_flag (const GError *error)
@@ -139,7 +161,9 @@ static void
 on_answered (const char *answer, gpointer user_data)
 {
   GTask *task = user_data;
+  Conversation *conversation = g_task_get_task_data (task);
 
+  conversation->is_given_up = g_str_equal (answer, "discard");
   if (g_str_equal (answer, "as"))
     ask_name (task);
   else if (g_str_equal (answer, "again") || g_str_equal (answer, "anyway"))
@@ -177,20 +201,21 @@ ask_about_failure (GTask *task, const GError *error)
   g_autofree char *heading = NULL, *body = NULL;
   const char *reason = etp_file_error_get_reason (error);
   const EtpAnswer *answers = failed_answers;
+  EtpAnswer more[MOST_ANSWERS + 1];
 
   if (flag == 0)
     {
       /* Translators: %s is the name of a file. */
       heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"), name);
-      /* Translators: %s is a whole sentence that says why a map could not be saved. */
-      body = g_strdup_printf (_ ("%s\n\nThe map stays open, with everything that you did."),
-                              reason);
+      if (!conversation->is_leaving)
+        /* Translators: %s is a whole sentence that says why a map could not be saved. */
+        body = g_strdup_printf (_ ("%s\n\nThe map stays open, with everything that you did."),
+                                reason);
     }
   else if (is_gone (self, conversation, flag))
     {
       /* Translators: %s is the name of a file that was deleted or moved. */
       heading = g_strdup_printf (_ ("Save “%s” Again?"), name);
-      body = g_strdup (reason);
       answers = gone_answers;
       /* Whoever brings it back before the answer is not overwritten. */
       conversation->flags |= ETP_SAVE_NEW | flag;
@@ -199,12 +224,19 @@ ask_about_failure (GTask *task, const GError *error)
     {
       /* Translators: %s is the name of a file. */
       heading = g_strdup_printf (_ ("Overwrite “%s”?"), name);
-      body = g_strdup (reason);
       answers = flag == ETP_SAVE_CHANGED_ON_DISK ? changed_answers : anyway_answers;
       /* Only used if the person says so: any other answer asks for a new name, which clears it. */
       conversation->flags = (conversation->flags & ~ETP_SAVE_NEW) | flag;
     }
-  etp_compat_ask (GTK_WINDOW (self), heading, body, NULL, answers, on_answered, task);
+  if (conversation->is_leaving)
+    {
+      /* Translators: %s is a whole sentence that says why a map could not be saved. */
+      body = g_strdup_printf (_ ("%s\n\nIf you discard your changes, they are lost."), reason);
+      add_discard (more, answers);
+      answers = more;
+    }
+  etp_compat_ask (GTK_WINDOW (self), heading, body != NULL ? body : reason, NULL, answers,
+                  on_answered, task);
 }
 
 static void
@@ -223,7 +255,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->trouble != NULL && conversation->how != ETP_WINDOW_SAVE_COPY)
     etp_window_set_trouble (self, NULL, FALSE);
   if (conversation->how != ETP_WINDOW_SAVE_COPY)
-    etp_window_take_saved (self);
+    {
+      self->is_looking_again = FALSE;
+      etp_window_take_saved (self);
+    }
   else
     {
       g_autofree char *name = get_name (self, conversation);
@@ -428,18 +463,30 @@ etp_window_take_typing (EtpWindow *self)
   g_object_unref (focus);
 }
 
-void
-etp_window_save_async (EtpWindow *self,
-                       EtpWindowSave how,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+static GTask *
+create_task (EtpWindow *self,
+             EtpWindowSave how,
+             gboolean is_leaving,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Conversation *conversation = g_new0 (Conversation, 1);
 
-  g_task_set_source_tag (task, etp_window_save_async);
+  g_task_set_source_tag (task, create_task);
   g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
   conversation->how = how;
+  conversation->is_leaving = is_leaving;
+  return task;
+}
+
+/* Takes the task. */
+static void
+begin (GTask *task)
+{
+  EtpWindow *self = g_task_get_source_object (task);
+  const EtpWindowSave how = ((Conversation *) g_task_get_task_data (task))->how;
+
   etp_window_take_typing (self);
   if (self->document == NULL)
     end (task, FALSE);
@@ -450,6 +497,34 @@ etp_window_save_async (EtpWindow *self,
     ask_name (task);
   else
     save (task);
+}
+
+void
+etp_window_save_async (EtpWindow *self,
+                       EtpWindowSave how,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  begin (create_task (self, how, FALSE, callback, user_data));
+}
+
+void
+etp_window_save_to_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  begin (create_task (self, ETP_WINDOW_SAVE, TRUE, callback, user_data));
+}
+
+EtpWindowLeave
+etp_window_save_to_leave_finish (EtpWindow *self, GAsyncResult *result)
+{
+  const Conversation *conversation;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), ETP_WINDOW_STAY);
+
+  conversation = g_task_get_task_data (G_TASK (result));
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    return ETP_WINDOW_LEAVE;
+  return conversation->is_given_up ? ETP_WINDOW_DISCARD : ETP_WINDOW_STAY;
 }
 
 gboolean
