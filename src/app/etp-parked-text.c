@@ -117,12 +117,12 @@ etp_parked_text_edit (GtkWidget *row,
 {
   GtkWidget *list = gtk_widget_get_parent (row);
   GtkWidget *lot = gtk_widget_get_ancestor (row, ETP_TYPE_PARKING_LOT);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   const gboolean has_title = etp_node_get_text (card, ETP_CARD_TITLE)[0] != '\0';
   const gboolean has_text = etp_node_get_text (card, ETP_CARD_TEXT)[0] != '\0';
   const guint field = has_title || !has_text ? ETP_CARD_TITLE
                                              : ETP_CARD_TEXT; /* as the row shows */
   GtkWidget *entry = create_entry (card, field);
+  GtkEventController *keys;
   GtkWidget *popover;
   Typing *self;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
@@ -140,6 +140,7 @@ etp_parked_text_edit (GtkWidget *row,
   g_object_set_data_full (G_OBJECT (popover), "etp-typing", self, typing_free);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   etp_preedit_watch (entry);
+  keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), popover);
   gtk_widget_add_controller (popover, keys);
