@@ -237,6 +237,19 @@ etp_map_tile_add_line (EtpMapTile *self, const char *icon, const char *text, con
 }
 
 void
+etp_map_tile_clear_lines (EtpMapTile *self)
+{
+  GtkWidget *line;
+
+  g_return_if_fail (ETP_IS_MAP_TILE (self));
+
+  while ((line = gtk_widget_get_first_child (self->lines)) != NULL)
+    gtk_box_remove (GTK_BOX (self->lines), line);
+  g_string_truncate (self->description, 0);
+  update_name (self);
+}
+
+void
 etp_map_tile_set_removal (EtpMapTile *self, const char *name, const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");

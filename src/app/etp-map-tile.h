@@ -16,11 +16,12 @@ G_DECLARE_FINAL_TYPE (EtpMapTile, etp_map_tile, ETP, MAP_TILE, GtkWidget)
 GtkWidget *etp_map_tile_new (const char *title, const char *action, const char *target);
 /* subtitle: below it, or NULL. */
 void etp_map_tile_set_title (EtpMapTile *self, const char *title, const char *subtitle);
-/* Until there is one, an empty frame holds its place. */
+/* Until there is one, and where it is NULL, an empty frame holds its place. */
 void etp_map_tile_set_picture (EtpMapTile *self, GdkPaintable *picture);
 /* One more line below the title; icon: or NULL; style: a style class or NULL. */
 void
 etp_map_tile_add_line (EtpMapTile *self, const char *icon, const char *text, const char *style);
+void etp_map_tile_clear_lines (EtpMapTile *self);
 /* A small button in the corner, named name, that takes the tile's map away. */
 void etp_map_tile_set_removal (EtpMapTile *self, const char *name, const char *action);
 /* Gives it the keyboard: the tile and not the small button. */

@@ -23,7 +23,8 @@
 #define MAX_RECENT 12
 
 /* Tiles stand in three flow boxes; the recent ones are put in order once all are known, so that
- * nothing moves under the pointer more than once. */
+ * nothing moves under the pointer more than once. A tile whose map was saved stays as it is until what
+ * it tells is there anew. */
 
 struct _EtpStartPage
 {
@@ -50,8 +51,17 @@ typedef struct
 {
   EtpStartPage *page; /* owned */
   EtpMapTile *tile; /* owned */
+  GFile *file; /* owned */
   guint filled; /* 0: no recent map */
 } Load;
+
+/* Of a tile, its data "reading": maps may be saved faster than they are read. */
+enum
+{
+  NOT_READ,
+  READ,
+  READ_ONCE_MORE, /* afterwards, for it was saved meanwhile */
+};
 
 GtkWidget *
 etp_start_page_create_row (GFile *file, const char *title, const char *subtitle)
@@ -96,8 +106,18 @@ compare_tiles (GtkFlowBoxChild *a, GtkFlowBoxChild *b, gpointer user_data)
 static void
 show_recent (EtpMapTile *tile, EtpPreview *preview, const char *today, const GError *error)
 {
+  const char *name = g_object_get_data (G_OBJECT (tile), "name");
+  const char *where = g_object_get_data (G_OBJECT (tile), "where");
+  const gboolean has_title = preview != NULL && preview->health->title[0] != '\0';
+
+  etp_map_tile_set_title (tile, has_title ? preview->health->title : name, has_title ? name : NULL);
+  etp_map_tile_clear_lines (tile);
+  if (where != NULL)
+    etp_map_tile_add_line (tile, NULL, where, NULL);
   if (preview == NULL)
     {
+      etp_map_tile_set_picture (tile, NULL);
+      g_object_set_data (G_OBJECT (tile), "health", NULL);
       etp_map_tile_add_line (tile, "dialog-warning-symbolic",
                              g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND)
                                  ? _ ("Moved or deleted")
@@ -105,13 +125,12 @@ show_recent (EtpMapTile *tile, EtpPreview *preview, const char *today, const GEr
                              "warning");
       return;
     }
-  if (preview->health->title[0] != '\0')
-    etp_map_tile_set_title (tile, preview->health->title,
-                            g_object_get_data (G_OBJECT (tile), "name"));
   etp_tile_health_add (tile, preview->health, today);
   g_object_set_data_full (G_OBJECT (tile), "health", g_steal_pointer (&preview->health),
                           (GDestroyNotify) etp_health_free);
 }
+
+static void start_load (EtpStartPage *self, EtpMapTile *tile, GFile *file, guint filled);
 
 static void
 on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -119,6 +138,7 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   Load *load = user_data;
   g_autoptr (EtpStartPage) page = load->page;
   g_autoptr (EtpMapTile) tile = load->tile;
+  g_autoptr (GFile) file = load->file;
   const guint filled = load->filled;
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpPreview) preview = etp_preview_load_finish (result, &error);
@@ -131,27 +151,54 @@ on_preview_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (filled == 0 || filled != page->filled_recent)
     return;
   show_recent (tile, preview, page->today, error);
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (tile), "reading")) == READ_ONCE_MORE
+      && gtk_widget_is_ancestor (GTK_WIDGET (tile), GTK_WIDGET (page->recent)))
+    start_load (page, tile, file, filled);
+  else
+    g_object_set_data (G_OBJECT (tile), "reading", GINT_TO_POINTER (NOT_READ));
   if (--page->n_pending == 0)
     gtk_flow_box_invalidate_sort (page->recent);
+}
+
+static void
+start_load (EtpStartPage *self, EtpMapTile *tile, GFile *file, guint filled)
+{
+  const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  Load *load = g_new (Load, 1);
+
+  load->page = g_object_ref (self);
+  load->tile = g_object_ref (tile);
+  load->file = g_object_ref (file);
+  load->filled = filled;
+  self->n_pending += filled != 0;
+  g_object_set_data (G_OBJECT (tile), "reading", GINT_TO_POINTER (READ));
+  etp_preview_load_async (file, is_dark ? ETP_STYLE_DARK : ETP_STYLE_LIGHT, self->loading,
+                          on_preview_loaded, load);
+}
+
+/* A recent map that was written. */
+static void
+renew_tile (EtpStartPage *self, GtkWidget *child)
+{
+  GtkWidget *tile = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+  g_autoptr (GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (child), "uri"));
+
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (tile), "reading")) == NOT_READ)
+    start_load (self, ETP_MAP_TILE (tile), file, self->filled_recent);
+  else
+    g_object_set_data (G_OBJECT (tile), "reading", GINT_TO_POINTER (READ_ONCE_MORE));
 }
 
 static GtkWidget *
 add_tile (EtpStartPage *self, GtkFlowBox *box, GtkWidget *tile, GFile *file)
 {
-  const gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkWidget *child = gtk_flow_box_child_new ();
-  Load *load = g_new (Load, 1);
 
   /* The button within is what has the focus. */
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
   gtk_flow_box_append (box, child);
-  load->page = g_object_ref (self);
-  load->tile = ETP_MAP_TILE (g_object_ref (tile));
-  load->filled = box == self->recent ? self->filled_recent : 0;
-  self->n_pending += box == self->recent;
-  etp_preview_load_async (file, is_dark ? ETP_STYLE_DARK : ETP_STYLE_LIGHT, self->loading,
-                          on_preview_loaded, load);
+  start_load (self, ETP_MAP_TILE (tile), file, box == self->recent ? self->filled_recent : 0);
   return child;
 }
 
@@ -180,28 +227,17 @@ focus_tile (GtkWidget *child)
       ETP_MAP_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
 }
 
-/* The new tile of the same map, else the next one. */
-static GtkWidget *
-find_heir (GtkFlowBox *box, GtkWidget *child)
-{
-  const char *uri = g_object_get_data (G_OBJECT (child), "uri");
-  GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-  for (GtkWidget *other = gtk_widget_get_first_child (GTK_WIDGET (box)); other != NULL;
-       other = gtk_widget_get_next_sibling (other))
-    if (other != child && g_strcmp0 (g_object_get_data (G_OBJECT (other), "uri"), uri) == 0)
-      return other;
-  return next != NULL ? next : gtk_widget_get_prev_sibling (child);
-}
-
-/* Of recent maps. The keyboard goes on with the heir. */
+/* Of recent maps. The keyboard goes on with the next one, or the last. */
 static void
 remove_tile (GtkFlowBox *box, GtkWidget *child)
 {
-  GtkWidget *heir = has_focus (child) ? find_heir (box, child) : NULL;
+  const gboolean had_focus = has_focus (child);
+  GtkWidget *heir = gtk_widget_get_next_sibling (child);
 
+  if (heir == NULL)
+    heir = gtk_widget_get_prev_sibling (child);
   gtk_flow_box_remove (box, child);
-  if (heir != NULL)
+  if (had_focus && heir != NULL)
     focus_tile (heir);
 }
 
@@ -217,12 +253,13 @@ find_focused (GtkFlowBox *box)
   return -1;
 }
 
+/* When the list was told of it last. */
 static char *
-dup_recent_key (GtkRecentInfo *info)
+dup_recent_time (GtkRecentInfo *info)
 {
   GDateTime *modified = gtk_recent_info_get_modified (info);
 
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT, gtk_recent_info_get_uri (info),
+  return g_strdup_printf ("%" G_GINT64_FORMAT,
                           modified != NULL ? g_date_time_to_unix (modified) : 0);
 }
 
@@ -241,7 +278,7 @@ dup_removal (GPtrArray *recent, const char *name, const char *where)
   return g_strdup_printf (_ ("Remove %s from the List"), name);
 }
 
-static GtkWidget *
+static void
 add_recent (EtpStartPage *self, GPtrArray *recent, guint place)
 {
   GtkRecentInfo *info = g_ptr_array_index (recent, place);
@@ -258,10 +295,25 @@ add_recent (EtpStartPage *self, GPtrArray *recent, guint place)
   g_object_set_data (G_OBJECT (tile), "place", GINT_TO_POINTER ((int) place));
   if (where != NULL)
     etp_map_tile_add_line (ETP_MAP_TILE (tile), NULL, where, NULL);
+  g_object_set_data_full (G_OBJECT (tile), "where", g_steal_pointer (&where), g_free);
   etp_map_tile_set_removal (ETP_MAP_TILE (tile), removal, "win.forget-recent");
   child = add_tile (self, self->recent, tile, file);
   g_object_set_data_full (G_OBJECT (child), "uri", g_strdup (uri), g_free);
-  return child;
+  g_object_set_data_full (G_OBJECT (child), "time", dup_recent_time (info), g_free);
+}
+
+/* Its map stands in the list still, perhaps in another place and told of again. */
+static void
+keep_recent (EtpStartPage *self, GtkWidget *child, GPtrArray *recent, guint place)
+{
+  g_autofree char *time = dup_recent_time (g_ptr_array_index (recent, place));
+
+  g_object_set_data (G_OBJECT (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))), "place",
+                     GINT_TO_POINTER ((int) place));
+  if (g_strcmp0 (time, g_object_get_data (G_OBJECT (child), "time")) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (child), "time", g_steal_pointer (&time), g_free);
+  renew_tile (self, child);
 }
 
 /* The list says again and again that it changed, and seldom did: what stays is not made anew, under
@@ -272,29 +324,23 @@ fill_recent (EtpStartPage *self)
 {
   g_autoptr (GPtrArray)
       recent = etp_recent_list_all (gtk_recent_manager_get_default (), MAX_RECENT);
-  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal); /* by its key */
+  g_autoptr (GHashTable) old = g_hash_table_new (g_str_hash, g_str_equal); /* by its URI */
   GHashTableIter iter;
   gpointer child;
 
   gtk_widget_set_visible (self->recent_box, recent->len > 0);
   for (GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); tile != NULL;
        tile = gtk_widget_get_next_sibling (tile))
-    g_hash_table_insert (old, g_object_get_data (G_OBJECT (tile), "recent"), tile);
+    g_hash_table_insert (old, g_object_get_data (G_OBJECT (tile), "uri"), tile);
   for (guint i = 0; i < recent->len; i++)
-    {
-      g_autofree char *key = dup_recent_key (recent->pdata[i]);
-
-      if (g_hash_table_steal_extended (old, key, NULL, &child))
-        g_object_set_data (G_OBJECT (gtk_flow_box_child_get_child (child)), "place",
-                           GINT_TO_POINTER ((int) i));
-      else
-        g_object_set_data_full (G_OBJECT (add_recent (self, recent, i)), "recent",
-                                g_steal_pointer (&key), g_free);
-    }
+    if (g_hash_table_steal_extended (old, gtk_recent_info_get_uri (recent->pdata[i]), NULL, &child))
+      keep_recent (self, child, recent, i);
+    else
+      add_recent (self, recent, i);
   g_hash_table_iter_init (&iter, old);
   while (g_hash_table_iter_next (&iter, NULL, &child))
     {
-      g_hash_table_iter_steal (&iter); /* its key goes with it */
+      g_hash_table_iter_steal (&iter); /* its URI goes with it */
       remove_tile (self->recent, child);
     }
 }
@@ -385,8 +431,7 @@ etp_start_page_look_again (EtpStartPage *self, GFile *file)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_strcmp0 (g_object_get_data (G_OBJECT (child), "uri"), uri) == 0)
-      g_object_set_data_full (G_OBJECT (child), "recent", g_strdup (""), g_free);
-  fill_recent (self);
+      renew_tile (self, child);
 }
 
 static void

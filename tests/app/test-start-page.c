@@ -49,6 +49,12 @@ wait_for_review (GtkWidget *page, const char *start)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+is_tile_of (GtkWidget *widget, gconstpointer title)
+{
+  return ETP_IS_MAP_TILE (widget) && find_widget (widget, is_label_of, title) != NULL;
+}
+
 /* A map in the list of recent ones that is to be looked at on that day. */
 static GFile *
 add_map (const char *day)
@@ -89,18 +95,6 @@ test_another_day (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static gboolean
-is_tile_of (GtkWidget *widget, gconstpointer title)
-{
-  return ETP_IS_MAP_TILE (widget) && find_widget (widget, is_label_of, title) != NULL;
-}
-
-static gboolean
-is_on_tile (GtkWidget *focus)
-{
-  return focus != NULL && gtk_widget_get_ancestor (focus, ETP_TYPE_MAP_TILE) != NULL;
-}
-
 /* In a window with the actions of the tiles: without them they take no keyboard. */
 static GtkWidget *
 present_page (GtkWidget **page)
@@ -120,6 +114,70 @@ present_page (GtkWidget **page)
   gtk_window_set_child (GTK_WINDOW (window), *page);
   gtk_window_present (GTK_WINDOW (window));
   return window;
+}
+
+static gboolean
+is_picture (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_PICTURE (widget);
+}
+
+static gboolean
+is_tile_with_review (GtkWidget *widget, gconstpointer data)
+{
+  return ETP_IS_MAP_TILE (widget) && find_review (widget) != NULL;
+}
+
+/* A map that is saved while the page is open, again and again, keeps its picture, its place and what is
+ * told of it until there is something new to tell. */
+static void
+test_saved_again (void)
+{
+  g_autoptr (GFile) file = add_map ("2099-12-31");
+  g_autoptr (GFile) gone = g_file_new_build_filename (g_get_user_data_dir (), "b.journey", NULL);
+  g_autofree char *uri = g_file_get_uri (gone);
+  GtkWidget *page, *window, *tile;
+  GtkFlowBoxChild *child;
+  GtkPicture *picture;
+  int place;
+
+  etp_recent_add (gtk_recent_manager_get_default (), gone);
+  window = present_page (&page);
+  wait_for_review (page, "Next review ");
+  while (find_widget (page, is_label_of, "Moved or deleted") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  tile = find_widget (page, is_tile_with_review, NULL);
+  picture = GTK_PICTURE (find_widget (tile, is_picture, NULL));
+  child = GTK_FLOW_BOX_CHILD (gtk_widget_get_parent (tile));
+  place = gtk_flow_box_child_get_index (child);
+
+  g_object_unref (add_map ("2000-01-01"));
+  for (guint i = 0; i < 3; i++)
+    etp_start_page_look_again (ETP_START_PAGE (page), file);
+  g_assert_true (find_widget (page, is_tile_with_review, NULL) == tile);
+  while (g_str_has_prefix (find_review (page), "Next review "))
+    {
+      g_assert_nonnull (gtk_picture_get_paintable (picture));
+      g_assert_cmpint (gtk_flow_box_child_get_index (child), ==, place);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (g_str_has_prefix (find_review (page), "Review overdue since "));
+  g_assert_true (find_widget (page, is_tile_with_review, NULL) == tile);
+  g_assert_nonnull (gtk_picture_get_paintable (picture));
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  etp_start_page_look_again (ETP_START_PAGE (page), file);
+  while (find_review (page) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (gtk_picture_get_paintable (picture));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL));
+}
+
+static gboolean
+is_on_tile (GtkWidget *focus)
+{
+  return focus != NULL && gtk_widget_get_ancestor (focus, ETP_TYPE_MAP_TILE) != NULL;
 }
 
 /* Where one recent map goes and another one, for which there was no room, comes, the keyboard stays in
@@ -142,8 +200,7 @@ test_forget_one_of_many (void)
   tile = find_widget (page, is_tile_of, "gone 8.journey");
   etp_map_tile_take_focus (ETP_MAP_TILE (tile));
   etp_start_page_look_again (ETP_START_PAGE (page), files->pdata[8]);
-  g_assert_true (find_widget (page, is_tile_of, "gone 8.journey") != tile);
-  tile = find_widget (page, is_tile_of, "gone 8.journey");
+  g_assert_true (find_widget (page, is_tile_of, "gone 8.journey") == tile);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), tile));
 
   for (guint i = 0; i < files->len; i++)
@@ -198,6 +255,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/app/start-page/forget-one-of-many", test_forget_one_of_many);
   g_test_add_func ("/app/start-page/remove-template", test_remove_template);
+  g_test_add_func ("/app/start-page/saved-again", test_saved_again);
   g_test_add_func ("/app/start-page/another-day", test_another_day);
   status = g_test_run ();
   file_test_remove (folder);
