@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "etp-assets.h"
 #include "etp-edit-node.h"
 #include "etp-edit-private.h"
@@ -270,11 +272,28 @@ etp_edit_remove (EtpJourney *journey, EtpNode *node, GError **error)
   return etp_edit_remove_several (journey, nodes, error);
 }
 
+/* What undo is called, without a count where things of several kinds are removed. */
+static char *
+dup_title (GPtrArray *nodes)
+{
+  EtpVerb verb = ETP_VERB_SEVERAL_REMOVE;
+  guint n_cards = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    n_cards += etp_node_get_list (nodes->pdata[i]) == ETP_LIST_CARDS;
+  if (n_cards > 1 && n_cards == nodes->len)
+    /* Translators: what undo is called; %u is the number of cards that were removed. */
+    return g_strdup_printf (ngettext ("Remove %u Card", "Remove %u Cards", n_cards), n_cards);
+  if (nodes->len == 1)
+    verb = etp_verb_for_list (etp_node_get_list (nodes->pdata[0]), ETP_VERB_ACTION_REMOVE);
+  return g_strdup (_ (etp_verb_get_row (verb)->title));
+}
+
 gboolean
 etp_edit_remove_several (EtpJourney *journey, GPtrArray *nodes, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpVerb verb = ETP_VERB_SEVERAL_REMOVE;
+  g_autofree char *title = NULL;
   EtpEdit edit;
 
   for (guint i = 0; i < nodes->len; i++)
@@ -287,9 +306,8 @@ etp_edit_remove_several (EtpJourney *journey, GPtrArray *nodes, GError **error)
       g_hash_table_add (ids, (gpointer) etp_node_get_id (node));
     }
 
-  if (nodes->len == 1)
-    verb = etp_verb_for_list (etp_node_get_list (nodes->pdata[0]), ETP_VERB_ACTION_REMOVE);
-  if (!etp_edit_begin (&edit, journey, verb, NULL, error))
+  title = dup_title (nodes);
+  if (!etp_edit_begin_titled (&edit, journey, title, NULL, error))
     return FALSE;
   etp_edit_drop (&edit, ids);
   return etp_edit_commit (&edit, error);

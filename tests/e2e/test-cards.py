@@ -318,7 +318,7 @@ def duplicate_and_delete():
     press("Delete")
     wait(lambda: app.find_all("2 things deleted", role="label"), "the message")
     assert len(titles(saved(app))) == len(before) - 2
-    undo_until(CARD, "Remove Several")
+    undo_until(CARD, "Remove 2 Cards")
     wait(lambda: len(app.selected()) == 2 and app.focused() in app.selected(), "both again, with the keyboard")
     assert titles(saved(app)) == before
 

@@ -286,6 +286,22 @@ test_remove_phase (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_check (fixture->journey, NULL));
 }
 
+/* What undo is called says how many cards go; other things are not counted together. */
+static void
+test_remove_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, get (fixture, "visit"));
+  g_ptr_array_add (nodes, get (fixture, "campaign"));
+  g_assert_true (etp_edit_remove_several (fixture->journey, nodes, NULL));
+  g_assert_cmpstr (undo_title (fixture), ==, "Remove 2 Cards");
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_ptr_array_add (nodes, get (fixture, "consider"));
+  g_assert_true (etp_edit_remove_several (fixture->journey, nodes, NULL));
+  g_assert_cmpstr (undo_title (fixture), ==, "Remove Several");
+}
+
 static void
 test_until_shifts (Fixture *fixture, gconstpointer data)
 {
@@ -487,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("phases", test_phases);
   ADD ("move-phase-with-span", test_move_phase_with_span);
   ADD ("remove-phase", test_remove_phase);
+  ADD ("remove-several", test_remove_several);
   ADD ("until-shifts", test_until_shifts);
   ADD ("remove-persona", test_remove_persona);
   ADD ("remove-picture", test_remove_picture);
