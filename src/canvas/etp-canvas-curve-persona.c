@@ -63,7 +63,6 @@ void
 etp_canvas_set_persona (EtpCanvas *self, const char *persona_id)
 {
   g_autoptr (EtpNode) card = NULL;
-  g_autoptr (EtpNode) persona = NULL;
   EtpEmotionHandle handle;
   gboolean has_point;
 
@@ -73,12 +72,11 @@ etp_canvas_set_persona (EtpCanvas *self, const char *persona_id)
     return;
   has_point = etp_canvas_get_point (self, &handle);
   card = has_point ? g_object_ref (handle.card) : NULL;
-  persona = has_point && handle.persona != NULL ? g_object_ref (handle.persona) : NULL;
   g_free (self->curve.persona);
   self->curve.persona = g_strdup (persona_id);
   set_view (self);
-  /* The to-be points of the curves that have become faint are gone. */
-  if (has_point && !etp_canvas_select_point (self, card, persona))
+  /* The to-be points of the curves that have become faint are gone; what else is selected stays. */
+  if (has_point && etp_item_ref_is_none (etp_canvas_get_selection (self)))
     select_point_or_card (self, card, get_persona (self, persona_id));
   g_object_notify (G_OBJECT (self), "persona");
 }
@@ -152,9 +150,8 @@ has_curve (EtpCanvas *self, const char *persona_id, CurveTest test)
   return FALSE;
 }
 
-/* The first persona with a curve. Where only nobody in particular has one, that goes on. */
 static EtpNode *
-find_persona_with_curve (EtpCanvas *self)
+search_persona_with_curve (EtpCanvas *self)
 {
   EtpNodeList *personas = etp_journey_get_list (self->journey, ETP_LIST_PERSONAS);
   EtpNode *persona;
@@ -168,6 +165,28 @@ find_persona_with_curve (EtpCanvas *self)
         return NULL;
     }
   return etp_node_list_get (personas, 0);
+}
+
+/* The first persona with a curve. Where only nobody in particular has one, that goes on. The pointer asks
+ * with each movement: it is searched once for each state of the journey. */
+static EtpNode *
+find_persona_with_curve (EtpCanvas *self)
+{
+  EtpCanvasCurveFound *found = &self->curve.found;
+  const guint64 serial = etp_journey_get_serial (self->journey);
+
+  if (!found->is_known || found->serial != serial || found->is_to_be != self->curve.edits_to_be)
+    {
+      EtpNode *persona = search_persona_with_curve (self);
+
+      g_free (found->persona);
+      found->persona = persona != NULL ? g_strdup (etp_node_get_id (persona)) : NULL;
+      found->serial = serial;
+      found->is_to_be = self->curve.edits_to_be;
+      found->is_known = TRUE;
+      found->n_searches++;
+    }
+  return get_persona (self, found->persona);
 }
 
 EtpNode *

@@ -45,6 +45,14 @@ etp_canvas_dispose_curve (EtpCanvas *self)
   g_clear_pointer (&self->curve.preview, etp_value_unref);
   g_clear_pointer (&self->curve.persona, g_free);
   g_clear_pointer (&self->curve.plus.step, g_free);
+  etp_canvas_forget_curve (self);
+}
+
+void
+etp_canvas_forget_curve (EtpCanvas *self)
+{
+  g_clear_pointer (&self->curve.found.persona, g_free);
+  self->curve.found.is_known = FALSE;
 }
 
 static gboolean

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Canvas-internal: the emotion curve as something to draw on. etp-canvas-curve-persona.c knows
- * whose curve is edited, etp-canvas-curve.c edits it, etp-canvas-curve-marks.c shows what the pointer could do and what belongs
- * together, etp-canvas-tool-point.c drags. */
+ * whose curve is edited, etp-canvas-curve.c edits it, etp-canvas-curve-marks.c shows what the
+ * pointer could do and what belongs together, etp-canvas-tool-point.c drags. */
 #pragma once
 
 #include "etp-canvas.h"
@@ -41,10 +41,20 @@ typedef struct
   gboolean has_spot; /* sideways: the step would go elsewhere */
 } EtpPointDrag;
 
+/* Whose curve is the first that is there, as of a state of the journey. */
+typedef struct
+{
+  char *persona; /* id; owned; NULL: nobody's */
+  guint64 serial; /* of the journey */
+  gboolean is_to_be, is_known;
+  guint n_searches; /* for tests */
+} EtpCanvasCurveFound;
+
 typedef struct
 {
   char *persona; /* id; owned; NULL: all */
   gboolean edits_to_be;
+  EtpCanvasCurveFound found;
   EtpNode *preview_card; /* owned; NULL: the scene shows what the journey says */
   EtpValue *preview; /* owned */
   EtpCanvasPlus plus;
@@ -53,12 +63,13 @@ typedef struct
 } EtpCanvasCurve;
 
 void etp_canvas_dispose_curve (EtpCanvas *self);
+void etp_canvas_forget_curve (EtpCanvas *self); /* the journey is another one */
 
 /* Shows a card's emotion as this one until it is NULL; takes no time but that of a frame. */
 void etp_canvas_set_preview (EtpCanvas *self, EtpNode *card, EtpValue *emotion);
 /* The persona in whose name a step gets a point: the lane's, the one in focus, else the one of the
  * step's own point, or the first that has a curve. card: NULL for a step that is not there yet. NULL:
- * nobody's. Cost: the steps times the personas. */
+ * nobody's. Cost: the personas; after a change of the journey once the steps times the personas. */
 EtpNode *etp_canvas_get_curve_persona (EtpCanvas *self, EtpNode *emotion_lane, EtpNode *card);
 /* The emotion lane on which the step's emotion is edited without pointing at one: one that shows all
  * curves or that of the persona in focus, else the first without this step's point, or the first.

@@ -341,6 +341,7 @@ take_journey (EtpCanvas *self, EtpJourney *journey)
       etp_canvas_end_editing (self, FALSE);
       g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
     }
+  etp_canvas_forget_curve (self);
   etp_canvas_release_load (self); /* its nodes are the old journey's */
   g_set_object (&self->journey, journey);
   g_clear_object (&self->painter);

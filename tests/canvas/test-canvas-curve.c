@@ -8,6 +8,7 @@
 #include "etp-test-build.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 #include "scene/etp-emotion-spot.h"
 
 /* Whose curve clicks and keys mean, and what is selected when another one is chosen. */
@@ -201,6 +202,86 @@ test_choose_persona (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+choose_point (CanvasFixture *fixture, const char *id, const char *sub)
+{
+  const EtpItem wanted = { .kind = ETP_ITEM_POINT, .node_id = (char *) id, .sub = (char *) sub };
+
+  etp_canvas_toggle_chosen (fixture->canvas, etp_canvas_find_item (fixture->canvas, &wanted));
+}
+
+static double
+get_left (CanvasFixture *fixture)
+{
+  g_autoptr (GtkAdjustment) adjustment = NULL;
+
+  g_object_get (fixture->canvas, "hadjustment", &adjustment, NULL);
+  return gtk_adjustment_get_value (adjustment);
+}
+
+/* Points that are on the map with either persona stay selected together, and the map where it is. */
+static void
+test_choose_persona_for_several (void)
+{
+  CanvasFixture fixture;
+  double left;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 600, 500);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  etp_canvas_set_zoom (fixture.canvas, 2);
+  select_item (&fixture, ETP_ITEM_POINT, "order", "max");
+  choose_point (&fixture, "advert", "max");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
+  canvas_fixture_settle (&fixture);
+  left = get_left (&fixture);
+  etp_canvas_scroll_by (fixture.canvas, 500, 0, 0);
+  canvas_fixture_settle (&fixture);
+  g_assert_cmpfloat (get_left (&fixture), >, left);
+  left = get_left (&fixture);
+  etp_canvas_set_persona (fixture.canvas, "eva");
+  canvas_fixture_settle (&fixture);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
+  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  g_assert_cmpfloat (get_left (&fixture), ==, left);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+assert_first_curve (CanvasFixture *fixture, const char *persona, guint n_searches)
+{
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (etp_canvas_get_curve_persona (fixture->canvas, get_node (fixture, "curve"), NULL)
+                   == get_node (fixture, persona));
+  g_assert_cmpuint (fixture->canvas->curve.found.n_searches, ==, n_searches);
+}
+
+/* Whose curve it is is searched once, not with each movement of the pointer, until the journey or the
+ * curve is another one. */
+static void
+test_first_curve (void)
+{
+  g_autoptr (EtpJourney) other = create_journey ("ben");
+  CanvasFixture fixture;
+  guint n;
+
+  canvas_fixture_show (&fixture, create_journey ("ben"), 1000, 700);
+  n = fixture.canvas->curve.found.n_searches;
+  etp_canvas_set_edits_to_be (fixture.canvas, TRUE);
+  canvas_fixture_settle (&fixture);
+  assert_first_curve (&fixture, "ben", n + 1);
+  etp_canvas_set_edits_to_be (fixture.canvas, FALSE);
+  assert_first_curve (&fixture, "ben", n + 2);
+  give_point (fixture.journey, "blank", "anna", 1);
+  assert_first_curve (&fixture, "anna", n + 3);
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture.journey)));
+  assert_first_curve (&fixture, "ben", n + 4);
+  etp_canvas_set_journey (fixture.canvas, other);
+  g_assert_true (etp_canvas_get_curve_persona (fixture.canvas, NULL, NULL)
+                 == etp_journey_get_node (other, "ben"));
+  g_assert_cmpuint (fixture.canvas->curve.found.n_searches, ==, n + 5);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/curve/click-line", test_click_line);
   g_test_add_func ("/canvas/curve/bound-lanes", test_bound_lanes);
   g_test_add_func ("/canvas/curve/choose-persona", test_choose_persona);
+  g_test_add_func ("/canvas/curve/choose-persona-for-several", test_choose_persona_for_several);
+  g_test_add_func ("/canvas/curve/first-curve", test_first_curve);
   return g_test_run ();
 }
