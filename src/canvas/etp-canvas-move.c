@@ -7,6 +7,7 @@
 
 #include "etp-canvas-private.h"
 
+#include "model/etp-edit-map.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
@@ -26,16 +27,6 @@ get_list (EtpCanvas *self, EtpListKind kind)
   return etp_journey_get_list (self->journey, kind);
 }
 
-static gboolean
-holds_cards (EtpNode *lane)
-{
-  const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
-
-  return kind != ETP_LANE_KIND_EMOTION && kind != ETP_LANE_KIND_CHANNELS
-         && kind != ETP_LANE_KIND_LINE && kind != ETP_LANE_KIND_MEASURES
-         && kind != ETP_LANE_KIND_METRICS;
-}
-
 guint
 etp_canvas_find_neighbour (
     EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards)
@@ -51,7 +42,8 @@ etp_canvas_find_neighbour (
         return i;
       if (kind == ETP_LIST_LANES && !etp_node_get_boolean (node, ETP_LANE_HIDDEN)
           && (!for_cards
-              || (holds_cards (node) && !etp_node_get_boolean (node, ETP_LANE_COLLAPSED))))
+              || (etp_lane_kind_shows_cards (etp_node_get_enum (node, ETP_LANE_KIND))
+                  && !etp_node_get_boolean (node, ETP_LANE_COLLAPSED))))
         return i;
     }
   return G_MAXUINT;

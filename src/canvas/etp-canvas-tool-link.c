@@ -289,16 +289,20 @@ etp_canvas_begin_link (EtpCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Where a link cannot lead it goes on being drawn: Enter would otherwise begin something else there. */
+/* Where a link cannot lead, as to what it begins at, it goes on being drawn: Enter would otherwise begin
+ * something else there. */
 gboolean
 etp_canvas_finish_link (EtpCanvas *self)
 {
   g_autofree char *id = NULL;
+  EtpItemRef to;
   EtpNode *from;
 
   if (self->link_from == NULL)
     return FALSE;
-  if (!can_link (self, etp_canvas_get_selection (self)))
+  to = etp_canvas_get_selection (self);
+  if (!can_link (self, to)
+      || g_str_equal (etp_scene_get_item (self->scene, to)->node_id, self->link_from))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return TRUE;
@@ -309,7 +313,7 @@ etp_canvas_finish_link (EtpCanvas *self)
   if (from == NULL)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
-    join (self, from, get_node (self, self->selection));
+    join (self, from, get_node (self, to));
   return TRUE;
 }
 

@@ -255,9 +255,9 @@ typedef struct
   const char *title; /* not yet translated; NULL: not to be offered by name */
   const char *section; /* the same, of the keys */
   const char *const *keys; /* as gtk_accelerator_parse() reads them, NULL-terminated */
-  const char
-      *told; /* the same, parted by spaces: keys that mean something else where this cannot be
-                     * done; "0...9": any of them; NULL: none */
+  /* The same, parted by spaces: keys that mean something else where this cannot be done; "0...9": any
+   * of them; NULL: none. */
+  const char *told;
 } EtpCanvasCommand;
 
 gboolean etp_canvas_get_command (guint index, EtpCanvasCommand *command); /* FALSE: past the last */

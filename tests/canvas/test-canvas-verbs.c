@@ -212,6 +212,12 @@ test_link_nowhere (void)
   gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
   select_item (&fixture, ETP_ITEM_CARD, "advert", NULL);
   run (&fixture, "canvas.link");
+  for (guint i = 0; i < 2; i++) /* to itself */
+    {
+      run (&fixture, "canvas.activate");
+      g_assert_nonnull (fixture.canvas->link_from);
+      g_assert_false (etp_canvas_is_editing (fixture.canvas));
+    }
   select_item (&fixture, ETP_ITEM_PHASE_HEAD, "consider", NULL);
   for (guint i = 0; i < 2; i++)
     {
