@@ -5,20 +5,13 @@
 
 #include "config.h"
 
-#include "etp-canvas-private.h"
+#include "etp-canvas-choice.h"
 
 #include "scene/etp-scene-place.h"
 
 /* What is selected together. The set holds identities (kind, node, sub), so that it outlives the
  * scene; one of them is the selected item, which has the focus and from which arrows go on. The
  * anchor is where a range began. Typical: 1. Tested: 10,000. */
-
-struct _EtpChoice
-{
-  GHashTable *items; /* set of EtpItem, by identity; owned references */
-  EtpItem *anchor; /* owned; NULL: the selected item */
-  EtpItem *passing; /* owned: the selected item, if it is chosen only while the keyboard is at it */
-};
 
 static guint
 hash_identity (gconstpointer key)
@@ -87,8 +80,8 @@ etp_canvas_is_selected (EtpCanvas *self, EtpItemRef ref)
          && etp_canvas_is_chosen (self, etp_scene_get_item (self->scene, ref));
 }
 
-static EtpItem *
-get_primary (EtpCanvas *self)
+EtpItem *
+etp_canvas_get_primary (EtpCanvas *self)
 {
   return etp_item_ref_is_none (self->selection) ? NULL
                                                 : etp_scene_get_item (self->scene, self->selection);
@@ -103,7 +96,7 @@ choose (GHashTable *items, EtpItem *item)
 void
 etp_canvas_reset_choice (EtpCanvas *self)
 {
-  EtpItem *primary = get_primary (self);
+  EtpItem *primary = etp_canvas_get_primary (self);
 
   g_hash_table_remove_all (self->choice->items);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
@@ -128,16 +121,15 @@ visit_items (EtpCanvas *self, Visit visit, gpointer user_data)
     }
 }
 
-/* The new set is the chosen one; ref is in it, or none and then its first. */
-static void
-take_set (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
+void
+etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
 {
   g_hash_table_unref (self->choice->items);
   self->choice->items = items;
   g_clear_pointer (&self->choice->passing, etp_item_unref);
   etp_canvas_put_selection (self, ref);
-  if (get_primary (self) != NULL)
-    choose (items, get_primary (self));
+  if (etp_canvas_get_primary (self) != NULL)
+    choose (items, etp_canvas_get_primary (self));
   etp_canvas_mirror_selection (self, etp_canvas_has_focus (self));
   if (shows && !etp_item_ref_is_none (ref))
     etp_canvas_show_item (self, ref);
@@ -190,6 +182,17 @@ visit_chosen (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data
     query->first = ref;
 }
 
+/* Nothing passes but what the keyboard is at. */
+static void
+forget_passed (EtpCanvas *self)
+{
+  const EtpItem *primary = etp_canvas_get_primary (self);
+
+  if (self->choice->passing != NULL
+      && (primary == NULL || !is_same_identity (primary, self->choice->passing)))
+    g_clear_pointer (&self->choice->passing, etp_item_unref);
+}
+
 void
 etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey)
 {
@@ -206,6 +209,7 @@ etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey)
   self->choice->items = query.items;
   if (etp_item_ref_is_none (self->selection))
     etp_canvas_put_selection (self, query.first);
+  forget_passed (self);
 }
 
 void
@@ -226,11 +230,11 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
   if (!etp_canvas_is_chosen (self, item))
     {
       self->choice->anchor = etp_item_ref (item);
-      take_set (self, items, ref, TRUE);
+      etp_canvas_take_choice (self, items, ref, TRUE);
       return;
     }
   g_hash_table_remove (items, item);
-  if (item == get_primary (self)) /* another one of the set has the focus then */
+  if (item == etp_canvas_get_primary (self)) /* another one of the set has the focus then */
     {
       Query query = { .first = ETP_ITEM_REF_NONE, .items = new_set () };
 
@@ -240,44 +244,7 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
     }
   else
     ref = self->selection;
-  take_set (self, items, ref, FALSE);
-}
-
-void
-etp_canvas_toggle_kept (EtpCanvas *self)
-{
-  EtpItem *primary = etp_canvas_get_scene (self) != NULL ? get_primary (self) : NULL;
-
-  if (primary == NULL || primary->kind == ETP_ITEM_CELL) /* an empty cell is no thing */
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else if (self->choice->passing != NULL)
-    g_clear_pointer (&self->choice->passing, etp_item_unref);
-  else if (etp_canvas_get_n_chosen (self) > 1)
-    etp_canvas_toggle_chosen (self, self->selection);
-}
-
-void
-etp_canvas_go_keeping (EtpCanvas *self, EtpGo direction)
-{
-  const EtpItemRef from = etp_canvas_get_selection (self);
-  const EtpItemRef ref = etp_item_ref_is_none (from) ? ETP_ITEM_REF_NONE
-                                                     : etp_scene_go (self->scene, from, direction);
-  g_autoptr (EtpItem) passing = NULL;
-  EtpItem *item;
-
-  if (etp_item_ref_is_none (ref))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  item = etp_scene_get_item (self->scene, ref);
-  if (self->choice->passing != NULL)
-    g_hash_table_remove (self->choice->items, self->choice->passing);
-  if (!etp_canvas_is_chosen (self, item))
-    passing = etp_item_ref (item);
-  g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  take_set (self, g_hash_table_ref (self->choice->items), ref, TRUE);
-  self->choice->passing = g_steal_pointer (&passing);
+  etp_canvas_take_choice (self, items, ref, FALSE);
 }
 
 static EtpRect
@@ -317,7 +284,7 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
   self->choice->anchor = etp_item_ref (etp_scene_get_item (self->scene, from));
   choose (query.items, self->choice->anchor);
-  take_set (self, query.items, ref, TRUE);
+  etp_canvas_take_choice (self, query.items, ref, TRUE);
 }
 
 void
@@ -339,7 +306,7 @@ etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base)
         query.first = ref;
     }
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  take_set (self, query.items, query.first, FALSE);
+  etp_canvas_take_choice (self, query.items, query.first, FALSE);
 }
 
 static void
@@ -357,8 +324,8 @@ etp_canvas_dup_chosen_items (EtpCanvas *self)
   etp_canvas_ensure_scene (self);
   if (etp_canvas_get_n_chosen (self) > 1)
     visit_items (self, visit_list, items);
-  else if (get_primary (self) != NULL)
-    g_ptr_array_add (items, etp_item_ref (get_primary (self)));
+  else if (etp_canvas_get_primary (self) != NULL)
+    g_ptr_array_add (items, etp_item_ref (etp_canvas_get_primary (self)));
   return items;
 }
 
@@ -416,7 +383,7 @@ etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
   query.items = new_set ();
   visit_items (self, visit_node, &query);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  take_set (self, query.items, query.first, TRUE);
+  etp_canvas_take_choice (self, query.items, query.first, TRUE);
 }
 
 /* Chooses what the query finds; the selected item keeps the focus if it is one of them. FALSE if
@@ -424,7 +391,7 @@ etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
 static gboolean
 run_query (EtpCanvas *self, Query *query, gboolean grows)
 {
-  EtpItem *primary = get_primary (self);
+  EtpItem *primary = etp_canvas_get_primary (self);
   gboolean is_new;
 
   query->first = ETP_ITEM_REF_NONE;
@@ -440,10 +407,11 @@ run_query (EtpCanvas *self, Query *query, gboolean grows)
       return FALSE;
     }
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  take_set (self, query->items,
-            primary != NULL && g_hash_table_contains (query->items, primary) ? self->selection
-                                                                             : query->first,
-            FALSE);
+  etp_canvas_take_choice (self, query->items,
+                          primary != NULL && g_hash_table_contains (query->items, primary)
+                              ? self->selection
+                              : query->first,
+                          FALSE);
   return TRUE;
 }
 

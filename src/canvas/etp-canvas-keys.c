@@ -13,8 +13,6 @@
 /* The canvas' commands and keys, one table: a command is an action of the class, so that menus,
  * keys, the command palette and tests use the same name. */
 
-#define SCROLL_SHARE 0.15 /* of the window, for one press of Ctrl and an arrow */
-
 typedef void (*Command) (EtpCanvas *self);
 
 static void
@@ -104,75 +102,6 @@ static void
 extend_down (EtpCanvas *self)
 {
   extend (self, ETP_GO_DOWN);
-}
-
-static void
-keep_left (EtpCanvas *self)
-{
-  etp_canvas_go_keeping (self, ETP_GO_LEFT);
-}
-
-static void
-keep_right (EtpCanvas *self)
-{
-  etp_canvas_go_keeping (self, ETP_GO_RIGHT);
-}
-
-static void
-keep_up (EtpCanvas *self)
-{
-  etp_canvas_go_keeping (self, ETP_GO_UP);
-}
-
-static void
-keep_down (EtpCanvas *self)
-{
-  etp_canvas_go_keeping (self, ETP_GO_DOWN);
-}
-
-static void
-pan (EtpCanvas *self, double columns, double rows)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  etp_canvas_scroll_by (self, columns * SCROLL_SHARE * gtk_widget_get_width (widget),
-                        rows * SCROLL_SHARE * gtk_widget_get_height (widget), ETP_CANVAS_MOTION_MS);
-}
-
-static void
-pan_left (EtpCanvas *self)
-{
-  pan (self, -1, 0);
-}
-
-static void
-pan_right (EtpCanvas *self)
-{
-  pan (self, 1, 0);
-}
-
-static void
-pan_up (EtpCanvas *self)
-{
-  pan (self, 0, -1);
-}
-
-static void
-pan_down (EtpCanvas *self)
-{
-  pan (self, 0, 1);
-}
-
-static void
-page_up (EtpCanvas *self)
-{
-  pan (self, 0, -0.9 / SCROLL_SHARE);
-}
-
-static void
-page_down (EtpCanvas *self)
-{
-  pan (self, 0, 0.9 / SCROLL_SHARE);
 }
 
 static void
@@ -307,19 +236,19 @@ static const struct
     { "<Shift>Down", "<Shift>KP_Down" },
     N_ ("Select also below") },
   { "canvas.keep-left",
-    keep_left,
+    etp_canvas_keep_left,
     { "<Control><Shift>Left", "<Control><Shift>KP_Left" },
     N_ ("Go on to the left and keep the selection") },
   { "canvas.keep-right",
-    keep_right,
+    etp_canvas_keep_right,
     { "<Control><Shift>Right", "<Control><Shift>KP_Right" },
     N_ ("Go on to the right and keep the selection") },
   { "canvas.keep-up",
-    keep_up,
+    etp_canvas_keep_up,
     { "<Control><Shift>Up", "<Control><Shift>KP_Up" },
     N_ ("Go on upwards and keep the selection") },
   { "canvas.keep-down",
-    keep_down,
+    etp_canvas_keep_down,
     { "<Control><Shift>Down", "<Control><Shift>KP_Down" },
     N_ ("Go on downwards and keep the selection") },
   { "canvas.toggle-kept",
@@ -458,22 +387,28 @@ static const struct
     { "<Shift>c" },
     N_ ("Choose the colour of the phase or lane") },
   { "canvas.pan-left",
-    pan_left,
+    etp_canvas_pan_left,
     { "<Control>Left", "<Control>KP_Left" },
     N_ ("Move the map to the left"),
     N_ ("Move the Map") },
   { "canvas.pan-right",
-    pan_right,
+    etp_canvas_pan_right,
     { "<Control>Right", "<Control>KP_Right" },
     N_ ("Move the map to the right") },
-  { "canvas.pan-up", pan_up, { "<Control>Up", "<Control>KP_Up" }, N_ ("Move the map up") },
+  { "canvas.pan-up",
+    etp_canvas_pan_up,
+    { "<Control>Up", "<Control>KP_Up" },
+    N_ ("Move the map up") },
   { "canvas.pan-down",
-    pan_down,
+    etp_canvas_pan_down,
     { "<Control>Down", "<Control>KP_Down" },
     N_ ("Move the map down") },
-  { "canvas.page-up", page_up, { "Page_Up", "KP_Page_Up" }, N_ ("Move the map up by a page") },
+  { "canvas.page-up",
+    etp_canvas_page_up,
+    { "Page_Up", "KP_Page_Up" },
+    N_ ("Move the map up by a page") },
   { "canvas.page-down",
-    page_down,
+    etp_canvas_page_down,
     { "Page_Down", "KP_Page_Down" },
     N_ ("Move the map down by a page") },
 };

@@ -3,8 +3,8 @@
 
 /* Canvas-internal: what the canvas' files share. One file for each role: etp-canvas-paint.c puts a
  * frame together, -zoom.c moves the view, -gestures.c and -keys.c listen, -selection.c knows what
- * is selected, -choice.c what is selected with it, -place.c finds cells, -accessible.c mirrors the
- * scene for assistive technology. */
+ * is selected, -choice.c and -keep.c what is selected with it, -place.c finds cells, -accessible.c
+ * mirrors the scene for assistive technology. */
 #pragma once
 
 #include "etp-bitmap-cache.h"
@@ -237,6 +237,14 @@ void etp_canvas_show_rect (EtpCanvas *self, const EtpRect *rect); /* on the map,
 /* A head that stays at an edge of the window is in view that way already. */
 void etp_canvas_show_item (EtpCanvas *self, EtpItemRef ref);
 
+/* etp-canvas-pan.c: the map is moved by keyboard */
+void etp_canvas_pan_left (EtpCanvas *self);
+void etp_canvas_pan_right (EtpCanvas *self);
+void etp_canvas_pan_up (EtpCanvas *self);
+void etp_canvas_pan_down (EtpCanvas *self);
+void etp_canvas_page_up (EtpCanvas *self);
+void etp_canvas_page_down (EtpCanvas *self);
+
 /* etp-canvas-selection.c */
 void etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey);
 gboolean etp_canvas_has_focus (EtpCanvas *self); /* it, or something in it */
@@ -270,10 +278,6 @@ void etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey);
 /* Ctrl and a click; Shift and a click or an arrow. */
 void etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref);
 void etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref);
-/* The keyboard goes on and leaves what is selected; where it is now is selected as well until it goes on
- * from there, or for good once that is toggled. */
-void etp_canvas_go_keeping (EtpCanvas *self, EtpGo direction);
-void etp_canvas_toggle_kept (EtpCanvas *self);
 /* All tiles whose bounds meet the area of the map; with is_added also what was chosen before
  * (base: GPtrArray of EtpItem, or NULL). */
 void etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base);
@@ -283,6 +287,14 @@ GPtrArray *etp_canvas_dup_chosen_items (EtpCanvas *self);
 void etp_canvas_select_all (EtpCanvas *self);
 void etp_canvas_select_lane (EtpCanvas *self);
 void etp_canvas_select_phase (EtpCanvas *self);
+
+/* etp-canvas-keep.c: the keyboard goes on and leaves what is selected; where it is now is selected as
+ * well until it goes on from there, or for good once that is toggled, and the other way round. */
+void etp_canvas_keep_left (EtpCanvas *self);
+void etp_canvas_keep_right (EtpCanvas *self);
+void etp_canvas_keep_up (EtpCanvas *self);
+void etp_canvas_keep_down (EtpCanvas *self);
+void etp_canvas_toggle_kept (EtpCanvas *self);
 
 /* etp-canvas-place.c: the item that stands for an empty cell; none if it is not empty. */
 EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, const char *phase_id);

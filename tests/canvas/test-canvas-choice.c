@@ -162,10 +162,92 @@ test_keep (void)
   run (&fixture, "canvas.keep-up");
   g_assert_cmpuint (count_selected (&fixture), ==, 2);
   run (&fixture, "canvas.toggle-kept");
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cell[2]->card);
+  run (&fixture, "canvas.keep-up");
+  run (&fixture, "canvas.keep-up");
   g_assert_cmpuint (count_selected (&fixture), ==, 1);
   g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cell[0]->card);
   run (&fixture, "canvas.go-down");
   g_assert_cmpuint (count_selected (&fixture), ==, 1);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+count_told (EtpCanvas *canvas, const char *text, gboolean can_undo, guint *n)
+{
+  ++*n;
+}
+
+/* Keeps the first, third and fifth card of the first cell, whose cards are told; the fifth has the
+ * keyboard. */
+static void
+keep_three (CanvasFixture *fixture, EtpNode **cards)
+{
+  const EtpPlace *const *cell;
+  guint n;
+
+  cell = get_first_cell (fixture, &n);
+  g_assert_cmpuint (n, >, 5);
+  for (guint i = 0; i < 6; i++)
+    cards[i] = cell[i]->card;
+  etp_canvas_select (fixture->canvas, get_ref (fixture, cards[0]));
+  for (guint i = 0; i < 2; i++)
+    {
+      run (fixture, "canvas.keep-down");
+      run (fixture, "canvas.keep-down");
+      run (fixture, "canvas.toggle-kept");
+    }
+  g_assert_cmpuint (count_selected (fixture), ==, 3);
+  g_assert_true (etp_canvas_get_selected_node (fixture->canvas) == cards[4]);
+}
+
+/* Ctrl+Space twice leaves everything as it was; once, the thing is gone when the keyboard goes on. */
+static void
+test_keep_twice (void)
+{
+  EtpNode *cards[6];
+  CanvasFixture fixture;
+  guint n_told = 0;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  keep_three (&fixture, cards);
+  g_signal_connect (fixture.canvas, "told", G_CALLBACK (count_told), &n_told);
+  run (&fixture, "canvas.toggle-kept");
+  run (&fixture, "canvas.toggle-kept");
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cards[4]);
+  run (&fixture, "canvas.keep-down");
+  run (&fixture, "canvas.keep-up");
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+
+  run (&fixture, "canvas.toggle-kept");
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cards[4]);
+  run (&fixture, "canvas.keep-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+  g_assert_false (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cards[4])));
+  g_assert_true (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cards[5])));
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* What the keyboard only passed goes: what has it then was kept, and Ctrl+Space takes that out. */
+static void
+test_passing_removed (void)
+{
+  EtpNode *cards[6];
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (120, 4), 1000, 700);
+  keep_three (&fixture, cards);
+  run (&fixture, "canvas.keep-down");
+  g_assert_cmpuint (count_selected (&fixture), ==, 4);
+  g_assert_true (etp_edit_remove (fixture.journey, cards[5], NULL));
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) == cards[0]);
+  run (&fixture, "canvas.toggle-kept");
+  run (&fixture, "canvas.keep-down");
+  g_assert_false (etp_canvas_is_selected (fixture.canvas, get_ref (&fixture, cards[0])));
+  g_assert_cmpuint (count_selected (&fixture), ==, 3);
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -262,6 +344,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/toggle", test_toggle);
   g_test_add_func ("/canvas/choice/extend", test_extend);
   g_test_add_func ("/canvas/choice/keep", test_keep);
+  g_test_add_func ("/canvas/choice/keep-twice", test_keep_twice);
+  g_test_add_func ("/canvas/choice/passing-removed", test_passing_removed);
   g_test_add_func ("/canvas/choice/all", test_all);
   g_test_add_func ("/canvas/choice/removed", test_removed);
   g_test_add_func ("/canvas/choice/place", test_place);

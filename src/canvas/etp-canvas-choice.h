@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shared by the files that change what is selected together: etp-canvas-choice.c and -keep.c. */
+#pragma once
+
+#include "etp-canvas-private.h"
+
+G_BEGIN_DECLS
+
+struct _EtpChoice
+{
+  GHashTable *items; /* set of EtpItem, by identity; owned references */
+  EtpItem *anchor; /* owned; NULL: the selected item */
+  EtpItem *passing; /* owned: the selected item, if it is chosen only while the keyboard is at it */
+};
+
+EtpItem *etp_canvas_get_primary (EtpCanvas *self); /* the selected item; borrowed; NULL: none */
+/* The new set, which is taken, is the chosen one; ref is in it, or none and then its first. */
+void etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows);
+
+G_END_DECLS
