@@ -226,8 +226,10 @@ class App:
                     yield node
 
     def find(self, name=None, role=None, inside=None):
-        """The first of them, once it is there."""
-        return wait(lambda: next(self.walk(name, role, inside), None), f"{role or 'something'} called {name}")
+        """The first of them, once it is there; also what comes into the thing that it is in only later."""
+        def within():
+            return inside and next((node for top in self.frames() for node in top.walk() if node == inside), inside)
+        return wait(lambda: next(self.walk(name, role, within()), None), f"{role or 'something'} called {name}")
 
     def find_all(self, name=None, role=None, inside=None):
         """All of them."""

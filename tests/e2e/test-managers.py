@@ -395,7 +395,7 @@ if __name__ == "__main__":
     with open(FILE, encoding="utf-8") as text:
         document = json.load(text)
     document["measures"][1]["due"] = "2020-01-29"
-    document["measures"][0]["owner"] = ""
+    del document["measures"][0]["owner"]
     with open(FILE, "w", encoding="utf-8") as text:
         json.dump(document, text)
     with App(FILE) as app:
