@@ -92,9 +92,8 @@ def form_waits_for_the_button():
         assert goal_now.startswith("Max finds his running shoeBuy"), goal_now
 
 
-def let_go_in_flight():
-    """What is dragged out of another program is let go a moment after it has left the field that would take
-    it: nobody takes it, which the program is told, and it can be dragged again."""
+def is_refused_in_flight():
+    """Whether what is let go in flight is taken by nobody; on a slow machine it lands where it was heard of last."""
     with App(copy_example(), inspector=True) as app:
         app.map_groups()
         screen.resize_window(app.x_window(), 1400, 800)
@@ -102,21 +101,21 @@ def let_go_in_flight():
         goal = x, y, 200, height
         plain = app.settled_picture(*goal)
         with other_program(app):
-            n_refused = 0
-            for _ in range(12):
+            for _ in range(3):  # the toolkit notices at the next drag
                 pull(*SOURCE_PLACE, x + 20, y + 6, steps=40)
                 be_heard(x + 20, y + 6)
                 wait(lambda: screen.Picture(*goal) != plain, "the text over the goal")
                 screen.fling(700, 20)
                 wait(lambda: is_modified(app) or app.settled_picture(*goal) == plain, "the goal as it was")
-                if is_modified(app):  # on a slow machine it lands where it was heard of last
-                    saved(app)
-                    plain = app.settled_picture(*goal)
-                    continue
-                n_refused += 1
-                if n_refused == 3:  # the toolkit notices at the next drag
-                    break
-            assert n_refused == 3, n_refused
+                if is_modified(app):
+                    return False
+    return True
+
+
+def let_go_in_flight():
+    """What is dragged out of another program is let go a moment after it has left the field that would take
+    it: nobody takes it, which the program is told, and it can be dragged again."""
+    assert any(is_refused_in_flight() for _ in range(5))
 
 
 def parking_lot_closed_and_opened():
