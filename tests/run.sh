@@ -73,7 +73,7 @@ processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || processors=2
 rebuild=--no-rebuild
 display=
 start_display() {
-  Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp 9>"$scratch/display" &
+  Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp -noreset 9>"$scratch/display" &
   xvfb=$! running="$running $!"
   tries=100
   while [ ! -s "$scratch/display" ] && [ "$tries" -gt 0 ] && kill -0 "$xvfb" 2>/dev/null; do

@@ -233,7 +233,7 @@ start_display() {
   for tool in Xvfb dbus-run-session; do
     command -v "$tool" >/dev/null 2>&1 || { say "$tool is missing: no window is measured"; return 1; }
   done
-  Xvfb -displayfd 3 -screen 0 1680x1050x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+  Xvfb -displayfd 3 -screen 0 1680x1050x24 -nolisten tcp -noreset 3>"$scratch/display" 2>"$scratch/xvfb.log" &
   xvfb=$!
   tries=0
   while [ ! -s "$scratch/display" ]; do

@@ -62,9 +62,10 @@ else
   export PYTHONDONTWRITEBYTECODE=1
 fi
 
-# The server says which display it took once it can be used.
+# The server says which display it took once it can be used. It would begin anew whenever the last of its
+# clients goes, and turn away who comes in that moment.
 mkfifo "$scratch/display"
-Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp 9>"$scratch/display" 2>"$scratch/xvfb" &
+Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp -noreset 9>"$scratch/display" 2>"$scratch/xvfb" &
 xvfb=$!
 read -r number <"$scratch/display" || { cat "$scratch/xvfb" >&2; skip "Xvfb does not start"; }
 
