@@ -24,22 +24,8 @@
  *
  * Steps 2 and 4 are the model's own verbs, which refuse what must not be. */
 
-typedef struct
-{
-  const EtpFragment *fragment;
-  EtpJourney *journey;
-  GHashTable *ids; /* id in the fragment → id in the journey; both GRefString, borrowed */
-  GHashTable *taken; /* nodes of the journey that stand for one of the fragment's */
-  gboolean is_same; /* the fragment comes from this journey */
-  const EtpFragmentPlace *place;
-  GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
-  GPtrArray *originals;
-  GPtrArray *left_behind; /* measures of the fragment that the journey still has */
-} Insertion;
-
-/* The id in the journey of what has this id in the fragment, or NULL. */
-static const char *
-map_id (Insertion *self, const char *id)
+const char *
+etp_fragment_map_id (EtpFragmentInsertion *self, const char *id)
 {
   const char *mapped = g_hash_table_lookup (self->ids, id);
   EtpNode *node = NULL;
@@ -51,13 +37,13 @@ map_id (Insertion *self, const char *id)
 }
 
 static GPtrArray *
-map_ids (Insertion *self, const GPtrArray *ids)
+map_ids (EtpFragmentInsertion *self, const GPtrArray *ids)
 {
   GPtrArray *mapped = g_ptr_array_new ();
 
   for (guint i = 0; i < ids->len; i++)
     {
-      const char *id = map_id (self, ids->pdata[i]);
+      const char *id = etp_fragment_map_id (self, ids->pdata[i]);
 
       if (id != NULL)
         g_ptr_array_add (mapped, g_ref_string_new (id));
@@ -65,11 +51,11 @@ map_ids (Insertion *self, const GPtrArray *ids)
   return mapped;
 }
 
-static gboolean map_datum (Insertion *self, const EtpField *field, EtpDatum *datum);
+static gboolean map_datum (EtpFragmentInsertion *self, const EtpField *field, EtpDatum *datum);
 
 /* NULL: what the value is about is not there, so it makes no sense. */
 static EtpValue *
-map_value (Insertion *self, EtpValue *value)
+map_value (EtpFragmentInsertion *self, EtpValue *value)
 {
   const EtpTable *table = etp_value_record (value)->table;
   EtpValue *mapped = etp_value_ref (value);
@@ -95,7 +81,7 @@ map_value (Insertion *self, EtpValue *value)
 }
 
 static void
-map_values (Insertion *self, const EtpField *field, EtpDatum *datum)
+map_values (EtpFragmentInsertion *self, const EtpField *field, EtpDatum *datum)
 {
   GPtrArray *mapped = g_ptr_array_new ();
 
@@ -119,7 +105,7 @@ is_place (const EtpField *field)
 
 /* Exchanges the ids in a datum. FALSE: its holder makes no sense without what it names. */
 static gboolean
-map_datum (Insertion *self, const EtpField *field, EtpDatum *datum)
+map_datum (EtpFragmentInsertion *self, const EtpField *field, EtpDatum *datum)
 {
   EtpValue *value;
   GPtrArray *ids;
@@ -128,7 +114,7 @@ map_datum (Insertion *self, const EtpField *field, EtpDatum *datum)
   switch (field->type)
     {
     case ETP_FIELD_REF:
-      id = map_id (self, datum->u.text);
+      id = etp_fragment_map_id (self, datum->u.text);
       etp_datum_clear (datum);
       *datum = etp_datum_text (field, id);
       return id != NULL || field->gone != ETP_GONE_REMOVE || is_place (field);
@@ -180,66 +166,10 @@ tidy_place (EtpNode *card)
     }
 }
 
-/* TRUE if the journey has what the fragment shows, or what stands for it. */
-static gboolean
-is_still_there (Insertion *self, EtpNode *original)
-{
-  const char *id = etp_node_get_id (original);
-
-  return self->is_same
-         && (etp_journey_get_node (self->journey, id) != NULL
-             || etp_fragment_has_heir (self->journey, id));
-}
-
-/* The dots that people put onto something are not doubled with it. What was cut takes them along,
- * once. */
-static gboolean
-is_left_out (Insertion *self, EtpNode *original, guint field)
-{
-  const EtpListKind list = etp_node_get_list (original);
-
-  return ((list == ETP_LIST_CARDS && field == ETP_CARD_VOTES)
-          || (list == ETP_LIST_MEASURES && field == ETP_MEASURE_VOTES))
-         && is_still_there (self, original);
-}
-
-/* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about
- * something is not said twice, and what was measured there was not measured at a copy. */
-static gboolean
-is_kept_by_original (Insertion *self, EtpNode *original)
-{
-  const EtpListKind list = etp_node_get_list (original);
-  EtpNode *at;
-
-  if (list != ETP_LIST_METRICS)
-    return list == ETP_LIST_COMMENTS && is_still_there (self, original);
-  at = etp_journey_get_node (self->fragment->journey, etp_node_get_text (original, ETP_METRIC_AT));
-  return at != NULL && g_hash_table_contains (self->fragment->chosen_set, at)
-         && is_still_there (self, original);
-}
-
-/* A measure that came along with its phase is not made twice. When its phase was cut it stayed, without
- * a phase. NULL: it is to be copied. */
-static EtpNode *
-find_left_behind (Insertion *self, EtpNode *original)
-{
-  EtpNode *phase, *node;
-
-  if (!self->is_same || etp_node_get_list (original) != ETP_LIST_MEASURES)
-    return NULL;
-  phase = etp_journey_get_node (self->fragment->journey,
-                                etp_node_get_text (original, ETP_MEASURE_PHASE));
-  node = etp_journey_get_node (self->journey, etp_node_get_id (original));
-  return phase != NULL && g_hash_table_contains (self->fragment->chosen_set, phase) && node != NULL
-                 && etp_node_get_list (node) == ETP_LIST_MEASURES
-             ? node
-             : NULL;
-}
-
 /* What a metric is measured at is not there: it is put at the phase of the place, or else at the whole
  * journey. FALSE: it is something else. */
 static gboolean
-place_metric (Insertion *self, EtpNode *original, guint field, EtpDatum *datum)
+place_metric (EtpFragmentInsertion *self, EtpNode *original, guint field, EtpDatum *datum)
 {
   EtpNode *phase = self->place->phase;
 
@@ -253,7 +183,7 @@ place_metric (Insertion *self, EtpNode *original, guint field, EtpDatum *datum)
 
 /* A copy with the references that are known by now; NULL: it makes no sense here. */
 static EtpNode *
-copy_node (Insertion *self, EtpNode *original)
+copy_node (EtpFragmentInsertion *self, EtpNode *original)
 {
   g_autoptr (EtpNode) copy = etp_node_copy (original);
   const EtpRecord *record = etp_node_record (original);
@@ -264,7 +194,8 @@ copy_node (Insertion *self, EtpNode *original)
 
       if (etp_record_is_default (record, i) || !is_set_later (record, i))
         continue;
-      if (record->table->fields[i].type != ETP_FIELD_ENUM && !is_left_out (self, original, i))
+      if (record->table->fields[i].type != ETP_FIELD_ENUM
+          && !etp_fragment_is_left_out (self, original, i))
         etp_record_dup_datum (record, i, &datum);
       if (!map_datum (self, &record->table->fields[i], &datum)
           && !place_metric (self, original, i, &datum))
@@ -295,7 +226,7 @@ has_same_name (EtpNode *a, EtpNode *b)
 
 /* Two that are called the same in the fragment stay two. */
 static gboolean
-is_shared (Insertion *self, EtpNode *needed, EtpNode *node)
+is_shared (EtpFragmentInsertion *self, EtpNode *needed, EtpNode *node)
 {
   if (etp_node_get_list (needed) == ETP_LIST_ASSETS)
     return is_same_asset (needed, node);
@@ -304,7 +235,7 @@ is_shared (Insertion *self, EtpNode *needed, EtpNode *node)
 
 /* What the journey has in place of a needed node; NULL: nothing. */
 static EtpNode *
-find_shared (Insertion *self, EtpNode *needed)
+find_shared (EtpFragmentInsertion *self, EtpNode *needed)
 {
   EtpNodeList *list = etp_journey_get_list (self->journey, etp_node_get_list (needed));
   EtpNode *same = etp_journey_get_node (self->journey, etp_node_get_id (needed));
@@ -323,7 +254,7 @@ find_shared (Insertion *self, EtpNode *needed)
 }
 
 static gboolean
-insert_node (Insertion *self, EtpNode *original, guint *position, GError **error)
+insert_node (EtpFragmentInsertion *self, EtpNode *original, guint *position, GError **error)
 {
   gboolean is_chosen = g_hash_table_contains (self->fragment->chosen_set, original);
   EtpNode *shared = is_chosen ? NULL : find_shared (self, original);
@@ -338,7 +269,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
       g_hash_table_add (self->taken, shared);
       return TRUE;
     }
-  left = find_left_behind (self, original);
+  left = etp_fragment_find_left_behind (self, original);
   if (left != NULL)
     {
       g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
@@ -346,7 +277,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
       g_ptr_array_add (self->left_behind, original);
       return TRUE;
     }
-  copy = is_kept_by_original (self, original) ? NULL : copy_node (self, original);
+  copy = etp_fragment_is_kept_by_original (self, original) ? NULL : copy_node (self, original);
   if (copy == NULL)
     return TRUE;
   if (is_chosen && *position != G_MAXUINT)
@@ -362,7 +293,7 @@ insert_node (Insertion *self, EtpNode *original, guint *position, GError **error
 }
 
 static gboolean
-insert_list (Insertion *self, EtpListKind kind, GError **error)
+insert_list (EtpFragmentInsertion *self, EtpListKind kind, GError **error)
 {
   EtpNodeList *list = etp_journey_get_list (self->fragment->journey, kind);
   guint length = etp_node_list_get_length (list);
@@ -376,7 +307,7 @@ insert_list (Insertion *self, EtpListKind kind, GError **error)
 
 /* In the document's order, but links behind the measures that they may lead to. */
 static gboolean
-insert_nodes (Insertion *self, GError **error)
+insert_nodes (EtpFragmentInsertion *self, GError **error)
 {
   for (guint kind = 0; kind < ETP_N_LISTS; kind++)
     if ((kind != ETP_LIST_LINKS && !insert_list (self, (EtpListKind) kind, error))
@@ -387,7 +318,7 @@ insert_nodes (Insertion *self, GError **error)
 
 /* What copy_node() left out. Now that every id is known, one that is not has no target. */
 static void
-complete_nodes (Insertion *self)
+complete_nodes (EtpFragmentInsertion *self)
 {
   for (guint n = 0; n < self->copies->len; n++)
     {
@@ -399,7 +330,7 @@ complete_nodes (Insertion *self)
           g_auto (EtpDatum) datum = { 0 };
 
           if (etp_record_is_default (record, i) || !is_set_later (record, i)
-              || is_left_out (self, self->originals->pdata[n], i)
+              || etp_fragment_is_left_out (self, self->originals->pdata[n], i)
               || (record->table->fields[i].type == ETP_FIELD_REF
                   && is_place (&record->table->fields[i])))
             continue;
@@ -410,62 +341,9 @@ complete_nodes (Insertion *self)
     }
 }
 
-/* The new ids of what a measure named, beside those that it names. */
-static GPtrArray *
-join_ids (Insertion *self, EtpNode *measure, EtpNode *original, guint field)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < etp_node_get_length (measure, field); i++)
-    g_ptr_array_add (ids, g_ref_string_new (etp_node_get_text_at (measure, field, i)));
-  for (guint i = 0; i < etp_node_get_length (original, field); i++)
-    {
-      const char *id = map_id (self, etp_node_get_text_at (original, field, i));
-
-      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
-        g_ptr_array_add (ids, g_ref_string_new (id));
-    }
-  return ids;
-}
-
-/* A measure that stayed when its phase was cut gets the new phase, and all that went with the old
- * one. */
-static void
-take_up (Insertion *self, EtpNode *original)
-{
-  static const guint singles[] = { ETP_MEASURE_PHASE, ETP_MEASURE_METRIC };
-  EtpNode *measure = etp_journey_get_node (self->journey, etp_node_get_id (original));
-  const EtpField *fields = etp_list_get_table (ETP_LIST_MEASURES)->fields;
-  g_auto (EtpDatum) cards = { 0 };
-
-  if (*etp_node_get_text (measure, ETP_MEASURE_PHASE) != '\0')
-    return; /* its phase was copied, or it has another one by now */
-  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
-    {
-      const char *id = map_id (self, etp_node_get_text (original, singles[i]));
-      g_auto (EtpDatum) datum = etp_datum_text (&fields[singles[i]], id);
-
-      if (id != NULL && *etp_node_get_text (measure, singles[i]) == '\0')
-        etp_change_set (self->journey, measure, singles[i], &datum);
-    }
-  cards = etp_datum_take_items (&fields[ETP_MEASURE_CARDS],
-                                join_ids (self, measure, original, ETP_MEASURE_CARDS));
-  etp_change_set (self->journey, measure, ETP_MEASURE_CARDS, &cards);
-}
-
-/* What is not there any more has an heir now. */
-static void
-note_heirs (Insertion *self)
-{
-  for (guint i = 0; self->is_same && i < self->copies->len; i++)
-    if (!is_still_there (self, self->originals->pdata[i]))
-      etp_fragment_set_heir (self->journey, etp_node_get_id (self->originals->pdata[i]),
-                             etp_node_get_id (self->copies->pdata[i]));
-}
-
 /* The new nodes of the chosen ones, in their order. */
 static void
-tell_nodes (Insertion *self, GPtrArray *nodes)
+tell_nodes (EtpFragmentInsertion *self, GPtrArray *nodes)
 {
   for (guint i = 0; i < self->fragment->chosen->len; i++)
     {
@@ -491,15 +369,15 @@ etp_fragment_insert (const EtpFragment *self,
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GPtrArray) originals = g_ptr_array_new ();
   g_autoptr (GPtrArray) left_behind = g_ptr_array_new ();
-  Insertion insertion = { .fragment = self,
-                          .journey = journey,
-                          .ids = ids,
-                          .taken = taken,
-                          .is_same = etp_fragment_is_from (self, journey),
-                          .place = place,
-                          .copies = copies,
-                          .originals = originals,
-                          .left_behind = left_behind };
+  EtpFragmentInsertion insertion = { .fragment = self,
+                                     .journey = journey,
+                                     .ids = ids,
+                                     .taken = taken,
+                                     .is_same = etp_fragment_is_from (self, journey),
+                                     .place = place,
+                                     .copies = copies,
+                                     .originals = originals,
+                                     .left_behind = left_behind };
 
   etp_history_begin (history, title, NULL);
   if (!insert_nodes (&insertion, error))
@@ -509,13 +387,13 @@ etp_fragment_insert (const EtpFragment *self,
     }
   complete_nodes (&insertion);
   for (guint i = 0; i < left_behind->len; i++)
-    take_up (&insertion, left_behind->pdata[i]);
+    etp_fragment_take_up (&insertion, left_behind->pdata[i]);
   if (!etp_fragment_place (journey, copies, place, error))
     {
       etp_history_rollback (history);
       return FALSE;
     }
-  note_heirs (&insertion);
+  etp_fragment_note_heirs (&insertion);
   etp_history_commit (history);
   if (nodes != NULL)
     tell_nodes (&insertion, nodes);

@@ -28,8 +28,40 @@ gboolean etp_fragment_place (EtpJourney *journey,
                              const EtpFragmentPlace *place,
                              GError **error);
 
-/* What was cut from a journey, by its id there, and the copy that stands for it since it was pasted. */
-gboolean etp_fragment_has_heir (EtpJourney *journey, const char *id);
-void etp_fragment_set_heir (EtpJourney *journey, const char *id, const char *heir);
+/* A fragment on its way into a journey, inside a transaction. Everything in it is borrowed. */
+typedef struct
+{
+  const EtpFragment *fragment;
+  EtpJourney *journey;
+  GHashTable *ids; /* id in the fragment → id in the journey; both GRefString, borrowed */
+  GHashTable *taken; /* nodes of the journey that stand for one of the fragment's */
+  gboolean is_same; /* the fragment comes from this journey */
+  const EtpFragmentPlace *place;
+  GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
+  GPtrArray *originals;
+  GPtrArray *left_behind; /* measures of the fragment that the journey still has */
+} EtpFragmentInsertion;
+
+/* The id in the journey of what has this id in the fragment, or NULL. */
+const char *etp_fragment_map_id (EtpFragmentInsertion *self, const char *id);
+
+/* TRUE: this field stays with the original. The dots that people put onto something are not doubled
+ * with it. What was cut takes them along, once. */
+gboolean etp_fragment_is_left_out (EtpFragmentInsertion *self, EtpNode *original, guint field);
+
+/* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about
+ * something is not said twice, and what was measured there was not measured at a copy. */
+gboolean etp_fragment_is_kept_by_original (EtpFragmentInsertion *self, EtpNode *original);
+
+/* A measure that came along with its phase is not made twice. When its phase was cut it stayed, without
+ * a phase. NULL: it is to be copied. */
+EtpNode *etp_fragment_find_left_behind (EtpFragmentInsertion *self, EtpNode *original);
+
+/* A measure that stayed when its phase was cut gets the new phase, and all that went with the old
+ * one. */
+void etp_fragment_take_up (EtpFragmentInsertion *self, EtpNode *original);
+
+/* What is not there any more has an heir now. */
+void etp_fragment_note_heirs (EtpFragmentInsertion *self);
 
 G_END_DECLS
