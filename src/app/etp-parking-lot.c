@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "canvas/etp-drop-site.h"
+#include "etp-parked-rows.h"
 #include "etp-parked-text.h"
 #include "file/etp-fragment.h"
 #include "model/etp-edit.h"
@@ -19,8 +20,6 @@
  * what is dragged stays. */
 
 #define WIDTH 208
-#define MOST_LINES 5
-#define MOST_CHARS 400 /* on these; laying out all of a very long text takes seconds */
 #define MOST_ROWS 500 /* more are counted, not shown */
 
 struct _EtpParkingLot
@@ -55,52 +54,12 @@ tell_error (EtpParkingLot *self, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-static EtpNode *
-get_card_of_row (EtpParkingLot *self, GtkListBoxRow *row)
-{
-  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
-  const char *id = row != NULL ? g_object_get_data (G_OBJECT (row), "card") : NULL;
-
-  return journey != NULL && id != NULL ? etp_journey_get_node (journey, id) : NULL;
-}
-
-/* The first that is selected, or the first of all; NULL if there are none. */
-static GtkListBoxRow *
-get_row (EtpParkingLot *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_list_box_row_is_selected (row))
-      return row;
-  return gtk_list_box_get_row_at_index (self->list, 0);
-}
-
-/* What is meant by a row: all that is selected if it is selected too, else its card alone. row NULL:
- * all that is selected, or the first card. */
-static GPtrArray *
-dup_cards (EtpParkingLot *self, GtkListBoxRow *row)
-{
-  GPtrArray *cards = g_ptr_array_new ();
-  const gboolean are_all = row == NULL || gtk_list_box_row_is_selected (row);
-  GtkListBoxRow *each;
-  EtpNode *card;
-
-  for (int i = 0; are_all && (each = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_list_box_row_is_selected (each) && (card = get_card_of_row (self, each)) != NULL)
-      g_ptr_array_add (cards, card);
-  if (cards->len == 0
-      && (card = get_card_of_row (self, row != NULL ? row : get_row (self))) != NULL)
-    g_ptr_array_add (cards, card);
-  return cards;
-}
-
 GPtrArray *
 etp_parking_lot_dup_cards (EtpParkingLot *self)
 {
   g_return_val_if_fail (ETP_IS_PARKING_LOT (self), NULL);
 
-  return dup_cards (self, NULL);
+  return etp_parked_rows_dup_cards (self->list, NULL, etp_canvas_get_journey (self->canvas));
 }
 
 void
@@ -110,7 +69,7 @@ etp_parking_lot_focus (EtpParkingLot *self)
 
   g_return_if_fail (ETP_IS_PARKING_LOT (self));
 
-  row = get_row (self);
+  row = etp_parked_rows_get_first (self->list);
   if (row == NULL)
     {
       gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -120,24 +79,11 @@ etp_parking_lot_focus (EtpParkingLot *self)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* What a card says: its title, else its text, as much of it as its row shows at the most. */
-static char *
-dup_words (EtpNode *card)
-{
-  const char *words = etp_node_get_text (card, ETP_CARD_TITLE);
-
-  if (words[0] == '\0')
-    words = etp_node_get_text (card, ETP_CARD_TEXT);
-  if (words[0] == '\0' && etp_node_get_text (card, ETP_CARD_IMAGE)[0] != '\0')
-    return g_strdup (_ ("Image"));
-  return g_utf8_substring (words, 0, MIN (MOST_CHARS, g_utf8_strlen (words, -1)));
-}
-
 static void
 send (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  g_autoptr (GPtrArray) cards = dup_cards (self, NULL);
+  g_autoptr (GPtrArray) cards = etp_parking_lot_dup_cards (self);
 
   if (cards->len == 0)
     gtk_widget_error_bell (widget);
@@ -149,7 +95,7 @@ static void
 delete_cards (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  g_autoptr (GPtrArray) cards = dup_cards (self, NULL);
+  g_autoptr (GPtrArray) cards = etp_parking_lot_dup_cards (self);
   g_autoptr (GError) error = NULL;
 
   if (cards->len == 0)
@@ -168,82 +114,13 @@ static void
 edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   EtpParkingLot *self = ETP_PARKING_LOT (widget);
-  GtkListBoxRow *row = get_row (self);
-  EtpNode *card = get_card_of_row (self, row);
+  GtkListBoxRow *row = etp_parked_rows_get_first (self->list);
+  EtpNode *card = etp_parked_rows_get_card (row, etp_canvas_get_journey (self->canvas));
 
   if (card == NULL || etp_journey_get_read_only (etp_canvas_get_journey (self->canvas)))
     gtk_widget_error_bell (widget);
   else
     etp_parked_text_edit (GTK_WIDGET (row), self->canvas, card, on_text_failed, self);
-}
-
-/* A drag of a row: to the map it is a move, to other windows and programs a copy. */
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, EtpParkingLot *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GPtrArray) cards = dup_cards (self, GTK_LIST_BOX_ROW (row));
-  g_autoptr (GdkPaintable) picture = NULL;
-
-  if (cards->len == 0)
-    return NULL;
-  picture = gtk_widget_paintable_new (row);
-  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
-  return etp_canvas_provide (self->canvas, cards);
-}
-
-static void
-on_drag_begin (GtkDragSource *source, GdkDrag *drag, EtpParkingLot *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GPtrArray) cards = dup_cards (self, GTK_LIST_BOX_ROW (row));
-
-  if (cards->len > 0)
-    etp_canvas_carry (self->canvas, drag, cards);
-}
-
-static void
-on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, EtpParkingLot *self)
-{
-  etp_canvas_carry (self->canvas, NULL, NULL);
-}
-
-static GtkWidget *
-create_menu_button (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("_Send to the Map"), "parking.send");
-  g_menu_append (menu, _ ("_Edit Text"), "parking.edit");
-  g_menu_append (menu, _ ("_Delete"), "parking.delete");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("What to Do with the Card"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to Do with the Card"),
-                                  -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  return button;
-}
-
-/* What is done with one of several that are selected is done with all of them. */
-static void
-choose (GtkListBox *list, GtkListBoxRow *row)
-{
-  if (gtk_list_box_row_is_selected (row))
-    return;
-  gtk_list_box_unselect_all (list);
-  gtk_list_box_select_row (list, row);
-}
-
-static void
-on_menu_active (GtkWidget *button)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-
-  choose (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
 }
 
 gboolean
@@ -262,41 +139,8 @@ etp_parking_lot_choose_focused (EtpParkingLot *self)
             : NULL;
   if (row == NULL)
     return FALSE;
-  choose (self->list, GTK_LIST_BOX_ROW (row));
+  etp_parked_rows_choose (self->list, GTK_LIST_BOX_ROW (row));
   return TRUE;
-}
-
-static GtkWidget *
-create_row (EtpParkingLot *self, EtpNode *card)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autofree char *words = dup_words (card);
-  GtkWidget *label = gtk_label_new (words);
-  GtkWidget *button = create_menu_button ();
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  g_signal_connect (button, "notify::active", G_CALLBACK (on_menu_active), NULL);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_add_css_class (row, "parked-card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (row), "card", g_strdup (etp_node_get_id (card)), g_free);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (on_drag_end), self);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  return row;
 }
 
 static char *
@@ -323,7 +167,7 @@ clear_rows (EtpParkingLot *self)
 static void
 fill_rows (EtpParkingLot *self, EtpNode *const *cards, guint n)
 {
-  GtkListBoxRow *selected = get_row (self);
+  GtkListBoxRow *selected = etp_parked_rows_get_first (self->list);
   const int index = selected != NULL && gtk_list_box_row_is_selected (selected)
                         ? gtk_list_box_row_get_index (selected)
                         : -1;
@@ -335,7 +179,7 @@ fill_rows (EtpParkingLot *self, EtpNode *const *cards, guint n)
 
   clear_rows (self);
   for (guint i = 0; i < n && i < MOST_ROWS; i++)
-    gtk_list_box_append (self->list, create_row (self, cards[i]));
+    gtk_list_box_append (self->list, etp_parked_rows_create (self->canvas, cards[i]));
   row = index >= 0 && n > 0 ? gtk_list_box_get_row_at_index (self->list, MIN (index, (int) n - 1))
                             : NULL;
   if (row == NULL)
@@ -404,7 +248,7 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpParki
 static void
 on_row_activated (EtpParkingLot *self, GtkListBoxRow *row)
 {
-  choose (self->list, row);
+  etp_parked_rows_choose (self->list, row);
   gtk_widget_activate_action (GTK_WIDGET (self), "parking.send", NULL);
 }
 
