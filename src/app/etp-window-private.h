@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* App-internal: what the window's files share: -actions.c commands, -file.c reads, -save.c
- * saves, -notices.c says what is with the file. */
+ * saves, -save-failed.c asks what then where that fails, -notices.c says what is with the file. */
 #pragma once
 
 #include "app/compat/etp-compat-split.h"

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-window-private.h"
+#include "etp-window-save-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,35 +18,19 @@
 #include "file/etp-same-file.h"
 #include "model/etp-fields.h"
 
-/* Saving with all its questions: under which name, what to do about a file that somebody else
- * changed, what to do when it fails. One GTask for the whole conversation; it ends with TRUE when
+/* Saving with all its questions: under which name, whether a copy has the snapshots, what to do when
+ * it fails (etp-window-save-failed.c). One GTask for the whole conversation; it ends with TRUE when
  * something was saved. Whatever went wrong has been told by then. */
 
-#define MOST_ANSWERS 4
-
-typedef struct
-{
-  EtpWindowSave how;
-  GFile *file; /* owned; NULL: the document's own */
-  EtpSaveFlags flags;
-  gboolean drops_snapshots; /* a copy */
-  gboolean is_leaving; /* the map is to be closed: the changes may be given up instead */
-  gboolean is_given_up; /* they are */
-} Conversation;
-
-static void ask_name (GTask *task);
-static void try_save (GTask *task);
-
 static void
-conversation_free (Conversation *conversation)
+conversation_free (EtpSaveConversation *conversation)
 {
   g_clear_object (&conversation->file);
   g_free (conversation);
 }
 
-/* Ends the conversation; takes the task. */
-static void
-end (GTask *task, gboolean is_saved)
+void
+etp_save_conversation_end (GTask *task, gboolean is_saved)
 {
   g_task_return_boolean (task, is_saved);
   g_object_unref (task);
@@ -92,89 +76,11 @@ suggest_name (EtpWindow *self, EtpWindowSave how)
   return g_strconcat (base, ETP_JOURNEY_ENDING, NULL);
 }
 
-static const EtpAnswer failed_answers[] = {
-  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-  { "again", N_ ("_Try Again"), ETP_ANSWER_PLAIN },
-  { "as", N_ ("Save _As…"), ETP_ANSWER_SUGGESTED },
-  { NULL },
-};
-
-static const EtpAnswer changed_answers[] = {
-  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
-  { "anyway", N_ ("_Overwrite"), ETP_ANSWER_DESTRUCTIVE },
-  { NULL },
-};
-
-static const EtpAnswer gone_answers[] = {
-  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
-  { "anyway", N_ ("_Save Again"), ETP_ANSWER_SUGGESTED },
-  { NULL },
-};
-
-static const EtpAnswer anyway_answers[] = {
-  { "cancel", N_ ("_Cancel"), ETP_ANSWER_PLAIN },
-  { "as", N_ ("Save _As…"), ETP_ANSWER_PLAIN },
-  { "anyway", N_ ("Save Any_way"), ETP_ANSWER_PLAIN },
-  { NULL },
-};
-
-/* Whoever wants to leave must be able to, also where saving fails for good. answers gets room for
- * MOST_ANSWERS and the end; the first one, to stay, remains the first. */
-static void
-add_discard (EtpAnswer *answers, const EtpAnswer *others)
+char *
+etp_save_conversation_dup_name (GTask *task)
 {
-  static const EtpAnswer discard = { "discard", N_ ("_Discard Changes"), ETP_ANSWER_DESTRUCTIVE };
-  guint n = 0;
-
-  answers[n++] = *others++;
-  answers[n++] = discard;
-  for (; others->id != NULL; others++)
-    {
-      g_assert (n < MOST_ANSWERS);
-      answers[n++] = *others;
-    }
-  answers[n] = (EtpAnswer){ NULL };
-}
-
-/* What the person may agree to; 0: nothing, the failure is one. */
-static EtpSaveFlags
-get_flag (const GError *error)
-{
-  if (error->domain != ETP_FILE_ERROR)
-    return 0;
-  switch (error->code)
-    {
-    case ETP_FILE_ERROR_CHANGED_ON_DISK:
-      return ETP_SAVE_CHANGED_ON_DISK;
-    case ETP_FILE_ERROR_HARD_LINKS:
-      return ETP_SAVE_HARD_LINKS;
-    case ETP_FILE_ERROR_FOREIGN_OWNER:
-      return ETP_SAVE_FOREIGN_OWNER;
-    default:
-      return 0;
-    }
-}
-
-static void
-on_answered (const char *answer, gpointer user_data)
-{
-  GTask *task = user_data;
-  Conversation *conversation = g_task_get_task_data (task);
-
-  conversation->is_given_up = g_str_equal (answer, "discard");
-  if (g_str_equal (answer, "as"))
-    ask_name (task);
-  else if (g_str_equal (answer, "again") || g_str_equal (answer, "anyway"))
-    try_save (task);
-  else
-    end (task, FALSE);
-}
-
-static char *
-get_name (EtpWindow *self, const Conversation *conversation)
-{
+  EtpWindow *self = g_task_get_source_object (task);
+  const EtpSaveConversation *conversation = g_task_get_task_data (task);
   GFile *file = conversation->file != NULL ? conversation->file
                                            : etp_document_get_file (self->document);
   g_autofree char *name = g_file_get_basename (file);
@@ -182,74 +88,17 @@ get_name (EtpWindow *self, const Conversation *conversation)
   return g_filename_display_name (name);
 }
 
-/* There is nothing that could be overwritten. */
-static gboolean
-is_gone (EtpWindow *self, const Conversation *conversation, EtpSaveFlags flag)
-{
-  return flag == ETP_SAVE_CHANGED_ON_DISK && conversation->file == NULL
-         && (conversation->flags & ETP_SAVE_NEW) == 0
-         && etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE;
-}
-
-static void
-ask_about_failure (GTask *task, const GError *error)
-{
-  EtpWindow *self = g_task_get_source_object (task);
-  Conversation *conversation = g_task_get_task_data (task);
-  const EtpSaveFlags flag = get_flag (error);
-  g_autofree char *name = get_name (self, conversation);
-  g_autofree char *heading = NULL, *body = NULL;
-  const char *reason = etp_file_error_get_reason (error);
-  const EtpAnswer *answers = failed_answers;
-  EtpAnswer more[MOST_ANSWERS + 1];
-
-  if (flag == 0)
-    {
-      /* Translators: %s is the name of a file. */
-      heading = g_strdup_printf (_ ("“%s” Could Not Be Saved"), name);
-      if (!conversation->is_leaving)
-        /* Translators: %s is a whole sentence that says why a map could not be saved. */
-        body = g_strdup_printf (_ ("%s\n\nThe map stays open, with everything that you did."),
-                                reason);
-    }
-  else if (is_gone (self, conversation, flag))
-    {
-      /* Translators: %s is the name of a file that was deleted or moved. */
-      heading = g_strdup_printf (_ ("Save “%s” Again?"), name);
-      answers = gone_answers;
-      /* Whoever brings it back before the answer is not overwritten. */
-      conversation->flags |= ETP_SAVE_NEW | flag;
-    }
-  else
-    {
-      /* Translators: %s is the name of a file. */
-      heading = g_strdup_printf (_ ("Overwrite “%s”?"), name);
-      answers = flag == ETP_SAVE_CHANGED_ON_DISK ? changed_answers : anyway_answers;
-      /* Only used if the person says so: any other answer asks for a new name, which clears it. */
-      conversation->flags = (conversation->flags & ~ETP_SAVE_NEW) | flag;
-    }
-  if (conversation->is_leaving)
-    {
-      /* Translators: %s is a whole sentence that says why a map could not be saved. */
-      body = g_strdup_printf (_ ("%s\n\nIf you discard your changes, they are lost."), reason);
-      add_discard (more, answers);
-      answers = more;
-    }
-  etp_compat_ask (GTK_WINDOW (self), heading, body != NULL ? body : reason, NULL, answers,
-                  on_answered, task);
-}
-
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   EtpWindow *self = g_task_get_source_object (task);
-  const Conversation *conversation = g_task_get_task_data (task);
+  const EtpSaveConversation *conversation = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (!etp_document_save_finish (ETP_DOCUMENT (source), result, &error))
     {
-      ask_about_failure (task, error);
+      etp_save_conversation_ask_about_failure (task, error);
       return;
     }
   if (self->trouble != NULL && conversation->how != ETP_WINDOW_SAVE_COPY)
@@ -261,7 +110,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_autofree char *name = get_name (self, conversation);
+      g_autofree char *name = etp_save_conversation_dup_name (task);
       /* Translators: %s is the name of a file. */
       g_autofree char *text = g_strdup_printf (_ ("The copy is saved as “%s”."), name);
 
@@ -272,17 +121,17 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   etp_window_tell_saved (self, conversation->file != NULL
                                    ? conversation->file
                                    : etp_document_get_file (ETP_DOCUMENT (source)));
-  end (task, TRUE);
+  etp_save_conversation_end (task, TRUE);
 }
 
 static void
 save (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
-  const Conversation *conversation = g_task_get_task_data (task);
+  const EtpSaveConversation *conversation = g_task_get_task_data (task);
 
   if (self->document == NULL) /* closed meanwhile */
-    end (task, FALSE);
+    etp_save_conversation_end (task, FALSE);
   else if (conversation->how == ETP_WINDOW_SAVE_COPY)
     etp_document_save_copy_async (self->document, conversation->file,
                                   !conversation->drops_snapshots, conversation->flags, on_saved,
@@ -294,7 +143,7 @@ save (GTask *task)
 
 /* What is open in a window, this one's own map as a copy included, may only be written from there. */
 static gboolean
-is_in_use (EtpWindow *self, const Conversation *conversation)
+is_in_use (EtpWindow *self, const EtpSaveConversation *conversation)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   EtpWindow *other;
@@ -307,7 +156,7 @@ is_in_use (EtpWindow *self, const Conversation *conversation)
 
 /* What was written by a newer version stays as that wrote it. */
 static gboolean
-is_newer_file (EtpWindow *self, const Conversation *conversation)
+is_newer_file (EtpWindow *self, const EtpSaveConversation *conversation)
 {
   return conversation->file != NULL && self->document != NULL
          && etp_document_is_newer (self->document)
@@ -316,11 +165,11 @@ is_newer_file (EtpWindow *self, const Conversation *conversation)
 
 /* Looked at anew for each try: whoever answers that it is to be tried again may not have closed that
  * window. */
-static void
-try_save (GTask *task)
+void
+etp_save_conversation_try (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
-  const Conversation *conversation = g_task_get_task_data (task);
+  const EtpSaveConversation *conversation = g_task_get_task_data (task);
   const char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -335,7 +184,7 @@ try_save (GTask *task)
       return;
     }
   etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s", reason);
-  ask_about_failure (task, error);
+  etp_save_conversation_ask_about_failure (task, error);
 }
 
 /* People type names without an ending, and would not find their map again. What a portal gave is
@@ -359,26 +208,26 @@ on_named (GFile *file, gpointer user_data)
 {
   GTask *task = user_data;
   EtpWindow *self = g_task_get_source_object (task);
-  Conversation *conversation = g_task_get_task_data (task);
+  EtpSaveConversation *conversation = g_task_get_task_data (task);
   gboolean is_completed;
 
   if (file == NULL || gtk_window_get_application (GTK_WINDOW (self)) == NULL
       || self->document == NULL)
     {
-      end (task, FALSE);
+      etp_save_conversation_end (task, FALSE);
       return;
     }
   g_clear_object (&conversation->file);
   conversation->file = complete_name (file, &is_completed);
   conversation->flags = is_completed ? ETP_SAVE_NEW : 0;
-  try_save (task);
+  etp_save_conversation_try (task);
 }
 
-static void
-ask_name (GTask *task)
+void
+etp_save_conversation_ask_name (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
-  Conversation *conversation = g_task_get_task_data (task);
+  EtpSaveConversation *conversation = g_task_get_task_data (task);
   g_autofree char *name = suggest_name (self, conversation->how);
   g_autoptr (GListModel) filters = etp_window_create_filters ();
   g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
@@ -396,13 +245,13 @@ on_snapshots_answered (const char *answer, gpointer user_data)
 {
   GTask *task = user_data;
   EtpWindow *self = g_task_get_source_object (task);
-  Conversation *conversation = g_task_get_task_data (task);
+  EtpSaveConversation *conversation = g_task_get_task_data (task);
 
   conversation->drops_snapshots = g_str_equal (answer, "without");
   if (g_str_equal (answer, "cancel") || self->document == NULL)
-    end (task, FALSE);
+    etp_save_conversation_end (task, FALSE);
   else
-    ask_name (task);
+    etp_save_conversation_ask_name (task);
 }
 
 /* A copy is often made for others, who need not see what the map was like before. */
@@ -422,7 +271,7 @@ ask_about_snapshots (GTask *task)
 
   if (n == 0)
     {
-      ask_name (task);
+      etp_save_conversation_ask_name (task);
       return;
     }
   body = g_strdup_printf (
@@ -471,7 +320,7 @@ create_task (EtpWindow *self,
              gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  Conversation *conversation = g_new0 (Conversation, 1);
+  EtpSaveConversation *conversation = g_new0 (EtpSaveConversation, 1);
 
   g_task_set_source_tag (task, create_task);
   g_task_set_task_data (task, conversation, (GDestroyNotify) conversation_free);
@@ -485,16 +334,16 @@ static void
 begin (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
-  const EtpWindowSave how = ((Conversation *) g_task_get_task_data (task))->how;
+  const EtpWindowSave how = ((EtpSaveConversation *) g_task_get_task_data (task))->how;
 
   etp_window_take_typing (self);
   if (self->document == NULL)
-    end (task, FALSE);
+    etp_save_conversation_end (task, FALSE);
   else if (how == ETP_WINDOW_SAVE_COPY)
     ask_about_snapshots (task);
   else if (how != ETP_WINDOW_SAVE || etp_document_get_file (self->document) == NULL
            || etp_document_is_newer (self->document))
-    ask_name (task);
+    etp_save_conversation_ask_name (task);
   else
     save (task);
 }
@@ -517,7 +366,7 @@ etp_window_save_to_leave_async (EtpWindow *self, GAsyncReadyCallback callback, g
 EtpWindowLeave
 etp_window_save_to_leave_finish (EtpWindow *self, GAsyncResult *result)
 {
-  const Conversation *conversation;
+  const EtpSaveConversation *conversation;
 
   g_return_val_if_fail (g_task_is_valid (result, self), ETP_WINDOW_STAY);
 
