@@ -3,70 +3,30 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <string.h>
 
-#include "app/etp-application.h"
 #include "app/etp-capture-bar.h"
 #include "app/etp-filter-bar.h"
 #include "app/etp-parking-lot.h"
 #include "app/etp-window-private.h"
-#include "canvas-fixture.h"
-#include "etp-test-build.h"
-#include "file/etp-writer.h"
-#include "find-widget.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "window-fixture.h"
 
 /* A window with the sample map: where parked cards and notes go, and what becomes of a filter whose
  * values change. */
 
 #define VERY_LONG 100000
 
-typedef struct
-{
-  EtpWindow *window; /* borrowed: destroyed when the fixture is torn down */
-  EtpJourney *journey; /* borrowed: of the window */
-} Fixture;
-
-static char *root; /* of all that the program remembers; owned */
-static EtpApplication *application; /* owned */
-
-/* version: what the file says that it is written in; NULL: the present one. */
 static void
-set_up (Fixture *fixture, gconstpointer version)
+set_up (WindowFixture *fixture, gconstpointer version)
 {
-  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
-  g_autoptr (GBytes) bytes = etp_write_journey (journey);
-  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL),
-                                    (gssize) g_bytes_get_size (bytes));
-  g_autofree char *path = g_build_filename (root, "a.journey", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  if (version != NULL)
-    g_assert_cmpuint (g_string_replace (text, "\"version\": 1", version, 1), ==, 1);
-  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
-  g_string_free (text, TRUE);
-  fixture->window = etp_window_new (GTK_APPLICATION (application));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  etp_window_open (fixture->window, file);
-  while (etp_window_get_journey (fixture->window) == NULL
-         || etp_canvas_get_scene (fixture->window->canvas) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture->journey = etp_window_get_journey (fixture->window);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer version)
-{
-  etp_window_destroy (fixture->window, TRUE);
-  run_idle ();
+  window_fixture_open (fixture, version);
 }
 
 static EtpNode *
-get (Fixture *fixture, const char *id)
+get (WindowFixture *fixture, const char *id)
 {
   EtpNode *node = etp_journey_get_node (fixture->journey, id);
 
@@ -75,19 +35,13 @@ get (Fixture *fixture, const char *id)
 }
 
 static const char *
-get_text (Fixture *fixture, const char *id, guint field)
+get_text (WindowFixture *fixture, const char *id, guint field)
 {
   return etp_node_get_text (get (fixture, id), field);
 }
 
 static void
-run (Fixture *fixture, const char *action)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
-}
-
-static void
-set_state (Fixture *fixture, const char *action, gboolean state)
+set_state (WindowFixture *fixture, const char *action, gboolean state)
 {
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), action,
                                       g_variant_new_boolean (state));
@@ -95,7 +49,7 @@ set_state (Fixture *fixture, const char *action, gboolean state)
 
 /* NULL: nothing. */
 static void
-select_node (Fixture *fixture, const char *id)
+select_node (WindowFixture *fixture, const char *id)
 {
   if (id != NULL)
     etp_window_select_node (fixture->window, get (fixture, id));
@@ -104,7 +58,7 @@ select_node (Fixture *fixture, const char *id)
 }
 
 static GtkWidget *
-find (Fixture *fixture, GType type)
+find (WindowFixture *fixture, GType type)
 {
   GtkWidget *widget = find_of_type (GTK_WIDGET (fixture->window), type);
 
@@ -112,22 +66,15 @@ find (Fixture *fixture, GType type)
   return widget;
 }
 
-static gboolean
-is_label_of (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-         && strcmp (gtk_label_get_text (GTK_LABEL (widget)), data) == 0;
-}
-
 static void
-wait_for_label (Fixture *fixture, const char *text)
+wait_for_label (WindowFixture *fixture, const char *text)
 {
-  while (find_widget (GTK_WIDGET (fixture->window), is_label_of, text) == NULL)
+  while (find_widget (GTK_WIDGET (fixture->window), window_fixture_is_label, text) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
 static const char *
-get_undo (Fixture *fixture)
+get_undo (WindowFixture *fixture)
 {
   return etp_history_get_undo_title (etp_journey_get_history (fixture->journey));
 }
@@ -140,7 +87,7 @@ hangs_at (GtkWidget *widget, gconstpointer parent)
 
 /* Opens the text of the first parked card; NULL: it is not opened. */
 static GtkPopover *
-edit_parked (Fixture *fixture)
+edit_parked (WindowFixture *fixture)
 {
   GtkWidget *lot;
 
@@ -152,7 +99,7 @@ edit_parked (Fixture *fixture)
 
 /* An entry would cut it. */
 static void
-test_long_text (Fixture *fixture, gconstpointer data)
+test_long_text (WindowFixture *fixture, gconstpointer data)
 {
   EtpNode *card = get (fixture, "parked");
   g_autofree char *text = g_strnfill (VERY_LONG, 'x');
@@ -182,7 +129,7 @@ test_long_text (Fixture *fixture, gconstpointer data)
 
 /* A heading goes to the map with its group, as it came. */
 static void
-test_send_group (Fixture *fixture, gconstpointer data)
+test_send_group (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
@@ -190,7 +137,7 @@ test_send_group (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_edit_park_cards (fixture->journey, cards, NULL));
   g_assert_cmpstr (get_text (fixture, "listen", ETP_CARD_PHASE), ==, "");
   select_node (fixture, "smaller");
-  run (fixture, "send-parked"); /* the first */
+  window_fixture_run (fixture, "send-parked"); /* the first */
   g_assert_cmpstr (get_text (fixture, "talk", ETP_CARD_LANE), ==, "opportunities");
   g_assert_cmpstr (get_text (fixture, "listen", ETP_CARD_LANE), ==, "opportunities");
   g_assert_cmpstr (get_text (fixture, "listen", ETP_CARD_PHASE), ==, "consider");
@@ -200,7 +147,7 @@ test_send_group (Fixture *fixture, gconstpointer data)
 
 /* Lets the capture line aim at a cell, by its code. */
 static EtpCaptureBar *
-aim (Fixture *fixture, const char *lane, const char *phase)
+aim (WindowFixture *fixture, const char *lane, const char *phase)
 {
   EtpCaptureTarget target = { get (fixture, lane), get (fixture, phase), NULL };
   g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
@@ -217,29 +164,29 @@ aim (Fixture *fixture, const char *lane, const char *phase)
 
 /* What is selected comes before where notes go, and no card goes where it would not be seen. */
 static void
-test_send_while_capturing (Fixture *fixture, gconstpointer data)
+test_send_while_capturing (WindowFixture *fixture, gconstpointer data)
 {
   select_node (fixture, "smaller");
   aim (fixture, "measures", "buy");
-  run (fixture, "send-parked");
+  window_fixture_run (fixture, "send-parked");
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_LANE), ==, "opportunities");
-  run (fixture, "undo-step");
+  window_fixture_run (fixture, "undo-step");
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_LANE), ==, "");
 
   select_node (fixture, NULL);
-  run (fixture, "send-parked");
+  window_fixture_run (fixture, "send-parked");
   wait_for_label (fixture, "First select a place for cards on the map.");
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_LANE), ==, "");
 
   aim (fixture, "pains", "buy");
-  run (fixture, "send-parked");
+  window_fixture_run (fixture, "send-parked");
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_LANE), ==, "pains");
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_PHASE), ==, "buy");
 }
 
 /* Whatever is chosen on the map is where notes go, in the cell that was chosen last as well. */
 static void
-test_choose_target (Fixture *fixture, gconstpointer data)
+test_choose_target (WindowFixture *fixture, gconstpointer data)
 {
   EtpNode *lane = NULL, *phase = NULL;
   EtpCaptureBar *bar;
@@ -255,7 +202,7 @@ test_choose_target (Fixture *fixture, gconstpointer data)
 
 /* What a newer version wrote can be looked at, what it parked too. */
 static void
-test_newer_version (Fixture *fixture, gconstpointer data)
+test_newer_version (WindowFixture *fixture, gconstpointer data)
 {
   GActionGroup *group = G_ACTION_GROUP (fixture->window);
 
@@ -274,19 +221,19 @@ test_newer_version (Fixture *fixture, gconstpointer data)
 
 /* The head of a phase is in no lane, not in the first one. */
 static void
-test_sort_nothing (Fixture *fixture, gconstpointer data)
+test_sort_nothing (WindowFixture *fixture, gconstpointer data)
 {
   select_node (fixture, "buy");
-  run (fixture, "sort-by-votes");
+  window_fixture_run (fixture, "sort-by-votes");
   wait_for_label (fixture, "Select something of the lane that is to be sorted.");
   select_node (fixture, "touchpoints");
-  run (fixture, "sort-by-votes");
+  window_fixture_run (fixture, "sort-by-votes");
   wait_for_label (fixture, "Steps keep the order of the journey and cannot be sorted by votes.");
 }
 
 /* A filter goes with what it filters by. */
 static void
-test_filter (Fixture *fixture, gconstpointer data)
+test_filter (WindowFixture *fixture, gconstpointer data)
 {
   EtpFilterBar *bar;
 
@@ -307,44 +254,13 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_null (etp_canvas_get_filter (fixture->window->canvas));
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_SYMLINK) || !g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove (child);
-      else
-        remove_tree (child);
-    }
-  remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
-  static const char *const folders[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME",
-                                         "XDG_CACHE_HOME" };
-  int status;
-
-  root = g_dir_make_tmp ("etappe-capture-XXXXXX", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autofree char *path = g_build_filename (root, folders[i], NULL);
-
-      g_setenv (folders[i], path, TRUE);
-    }
-  if (!canvas_fixture_start (&argc, &argv))
+  if (window_fixture_start (&argc, &argv) == NULL)
     return 0;
-  application = etp_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-#define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
+#define ADD(path, func, data)                                                                      \
+  g_test_add (path, WindowFixture, data, set_up, func, window_fixture_tear_down)
   ADD ("/app/capture/long-text", test_long_text, NULL);
   ADD ("/app/capture/send-group", test_send_group, NULL);
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
@@ -352,9 +268,6 @@ main (int argc, char **argv)
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);
-  status = g_test_run ();
-  g_clear_object (&application);
-  remove_tree (root);
-  g_free (root);
-  return status;
+#undef ADD
+  return window_fixture_end ();
 }

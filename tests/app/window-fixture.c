@@ -69,24 +69,35 @@ window_fixture_end (void)
 }
 
 void
-window_fixture_set_up (WindowFixture *self, gconstpointer saves_itself)
+window_fixture_open (WindowFixture *self, const char *version)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
   g_autoptr (GBytes) bytes = etp_write_journey (journey);
+  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL),
+                                    (gssize) g_bytes_get_size (bytes));
 
+  if (version != NULL)
+    g_assert_cmpuint (g_string_replace (text, "\"version\": 1", version, 1), ==, 1);
   self->folder = g_build_filename (root, "maps", NULL);
   g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
   self->file = g_file_new_build_filename (self->folder, "a.journey", NULL);
-  g_assert_true (g_file_replace_contents (self->file, g_bytes_get_data (bytes, NULL),
-                                          g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE,
-                                          NULL, NULL, NULL));
+  g_assert_true (g_file_replace_contents (self->file, text->str, text->len, NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  g_string_free (text, TRUE);
   g_set_weak_pointer (&self->window, etp_window_new (GTK_APPLICATION (application)));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 800);
   gtk_window_present (GTK_WINDOW (self->window));
   etp_window_open (self->window, self->file);
-  while (etp_window_get_journey (self->window) == NULL)
+  while (etp_window_get_journey (self->window) == NULL
+         || etp_canvas_get_scene (self->window->canvas) == NULL)
     g_main_context_iteration (NULL, TRUE);
   self->journey = etp_window_get_journey (self->window);
+}
+
+void
+window_fixture_set_up (WindowFixture *self, gconstpointer saves_itself)
+{
+  window_fixture_open (self, NULL);
   g_assert_true (etp_settings_set_autosave (saves_itself != NULL, NULL));
 }
 

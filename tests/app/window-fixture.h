@@ -24,6 +24,9 @@ EtpApplication *window_fixture_start (int *argc, char ***argv);
 /* Runs the tests and takes away what was remembered; returns what main() does. */
 int window_fixture_end (void);
 
+/* A window with the sample map; version: what its file says that it is written in, as "\"version\": 2",
+ * or NULL: the present one. */
+void window_fixture_open (WindowFixture *self, const char *version);
 /* A window with the sample map, which is saved by itself unless saves_itself is NULL. */
 void window_fixture_set_up (WindowFixture *self, gconstpointer saves_itself);
 void window_fixture_tear_down (WindowFixture *self, gconstpointer data);

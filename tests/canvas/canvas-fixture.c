@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "canvas/etp-canvas-private.h"
+
 /* GTK 4.24 warns of its own account of frames where many are drawn in a short time. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
@@ -100,6 +102,41 @@ canvas_fixture_find (CanvasFixture *self, const char *node_id, EtpItemKind kind)
 
   g_assert_false (etp_item_ref_is_none (ref));
   return ref;
+}
+
+EtpNode *
+canvas_fixture_get_node (CanvasFixture *self, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (self->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+void
+canvas_fixture_select (CanvasFixture *self, EtpItemKind kind, const char *node_id, const char *sub)
+{
+  const EtpItem wanted = { .kind = kind, .node_id = (char *) node_id, .sub = (char *) sub };
+  const EtpItemRef ref = etp_canvas_find_item (self->canvas, &wanted);
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  etp_canvas_select (self->canvas, ref);
+}
+
+void
+canvas_fixture_assert_selected (CanvasFixture *self,
+                                EtpItemKind kind,
+                                const char *node_id,
+                                const char *sub)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self->canvas);
+  const EtpItem *item;
+
+  g_assert_false (etp_item_ref_is_none (ref));
+  item = etp_scene_get_item (etp_canvas_get_scene (self->canvas), ref);
+  g_assert_cmpint (item->kind, ==, kind);
+  g_assert_cmpstr (item->node_id, ==, node_id);
+  g_assert_cmpstr (item->sub, ==, sub);
 }
 
 void

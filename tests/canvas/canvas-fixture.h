@@ -28,6 +28,16 @@ void canvas_fixture_tear_down (CanvasFixture *self);
 
 /* A step's card by its id; fails the test if there is none. */
 EtpItemRef canvas_fixture_find (CanvasFixture *self, const char *node_id, EtpItemKind kind);
+/* A node of the journey by its id; fails the test if there is none. */
+EtpNode *canvas_fixture_get_node (CanvasFixture *self, const char *id);
+/* Selects what is on the map; sub: as of an EtpItem. Fails the test if it is not there. */
+void
+canvas_fixture_select (CanvasFixture *self, EtpItemKind kind, const char *node_id, const char *sub);
+/* Fails the test if something else is selected, or nothing. */
+void canvas_fixture_assert_selected (CanvasFixture *self,
+                                     EtpItemKind kind,
+                                     const char *node_id,
+                                     const char *sub);
 /* The middle of an item in the widget. */
 void canvas_fixture_get_middle (CanvasFixture *self, EtpItemRef ref, double *x, double *y);
 

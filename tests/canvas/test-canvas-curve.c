@@ -49,46 +49,14 @@ create_journey (const char *curve_of)
   return journey;
 }
 
-static EtpNode *
-get_node (CanvasFixture *fixture, const char *id)
-{
-  EtpNode *node = etp_journey_get_node (fixture->journey, id);
-
-  g_assert_nonnull (node);
-  return node;
-}
-
-static void
-select_item (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
-{
-  const EtpItem wanted = { .kind = kind, .node_id = (char *) id, .sub = (char *) sub };
-  const EtpItemRef ref = etp_canvas_find_item (fixture->canvas, &wanted);
-
-  g_assert_false (etp_item_ref_is_none (ref));
-  etp_canvas_select (fixture->canvas, ref);
-}
-
-static void
-assert_selected (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
-{
-  const EtpItemRef ref = etp_canvas_get_selection (fixture->canvas);
-  const EtpItem *item;
-
-  g_assert_false (etp_item_ref_is_none (ref));
-  item = etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref);
-  g_assert_cmpint (item->kind, ==, kind);
-  g_assert_cmpstr (item->node_id, ==, id);
-  g_assert_cmpstr (item->sub, ==, sub);
-}
-
 static void
 assert_edited (CanvasFixture *fixture, const char *step, const char *persona)
 {
   EtpEmotionHandle handle;
 
-  select_item (fixture, ETP_ITEM_CARD, step, NULL);
+  canvas_fixture_select (fixture, ETP_ITEM_CARD, step, NULL);
   g_assert_true (etp_canvas_get_emotion (fixture->canvas, &handle));
-  g_assert_true (handle.card == get_node (fixture, step));
+  g_assert_true (handle.card == canvas_fixture_get_node (fixture, step));
   g_assert_cmpstr (handle.persona_id, ==, persona);
 }
 
@@ -162,8 +130,8 @@ test_bound_lanes (void)
   CanvasFixture fixture;
 
   canvas_fixture_show (&fixture, journey, 1000, 700);
-  g_assert_true (
-      etp_edit_set_text (journey, get_node (&fixture, "curve"), ETP_LANE_PERSONA, "ben", NULL));
+  g_assert_true (etp_edit_set_text (journey, canvas_fixture_get_node (&fixture, "curve"),
+                                    ETP_LANE_PERSONA, "ben", NULL));
   assert_edited (&fixture, "first", "ben");
   etp_canvas_set_persona (fixture.canvas, "anna");
   assert_edited (&fixture, "first", "ben");
@@ -191,14 +159,14 @@ test_choose_persona (void)
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
   etp_canvas_set_edits_to_be (fixture.canvas, TRUE);
   etp_canvas_set_persona (fixture.canvas, "max");
-  select_item (&fixture, ETP_ITEM_POINT, "advert", of_max);
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "advert", of_max);
   etp_canvas_set_persona (fixture.canvas, "eva");
-  assert_selected (&fixture, ETP_ITEM_POINT, "advert", of_eva);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", of_eva);
 
   etp_canvas_set_persona (fixture.canvas, "max");
-  select_item (&fixture, ETP_ITEM_POINT, "order", of_max);
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "order", of_max);
   etp_canvas_set_persona (fixture.canvas, "eva");
-  assert_selected (&fixture, ETP_ITEM_CARD, "order", NULL);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "order", NULL);
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -229,7 +197,7 @@ test_choose_persona_for_several (void)
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 600, 500);
   etp_canvas_set_persona (fixture.canvas, "max");
   etp_canvas_set_zoom (fixture.canvas, 2);
-  select_item (&fixture, ETP_ITEM_POINT, "order", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "order", "max");
   choose_point (&fixture, "advert", "max");
   g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
   canvas_fixture_settle (&fixture);
@@ -241,7 +209,7 @@ test_choose_persona_for_several (void)
   etp_canvas_set_persona (fixture.canvas, "eva");
   canvas_fixture_settle (&fixture);
   g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
-  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
   g_assert_cmpfloat (get_left (&fixture), ==, left);
   canvas_fixture_tear_down (&fixture);
 }
@@ -250,8 +218,9 @@ static void
 assert_first_curve (CanvasFixture *fixture, const char *persona, guint n_searches)
 {
   for (guint i = 0; i < 3; i++)
-    g_assert_true (etp_canvas_get_curve_persona (fixture->canvas, get_node (fixture, "curve"), NULL)
-                   == get_node (fixture, persona));
+    g_assert_true (etp_canvas_get_curve_persona (fixture->canvas,
+                                                 canvas_fixture_get_node (fixture, "curve"), NULL)
+                   == canvas_fixture_get_node (fixture, persona));
   g_assert_cmpuint (fixture->canvas->curve.found.n_searches, ==, n_searches);
 }
 

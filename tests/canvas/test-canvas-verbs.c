@@ -20,19 +20,10 @@ run (CanvasFixture *fixture, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
 }
 
-static EtpNode *
-get_node (CanvasFixture *fixture, const char *id)
-{
-  EtpNode *node = etp_journey_get_node (fixture->journey, id);
-
-  g_assert_nonnull (node);
-  return node;
-}
-
 static const char *
 get_text (CanvasFixture *fixture, const char *id, guint field)
 {
-  return etp_node_get_text (get_node (fixture, id), field);
+  return etp_node_get_text (canvas_fixture_get_node (fixture, id), field);
 }
 
 static void
@@ -40,30 +31,8 @@ set (CanvasFixture *fixture, const char *id, guint field, gboolean value)
 {
   EtpDatum datum = etp_datum_boolean (value);
 
-  g_assert_true (etp_edit_set (fixture->journey, get_node (fixture, id), field, &datum, NULL));
-}
-
-static void
-select_item (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
-{
-  const EtpItem wanted = { .kind = kind, .node_id = (char *) id, .sub = (char *) sub };
-  const EtpItemRef ref = etp_canvas_find_item (fixture->canvas, &wanted);
-
-  g_assert_false (etp_item_ref_is_none (ref));
-  etp_canvas_select (fixture->canvas, ref);
-}
-
-static void
-assert_selected (CanvasFixture *fixture, EtpItemKind kind, const char *id, const char *sub)
-{
-  const EtpItemRef ref = etp_canvas_get_selection (fixture->canvas);
-  const EtpItem *item;
-
-  g_assert_false (etp_item_ref_is_none (ref));
-  item = etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref);
-  g_assert_cmpint (item->kind, ==, kind);
-  g_assert_cmpstr (item->node_id, ==, id);
-  g_assert_cmpstr (item->sub, ==, sub);
+  g_assert_true (
+      etp_edit_set (fixture->journey, canvas_fixture_get_node (fixture, id), field, &datum, NULL));
 }
 
 /* The step of a curve's first point is added to by keyboard. Where its lane is collapsed that unfolds, as
@@ -85,23 +54,24 @@ test_add_behind_point (void)
   n = etp_node_list_get_length (cards);
   set (&fixture, "touchpoints", ETP_LANE_COLLAPSED, TRUE);
   before = etp_test_dump (fixture.journey);
-  select_item (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "advert", "max");
   run (&fixture, "canvas.add");
   g_assert_true (etp_canvas_is_editing (fixture.canvas));
   g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + 1);
-  g_assert_false (etp_node_get_boolean (get_node (&fixture, "touchpoints"), ETP_LANE_COLLAPSED));
+  g_assert_false (
+      etp_node_get_boolean (canvas_fixture_get_node (&fixture, "touchpoints"), ETP_LANE_COLLAPSED));
   etp_canvas_end_editing (fixture.canvas, TRUE);
   after = etp_test_dump (fixture.journey);
   etp_test_assert_same_dump (before, after);
   g_assert_null (etp_history_get_redo_title (history));
-  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
 
   set (&fixture, "touchpoints", ETP_LANE_HIDDEN, TRUE);
-  select_item (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "advert", "max");
   run (&fixture, "canvas.add");
   g_assert_false (etp_canvas_is_editing (fixture.canvas));
   g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
-  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -138,10 +108,10 @@ test_move_step (void)
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
   etp_canvas_set_persona (fixture.canvas, "max");
   set (&fixture, "consider", ETP_PHASE_HIDDEN, TRUE);
-  select_item (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "advert", "max");
   run (&fixture, "canvas.move-step-right");
   g_assert_cmpstr (get_text (&fixture, "advert", ETP_CARD_PHASE), ==, "buy");
-  assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
 
   set (&fixture, "aware", ETP_PHASE_COLLAPSED, TRUE);
   run (&fixture, "canvas.move-step-left");
@@ -156,7 +126,7 @@ test_park (void)
   CanvasFixture fixture;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
-  select_item (&fixture, ETP_ITEM_CARD, "slow", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "slow", NULL);
   run (&fixture, "canvas.park");
   g_assert_cmpstr (get_text (&fixture, "slow", ETP_CARD_PHASE), ==, "");
   g_assert_false (etp_item_ref_is_none (etp_canvas_get_selection (fixture.canvas)));
@@ -170,7 +140,7 @@ test_cut_link (void)
   CanvasFixture fixture;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
-  select_item (&fixture, ETP_ITEM_LINK, "handover", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_LINK, "handover", NULL);
   run (&fixture, "canvas.cut");
   g_assert_nonnull (etp_journey_get_node (fixture.journey, "handover"));
   canvas_fixture_tear_down (&fixture);
@@ -183,10 +153,10 @@ test_delete_link (void)
   CanvasFixture fixture;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
-  select_item (&fixture, ETP_ITEM_LINK, "handover", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_LINK, "handover", NULL);
   run (&fixture, "canvas.delete");
   g_assert_null (etp_journey_get_node (fixture.journey, "handover"));
-  assert_selected (&fixture, ETP_ITEM_CARD, "compare", NULL);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "compare", NULL);
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -210,7 +180,7 @@ test_link_nowhere (void)
   links = etp_journey_get_list (fixture.journey, ETP_LIST_LINKS);
   n = etp_node_list_get_length (links);
   gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
-  select_item (&fixture, ETP_ITEM_CARD, "advert", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "advert", NULL);
   run (&fixture, "canvas.link");
   for (guint i = 0; i < 2; i++) /* to itself */
     {
@@ -218,18 +188,18 @@ test_link_nowhere (void)
       g_assert_nonnull (fixture.canvas->link_from);
       g_assert_false (etp_canvas_is_editing (fixture.canvas));
     }
-  select_item (&fixture, ETP_ITEM_PHASE_HEAD, "consider", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_PHASE_HEAD, "consider", NULL);
   for (guint i = 0; i < 2; i++)
     {
       run (&fixture, "canvas.activate");
       g_assert_false (etp_canvas_is_editing (fixture.canvas));
     }
-  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "visit", "max");
   g_assert_false (press (&fixture, GDK_KEY_Return));
-  select_item (&fixture, ETP_ITEM_CARD, "slow", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "slow", NULL);
   run (&fixture, "canvas.activate");
   g_assert_cmpuint (etp_node_list_get_length (links), ==, n + 1);
-  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "visit", "max");
   g_assert_true (press (&fixture, GDK_KEY_Return));
   canvas_fixture_tear_down (&fixture);
 }
@@ -239,8 +209,8 @@ select_two (CanvasFixture *fixture, const char *a, const char *b)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
-  g_ptr_array_add (nodes, get_node (fixture, a));
-  g_ptr_array_add (nodes, get_node (fixture, b));
+  g_ptr_array_add (nodes, canvas_fixture_get_node (fixture, a));
+  g_ptr_array_add (nodes, canvas_fixture_get_node (fixture, b));
   etp_canvas_select_nodes (fixture->canvas, nodes);
   g_assert_cmpuint (etp_canvas_get_n_chosen (fixture->canvas), ==, 2);
 }
@@ -249,7 +219,7 @@ static guint
 get_index (CanvasFixture *fixture, EtpListKind list, const char *id)
 {
   return etp_node_list_get_index (etp_journey_get_list (fixture->journey, list),
-                                  get_node (fixture, id));
+                                  canvas_fixture_get_node (fixture, id));
 }
 
 /* Several measures or heads go together, as one step; heads that cannot all go stay in their order. */
@@ -263,8 +233,8 @@ test_move_several (void)
   etp_test_add (journey, ETP_LIST_MEASURES, "second", ETP_MEASURE_TITLE, "Second",
                 ETP_MEASURE_PHASE, "aware", ETP_TEST_END);
   canvas_fixture_show (&fixture, journey, 1000, 700);
-  g_assert_true (etp_edit_set_text (journey, get_node (&fixture, "compress"), ETP_MEASURE_PHASE,
-                                    "aware", NULL));
+  g_assert_true (etp_edit_set_text (journey, canvas_fixture_get_node (&fixture, "compress"),
+                                    ETP_MEASURE_PHASE, "aware", NULL));
   select_two (&fixture, "compress", "second");
   run (&fixture, "canvas.move-right");
   g_assert_cmpstr (get_text (&fixture, "compress", ETP_MEASURE_PHASE), ==, "consider");
@@ -306,7 +276,7 @@ test_duplicate (void)
   g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
   g_assert_cmpuint (etp_node_list_get_length (measures), ==, n_measures);
 
-  select_item (&fixture, ETP_ITEM_CARD, "talk", NULL);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "talk", NULL);
   run (&fixture, "canvas.duplicate");
   g_assert_cmpuint (etp_node_list_get_length (cards), ==, n_cards + 2);
   g_assert_true (etp_card_heads_group (etp_canvas_get_selected_node (fixture.canvas)));
@@ -322,11 +292,11 @@ test_toggle_to_be (void)
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
   etp_canvas_set_persona (fixture.canvas, "max");
-  select_item (&fixture, ETP_ITEM_POINT, "visit", "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "visit", "max");
   run (&fixture, "canvas.toggle-to-be");
-  assert_selected (&fixture, ETP_ITEM_POINT, "visit", target);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "visit", target);
   run (&fixture, "canvas.toggle-to-be");
-  assert_selected (&fixture, ETP_ITEM_POINT, "visit", "max");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "visit", "max");
   canvas_fixture_tear_down (&fixture);
 }
 
