@@ -171,6 +171,68 @@ test_groups (void)
   end_form (&shown);
 }
 
+/* As if something were dragged from outside and let go over a text of the form. Borrowed. */
+static GtkWidget *
+let_go_over_text (GtkWidget *inspector)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (inspector);
+  GtkWidget *text = find_widget (inspector, is_text, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "enter", 1.0, 1.0);
+    }
+  gtk_widget_set_state_flags (text, GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+  return text;
+}
+
+static void
+select_one (GtkWidget *canvas, EtpNode *node)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, node);
+  etp_canvas_select_nodes (ETP_CANVAS (canvas), one);
+  run_idle ();
+}
+
+/* The button is up before what is dropped has arrived: the form stays until then, but not for good. */
+static void
+test_drop (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_large (10, 2);
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *canvas = etp_canvas_new ();
+  GtkWidget *inspector = etp_inspector_new (ETP_CANVAS (canvas));
+  GtkStack *forms = GTK_STACK (find_of_type (inspector, GTK_TYPE_STACK));
+  GtkWidget *form, *text;
+
+  etp_canvas_set_journey (ETP_CANVAS (canvas), journey);
+  gtk_box_append (GTK_BOX (box), canvas);
+  gtk_box_append (GTK_BOX (box), inspector);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_set (inspector, "active", TRUE, NULL);
+  form = gtk_stack_get_visible_child (forms);
+  text = let_go_over_text (inspector);
+  select_one (canvas, etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_CARDS), 0));
+  g_assert_true (gtk_stack_get_visible_child (forms) == form);
+  gtk_widget_unset_state_flags (text, GTK_STATE_FLAG_DROP_ACTIVE);
+  while (gtk_stack_get_visible_child (forms) == form)
+    g_main_context_iteration (NULL, TRUE);
+  form = gtk_stack_get_visible_child (forms);
+  let_go_over_text (inspector);
+  select_one (canvas, etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_LANES), 0));
+  g_assert_true (gtk_stack_get_visible_child (forms) == form);
+  while (gtk_stack_get_visible_child (forms) == form)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static int
 compare_times (const void *a, const void *b)
 {
@@ -228,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/inspector/every-form", test_every_form);
   g_test_add_func ("/app/inspector/move-up", test_move_up);
   g_test_add_func ("/app/inspector/groups", test_groups);
+  g_test_add_func ("/app/inspector/drop", test_drop);
   g_test_add_func ("/app/inspector/speed", test_speed);
   return g_test_run ();
 }

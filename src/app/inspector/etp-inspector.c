@@ -18,6 +18,7 @@
 
 #define SECTION_MARGIN 12 /* above a section that is brought to the top */
 #define HELD_MS 40 /* until it is looked again whether a button is held */
+#define DROP_TICKS 25 /* of HELD_MS: in which what is let go arrives */
 
 struct _EtpInspector
 {
@@ -40,6 +41,7 @@ struct _EtpInspector
   /* state */
   gulong committed_id;
   guint update_id; /* source: what is shown has to be looked at again */
+  guint n_drop_ticks; /* left to wait for what was dragged over it */
   guint focus_field, n_ticks; /* a field that gets the keyboard; frames since */
   gboolean is_active;
 };
@@ -160,13 +162,42 @@ show_nodes (EtpInspector *self, EtpJourney *journey, GPtrArray *nodes)
 
 static gboolean on_update (gpointer user_data);
 
+static gboolean
+has_drop (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !has_drop (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL || (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_DROP_ACTIVE) != 0;
+}
+
+/* Whether a button is held, or what was let go with it has not yet arrived: GTK 4.8 may leave a widget in
+ * that state for good. */
+static gboolean
+is_held (EtpInspector *self)
+{
+  if (etp_buttons_are_down (GTK_WIDGET (self)))
+    return TRUE;
+  if (self->n_drop_ticks > 0 && has_drop (GTK_WIDGET (self)))
+    return --self->n_drop_ticks > 0;
+  self->n_drop_ticks = 0;
+  return FALSE;
+}
+
+static void
+on_drag_enter (EtpInspector *self)
+{
+  self->n_drop_ticks = DROP_TICKS;
+}
+
 /* The button may be up without anybody having heard of it: what comes of that goes first. */
 static gboolean
 on_held (gpointer user_data)
 {
   EtpInspector *self = user_data;
 
-  if (etp_buttons_are_down (GTK_WIDGET (self)))
+  if (is_held (self))
     return G_SOURCE_CONTINUE;
   self->update_id = g_idle_add (on_update, self);
   return G_SOURCE_REMOVE;
@@ -180,7 +211,7 @@ on_update (gpointer user_data)
   EtpInspector *self = user_data;
 
   self->update_id = 0;
-  if (etp_buttons_are_down (GTK_WIDGET (self)))
+  if (is_held (self))
     self->update_id = g_timeout_add (HELD_MS, on_held, self);
   else
     etp_inspector_update (self);
@@ -365,7 +396,10 @@ etp_inspector_init (EtpInspector *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
 
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_drag_enter), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   self->forms = g_hash_table_new (NULL, NULL);
   self->kind = create_label ("title-4");
   self->name = create_label ("dim-label");
