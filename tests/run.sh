@@ -147,7 +147,8 @@ run_sanitizers() {
 
 # e2e, whose tests bring screens of their own, fuzz, office, and whatever else there may be.
 run_rest() {
-  run_suite rest "$build" --num-processes $((processors + 1)) --no-suite core --no-suite arch --no-suite ui
+  run_suite rest "$build" --num-processes $((processors + 1)) --no-suite core --no-suite arch --no-suite ui \
+    $([ -n "${ETP_TEST_LONG-}" ] || echo --no-suite libreoffice)
 }
 
 if configure_build "$root" "$build" '"werror", "value": true' --werror --buildtype=debugoptimized \
