@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "etp-edit-map.h"
 #include "etp-edit-private.h"
 
 /* The verbs that need nothing but the tables. */
@@ -91,6 +92,31 @@ add_cards_of_lane (EtpJourney *journey, EtpNode *lane, GHashTable *ids)
       g_hash_table_add (ids, (gpointer) etp_node_get_id (card));
 }
 
+static gboolean
+check_lane (EtpJourney *journey, EtpNode *card, GError **error)
+{
+  const char *id = etp_node_get_text (card, ETP_CARD_LANE);
+  EtpNode *lane = id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+
+  if (lane == NULL || etp_node_get_list (lane) != ETP_LIST_LANES
+      || etp_lane_kind_takes_cards (etp_node_get_enum (lane, ETP_LANE_KIND)))
+    return TRUE;
+  return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                          _ ("This lane shows no cards. Choose another place."));
+}
+
+/* A link without an end, or with twice the same, would be drawn nowhere, and only its file knew of it. */
+static gboolean
+check_ends (EtpNode *link, guint field, GError **error)
+{
+  if (etp_node_get_text (link, field)[0] != '\0'
+      && strcmp (etp_node_get_text (link, ETP_LINK_FROM), etp_node_get_text (link, ETP_LINK_TO))
+             != 0)
+    return TRUE;
+  return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                          _ ("A link leads from one card to another."));
+}
+
 /* Where cards lie has consequences: see etp_edit_tidy (). What this takes back at once was refused. */
 static gboolean
 follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
@@ -99,6 +125,10 @@ follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
   EtpListKind list = etp_node_get_list (node);
   gboolean was_set;
 
+  if (list == ETP_LIST_LINKS && (field == ETP_LINK_FROM || field == ETP_LINK_TO))
+    return check_ends (node, field, error);
+  if (list == ETP_LIST_CARDS && field == ETP_CARD_LANE && !check_lane (edit->journey, node, error))
+    return FALSE;
   if (list == ETP_LIST_LANES && field == ETP_LANE_KIND)
     add_cards_of_lane (edit->journey, node, ids);
   else if (list == ETP_LIST_CARDS && field <= ETP_CARD_CLUSTER)

@@ -7,6 +7,7 @@
 
 #include "etp-spot-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -231,11 +232,29 @@ write_nested_of_several (const EtpSpot *self, EtpDatum *datum, GError **error)
   return etp_edit_commit (&edit, error);
 }
 
+/* Clears what is refused. */
+static gboolean
+check_choice (const EtpSpot *self, EtpDatum *datum, GError **error)
+{
+  const EtpField *row = etp_spot_get_row (self);
+
+  if (row->type != ETP_FIELD_ENUM
+      || etp_spot_may_say (self, datum->u.text != NULL ? datum->u.text : row->words[0]))
+    return TRUE;
+  etp_datum_clear (datum);
+  return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                          _ ("The lane’s cards do not fit into a lane of this kind."));
+}
+
 gboolean
 etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error)
 {
   EtpNode *node = get_node (self);
 
+  if (etp_spot_is_place (self))
+    return etp_spot_write_place (self, datum, error);
+  if (!check_choice (self, datum, error))
+    return FALSE;
   if (self->nodes->len > 1 && self->column >= 0)
     return write_nested_of_several (self, datum, error);
   if (self->nodes->len > 1)

@@ -26,6 +26,10 @@ const EtpField *etp_spot_get_row (const EtpSpot *self);
 /* The datum, a new copy: absent where there is no such entry. FALSE: the nodes have different ones;
  * then it is absent too, and of lists what all of them have. */
 gboolean etp_spot_dup_datum (const EtpSpot *self, EtpDatum *datum);
+/* Whether a reference (or one of several) may name the node (NULL: nothing), and whether a choice may be
+ * the word, as far as that makes sense for all of the nodes: what to offer there. */
+gboolean etp_spot_may_name (const EtpSpot *self, EtpNode *node);
+gboolean etp_spot_may_say (const EtpSpot *self, const char *word);
 /* Through the verb that fits, for several nodes in one step; takes the datum. */
 gboolean etp_spot_write (const EtpSpot *self, EtpDatum *datum, GError **error);
 /* A list of names or of texts: one of them goes (or NULL), some come (or NULL) that are not there yet;

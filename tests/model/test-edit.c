@@ -109,6 +109,10 @@ static const Refusal refusals[] = {
   { "slow", ETP_CARD_CLUSTER, "visit", ETP_MODEL_ERROR_REFUSED }, /* in another cell */
   { "order", ETP_CARD_UNTIL, "aware", ETP_MODEL_ERROR_REFUSED },
   { "pains", ETP_LANE_KIND, "smells", ETP_MODEL_ERROR_VALUE },
+  { "slow", ETP_CARD_LANE, "emotion", ETP_MODEL_ERROR_REFUSED }, /* shows no cards */
+  { "handover", ETP_LINK_TO, "", ETP_MODEL_ERROR_REFUSED },
+  { "handover", ETP_LINK_TO, "compare", ETP_MODEL_ERROR_REFUSED }, /* where it begins */
+  { "handover", ETP_LINK_FROM, "order", ETP_MODEL_ERROR_REFUSED },
 };
 
 static void

@@ -50,10 +50,12 @@ list_words (EtpPicker *picker, gpointer user_data)
 {
   EtpEditorChoice *self = user_data;
   const EtpField *row = etp_editor_get_row (ETP_EDITOR (self));
+  const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
 
   for (int i = 0; row->words[i] != NULL; i++)
-    etp_picker_add (picker, row->words[i], etp_words_get_choice (NULL, row->words, i), NULL,
-                    i == self->index);
+    if (etp_spot_may_say (spot, row->words[i]))
+      etp_picker_add (picker, row->words[i], etp_words_get_choice (NULL, row->words, i), NULL,
+                      i == self->index);
 }
 
 static void

@@ -98,7 +98,7 @@ list_nodes (EtpPicker *picker, gpointer user_data)
   const EtpSpot *spot = etp_editor_get_spot (ETP_EDITOR (self));
   const int create_list = get_create_list (self);
 
-  if (!is_several (self))
+  if (!is_several (self) && etp_spot_may_name (spot, NULL))
     etp_picker_add (picker, "", C_ ("reference", "None"), NULL, self->ids->len == 0);
   for (int list = 0; list < ETP_N_LISTS; list++)
     {
@@ -111,7 +111,7 @@ list_nodes (EtpPicker *picker, gpointer user_data)
         {
           g_autofree char *name = etp_naming_dup (node);
 
-          if (node != spot->nodes->pdata[0])
+          if (etp_spot_may_name (spot, node))
             etp_picker_add (picker, etp_node_get_id (node), name, NULL,
                             has_id (self, etp_node_get_id (node)));
         }
