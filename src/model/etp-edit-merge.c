@@ -13,10 +13,11 @@
 
 #include "etp-edit-emotion.h"
 #include "etp-edit-private.h"
+#include "etp-limits.h"
 #include "etp-references.h"
 #include "etp-tables.h"
 
-/* First the entry that stays takes what it lacks, then all that names the other one names it, then
+/* First the entry that stays takes what it lacks, of lists what is missing there, then all that names the other one names it, then
  * the other one goes, which nobody names any more. */
 
 typedef struct
@@ -55,18 +56,93 @@ takes (const EtpRecord *keep, const EtpRecord *drop, guint field)
          && !etp_record_is_default (drop, field);
 }
 
+static gboolean
+has_text (GPtrArray *items, const char *text)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (strcmp (items->pdata[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The column whose text says whom a value is about, each once; -1: values are no such thing. */
+static int
+find_key (const EtpTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].type == ETP_FIELD_REF && table->fields[i].gone == ETP_GONE_REMOVE)
+      return (int) i;
+  return -1;
+}
+
+/* Whether a list says of somebody what the value says, or, of values about nobody, the same. */
+static gboolean
+has_value (GPtrArray *values, EtpValue *value)
+{
+  const int key = find_key (etp_value_record (value)->table);
+
+  for (guint i = 0; i < values->len; i++)
+    if (key >= 0 ? strcmp (etp_value_get_text (values->pdata[i], (guint) key),
+                           etp_value_get_text (value, (guint) key))
+                       == 0
+                 : etp_value_equal (values->pdata[i], value))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_item (GPtrArray *items, gpointer item, gboolean is_value)
+{
+  g_ptr_array_add (items, is_value ? (gpointer) etp_value_ref (item) : g_ref_string_acquire (item));
+}
+
+/* Takes the list of the one that stays and adds what only the other one's has, as far as a list may go:
+ * neither is empty. */
+static EtpDatum
+join_lists (const EtpRecord *keep, const EtpRecord *drop, guint field)
+{
+  const EtpField *row = &keep->table->fields[field];
+  const gboolean is_values = row->type == ETP_FIELD_VALUES;
+  g_auto (EtpDatum) kept = { 0 };
+  g_auto (EtpDatum) other = { 0 };
+  GPtrArray *items = g_ptr_array_new ();
+
+  etp_record_dup_datum (keep, field, &kept);
+  etp_record_dup_datum (drop, field, &other);
+  for (guint i = 0; i < kept.u.items->len; i++)
+    add_item (items, kept.u.items->pdata[i], is_values);
+  for (guint i = 0; i < other.u.items->len && items->len < ETP_LIMIT_ITEMS; i++)
+    if (!(is_values ? has_value (items, other.u.items->pdata[i])
+                    : has_text (items, other.u.items->pdata[i])))
+      add_item (items, other.u.items->pdata[i], is_values);
+  return etp_datum_take_items (row, items);
+}
+
+static gboolean
+joins (const EtpRecord *keep, const EtpRecord *drop, guint field)
+{
+  const EtpFieldType type = keep->table->fields[field].type;
+
+  return (type == ETP_FIELD_TEXTS || type == ETP_FIELD_REFS || type == ETP_FIELD_VALUES)
+         && !etp_record_is_default (keep, field) && !etp_record_is_default (drop, field);
+}
+
 static void
 take_fields (const Merge *self, EtpNode *drop)
 {
   const EtpRecord *record = etp_node_record (self->keep);
+  const EtpRecord *other = etp_node_record (drop);
 
   for (guint i = 0; i < record->table->n_fields; i++)
     {
       EtpDatum datum = { 0 };
 
-      if (!takes (record, etp_node_record (drop), i))
+      if (joins (record, other, i))
+        datum = join_lists (record, other, i);
+      else if (takes (record, other, i))
+        etp_record_dup_datum (other, i, &datum);
+      else
         continue;
-      etp_record_dup_datum (etp_node_record (drop), i, &datum);
       etp_change_set (self->journey, self->keep, i, &datum);
     }
 }
@@ -100,15 +176,6 @@ fill_value (EtpValue *keep, EtpValue *drop)
     }
   etp_value_unref (keep);
   return filled;
-}
-
-static gboolean
-has_text (GPtrArray *items, const char *text)
-{
-  for (guint i = 0; i < items->len; i++)
-    if (strcmp (items->pdata[i], text) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* In the place of the first of the two; names_itself: the list is that of the entry that stays. */
@@ -154,16 +221,6 @@ redirect_value (const Merge *self, EtpValue *value)
       result = next;
     }
   return result;
-}
-
-/* The column whose text says whom a value is about, each once; -1: values are no such thing. */
-static int
-find_key (const EtpTable *table)
-{
-  for (guint i = 0; i < table->n_fields; i++)
-    if (table->fields[i].type == ETP_FIELD_REF && table->fields[i].gone == ETP_GONE_REMOVE)
-      return (int) i;
-  return -1;
 }
 
 static EtpDatum

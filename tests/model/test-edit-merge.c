@@ -10,6 +10,7 @@
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "model/etp-tables.h"
 #include "model/etp-usage.h"
 
 /* Two entries or two tags become one, and where they are used. */
@@ -152,6 +153,114 @@ test_systems (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text_at (get (fixture, "web"), ETP_CHANNEL_SYSTEMS, 0), ==, "crm");
 }
 
+static char *
+dup_texts (Fixture *fixture, const char *id, guint field)
+{
+  EtpNode *node = get (fixture, id);
+  GString *texts = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_node_get_length (node, field); i++)
+    g_string_append_printf (texts, "%s|", etp_node_get_text_at (node, field, i));
+  return g_string_free (texts, FALSE);
+}
+
+static void
+assert_texts (Fixture *fixture, const char *id, guint field, const char *expected)
+{
+  g_autofree char *texts = dup_texts (fixture, id, field);
+
+  g_assert_cmpstr (texts, ==, expected);
+}
+
+static void
+set (Fixture *fixture, const char *id, guint field, const char *text)
+{
+  EtpNode *node = get (fixture, id);
+  EtpDatum datum = etp_test_datum (&etp_node_record (node)->table->fields[field], text);
+
+  g_assert_true (etp_edit_set (fixture->journey, node, field, &datum, NULL));
+}
+
+/* A persona's first trait. */
+static void
+set_trait (Fixture *fixture, const char *id, const char *name, double value)
+{
+  EtpDatum name_datum = etp_datum_text (&etp_trait_table.fields[ETP_TRAIT_NAME], name);
+  EtpDatum value_datum = etp_datum_number (value);
+  EtpNode *node = get (fixture, id);
+
+  if (etp_node_get_length (node, ETP_PERSONA_TRAITS) == 0)
+    g_assert_true (etp_edit_add_item (fixture->journey, node, ETP_PERSONA_TRAITS, 0, NULL));
+  g_assert_true (etp_edit_set_item (fixture->journey, node, ETP_PERSONA_TRAITS, 0, ETP_TRAIT_NAME,
+                                    &name_datum, NULL));
+  g_assert_true (etp_edit_set_item (fixture->journey, node, ETP_PERSONA_TRAITS, 0, ETP_TRAIT_VALUE,
+                                    &value_datum, NULL));
+}
+
+static void
+set_up_lists (Fixture *fixture, gconstpointer data)
+{
+  fixture->journey = etp_test_journey_new_sample ();
+  set (fixture, "eva", ETP_PERSONA_GOALS, "Look good|Pay once");
+  set (fixture, "eva", ETP_PERSONA_CHANNELS, "store");
+  set_trait (fixture, "eva", "Thrift", 80);
+  set (fixture, "store", ETP_CHANNEL_SYSTEMS, "crm|shop");
+  g_assert_true (etp_edit_set_usage (fixture->journey, get (fixture, "search"),
+                                     get (fixture, "eva"), ETP_ABSENT_INTEGER, NULL));
+  g_assert_true (etp_edit_set_usage (fixture->journey, get (fixture, "counter"),
+                                     get (fixture, "eva"), 3, NULL));
+  g_assert_true (etp_edit_set_usage (fixture->journey, get (fixture, "counter"),
+                                     get (fixture, "max"), 2, NULL));
+  fixture->serial = etp_journey_get_serial (fixture->journey);
+  fixture->before = etp_test_dump (fixture->journey);
+}
+
+static void
+test_lists_of_personas (Fixture *fixture, gconstpointer data)
+{
+  merge (fixture, "eva", "max", "Merge Personas");
+  assert_texts (fixture, "eva", ETP_PERSONA_GOALS, "Look good|Pay once|Find boots that fit|");
+  assert_texts (fixture, "eva", ETP_PERSONA_CHANNELS, "store|web|");
+  g_assert_cmpuint (etp_node_get_length (get (fixture, "eva"), ETP_PERSONA_TRAITS), ==, 2);
+}
+
+/* What both say of themselves in the same words is said once. */
+static void
+test_same_traits (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->before);
+  set_trait (fixture, "eva", "Patience", 30);
+  fixture->serial = etp_journey_get_serial (fixture->journey);
+  fixture->before = etp_test_dump (fixture->journey);
+  merge (fixture, "max", "eva", "Merge Personas");
+  g_assert_cmpuint (etp_node_get_length (get (fixture, "max"), ETP_PERSONA_TRAITS), ==, 1);
+  assert_texts (fixture, "max", ETP_PERSONA_GOALS, "Find boots that fit|Pay once|Look good|");
+}
+
+static void
+test_lists_of_channels (Fixture *fixture, gconstpointer data)
+{
+  merge (fixture, "web", "store", "Merge Channels");
+  assert_texts (fixture, "web", ETP_CHANNEL_SYSTEMS, "shop|crm|");
+}
+
+/* How often each persona is there: of whom both say it, what the one that stays says counts. */
+static void
+test_usages (Fixture *fixture, gconstpointer data)
+{
+  EtpNode *node = get (fixture, "search");
+  EtpValue *first, *second;
+
+  merge (fixture, "search", "counter", "Merge Touchpoints");
+  g_assert_cmpuint (etp_node_get_length (node, ETP_TOUCHPOINT_USAGE), ==, 2);
+  first = etp_node_get_value_at (node, ETP_TOUCHPOINT_USAGE, 0);
+  second = etp_node_get_value_at (node, ETP_TOUCHPOINT_USAGE, 1);
+  g_assert_cmpstr (etp_value_get_text (first, ETP_USAGE_PERSONA), ==, "max");
+  g_assert_cmpint (etp_value_get_integer (first, ETP_USAGE_LEVEL), ==, 4);
+  g_assert_cmpstr (etp_value_get_text (second, ETP_USAGE_PERSONA), ==, "eva");
+  g_assert_cmpint (etp_value_get_integer (second, ETP_USAGE_LEVEL), ==, 3);
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -165,43 +274,15 @@ test_refused (Fixture *fixture, gconstpointer data)
 }
 
 static void
-tag (Fixture *fixture, const char *id, guint field, const char *tags)
-{
-  EtpNode *node = get (fixture, id);
-  EtpDatum datum = etp_test_datum (&etp_node_record (node)->table->fields[field], tags);
-
-  g_assert_true (etp_edit_set (fixture->journey, node, field, &datum, NULL));
-}
-
-static void
 set_up_tags (Fixture *fixture, gconstpointer data)
 {
   fixture->journey = etp_test_journey_new_sample ();
-  tag (fixture, "", ETP_JOURNEY_TAGS, "shop");
-  tag (fixture, "slow", ETP_CARD_TAGS, "quick|web|shop");
-  tag (fixture, "visit", ETP_CARD_TAGS, "web");
-  tag (fixture, "compress", ETP_MEASURE_TAGS, "quick");
+  set (fixture, "", ETP_JOURNEY_TAGS, "shop");
+  set (fixture, "slow", ETP_CARD_TAGS, "quick|web|shop");
+  set (fixture, "visit", ETP_CARD_TAGS, "web");
+  set (fixture, "compress", ETP_MEASURE_TAGS, "quick");
   fixture->serial = etp_journey_get_serial (fixture->journey);
   fixture->before = etp_test_dump (fixture->journey);
-}
-
-static char *
-dup_tags (Fixture *fixture, const char *id, guint field)
-{
-  EtpNode *node = get (fixture, id);
-  GString *tags = g_string_new (NULL);
-
-  for (guint i = 0; i < etp_node_get_length (node, field); i++)
-    g_string_append_printf (tags, "%s|", etp_node_get_text_at (node, field, i));
-  return g_string_free (tags, FALSE);
-}
-
-static void
-assert_tags (Fixture *fixture, const char *id, guint field, const char *expected)
-{
-  g_autofree char *tags = dup_tags (fixture, id, field);
-
-  g_assert_cmpstr (tags, ==, expected);
 }
 
 static void
@@ -210,9 +291,9 @@ test_rename_tag (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_edit_rename_tag (fixture->journey, "quick", "  Quick Win ", NULL));
   g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
                    "Rename Tag");
-  assert_tags (fixture, "slow", ETP_CARD_TAGS, "Quick Win|web|shop|");
-  assert_tags (fixture, "compress", ETP_MEASURE_TAGS, "Quick Win|");
-  assert_tags (fixture, "visit", ETP_CARD_TAGS, "web|");
+  assert_texts (fixture, "slow", ETP_CARD_TAGS, "Quick Win|web|shop|");
+  assert_texts (fixture, "compress", ETP_MEASURE_TAGS, "Quick Win|");
+  assert_texts (fixture, "visit", ETP_CARD_TAGS, "web|");
 }
 
 static void
@@ -221,9 +302,9 @@ test_merge_tags (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_edit_rename_tag (fixture->journey, "web", "shop", NULL));
   g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
                    "Merge Tags");
-  assert_tags (fixture, "slow", ETP_CARD_TAGS, "quick|shop|");
-  assert_tags (fixture, "visit", ETP_CARD_TAGS, "shop|");
-  assert_tags (fixture, "", ETP_JOURNEY_TAGS, "shop|");
+  assert_texts (fixture, "slow", ETP_CARD_TAGS, "quick|shop|");
+  assert_texts (fixture, "visit", ETP_CARD_TAGS, "shop|");
+  assert_texts (fixture, "", ETP_JOURNEY_TAGS, "shop|");
 }
 
 static void
@@ -238,8 +319,8 @@ test_remove_tag (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_VALUE);
 
   g_assert_true (etp_edit_remove_tag (fixture->journey, "shop", NULL));
-  assert_tags (fixture, "slow", ETP_CARD_TAGS, "quick|web|");
-  assert_tags (fixture, "", ETP_JOURNEY_TAGS, "");
+  assert_texts (fixture, "slow", ETP_CARD_TAGS, "quick|web|");
+  assert_texts (fixture, "", ETP_JOURNEY_TAGS, "");
 }
 
 static void
@@ -286,6 +367,10 @@ main (int argc, char *argv[])
   ADD ("ratings", set_up, test_ratings);
   ADD ("channels", set_up, test_channels);
   ADD ("systems", set_up, test_systems);
+  ADD ("lists-of-personas", set_up_lists, test_lists_of_personas);
+  ADD ("same-traits", set_up_lists, test_same_traits);
+  ADD ("lists-of-channels", set_up_lists, test_lists_of_channels);
+  ADD ("usages", set_up_lists, test_usages);
   ADD ("refused", set_up, test_refused);
   ADD ("usage", set_up, test_usage);
   ADD ("rename-tag", set_up_tags, test_rename_tag);
