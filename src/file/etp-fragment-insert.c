@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/etp-change.h"
+#include "model/etp-edit-map.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -16,7 +17,8 @@
 
 /* From the fragment's own journey into another one, all in one transaction:
  *
- *  1. needed nodes that the journey has already are found by name (pictures by content);
+ *  1. needed nodes that the journey has already are found by name (pictures by content, lanes also
+ *     by kind);
  *  2. all others are inserted as copies, list by list, with the references that lead to something
  *     that is there by then;
  *  3. the other references (from a card to a later one) and unknown words are set;
@@ -208,6 +210,12 @@ copy_node (EtpFragmentInsertion *self, EtpNode *original)
 }
 
 static gboolean
+is_place_list (EtpListKind list)
+{
+  return list == ETP_LIST_LANES || list == ETP_LIST_PHASES;
+}
+
+static gboolean
 is_same_asset (EtpNode *a, EtpNode *b)
 {
   GBytes *x = etp_node_get_bytes (a, ETP_ASSET_DATA), *y = etp_node_get_bytes (b, ETP_ASSET_DATA);
@@ -224,10 +232,29 @@ has_same_name (EtpNode *a, EtpNode *b)
   return *name != '\0' && strcmp (name, etp_node_get_text (b, (guint) field)) == 0;
 }
 
+/* A lane without a name is called as its kind is. Into what is hidden nothing goes unseen. */
+static gboolean
+is_same_place (EtpNode *needed, EtpNode *node)
+{
+  const EtpListKind list = etp_node_get_list (needed);
+
+  if (etp_node_get_boolean (node, etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN)))
+    return FALSE;
+  if (list == ETP_LIST_PHASES)
+    return has_same_name (needed, node);
+  return strcmp (etp_node_get_word (needed, ETP_LANE_KIND), etp_node_get_word (node, ETP_LANE_KIND))
+             == 0
+         && strcmp (etp_node_get_text (needed, ETP_LANE_NAME),
+                    etp_node_get_text (node, ETP_LANE_NAME))
+                == 0;
+}
+
 /* Two that are called the same in the fragment stay two. */
 static gboolean
 is_shared (EtpFragmentInsertion *self, EtpNode *needed, EtpNode *node)
 {
+  if (is_place_list (etp_node_get_list (needed)))
+    return is_same_place (needed, node) && !g_hash_table_contains (self->taken, node);
   if (etp_node_get_list (needed) == ETP_LIST_ASSETS)
     return is_same_asset (needed, node);
   return has_same_name (needed, node) && !g_hash_table_contains (self->taken, node);
@@ -269,6 +296,8 @@ insert_node (EtpFragmentInsertion *self, EtpNode *original, guint *position, GEr
       g_hash_table_add (self->taken, shared);
       return TRUE;
     }
+  if (!is_chosen && etp_node_get_list (original) == ETP_LIST_PHASES)
+    return TRUE; /* a lane of a phase that came alone is made anew, but no phases for a lane */
   left = etp_fragment_find_left_behind (self, original);
   if (left != NULL)
     {

@@ -32,6 +32,43 @@ note_reference (const EtpReference *reference, gpointer user_data)
   return TRUE;
 }
 
+static void
+add_named (EtpJourney *journey, GPtrArray *nodes, EtpNode *node, guint field)
+{
+  const char *id = etp_node_get_text (node, field);
+  EtpNode *named = *id != '\0' ? etp_journey_get_node (journey, id) : NULL;
+
+  if (named != NULL)
+    g_ptr_array_add (nodes, named);
+}
+
+/* Cards that come along with their phase say also in which lane they lie, and those of a lane in
+ * which phases: another journey may have one that is called so. These need nothing themselves. */
+static void
+add_places (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, GHashTable *wanted)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      EtpNode *lane, *phase;
+
+      if (etp_node_get_list (nodes[i]) != ETP_LIST_CARDS)
+        continue;
+      lane = etp_journey_get_node (journey, etp_node_get_text (nodes[i], ETP_CARD_LANE));
+      phase = etp_journey_get_node (journey, etp_node_get_text (nodes[i], ETP_CARD_PHASE));
+      if (g_hash_table_contains (wanted, phase))
+        add_named (journey, places, nodes[i], ETP_CARD_LANE);
+      else if (g_hash_table_contains (wanted, lane))
+        {
+          add_named (journey, places, nodes[i], ETP_CARD_PHASE);
+          add_named (journey, places, nodes[i], ETP_CARD_UNTIL);
+        }
+    }
+  for (guint i = 0; i < places->len; i++)
+    g_hash_table_add (wanted, places->pdata[i]);
+}
+
 /* The chosen nodes and all that they need, directly or by others. */
 static GHashTable *
 collect (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
@@ -45,6 +82,7 @@ collect (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
       g_ptr_array_add (open, nodes[i]);
   for (guint i = 0; i < open->len; i++)
     etp_record_foreach_reference (etp_node_record (open->pdata[i]), note_reference, &collection);
+  add_places (journey, nodes, n_nodes, collection.nodes);
   return collection.nodes;
 }
 

@@ -50,6 +50,8 @@ typedef struct
 } EtpFragmentPlace;
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
+ * Cards that come with their phase go to the lanes that are called as theirs are, which are made if
+ * there are none; cards that come with their lane to such phases, or else to the parking lot.
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
  * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
  * so do metrics, but those of a card that is there. Votes, comments and metrics of what is
