@@ -284,11 +284,21 @@ static gboolean
 insert_node (EtpFragmentInsertion *self, EtpNode *original, guint *position, GError **error)
 {
   gboolean is_chosen = g_hash_table_contains (self->fragment->chosen_set, original);
-  EtpNode *shared = is_chosen ? NULL : find_shared (self, original);
+  EtpNode *left = etp_fragment_find_left_behind (self, original);
   g_autoptr (EtpNode) copy = NULL;
-  EtpNode *left;
+  EtpNode *shared;
   guint at = G_MAXUINT;
 
+  if (left != NULL)
+    {
+      g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
+                           (gpointer) etp_node_get_id (left));
+      g_ptr_array_add (self->left_behind, original);
+      return TRUE;
+    }
+  if (!is_chosen && etp_node_get_list (original) == ETP_LIST_MEASURES)
+    return TRUE; /* it only says which of the chosen ones it names */
+  shared = is_chosen ? NULL : find_shared (self, original);
   if (shared != NULL)
     {
       g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
@@ -298,14 +308,6 @@ insert_node (EtpFragmentInsertion *self, EtpNode *original, guint *position, GEr
     }
   if (!is_chosen && etp_node_get_list (original) == ETP_LIST_PHASES)
     return TRUE; /* a lane of a phase that came alone is made anew, but no phases for a lane */
-  left = etp_fragment_find_left_behind (self, original);
-  if (left != NULL)
-    {
-      g_hash_table_insert (self->ids, (gpointer) etp_node_get_id (original),
-                           (gpointer) etp_node_get_id (left));
-      g_ptr_array_add (self->left_behind, original);
-      return TRUE;
-    }
   copy = etp_fragment_is_kept_by_original (self, original) ? NULL : copy_node (self, original);
   if (copy == NULL)
     return TRUE;

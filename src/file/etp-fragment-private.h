@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 struct _EtpFragment
 {
-  EtpJourney *journey; /* owned; holds the chosen nodes and what they need, under their old ids */
+  EtpJourney *journey; /* owned; the chosen nodes and those around them, under their old ids */
   GPtrArray *chosen; /* owned; of EtpNode, borrowed from journey */
   GHashTable *chosen_set; /* owned; the same */
   char *token; /* owned; of the journey that it comes from */
@@ -50,15 +50,16 @@ const char *etp_fragment_map_id (EtpFragmentInsertion *self, const char *id);
 gboolean etp_fragment_is_left_out (EtpFragmentInsertion *self, EtpNode *original, guint field);
 
 /* TRUE: it came along with what it is about, and belongs to that alone. What somebody said about
- * something is not said twice, and what was measured there was not measured at a copy. */
+ * something is not said twice, what was measured there was not measured at a copy, and a copy has no
+ * links but to what was copied with it. */
 gboolean etp_fragment_is_kept_by_original (EtpFragmentInsertion *self, EtpNode *original);
 
 /* A measure that came along with its phase is not made twice. When its phase was cut it stayed, without
- * a phase. NULL: it is to be copied. */
+ * a phase. One that only names what was chosen stayed as well. NULL: neither of these. */
 EtpNode *etp_fragment_find_left_behind (EtpFragmentInsertion *self, EtpNode *original);
 
 /* A measure that stayed when its phase was cut gets the new phase, and all that went with the old
- * one. */
+ * one; any that stayed gets what was cut of the cards that it named, and its metric. */
 void etp_fragment_take_up (EtpFragmentInsertion *self, EtpNode *original);
 
 /* What is not there any more has an heir now. */

@@ -69,6 +69,47 @@ add_places (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, GHashTabl
     g_hash_table_add (wanted, places->pdata[i]);
 }
 
+static gboolean
+names (EtpJourney *journey, EtpNode *node, guint field, GHashTable *nodes)
+{
+  const char *id = etp_node_get_text (node, field);
+
+  return *id != '\0' && g_hash_table_contains (nodes, etp_journey_get_node (journey, id));
+}
+
+/* TRUE if a link has one end at one of the nodes, or a measure is about one of them. */
+static gboolean
+is_about (EtpJourney *journey, EtpNode *node, GHashTable *nodes)
+{
+  if (etp_node_get_list (node) == ETP_LIST_LINKS)
+    return names (journey, node, ETP_LINK_FROM, nodes) || names (journey, node, ETP_LINK_TO, nodes);
+  for (guint i = 0; i < etp_node_get_length (node, ETP_MEASURE_CARDS); i++)
+    if (g_hash_table_contains (
+            nodes,
+            etp_journey_get_node (journey, etp_node_get_text_at (node, ETP_MEASURE_CARDS, i))))
+      return TRUE;
+  return names (journey, node, ETP_MEASURE_METRIC, nodes);
+}
+
+/* Links that lead out of what is chosen, and measures that name some of it, though they are not chosen:
+ * cutting takes that away, and who pastes it into the same journey finds it again. These need nothing
+ * themselves. */
+static void
+add_ties (EtpJourney *journey, GHashTable *wanted)
+{
+  static const EtpListKind lists[] = { ETP_LIST_LINKS, ETP_LIST_MEASURES };
+  g_autoptr (GPtrArray) ties = g_ptr_array_new ();
+  EtpNode *node;
+
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0;
+         (node = etp_node_list_get (etp_journey_get_list (journey, lists[l]), i)) != NULL; i++)
+      if (is_about (journey, node, wanted))
+        g_ptr_array_add (ties, node);
+  for (guint i = 0; i < ties->len; i++)
+    g_hash_table_add (wanted, ties->pdata[i]);
+}
+
 /* The chosen nodes and all that they need, directly or by others. */
 static GHashTable *
 collect (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
@@ -83,6 +124,7 @@ collect (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
   for (guint i = 0; i < open->len; i++)
     etp_record_foreach_reference (etp_node_record (open->pdata[i]), note_reference, &collection);
   add_places (journey, nodes, n_nodes, collection.nodes);
+  add_ties (journey, collection.nodes);
   return collection.nodes;
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define ETP_FRAGMENT_MIME_TYPE "application/vnd.etappe.fragment+json"
 
 /* A fragment is a piece of a journey that stands for itself, for the clipboard and for dragging:
- * the chosen nodes and whatever these need (personas, channels, touchpoints, assets, sources …).
+ * the chosen nodes, whatever these need (personas, channels, touchpoints, assets, sources …), and what
+ * names them, for the journey that they are cut from.
  * It carries a token that says from which open journey it comes. */
 typedef struct _EtpFragment EtpFragment;
 
@@ -51,7 +52,8 @@ typedef struct
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
  * Cards that come with their phase go to the lanes that are called as theirs are, which are made if
- * there are none; cards that come with their lane to such phases, or else to the parking lot.
+ * there are none; cards that come with their lane to such phases, or else to the parking lot. What was
+ * cut there gets back its links to others, and measures name it again, once.
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
  * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
  * so do metrics, but those of a card that is there. Votes, comments and metrics of what is

@@ -5,11 +5,13 @@
 
 #include "etp-test-build.h"
 #include "file/etp-fragment.h"
+#include "model/etp-check.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 #include "model/etp-tables.h"
 
-/* Measures, metrics and comments in pieces of a journey. */
+/* Measures, metrics, links and comments in pieces of a journey. */
 
 static const EtpFragmentPlace anywhere = { NULL, NULL, G_MAXUINT, G_MAXUINT };
 
@@ -124,11 +126,117 @@ test_phase_cut (void)
                    etp_node_get_id (nodes->pdata[0]));
 }
 
+/* The chosen cards, a link from one to the other, and ties to what was not chosen. */
+static EtpJourney *
+create_with_ties (void)
+{
+  EtpJourney *journey = create_with_results ();
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "other", ETP_CARD_TITLE, "Other", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_METRICS, "csat", ETP_METRIC_NAME, "CSAT", ETP_METRIC_AT, "note",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_MEASURES, "ask", ETP_MEASURE_TITLE, "Ask", ETP_MEASURE_PHASE,
+                "buy", ETP_MEASURE_METRIC, "csat", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LINKS, "out", ETP_LINK_FROM, "note", ETP_LINK_TO, "other",
+                ETP_LINK_PERSONAS, "max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LINKS, "in", ETP_LINK_FROM, "fix", ETP_LINK_TO, "note",
+                ETP_TEST_END);
+  return journey;
+}
+
+static EtpNode *
+find_link (EtpJourney *journey, const char *from, const char *to)
+{
+  EtpNodeList *links = etp_journey_get_list (journey, ETP_LIST_LINKS);
+  EtpNode *link;
+
+  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
+    if (g_str_equal (etp_node_get_text (link, ETP_LINK_FROM), from)
+        && g_str_equal (etp_node_get_text (link, ETP_LINK_TO), to))
+      return link;
+  return NULL;
+}
+
+/* A card that was cut comes back with its links to others, and measures name it again, as they name
+ * what was measured there. */
+static void
+test_card_cut (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_ties ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "note", NULL });
+  EtpNode *fix = etp_journey_get_node (journey, "fix");
+  EtpNode *ask = etp_journey_get_node (journey, "ask");
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpNode *link;
+  const char *id;
+
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "note"), NULL));
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 0);
+  g_assert_cmpuint (etp_node_get_length (fix, ETP_MEASURE_CARDS), ==, 0);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  etp_journey_assert_valid (journey);
+  id = etp_node_get_id (nodes->pdata[0]);
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 2);
+  link = find_link (journey, id, "other");
+  g_assert_nonnull (link);
+  g_assert_cmpstr (etp_node_get_text_at (link, ETP_LINK_PERSONAS, 0), ==, "max");
+  g_assert_nonnull (find_link (journey, "fix", id));
+  g_assert_cmpuint (count (journey, ETP_LIST_MEASURES), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (fix, ETP_MEASURE_CARDS), ==, 1);
+  g_assert_cmpstr (etp_node_get_text_at (fix, ETP_MEASURE_CARDS, 0), ==, id);
+  g_assert_cmpstr (etp_node_get_text (fix, ETP_MEASURE_METRIC), ==, "nps");
+  g_assert_cmpstr (etp_node_get_text (
+                       etp_journey_get_node (journey, etp_node_get_text (ask, ETP_MEASURE_METRIC)),
+                       ETP_METRIC_AT),
+                   ==, id);
+  g_assert_false (g_ptr_array_find (nodes, fix, NULL));
+
+  /* Once more it is a copy, which has neither; but again when that is taken back. */
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (fix, ETP_MEASURE_CARDS), ==, 1);
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (fix, ETP_MEASURE_CARDS), ==, 1);
+}
+
+/* A copy has no part in that, and to another journey nothing of it comes along. */
+static void
+test_card_copied (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_ties ();
+  g_autoptr (EtpJourney) other = etp_journey_new ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "note", NULL });
+
+  etp_test_add (other, ETP_LIST_MEASURES, "theirs", ETP_MEASURE_TITLE, "Fix", ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 2);
+  g_assert_cmpuint (count (journey, ETP_LIST_MEASURES), ==, 2);
+  g_assert_cmpuint (etp_node_get_length (etp_journey_get_node (journey, "fix"), ETP_MEASURE_CARDS),
+                    ==, 1);
+  /* A link that was removed since is not in the copy either. */
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "out"), NULL));
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpuint (count (journey, ETP_LIST_LINKS), ==, 1);
+
+  g_assert_true (etp_fragment_insert (fragment, other, &anywhere, "Paste", NULL, NULL));
+  etp_journey_assert_valid (other);
+  g_assert_cmpuint (count (other, ETP_LIST_CARDS), ==, 1);
+  g_assert_cmpuint (count (other, ETP_LIST_LINKS), ==, 0);
+  g_assert_cmpuint (count (other, ETP_LIST_MEASURES), ==, 1);
+  g_assert_cmpuint (count (other, ETP_LIST_PERSONAS), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fragment/results/placed", test_results_placed);
   g_test_add_func ("/fragment/results/phase-cut", test_phase_cut);
+  g_test_add_func ("/fragment/results/card-cut", test_card_cut);
+  g_test_add_func ("/fragment/results/card-copied", test_card_copied);
   return g_test_run ();
 }
