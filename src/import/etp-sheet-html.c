@@ -20,7 +20,7 @@
 typedef struct
 {
   GPtrArray *rows; /* of GPtrArray of strings; one row more than is allowed is kept */
-  GHashTable *spans; /* as of a sheet */
+  EtpSheetSpans spans; /* as of a sheet */
   guint left[ETP_SHEET_MAX_COLUMNS + 1]; /* rows that a cell above still covers */
   guint n_filled;
 } Table;
@@ -43,7 +43,8 @@ table_new (void)
   Table *self = g_new0 (Table, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->spans = g_hash_table_new (NULL, NULL);
+  self->spans.columns = g_hash_table_new (NULL, NULL);
+  self->spans.lines = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -51,7 +52,7 @@ static void
 table_free (Table *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->spans, g_hash_table_unref);
+  etp_sheet_spans_clear (&self->spans);
   g_free (self);
 }
 
@@ -104,8 +105,11 @@ end_cell (Reader *self)
     return;
   self->table->n_filled += *text != '\0';
   if (self->columns > 1 && *text != '\0')
-    g_hash_table_insert (self->table->spans, etp_sheet_make_key (row, column),
+    g_hash_table_insert (self->table->spans.columns, etp_sheet_make_key (row, column),
                          GUINT_TO_POINTER (self->columns));
+  if (self->lines > 1 && *text != '\0')
+    g_hash_table_insert (self->table->spans.lines, etp_sheet_make_key (row, column),
+                         GUINT_TO_POINTER (self->lines));
   for (guint i = 0; i < self->columns && self->row->len < ETP_SHEET_MAX_COLUMNS + (i == 0); i++)
     {
       self->table->left[self->row->len] = self->lines - 1;
@@ -376,8 +380,7 @@ etp_sheet_new_from_html (const char *html, gsize length, GError **error)
                            _ ("The table is empty."));
       return NULL;
     }
-  sheet = etp_sheet_new_take (g_steal_pointer (&self.best->rows),
-                              g_steal_pointer (&self.best->spans), error);
+  sheet = etp_sheet_new_take (g_steal_pointer (&self.best->rows), &self.best->spans, error);
   table_free (self.best);
   return sheet;
 }

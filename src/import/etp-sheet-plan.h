@@ -54,7 +54,7 @@ gboolean etp_sheet_takes_kind (int kind);
 /* What a cell becomes, in words: as it is written, or as it is understood. New. */
 char *etp_sheet_plan_dup_told (const EtpSheetPlan *self, guint row, guint column);
 /* Rows become columns, or again what they were, and everything is guessed anew. What a turned table
- * has not, as merged cells and the rows above, is there again when it is turned back. FALSE if the
+ * has not, as the rows above, is there again when it is turned back. FALSE if the
  * table is too wide for that. */
 gboolean etp_sheet_plan_turn (EtpSheetPlan *self, GError **error);
 

@@ -15,7 +15,7 @@ G_DEFINE_QUARK (etp - sheet - error - quark, etp_sheet_error)
 struct _EtpSheet
 {
   GPtrArray *rows; /* of GPtrArray of strings */
-  GHashTable *spans; /* etp_sheet_make_key () → columns that a cell covers; NULL: one each */
+  EtpSheetSpans spans;
   guint first_row, n_rows, first_column, n_columns; /* what is not empty */
   guint n_above; /* rows that are left out: first_row lies behind them */
 };
@@ -229,13 +229,24 @@ etp_sheet_make_key (guint row, guint column)
   return GUINT_TO_POINTER (row * 2 * ETP_SHEET_MAX_COLUMNS + column + 1);
 }
 
+void
+etp_sheet_spans_clear (EtpSheetSpans *spans)
+{
+  g_clear_pointer (&spans->columns, g_hash_table_unref);
+  g_clear_pointer (&spans->lines, g_hash_table_unref);
+}
+
 EtpSheet *
-etp_sheet_new_take (GPtrArray *rows, GHashTable *spans, GError **error)
+etp_sheet_new_take (GPtrArray *rows, EtpSheetSpans *spans, GError **error)
 {
   g_autoptr (EtpSheet) self = g_new0 (EtpSheet, 1);
 
   self->rows = rows;
-  self->spans = spans;
+  if (spans != NULL)
+    {
+      self->spans.columns = g_steal_pointer (&spans->columns);
+      self->spans.lines = g_steal_pointer (&spans->lines);
+    }
   self->n_rows = self->rows->len;
   for (guint i = 0; i < self->rows->len; i++)
     self->n_columns = MAX (self->n_columns, ((GPtrArray *) self->rows->pdata[i])->len);
@@ -268,7 +279,7 @@ void
 etp_sheet_free (EtpSheet *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->spans, g_hash_table_unref);
+  etp_sheet_spans_clear (&self->spans);
   g_free (self);
 }
 
@@ -309,15 +320,24 @@ etp_sheet_get (const EtpSheet *self, guint row, guint column)
              : "";
 }
 
-guint
-etp_sheet_get_span (const EtpSheet *self, guint row, guint column)
+/* Of one of the tables of spans. */
+static guint
+get_span (const EtpSheet *self, GHashTable *spans, guint row, guint column)
 {
   guint span = 1;
 
-  if (self->spans != NULL && row < self->n_rows && column < self->n_columns)
-    span = MAX (1, GPOINTER_TO_UINT (g_hash_table_lookup (
-                       self->spans,
-                       etp_sheet_make_key (self->first_row + row, self->first_column + column))));
+  if (spans != NULL && row < self->n_rows && column < self->n_columns)
+    span = MAX (
+        1, GPOINTER_TO_UINT (g_hash_table_lookup (
+               spans, etp_sheet_make_key (self->first_row + row, self->first_column + column))));
+  return span;
+}
+
+guint
+etp_sheet_get_span (const EtpSheet *self, guint row, guint column)
+{
+  const guint span = get_span (self, self->spans.columns, row, column);
+
   return MIN (span, MAX (1, self->n_columns - MIN (column, self->n_columns)));
 }
 
@@ -345,10 +365,28 @@ etp_sheet_choose (EtpSheet *from_html, EtpSheet *from_text)
   return chosen;
 }
 
+/* What covers several rows covers as many columns of the turned sheet. */
+static GHashTable *
+turn_spans (const EtpSheet *self, GHashTable *spans)
+{
+  GHashTable *turned = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; spans != NULL && i < self->n_rows; i++)
+    for (guint j = 0; j < self->n_columns; j++)
+      {
+        const guint span = get_span (self, spans, i, j);
+
+        if (span > 1)
+          g_hash_table_insert (turned, etp_sheet_make_key (j, i), GUINT_TO_POINTER (span));
+      }
+  return turned;
+}
+
 EtpSheet *
 etp_sheet_turn (const EtpSheet *self, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  EtpSheetSpans spans = { 0 };
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -358,5 +396,7 @@ etp_sheet_turn (const EtpSheet *self, GError **error)
         g_ptr_array_add (row, g_strdup (etp_sheet_get (self, j, i)));
       g_ptr_array_add (rows, row);
     }
-  return etp_sheet_new_take (g_steal_pointer (&rows), NULL, error);
+  spans.columns = turn_spans (self, self->spans.lines);
+  spans.lines = turn_spans (self, self->spans.columns);
+  return etp_sheet_new_take (g_steal_pointer (&rows), &spans, error);
 }

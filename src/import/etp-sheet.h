@@ -59,7 +59,7 @@ guint etp_sheet_count (const EtpSheet *self);
  * at least. Rows count from the first that is not left out. */
 void etp_sheet_set_n_above (EtpSheet *self, guint n_rows);
 guint etp_sheet_get_n_above (const EtpSheet *self);
-/* Rows become columns: a new sheet. What was merged stays in its first cell alone. */
+/* Rows become columns: a new sheet, in which what covers several rows covers as many columns. */
 EtpSheet *etp_sheet_turn (const EtpSheet *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpSheet, etp_sheet_free)

@@ -208,6 +208,27 @@ test_turn (void)
   g_assert_error (error, ETP_SHEET_ERROR, ETP_SHEET_ERROR_TOO_LARGE);
 }
 
+/* Phases down: what is merged over two of them. */
+static void
+test_turn_merged (void)
+{
+  static const char html[] =
+      "<table><tr><td></td></tr><tr><td></td><td>Phase</td><td>Pains</td><td>Ideas</td></tr>"
+      "<tr><td></td><td>One</td><td rowspan=2>wide</td><td>x</td></tr>"
+      "<tr><td></td><td>Two</td><td rowspan=99>end</td></tr>"
+      "<tr><td></td><td colspan=2>both</td></tr></table>";
+  g_autoptr (EtpSheet) sheet = etp_sheet_new_from_html (html, sizeof html - 1, NULL);
+  g_autoptr (EtpSheet) turned = etp_sheet_turn (sheet, NULL);
+  g_autoptr (EtpSheet) back = etp_sheet_turn (turned, NULL);
+  g_autofree char *before = tell (sheet);
+  g_autofree char *told = tell (turned);
+  g_autofree char *after = tell (back);
+
+  g_assert_cmpuint (etp_sheet_get_span (turned, 1, 1), ==, 2);
+  g_assert_cmpstr (told, ==, "Phase|One|Two|both/Pains|2:wide||/Ideas|x|2:end|/");
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* Nothing that tags may be joined to reads past the end or takes long. */
 static void
 test_random (void)
@@ -273,6 +294,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-html/limits", test_limits);
   g_test_add_func ("/import/sheet-html/choose", test_choose);
   g_test_add_func ("/import/sheet-html/turn", test_turn);
+  g_test_add_func ("/import/sheet-html/turn-merged", test_turn_merged);
   g_test_add_func ("/import/sheet-html/long", test_long);
   g_test_add_func ("/import/sheet-html/random", test_random);
 
