@@ -57,12 +57,18 @@ EtpNode *
 etp_sheet_plan_find (const EtpSheetPlan *self, EtpListKind list, const char *name)
 {
   EtpNodeList *nodes = etp_journey_get_list (self->journey, list);
-  EtpNode *node;
+  EtpNode *node, *hidden = NULL;
 
   for (guint i = 0; *name != '\0' && (node = etp_node_list_get (nodes, i)) != NULL; i++)
-    if (is_called (self, node, name))
-      return node;
-  return NULL;
+    {
+      if (!is_called (self, node, name))
+        continue;
+      if (!etp_sheet_is_hidden (node))
+        return node;
+      if (hidden == NULL)
+        hidden = node;
+    }
+  return hidden;
 }
 
 char *

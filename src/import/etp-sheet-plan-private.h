@@ -41,7 +41,9 @@ struct _EtpSheetPlan
 
 /* The kind of the lane that a row goes into, or ETP_SHEET_LEAVE_OUT. */
 int etp_sheet_plan_get_effective_kind (const EtpSheetPlan *self, guint row);
-/* The first lane of the map that is of a kind; NULL: none. Borrowed. */
+/* Of a phase or lane. */
+gboolean etp_sheet_is_hidden (EtpNode *node);
+/* The first lane of the map that is of a kind, rather one that is shown; NULL: none. Borrowed. */
 EtpNode *etp_sheet_find_lane_of (EtpJourney *journey, int kind);
 /* The lines of a cell, without the signs of lists; of a row of channels or metrics its parts. */
 GPtrArray *etp_sheet_split_cell (const char *cell, int kind);
@@ -52,7 +54,7 @@ int etp_sheet_plan_judge (const EtpSheetPlan *self, guint row, int kind);
 
 /* A cell as a name: in one line, without the number that the map writes itself ("1. Use"). New. */
 char *etp_sheet_make_name (const char *cell);
-/* The phase or lane of the map that is called so; NULL: none. Borrowed. */
+/* The phase or lane of the map that is called so, rather one that is shown; NULL: none. Borrowed. */
 EtpNode *etp_sheet_plan_find (const EtpSheetPlan *self, EtpListKind list, const char *name);
 /* Titles and empty rows above the table; whether the first row past them, and the first column, hold
  * names. The head row comes before the head column. */

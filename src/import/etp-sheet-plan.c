@@ -27,6 +27,13 @@ get_language (const EtpSheetPlan *self)
   return etp_node_get_text (ETP_NODE (self->journey), ETP_JOURNEY_LANGUAGE);
 }
 
+gboolean
+etp_sheet_is_hidden (EtpNode *node)
+{
+  return etp_node_get_boolean (node,
+                               etp_map_field_get (etp_node_get_list (node), ETP_MAP_FIELD_HIDDEN));
+}
+
 /* The nodes that columns or rows without heads go into: from the selected one on. */
 static EtpNode *
 get_next (const EtpSheetPlan *self, EtpListKind list, guint number)
@@ -40,10 +47,7 @@ get_next (const EtpSheetPlan *self, EtpListKind list, guint number)
     i = etp_node_list_get_index (nodes, first);
   for (; (node = etp_node_list_get (nodes, i)) != NULL; i++)
     {
-      const gboolean is_hidden = etp_node_get_boolean (
-          node, etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN));
-
-      if (is_hidden
+      if (etp_sheet_is_hidden (node)
           || (list == ETP_LIST_LANES
               && !etp_lane_kind_shows_cards (etp_node_get_enum (node, ETP_LANE_KIND))))
         continue;
@@ -81,12 +85,18 @@ EtpNode *
 etp_sheet_find_lane_of (EtpJourney *journey, int kind)
 {
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
-  EtpNode *lane;
+  EtpNode *lane, *hidden = NULL;
 
   for (guint i = 0; (lane = etp_node_list_get (lanes, i)) != NULL; i++)
-    if (etp_node_get_enum (lane, ETP_LANE_KIND) == kind)
-      return lane;
-  return NULL;
+    {
+      if (etp_node_get_enum (lane, ETP_LANE_KIND) != kind)
+        continue;
+      if (!etp_sheet_is_hidden (lane))
+        return lane;
+      if (hidden == NULL)
+        hidden = lane;
+    }
+  return hidden;
 }
 
 /* The lane of a row with a name, and its kind. */

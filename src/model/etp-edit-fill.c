@@ -7,6 +7,7 @@
 
 #include "etp-edit-fill-private.h"
 
+#include "etp-edit-map.h"
 #include "etp-tables.h"
 
 void
@@ -16,6 +17,16 @@ etp_fill_init_text (EtpNode *node, guint field, const char *text)
                                    text != NULL ? text : "");
 
   etp_node_init_datum (node, field, &datum);
+}
+
+/* What came with a table can be seen. */
+static gboolean
+show_head (EtpEdit *edit, EtpListKind list, EtpNode *node, GError **error)
+{
+  const guint field = etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN);
+  EtpDatum no = etp_datum_boolean (FALSE);
+
+  return !etp_node_get_boolean (node, field) || etp_edit_write (edit, node, field, &no, error);
 }
 
 /* The phases or lanes, those that are there and new ones; NULL with an error. Borrowed nodes. */
@@ -32,8 +43,9 @@ put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_he
       if (heads[i].node != NULL)
         {
           g_ptr_array_add (nodes, heads[i].node);
-          if (heads[i].is_renamed
-              && !etp_edit_write_text (edit, heads[i].node, name, heads[i].name, error))
+          if (!show_head (edit, list, heads[i].node, error)
+              || (heads[i].is_renamed
+                  && !etp_edit_write_text (edit, heads[i].node, name, heads[i].name, error)))
             return NULL;
           continue;
         }

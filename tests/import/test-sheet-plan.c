@@ -330,6 +330,46 @@ test_merged (void)
       ==, "");
 }
 
+/* What is hidden gets nothing unseen: rather one that is shown, else it is shown from then on, in the
+ * same step. */
+static void
+test_hidden (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  EtpNode *phase, *lane, *mood;
+  EtpNode *card;
+
+  phase = etp_test_add (journey, ETP_LIST_PHASES, "old", ETP_PHASE_NAME, "Before", ETP_PHASE_HIDDEN,
+                        TRUE, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "now", ETP_PHASE_NAME, "Before", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "late", ETP_PHASE_NAME, "After", ETP_PHASE_HIDDEN, TRUE,
+                ETP_TEST_END);
+  lane = etp_test_add (journey, ETP_LIST_LANES, "hidden", ETP_LANE_NAME, "Rest", ETP_LANE_HIDDEN,
+                       TRUE, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "shown", ETP_LANE_NAME, "Rest", ETP_TEST_END);
+  mood = etp_test_add (journey, ETP_LIST_LANES, "mood", ETP_LANE_KIND, "emotion", ETP_LANE_HIDDEN,
+                       TRUE, ETP_TEST_END);
+  before = etp_test_dump (journey);
+  plan = make_plan (journey, "\tBefore\tAfter\nRest\tx\ty\nMood\t1\t2\n");
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  card = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "x");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "now");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, "shown");
+  card = find_named (journey, ETP_LIST_CARDS, ETP_CARD_TITLE, "y");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "late");
+  g_assert_false (etp_node_get_boolean (etp_journey_get_node (journey, "late"), ETP_PHASE_HIDDEN));
+  g_assert_false (etp_node_get_boolean (mood, ETP_LANE_HIDDEN));
+  g_assert_true (etp_node_get_boolean (phase, ETP_PHASE_HIDDEN));
+  g_assert_true (etp_node_get_boolean (lane, ETP_LANE_HIDDEN));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  undone = etp_test_dump (journey);
+  etp_test_assert_same_dump (before, undone);
+}
+
 /* The phase that a new map begins with becomes the first of the table's, unless something is there. */
 static void
 test_blank_map (void)
@@ -516,6 +556,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/steps", test_steps);
   g_test_add_func ("/import/sheet-plan/continued", test_continued);
   g_test_add_func ("/import/sheet-plan/merged", test_merged);
+  g_test_add_func ("/import/sheet-plan/hidden", test_hidden);
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
