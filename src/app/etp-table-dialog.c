@@ -12,6 +12,7 @@
 #include "app/compat/etp-compat-alert.h"
 #include "app/compat/etp-compat-dialog.h"
 #include "app/compat/etp-compat-drop-down.h"
+#include "etp-table-cell.h"
 #include "etp-window-private.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-words.h"
@@ -24,7 +25,6 @@
 #define HEIGHT 600
 #define MAX_ROWS 60 /* that are shown; more is pasted as guessed */
 #define MAX_COLUMNS 30
-#define MAX_LINES 3 /* of a cell */
 
 typedef struct
 {
@@ -38,6 +38,7 @@ typedef struct
   GtkSpinButton *above;
   GtkSwitch *head_row, *head_column;
   gboolean is_updating; /* they are set to what is guessed */
+  gboolean is_done; /* it is pasted */
   GArray *kinds; /* of int: the entries of every row's list, past "into the lane" */
 } Dialog;
 
@@ -89,44 +90,6 @@ update_counts (Dialog *self)
 }
 
 /* The grid */
-
-static GtkWidget *
-create_cell (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
-  gtk_widget_add_css_class (label, "table-cell");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* What is there already says so. */
-static GtkWidget *
-create_head (const char *name, gboolean is_there, const char *new_text, const char *old_text)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = create_cell (name, "heading");
-  GtkWidget *what = gtk_label_new (is_there ? old_text : new_text);
-
-  gtk_label_set_xalign (GTK_LABEL (what), 0);
-  gtk_widget_add_css_class (what, "caption");
-  gtk_widget_add_css_class (what, "dim-label");
-  gtk_widget_add_css_class (box, "table-head");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), what);
-  return box;
-}
 
 static guint
 get_first_kind (Dialog *self, guint row)
@@ -226,7 +189,8 @@ create_lane_head (Dialog *self, guint row)
   /* Translators: %s is what a lane is called on the map. */
   if (lane != NULL && g_utf8_collate (lane, name) != 0)
     there = g_strdup_printf (_ ("On the map: %s"), lane);
-  box = create_head (name, lane != NULL, _ ("New lane"), there != NULL ? there : _ ("On the map"));
+  box = etp_table_head_new (name, lane != NULL, _ ("New lane"),
+                            there != NULL ? there : _ ("On the map"));
   gtk_box_append (GTK_BOX (box), create_kinds (self, row));
   return box;
 }
@@ -237,11 +201,11 @@ fill_row (Dialog *self, guint row, guint n_columns)
   const int top = (int) (row - etp_sheet_plan_get_first_row (self->plan)) + 1;
 
   if (etp_sheet_plan_is_continued (self->plan, row))
-    gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", "table-head"), 0, top, 1, 1);
+    gtk_grid_attach (GTK_GRID (self->grid), etp_table_cell_new ("", "table-head"), 0, top, 1, 1);
   else
     gtk_grid_attach (GTK_GRID (self->grid), create_lane_head (self, row), 0, top, 1, 1);
   for (guint i = 0; i < n_columns; i++)
-    gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", NULL), (int) i + 1, top, 1, 1);
+    gtk_grid_attach (GTK_GRID (self->grid), etp_table_cell_new ("", NULL), (int) i + 1, top, 1, 1);
 }
 
 static void
@@ -270,13 +234,14 @@ fill_grid (Dialog *self)
   self->grid = gtk_grid_new ();
   gtk_widget_add_css_class (self->grid, "table-preview");
   gtk_widget_set_valign (self->grid, GTK_ALIGN_START);
-  gtk_grid_attach (GTK_GRID (self->grid), create_cell ("", "table-head"), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), etp_table_cell_new ("", "table-head"), 0, 0, 1, 1);
   for (guint i = 0; i < n_columns; i++)
-    gtk_grid_attach (GTK_GRID (self->grid),
-                     create_head (etp_sheet_plan_get_phase_name (self->plan, first_column + i),
-                                  etp_sheet_plan_has_phase (self->plan, first_column + i),
-                                  _ ("New phase"), _ ("On the map")),
-                     (int) i + 1, 0, 1, 1);
+    gtk_grid_attach (
+        GTK_GRID (self->grid),
+        etp_table_head_new (etp_sheet_plan_get_phase_name (self->plan, first_column + i),
+                            etp_sheet_plan_has_phase (self->plan, first_column + i),
+                            _ ("New phase"), _ ("On the map")),
+        (int) i + 1, 0, 1, 1);
   for (guint i = 0; i < n_rows; i++)
     {
       fill_row (self, first_row + i, n_columns);
@@ -379,6 +344,7 @@ on_paste (GtkButton *button, Dialog *self)
   g_autoptr (GError) error = NULL;
   EtpWindow *window = self->window;
 
+  self->is_done = TRUE;
   if (etp_window_get_journey (window) != self->journey)
     ; /* another map by now */
   else if (!etp_sheet_plan_apply (self->plan, cards, &error))
@@ -389,6 +355,16 @@ on_paste (GtkButton *button, Dialog *self)
       etp_window_tell (window, _ ("Table pasted"), _ ("Undo"), "win.undo-step");
     }
   etp_compat_dialog_close (self->dialog);
+}
+
+/* Of two tables the second one finds what came with the first, whichever is pasted first. */
+static void
+on_committed (GtkWidget *content)
+{
+  Dialog *self = g_object_get_data (G_OBJECT (content), "etp-dialog");
+
+  if (!self->is_done && etp_sheet_plan_update (self->plan))
+    fill_grid (self);
 }
 
 static void
@@ -488,6 +464,8 @@ etp_table_dialog_show (EtpWindow *window, EtpSheetPlan *plan)
   g_signal_connect (cancel, "clicked", G_CALLBACK (on_cancel), self);
   content = create_content (self);
   g_object_set_data_full (G_OBJECT (content), "etp-dialog", self, dialog_free);
+  g_signal_connect_object (self->journey, "committed", G_CALLBACK (on_committed), content,
+                           G_CONNECT_SWAPPED);
   fill_grid (self);
   self->dialog = etp_compat_dialog_show (GTK_WINDOW (window), _ ("Paste Table"), content, cancel,
                                          self->paste, room > 0 ? MIN (WIDTH, room) : WIDTH, HEIGHT);

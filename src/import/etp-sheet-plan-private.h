@@ -18,6 +18,7 @@ typedef struct
   gboolean
       is_renamed; /* the node is the only phase of a blank map, and is called so from then on */
   int kind; /* rows */
+  gboolean is_corrected; /* somebody chose the kind */
 } EtpSheetHead;
 
 /* Guessing a scale reads a whole row. */
@@ -34,6 +35,7 @@ struct _EtpSheetPlan
   EtpJourney *journey; /* owned */
   EtpNode *lane, *phase; /* owned or NULL: where a table without heads begins */
   gboolean has_head_row, has_head_column;
+  guint64 serial; /* of the journey in which its phases and lanes were looked for */
   GArray *columns, *rows; /* of EtpSheetHead */
   char *today; /* YYYY-MM-DD */
   struct EtpSheetScaleOf *scale; /* owned: the last that was asked for */

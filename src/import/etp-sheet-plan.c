@@ -178,6 +178,7 @@ guess_heads (EtpSheetPlan *self)
   const guint first_row = etp_sheet_plan_get_first_row (self);
   const guint first_column = etp_sheet_plan_get_first_column (self);
 
+  self->serial = etp_journey_get_serial (self->journey);
   self->scale->row = G_MAXUINT;
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->rows, 0);
@@ -208,6 +209,15 @@ guess_all (EtpSheetPlan *self)
   guess_heads (self);
 }
 
+static GArray *
+heads_new (void)
+{
+  GArray *heads = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
+
+  g_array_set_clear_func (heads, clear_head);
+  return heads;
+}
+
 EtpSheetPlan *
 etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode *phase)
 {
@@ -218,10 +228,8 @@ etp_sheet_plan_new (EtpSheet *sheet, EtpJourney *journey, EtpNode *lane, EtpNode
   self->journey = g_object_ref (journey);
   g_set_object (&self->lane, lane);
   g_set_object (&self->phase, phase);
-  self->columns = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
-  self->rows = g_array_new (FALSE, TRUE, sizeof (EtpSheetHead));
-  g_array_set_clear_func (self->columns, clear_head);
-  g_array_set_clear_func (self->rows, clear_head);
+  self->columns = heads_new ();
+  self->rows = heads_new ();
   self->scale = g_new0 (struct EtpSheetScaleOf, 1);
   self->today = g_date_time_format (now, "%Y-%m-%d");
   guess_all (self);
@@ -402,4 +410,31 @@ etp_sheet_plan_set_kind (EtpSheetPlan *self, guint row, int kind)
 
   g_return_if_fail (kind != ETP_SHEET_INTO_LANE || head->node != NULL);
   head->kind = kind;
+  head->is_corrected = TRUE;
+}
+
+/* A kind that was chosen for a new lane is not meant for one that is there by now. */
+static void
+keep_kind (EtpSheetHead *head, const EtpSheetHead *old)
+{
+  if (!old->is_corrected || old->kind == ETP_SHEET_INTO_LANE
+      || (old->kind != ETP_SHEET_LEAVE_OUT && (old->node == NULL) != (head->node == NULL)))
+    return;
+  head->kind = old->kind;
+  head->is_corrected = TRUE;
+}
+
+gboolean
+etp_sheet_plan_update (EtpSheetPlan *self)
+{
+  g_autoptr (GArray) old = NULL;
+
+  if (self->serial == etp_journey_get_serial (self->journey))
+    return FALSE;
+  old = g_steal_pointer (&self->rows);
+  self->rows = heads_new ();
+  guess_heads (self);
+  for (guint i = 0; i < old->len; i++)
+    keep_kind (&g_array_index (self->rows, EtpSheetHead, i), &g_array_index (old, EtpSheetHead, i));
+  return TRUE;
 }

@@ -49,6 +49,10 @@ gboolean etp_sheet_plan_is_continued (const EtpSheetPlan *self, guint row);
 int etp_sheet_plan_get_kind (const EtpSheetPlan *self, guint row);
 void etp_sheet_plan_set_kind (EtpSheetPlan *self, guint row, int kind);
 
+/* Looks for phases and lanes anew if the journey has changed since; what was corrected stays as far as
+ * it makes sense. FALSE if it has not. */
+gboolean etp_sheet_plan_update (EtpSheetPlan *self);
+
 /* TRUE if rows of this kind can be made: all but lines that part lanes. */
 gboolean etp_sheet_takes_kind (int kind);
 /* What a cell becomes, in words: as it is written, or as it is understood. New. */

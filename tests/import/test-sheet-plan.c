@@ -525,6 +525,40 @@ test_without_heads (void)
   etp_journey_assert_valid (journey);
 }
 
+/* Two tables are looked at side by side: what comes with one is there for the other, and what was
+ * corrected meanwhile stays. */
+static void
+test_update (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  g_autoptr (EtpSheetPlan) first = NULL;
+  g_autoptr (EtpSheetPlan) second = NULL;
+
+  etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "First phase", ETP_TEST_END);
+  first = make_plan (journey, "\tBefore\tAfter\nRest\ta\tb\n");
+  second = make_plan (journey, "\tOnce\tAfter\nRest\tc\td\nNotes\te\tf\nGone\tg\th\n");
+  etp_sheet_plan_set_kind (second, 1, ETP_LANE_KIND_IDEAS);
+  etp_sheet_plan_set_kind (second, 2, ETP_LANE_KIND_IDEAS);
+  etp_sheet_plan_set_kind (second, 3, ETP_SHEET_LEAVE_OUT);
+  g_assert_false (etp_sheet_plan_update (second));
+  g_assert_true (etp_sheet_plan_apply (first, NULL, NULL));
+  g_assert_true (etp_sheet_plan_update (second));
+  g_assert_false (etp_sheet_plan_update (second));
+  g_assert_false (etp_sheet_plan_has_phase (second, 1));
+  g_assert_true (etp_sheet_plan_has_phase (second, 2));
+  g_assert_true (etp_sheet_plan_has_lane (second, 1));
+  g_assert_cmpint (etp_sheet_plan_get_kind (second, 1), ==, ETP_SHEET_INTO_LANE);
+  g_assert_cmpint (etp_sheet_plan_get_kind (second, 2), ==, ETP_LANE_KIND_IDEAS);
+  g_assert_cmpint (etp_sheet_plan_get_kind (second, 3), ==, ETP_SHEET_LEAVE_OUT);
+  g_assert_true (etp_sheet_plan_apply (second, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, 3);
+  g_assert_cmpstr (etp_node_get_text (etp_node_list_get (phases, 0), ETP_PHASE_NAME), ==, "Before");
+  g_assert_cmpuint (etp_node_list_get_length (lanes), ==, 2);
+}
+
 /* A phase that goes while one looks at the table: nothing happens but an error. */
 static void
 test_gone (void)
@@ -563,6 +597,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/turn-back", test_turn_back);
   g_test_add_func ("/import/sheet-plan/above", test_above);
   g_test_add_func ("/import/sheet-plan/without-heads", test_without_heads);
+  g_test_add_func ("/import/sheet-plan/update", test_update);
   g_test_add_func ("/import/sheet-plan/gone", test_gone);
 
   return g_test_run ();
