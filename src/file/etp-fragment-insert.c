@@ -22,7 +22,8 @@
  *  2. all others are inserted as copies, list by list, with the references that lead to something
  *     that is there by then;
  *  3. the other references (from a card to a later one) and unknown words are set;
- *  4. the new cards are moved to their cell, measures and metrics to its phase.
+ *  4. the new cards are moved to their cell, measures and metrics to its phase; cards that spanned
+ *     several phases span as many there.
  *
  * Steps 2 and 4 are the model's own verbs, which refuse what must not be. */
 
@@ -419,7 +420,7 @@ etp_fragment_insert (const EtpFragment *self,
   complete_nodes (&insertion);
   for (guint i = 0; i < left_behind->len; i++)
     etp_fragment_take_up (&insertion, left_behind->pdata[i]);
-  if (!etp_fragment_place (journey, copies, place, error))
+  if (!etp_fragment_place (&insertion, error))
     {
       etp_history_rollback (history);
       return FALSE;

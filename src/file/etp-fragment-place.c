@@ -77,17 +77,69 @@ tidy_spans (EtpJourney *journey, GPtrArray *copies)
     }
 }
 
-gboolean
-etp_fragment_place (EtpJourney *journey,
-                    GPtrArray *copies,
-                    const EtpFragmentPlace *place,
-                    GError **error)
+/* For how many phases the card went on after its own, where it comes from. */
+static guint
+count_span (const EtpFragment *fragment, EtpNode *original)
 {
-  place_results (journey, copies, place->phase);
-  if (!place_cards (journey, copies, place, error))
-    return FALSE;
-  tidy_spans (journey, copies);
+  const char *from = etp_node_get_text (original, ETP_CARD_PHASE);
+  const char *until = etp_node_get_text (original, ETP_CARD_UNTIL);
+  const guint first = GPOINTER_TO_UINT (g_hash_table_lookup (fragment->phases, from));
+  const guint last = GPOINTER_TO_UINT (g_hash_table_lookup (fragment->phases, until));
+
+  return first > 0 && last > first ? last - first : 0;
+}
+
+/* The last of up to n phases after this one. Behind a place all count; a phase that was pasted does
+ * not send its cards into those that it found there. */
+static EtpNode *
+find_last (EtpFragmentInsertion *self, EtpNode *phase, guint n)
+{
+  EtpNodeList *phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
+  const guint first = etp_node_list_get_index (phases, phase);
+  EtpNode *last = phase, *next;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      next = etp_node_list_get (phases, first + i);
+      if (next == NULL
+          || (self->place->phase == NULL && !g_hash_table_contains (self->taken, next)))
+        break;
+      last = next;
+    }
+  return last;
+}
+
+/* A card whose last phase is not there spans as many as it did, as far as there are so many. */
+static gboolean
+stretch_cards (EtpFragmentInsertion *self, GError **error)
+{
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      EtpNode *card = self->copies->pdata[i], *phase, *last;
+      guint n;
+
+      if (etp_node_get_list (card) != ETP_LIST_CARDS
+          || *etp_node_get_text (card, ETP_CARD_UNTIL) != '\0')
+        continue;
+      n = count_span (self->fragment, self->originals->pdata[i]);
+      phase = etp_journey_get_node (self->journey, etp_node_get_text (card, ETP_CARD_PHASE));
+      if (n == 0 || phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
+        continue;
+      last = find_last (self, phase, n);
+      if (last != phase && !etp_edit_extend_card (self->journey, card, last, error))
+        return FALSE;
+    }
   return TRUE;
+}
+
+gboolean
+etp_fragment_place (EtpFragmentInsertion *self, GError **error)
+{
+  place_results (self->journey, self->copies, self->place->phase);
+  if (!place_cards (self->journey, self->copies, self->place, error))
+    return FALSE;
+  tidy_spans (self->journey, self->copies);
+  return stretch_cards (self, error);
 }
 
 gboolean

@@ -17,16 +17,12 @@ struct _EtpFragment
   GPtrArray *chosen; /* owned; of EtpNode, borrowed from journey */
   GHashTable *chosen_set; /* owned; the same */
   char *token; /* owned; of the journey that it comes from */
+  GHashTable
+      *phases; /* owned; id of a phase there → its number, from 1; empty: no card spans any */
 };
 
 /* The lists whose objects come along when something names them. */
 gboolean etp_fragment_is_needed_list (EtpListKind list);
-
-/* Inside a transaction: copies come to their place, as far as it names one. */
-gboolean etp_fragment_place (EtpJourney *journey,
-                             GPtrArray *copies,
-                             const EtpFragmentPlace *place,
-                             GError **error);
 
 /* A fragment on its way into a journey, inside a transaction. Everything in it is borrowed. */
 typedef struct
@@ -64,5 +60,8 @@ void etp_fragment_take_up (EtpFragmentInsertion *self, EtpNode *original);
 
 /* What is not there any more has an heir now. */
 void etp_fragment_note_heirs (EtpFragmentInsertion *self);
+
+/* Copies come to their place, as far as it names one. */
+gboolean etp_fragment_place (EtpFragmentInsertion *self, GError **error);
 
 G_END_DECLS

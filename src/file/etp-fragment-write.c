@@ -167,6 +167,30 @@ write_chosen (EtpWriter *writer, EtpNode *const *nodes, guint n_nodes)
   etp_writer_end_list (writer);
 }
 
+/* All phases of the journey, in their order, if a card spans several: how many that are could not be
+ * told from the ends of its span. */
+static void
+write_phases (EtpWriter *writer, EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  gboolean spans = FALSE;
+  EtpNode *phase;
+
+  for (guint i = 0; i < n_nodes; i++)
+    spans |= etp_node_get_list (nodes[i]) == ETP_LIST_CARDS
+             && *etp_node_get_text (nodes[i], ETP_CARD_UNTIL) != '\0';
+  if (!spans)
+    return;
+  etp_writer_member (writer, "order");
+  etp_writer_begin_list (writer);
+  for (guint i = 0; (phase = etp_node_list_get (phases, i)) != NULL; i++)
+    {
+      etp_writer_item (writer);
+      etp_writer_text (writer, etp_node_get_id (phase));
+    }
+  etp_writer_end_list (writer);
+}
+
 char *
 etp_fragment_write_plain (EtpNode *const *nodes, guint n_nodes)
 {
@@ -205,6 +229,7 @@ etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, c
   etp_writer_member (&writer, "journey");
   etp_writer_text (&writer, etp_journey_get_token (journey));
   write_chosen (&writer, nodes, n_nodes);
+  write_phases (&writer, journey, nodes, n_nodes);
   for (guint kind = 0; kind < ETP_N_LISTS; kind++)
     write_list (&writer, journey, (EtpListKind) kind, wanted);
   etp_writer_end_object (&writer);

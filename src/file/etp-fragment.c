@@ -14,8 +14,9 @@
 /* A fragment is a small document of its own:
  *
  *   { "format": "etappe-fragment", "version": 1, "journey": "<token>", "chosen": ["c1", "c2"],
- *     "personas": […], "channels": […], "cards": […], … }
+ *     "order": ["p1", "p2", "p3"], "personas": […], "channels": […], "cards": […], … }
  *
+ * ("order": all phases where it comes from, if one of its cards spans several.)
  * so it is read by what reads documents, and through the guard: it may come from any program. */
 
 const char *
@@ -102,6 +103,22 @@ read_chosen (EtpReader *reader, EtpFragment *fragment)
   return TRUE;
 }
 
+/* What is not as it should be makes no card span anything. */
+static void
+read_order (EtpReader *reader, EtpFragment *fragment)
+{
+  const EtpJson *json = reader->json;
+  guint list = etp_json_find_member (json, 0, "order");
+  guint n = 0;
+
+  if (list == 0 || json->tokens[list].kind != ETP_JSON_ARRAY)
+    return;
+  for (guint item = list + 1; item < json->tokens[list].next; item = json->tokens[item].next)
+    if (json->tokens[item].kind == ETP_JSON_STRING)
+      g_hash_table_insert (fragment->phases, etp_json_dup_string (json, item),
+                           GUINT_TO_POINTER (++n));
+}
+
 EtpFragment *
 etp_fragment_read (GBytes *bytes, GError **error)
 {
@@ -116,12 +133,14 @@ etp_fragment_read (GBytes *bytes, GError **error)
   fragment->journey = etp_journey_new ();
   fragment->chosen = g_ptr_array_new ();
   fragment->chosen_set = g_hash_table_new (NULL, NULL);
+  fragment->phases = g_hash_table_new_full (etp_json_hash_text, g_str_equal, g_free, NULL);
   token = etp_json_find_member (json, 0, "journey");
   if (token != 0 && json->tokens[token].kind == ETP_JSON_STRING)
     fragment->token = etp_json_dup_string (json, token);
   if (!etp_reader_read_lists (json, 0, fragment->journey, error)
       || !read_chosen (&reader, fragment))
     return NULL;
+  read_order (&reader, fragment);
   return g_steal_pointer (&fragment);
 }
 
@@ -132,6 +151,7 @@ etp_fragment_free (EtpFragment *self)
     return;
   g_ptr_array_unref (self->chosen);
   g_hash_table_unref (self->chosen_set);
+  g_hash_table_unref (self->phases);
   g_clear_object (&self->journey);
   g_free (self->token);
   g_free (self);

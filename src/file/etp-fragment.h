@@ -56,7 +56,8 @@ typedef struct
  * cut there gets back its links to others, and measures name it again, once.
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
  * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
- * so do metrics, but those of a card that is there. Votes, comments and metrics of what is
+ * so do metrics, but those of a card that is there. Cards that spanned several phases span as many
+ * from where they lie. Votes, comments and metrics of what is
  * chosen stay with the original while the journey has it, or with one copy of what was cut; measures
  * of a phase that was cut there get the new one. nodes (may be NULL) is given the new nodes of the
  * chosen ones, borrowed. Errors: of ETP_MODEL_ERROR (read-only, limits); nothing is changed then. */

@@ -476,6 +476,72 @@ test_spans (void)
   g_assert_cmpstr (etp_node_get_text (nodes->pdata[3], ETP_CARD_UNTIL), ==, "buy");
 }
 
+static EtpJourney *
+create_phases (const char *const *ids)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  for (; *ids != NULL; ids++)
+    etp_test_add (journey, ETP_LIST_PHASES, *ids, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "lane", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  return journey;
+}
+
+/* In another map a card spans as many phases as where it comes from, as far as there are so many. */
+static void
+test_spans_elsewhere (void)
+{
+  static const struct
+  {
+    const char *phase, *until; /* where it is pasted, and where it ends then */
+  } places[] = { { "one", "three" }, { "two", "four" }, { "three", "four" }, { "four", "" } };
+  g_autoptr (EtpJourney) source = create_phases ((const char *[]){ "a", "b", "c", "d", NULL });
+  g_autoptr (EtpJourney)
+      target = create_phases ((const char *[]){ "one", "two", "three", "four", NULL });
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GError) error = NULL;
+
+  etp_test_add (source, ETP_LIST_CARDS, "wide", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "b",
+                ETP_CARD_UNTIL, "d", ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_CARDS, "thin", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "b",
+                ETP_TEST_END);
+  fragment = take (source, (const char *[]){ "wide", "thin", NULL }, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const EtpFragmentPlace place = { etp_journey_get_node (target, "lane"),
+                                       etp_journey_get_node (target, places[i].phase), G_MAXUINT,
+                                       G_MAXUINT };
+      g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+      g_assert_true (etp_fragment_insert (fragment, target, &place, "Paste", nodes, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_UNTIL), ==, places[i].until);
+      g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_UNTIL), ==, "");
+    }
+  etp_journey_assert_valid (target);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_true (etp_history_undo (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 0);
+}
+
+/* With its phases it spans those of them that came along, and none that it finds there. */
+static void
+test_spans_with_phases (void)
+{
+  g_autoptr (EtpJourney) source = create_phases ((const char *[]){ "a", "b", "c", "d", NULL });
+  g_autoptr (EtpJourney) target = create_phases ((const char *[]){ "one", "two", NULL });
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  const EtpFragmentPlace first = { NULL, NULL, G_MAXUINT, 0 };
+
+  etp_test_add (source, ETP_LIST_CARDS, "wide", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "b",
+                ETP_CARD_UNTIL, "d", ETP_TEST_END);
+  fragment = take (source, (const char *[]){ "b", "c", "lane", "wide", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, target, &first, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[3], ETP_CARD_UNTIL), ==,
+                   etp_node_get_id (nodes->pdata[1]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -495,5 +561,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/metrics", test_metrics);
   g_test_add_func ("/fragment/votes", test_votes);
   g_test_add_func ("/fragment/spans", test_spans);
+  g_test_add_func ("/fragment/spans-elsewhere", test_spans_elsewhere);
+  g_test_add_func ("/fragment/spans-with-phases", test_spans_with_phases);
   return g_test_run ();
 }
