@@ -190,8 +190,8 @@ take_effect (EtpFilterBar *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What is gone or has another name by now, a tag for instance, would let nothing through, and no choice
- * would show it. */
+/* What is gone by now would let nothing through, and no choice would show it. A tag that was renamed is
+ * followed. */
 static gboolean
 on_idle (gpointer user_data)
 {

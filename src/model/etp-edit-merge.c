@@ -13,6 +13,7 @@
 
 #include "etp-edit-emotion.h"
 #include "etp-edit-private.h"
+#include "etp-heirs.h"
 #include "etp-limits.h"
 #include "etp-references.h"
 #include "etp-tables.h"
@@ -320,6 +321,7 @@ etp_edit_merge (EtpJourney *journey, EtpNode *keep, EtpNode *drop, GError **erro
   const EtpListKind list = etp_node_get_list (keep);
   Merge self = { journey, keep, etp_node_get_id (keep), etp_node_get_id (drop) };
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *gone = g_strdup (self.drop_id);
   EtpEdit edit;
 
   g_return_val_if_fail (etp_list_can_merge (list), FALSE);
@@ -336,5 +338,8 @@ etp_edit_merge (EtpJourney *journey, EtpNode *keep, EtpNode *drop, GError **erro
   redirect_all (&self, drop);
   g_hash_table_add (ids, (gpointer) self.drop_id);
   etp_edit_drop (&edit, ids);
-  return etp_edit_commit (&edit, error);
+  if (!etp_edit_commit (&edit, error))
+    return FALSE;
+  etp_heirs_note (journey, gone, self.keep_id, TRUE);
+  return TRUE;
 }

@@ -10,6 +10,7 @@
 
 #include "etp-edit-merge.h"
 #include "etp-edit-private.h"
+#include "etp-heirs.h"
 #include "etp-usage.h"
 
 static gboolean
@@ -69,12 +70,14 @@ etp_edit_rename_tag (EtpJourney *journey, const char *from, const char *to, GErr
   g_autofree char *old = g_strdup (from); /* may be the text that goes */
   g_autofree char *name = g_strstrip (g_strdup (to));
   g_autoptr (GHashTable) counts = etp_tags_count (journey);
+  const gboolean is_there = g_hash_table_contains (counts, name);
 
   if (name[0] == '\0')
     return etp_edit_refuse (error, ETP_MODEL_ERROR_VALUE, _ ("A tag needs a name."));
-  return write_tags (
-      journey, g_hash_table_contains (counts, name) ? ETP_VERB_TAG_MERGE : ETP_VERB_TAG_RENAME, old,
-      name, error);
+  if (!write_tags (journey, is_there ? ETP_VERB_TAG_MERGE : ETP_VERB_TAG_RENAME, old, name, error))
+    return FALSE;
+  etp_heirs_note (journey, old, name, is_there);
+  return TRUE;
 }
 
 gboolean
@@ -82,5 +85,8 @@ etp_edit_remove_tag (EtpJourney *journey, const char *tag, GError **error)
 {
   g_autofree char *old = g_strdup (tag);
 
-  return write_tags (journey, ETP_VERB_TAG_REMOVE, old, NULL, error);
+  if (!write_tags (journey, ETP_VERB_TAG_REMOVE, old, NULL, error))
+    return FALSE;
+  etp_heirs_forget (journey, old);
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "etp-filter.h"
 
 #include "etp-filter-private.h"
+#include "etp-heirs.h"
 
 /* The filter as a value, and what can be chosen; the judgement is in etp-filter-match.c. */
 
@@ -200,6 +201,21 @@ etp_filter_list_values (EtpJourney *journey, EtpFilterKind kind)
   return words.list;
 }
 
+/* The value at an index is gone: what stands for it takes its place, unless that is there already. */
+static void
+replace_gone (EtpFilter *self, EtpFilterKind kind, guint index, const char *heir)
+{
+  GPtrArray *values = self->values[kind];
+
+  if (heir == NULL || find_value (self, kind, heir, NULL))
+    {
+      g_ptr_array_remove_index (values, index);
+      return;
+    }
+  g_free (values->pdata[index]);
+  values->pdata[index] = g_strdup (heir);
+}
+
 gboolean
 etp_filter_prune (EtpFilter *self, EtpJourney *journey)
 {
@@ -214,7 +230,7 @@ etp_filter_prune (EtpFilter *self, EtpJourney *journey)
       for (guint j = self->values[i]->len; j-- > 0;)
         if (!g_ptr_array_find_with_equal_func (there, self->values[i]->pdata[j], g_str_equal, NULL))
           {
-            g_ptr_array_remove_index (self->values[i], j);
+            replace_gone (self, i, j, etp_heirs_find (journey, self->values[i]->pdata[j], there));
             is_changed = TRUE;
           }
     }

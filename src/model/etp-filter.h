@@ -34,8 +34,9 @@ void etp_filter_set_facts_only (EtpFilter *self, gboolean facts_only);
 gboolean etp_filter_get_facts_only (const EtpFilter *self);
 gboolean etp_filter_is_empty (const EtpFilter *self);
 void etp_filter_clear (EtpFilter *self);
-/* Takes out what the journey does not have any more, so that what is left to choose from (see
- * etp_filter_list_values) is all that counts. TRUE: there was something. */
+/* Takes out what the journey does not have any more, or takes what stands for it (etp-heirs.h), so
+ * that what is left to choose from (see etp_filter_list_values) is all that counts. TRUE: there was
+ * something. */
 gboolean etp_filter_prune (EtpFilter *self, EtpJourney *journey);
 gboolean etp_filter_equal (const EtpFilter *a, const EtpFilter *b);
 

@@ -11,6 +11,7 @@
 #include "model/etp-edit-merge.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-filter.h"
+#include "model/etp-history.h"
 #include "model/etp-tables.h"
 
 /* What a filter lets through, one small journey and a table of questions. */
@@ -241,7 +242,7 @@ test_choices (void)
     }
 }
 
-/* What is gone does not count any more, and what has another name counts no more than what is gone. */
+/* What is gone does not count any more; a name that another one took the place of is gone. */
 static void
 test_prune (void)
 {
@@ -257,7 +258,7 @@ test_prune (void)
   g_assert_false (etp_filter_prune (filter, journey));
 
   g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "anna"), NULL));
-  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_edit_remove_tag (journey, "später", NULL));
   g_assert_true (etp_edit_set_text (journey, etp_journey_get_node (journey, "fix"),
                                     ETP_MEASURE_OWNER, "Lea", NULL));
   g_assert_true (etp_filter_prune (filter, journey));
@@ -270,6 +271,68 @@ test_prune (void)
   g_assert_false (etp_filter_prune (filter, journey));
 }
 
+static void
+assert_values (EtpFilter *filter, EtpFilterKind kind, const char *expected)
+{
+  const GPtrArray *values = etp_filter_get_values (filter, kind);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? "|" : "", (const char *) values->pdata[i]);
+  g_assert_cmpstr (joined->str, ==, expected);
+}
+
+/* A tag that is renamed is followed, also when that is undone, and as part of another one. */
+static void
+test_follow (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  EtpHistory *history = etp_journey_get_history (journey);
+
+  etp_test_add (journey, ETP_LIST_CARDS, "other", ETP_CARD_TAGS, "web", ETP_TEST_END);
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_edit_rename_tag (journey, "bald", "gleich", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "gleich");
+  g_assert_false (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "bald");
+  g_assert_true (etp_history_redo (history));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "gleich");
+
+  g_assert_true (etp_edit_rename_tag (journey, "gleich", "web", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "web");
+  /* What it became part of is another one: without that nothing is left of it. */
+  g_assert_true (etp_edit_remove_tag (journey, "web", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "");
+}
+
+/* Entries that become one count as that one, once. */
+static void
+test_follow_merged (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+
+  etp_test_add (journey, ETP_LIST_CARDS, "tagged", ETP_CARD_TAGS, "a|b", ETP_TEST_END);
+  etp_filter_set (filter, ETP_FILTER_PERSONA, "anna", TRUE);
+  g_assert_true (etp_edit_merge (journey, etp_journey_get_node (journey, "max"),
+                                 etp_journey_get_node (journey, "anna"), NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_PERSONA, "max");
+  etp_filter_set (filter, ETP_FILTER_TAG, "a", TRUE);
+  etp_filter_set (filter, ETP_FILTER_TAG, "b", TRUE);
+  g_assert_true (etp_edit_rename_tag (journey, "a", "b", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "b");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/filter/value", test_value);
   g_test_add_func ("/model/filter/choices", test_choices);
   g_test_add_func ("/model/filter/prune", test_prune);
+  g_test_add_func ("/model/filter/follow", test_follow);
+  g_test_add_func ("/model/filter/follow-merged", test_follow_merged);
   return g_test_run ();
 }
