@@ -209,9 +209,9 @@ etp_comparison_dup_summary (const EtpComparison *self, guint max_parts)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
-/* "Card", of the lists that have a noun. */
-static const char *
-get_noun (EtpListKind list)
+/* "Card", of the lists that have a noun; "Phase 2" where the name does not tell which one. */
+static char *
+dup_noun (const EtpDifference *difference)
 {
   static const char *const nouns[ETP_N_LISTS + 1] = {
     [ETP_LIST_UNITS] = N_ ("Department"),
@@ -235,13 +235,14 @@ get_noun (EtpListKind list)
     [ETP_N_LISTS] = N_ ("Journey"),
   };
 
-  return _ (nouns[list]);
+  return difference->number > 0 ? g_strdup_printf (_ ("Phase %u"), difference->number)
+                                : g_strdup (_ (nouns[difference->list]));
 }
 
 char *
 etp_difference_dup_words (const EtpDifference *difference)
 {
-  const char *noun = get_noun (difference->list);
+  g_autofree char *noun = dup_noun (difference);
   const char *name = difference->name[0] != '\0' ? difference->name : _ ("without a name");
   const guint what = difference->what;
 

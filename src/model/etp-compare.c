@@ -89,13 +89,27 @@ get_name (EtpNode *node)
   return name;
 }
 
+/* 0: its name is enough to find it, as it has one and no other phase has the same. */
+static guint
+get_number (EtpJourney *journey, EtpNode *phase)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  const char *name = etp_node_get_text (phase, ETP_PHASE_NAME);
+  gboolean is_enough = name[0] != '\0';
+  EtpNode *other;
+
+  for (guint i = 0; is_enough && (other = etp_node_list_get (phases, i)) != NULL; i++)
+    is_enough = other == phase || strcmp (etp_node_get_text (other, ETP_PHASE_NAME), name) != 0;
+  return is_enough ? 0 : etp_node_list_get_index (phases, phase) + 1;
+}
+
 /* "": the parking lot; NULL: it is no card. */
 static char *
 dup_phase (EtpJourney *journey, EtpNode *node)
 {
-  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   g_autofree char *name = NULL;
   EtpNode *phase;
+  guint number;
 
   if (etp_node_get_list (node) != ETP_LIST_CARDS)
     return NULL;
@@ -103,10 +117,14 @@ dup_phase (EtpJourney *journey, EtpNode *node)
   if (phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
     return g_strdup ("");
   name = cut (etp_node_get_text (phase, ETP_PHASE_NAME));
-  return name[0] != '\0'
-             ? g_steal_pointer (&name)
-             /* Translators: a phase without a name: "Phase 2". */
-             : g_strdup_printf (_ ("Phase %u"), etp_node_list_get_index (phases, phase) + 1);
+  number = get_number (journey, phase);
+  if (number == 0)
+    return g_steal_pointer (&name);
+  if (name[0] == '\0')
+    /* Translators: a phase without a name: "Phase 2". */
+    return g_strdup_printf (_ ("Phase %u"), number);
+  /* Translators: a phase's number, then its name, which another phase has too: "Phase 2 Purchase". */
+  return g_strdup_printf (_ ("Phase %u %s"), number, name);
 }
 
 static EtpDifference *
@@ -114,12 +132,14 @@ add (Compare *self, EtpNode *node, guint what)
 {
   EtpDifference *difference = g_new0 (EtpDifference, 1);
   gboolean is_gone = what == ETP_DIFFERENCE_REMOVED;
+  EtpJourney *journey = is_gone ? self->before : self->after;
 
   difference->what = what;
   difference->list = etp_node_get_list (node);
   difference->id = g_strdup (etp_node_get_id (node));
   difference->name = cut (get_name (node));
-  difference->phase = dup_phase (is_gone ? self->before : self->after, node);
+  difference->number = difference->list == ETP_LIST_PHASES ? get_number (journey, node) : 0;
+  difference->phase = dup_phase (journey, node);
   g_ptr_array_add (self->result->differences, difference);
   return difference;
 }

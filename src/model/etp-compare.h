@@ -29,7 +29,9 @@ typedef struct
   char *id;
   char *name; /* as it is after, of what was removed: as it was; cut to a line; "" if it has none */
   char *old_name; /* as it was, if it was reworded; else NULL */
-  char *phase; /* a card's: the name of the phase that it lies in after (removed: before); "" in the
+  guint number; /* a phase's, from 1, as far as its name does not tell which one it is; else 0 */
+  char *
+      phase; /* a card's: what the phase is called that it lies in after (removed: before); "" in the
                 * parking lot; else NULL */
   gboolean is_from_other_phase; /* a card that has moved */
 } EtpDifference;

@@ -270,6 +270,33 @@ test_unnamed_phase (void)
   g_assert_cmpstr (one, ==, "Card “Smaller images” moved to Phase 3");
 }
 
+/* Phases that are called the same are told apart by their numbers. */
+static void
+test_namesakes (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  const char *name = etp_node_get_text (get (before, "buy"), ETP_PHASE_NAME);
+  g_autoptr (EtpComparison) moved = NULL, removed = NULL;
+  g_autofree char *summary = NULL, *one = NULL, *gone = NULL;
+
+  g_assert_true (etp_edit_set_text (before, get (before, "aware"), ETP_PHASE_NAME, name, NULL));
+  g_assert_true (etp_edit_set_text (after, get (after, "aware"), ETP_PHASE_NAME, name, NULL));
+  move_to_purchase (after);
+  moved = etp_compare (before, after, ETP_COMPARE_ALL);
+  summary = etp_comparison_dup_summary (moved, 3);
+  g_assert_cmpstr (summary, ==, "1 card moved to Phase 3 Purchase");
+  one = etp_difference_dup_words (moved->differences->pdata[0]);
+  g_assert_cmpstr (one, ==, "Card “Smaller images” moved to Phase 3 Purchase");
+
+  g_assert_true (etp_edit_remove (after, get (after, "aware"), NULL));
+  removed = etp_compare (before, after, ETP_COMPARE_ALL);
+  for (guint i = 0; i < removed->differences->len; i++)
+    if (((EtpDifference *) removed->differences->pdata[i])->list == ETP_LIST_PHASES)
+      gone = etp_difference_dup_words (removed->differences->pdata[i]);
+  g_assert_cmpstr (gone, ==, "Phase 1 “Purchase” removed");
+}
+
 static void
 test_content_only (void)
 {
@@ -375,6 +402,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/compare/backwards", test_backwards);
   g_test_add_func ("/compare/unnamed-phase", test_unnamed_phase);
+  g_test_add_func ("/compare/namesakes", test_namesakes);
   g_test_add_func ("/compare/content-only", test_content_only);
   g_test_add_func ("/compare/short-summary", test_short_summary);
   g_test_add_func ("/compare/lines", test_lines);
