@@ -18,7 +18,7 @@
  * Kind and continuity are told by form: a loop by the round arrow, friction by a wave, a broken
  * hand-over by dashes and a cross. */
 
-#define MOST_LINKS 600 /* that are drawn */
+#define MOST_LINKS 600 /* that are drawn; more are counted */
 #define RADIUS 8.0
 #define ARROW 7.0
 #define SIGN 8.0 /* radius */
@@ -296,10 +296,20 @@ add_leg (EtpLinker *self, const Line *line, guint leg, gboolean is_main)
 
 /* FALSE if there is nothing to draw: an end is not on the map. */
 static gboolean
+find_ends (EtpLinker *self, EtpNode *link, EtpRouteEnd **from, EtpRouteEnd **to)
+{
+  *from = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_FROM));
+  *to = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_TO));
+  return *from != NULL && *to != NULL && *from != *to
+         && etp_node_get_enum (link, ETP_LINK_KIND) >= 0
+         && etp_node_get_enum (link, ETP_LINK_CONTINUITY) >= 0;
+}
+
+/* FALSE if there is nothing to draw. */
+static gboolean
 add_link (EtpLinker *self, EtpNode *link)
 {
-  EtpRouteEnd *from = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_FROM));
-  EtpRouteEnd *to = etp_linker_find_end (self, etp_node_get_text (link, ETP_LINK_TO));
+  EtpRouteEnd *from, *to;
   const char *carries = etp_node_get_text (link, ETP_LINK_CARRIES);
   const char *loses = etp_node_get_text (link, ETP_LINK_LOSES);
   Line line = { .link = link,
@@ -307,9 +317,7 @@ add_link (EtpLinker *self, EtpNode *link)
                 .continuity = etp_node_get_enum (link, ETP_LINK_CONTINUITY) };
   guint main_leg;
 
-  if (from == NULL || to == NULL || from == to || line.kind < 0 || line.continuity < 0)
-    return FALSE;
-  if (!etp_router_find (self->router, from, to, &line.route))
+  if (!find_ends (self, link, &from, &to) || !etp_router_find (self->router, from, to, &line.route))
     return FALSE;
   line.words = line.continuity != ETP_LINK_CONTINUITY_SEAMLESS && loses[0] != '\0'
                    ? g_strdup (loses)
@@ -328,20 +336,29 @@ add_link (EtpLinker *self, EtpNode *link)
   return TRUE;
 }
 
-void
+guint
 etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell)
 {
   EtpNodeList *links = etp_journey_get_list (map->journey, ETP_LIST_LINKS);
   const guint n = etp_node_list_get_length (links);
-  guint n_drawn = 0;
+  guint n_drawn = 0, n_more = 0;
   EtpLinker self = { .map = map, .scene = scene, .cell = cell };
 
   if (n == 0 || map->n_columns == 0 || map->n_rows == 0)
-    return;
+    return 0;
   self.ends = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   etp_linker_make_router (&self);
-  for (guint i = 0; i < n && n_drawn < MOST_LINKS; i++)
-    n_drawn += add_link (&self, etp_node_list_get (links, i)) != FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      EtpNode *link = etp_node_list_get (links, i);
+      EtpRouteEnd *from, *to;
+
+      if (n_drawn < MOST_LINKS)
+        n_drawn += add_link (&self, link) != FALSE;
+      else
+        n_more += find_ends (&self, link, &from, &to) != FALSE;
+    }
   etp_router_free (self.router);
   g_hash_table_unref (self.ends);
+  return n_more;
 }

@@ -67,8 +67,9 @@ void etp_map_build_title (EtpMap *map, double width, EtpCellDraft *cell, guint64
 /* Where a slot lies in the scene: title, lane heads, foot on paper, then each phase with its own. */
 guint etp_map_get_slot_index (const EtpMap *map, guint column, guint row);
 
-/* Links between cards (etp-map-links.c), in map coordinates; scene holds everything else already. */
-void etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell);
+/* Links between cards (etp-map-links.c), in map coordinates; scene holds everything else already.
+ * Returns how many are too many to be drawn. */
+guint etp_map_build_links (EtpMap *map, EtpScene *scene, EtpCellDraft *cell);
 
 /* The foot on paper (etp-map-foot.c). */
 void etp_map_build_foot (EtpMap *map, double width, EtpCellDraft *cell);

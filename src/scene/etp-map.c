@@ -382,6 +382,17 @@ emit_phases (Builder *self, EtpScene *scene)
     }
 }
 
+/* The group says how many there are besides. */
+static char *
+dup_links_name (guint n_more)
+{
+  if (n_more == 0)
+    return g_strdup (_ ("Links"));
+  /* Translators: the links of a map for a screen reader; %u is how many of them are too many. */
+  return g_strdup_printf (
+      ngettext ("Links; %u more is not drawn", "Links; %u more are not drawn", n_more), n_more);
+}
+
 /* The last group; there is none without links. */
 static void
 emit_links (Builder *self, EtpScene *scene)
@@ -389,17 +400,18 @@ emit_links (Builder *self, EtpScene *scene)
   EtpMap *map = &self->map;
   const EtpRect rect = { 0, 0, self->width, self->bottom };
   const guint index = etp_map_get_slot_index (map, map->n_columns, 0) - 1;
+  g_autofree char *name = NULL;
   EtpCellDraft *draft;
   Slot slot = { 0 };
 
   if (etp_node_list_get_length (etp_journey_get_list (map->journey, ETP_LIST_LINKS)) == 0)
     return;
   draft = etp_cell_draft_new (map->old, ETP_GROUP_LINKS, NULL, index, self->width);
-  etp_map_build_links (map, scene, draft);
+  name = dup_links_name (etp_map_build_links (map, scene, draft));
   finish_slot (self, &slot, draft);
   if (slot.n_cells == 0)
     return;
-  etp_scene_begin_group (scene, ETP_GROUP_LINKS, _ ("Links"), rect);
+  etp_scene_begin_group (scene, ETP_GROUP_LINKS, name, rect);
   emit_slot (self, scene, &slot, ETP_GROUP_LINKS, NULL, 0, 0);
 }
 

@@ -134,6 +134,37 @@ test_many (void)
   g_assert_true (has_link (scene, "last"));
 }
 
+/* More than are drawn are counted, where a screen reader tells of the links. */
+static void
+test_more (void)
+{
+  static const char *const names[] = { "Links", "Links; 1 more is not drawn",
+                                       "Links; 2 more are not drawn" };
+
+  for (guint more = 0; more < G_N_ELEMENTS (names); more++)
+    {
+      g_autoptr (EtpJourney) journey = lane_test_journey_new (2, "en");
+      g_autoptr (EtpScene) scene = NULL;
+
+      etp_test_add (journey, ETP_LIST_LANES, "notes", ETP_LANE_KIND, "actions", END);
+      add_card (journey, "a", "p0", "");
+      add_card (journey, "b", "p1", "");
+      etp_test_add (journey, ETP_LIST_CARDS, "parked", END);
+      for (guint i = 0; i < 600 + more; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("link-%u", i);
+
+          add_link (journey, id, "a", "b");
+        }
+      add_link (journey, "not", "a", "parked");
+      scene = etp_test_scene_new (journey, NULL, NULL);
+      g_assert_cmpstr (etp_scene_get_group (scene, etp_scene_get_n_groups (scene) - 1)->name, ==,
+                       names[more]);
+      g_assert_true (has_link (scene, "link-599"));
+      g_assert_false (has_link (scene, "link-600"));
+    }
+}
+
 /* Parked cards that head each other stand for nothing. */
 static void
 test_circle (void)
@@ -162,6 +193,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map-links/measure", test_measure);
   g_test_add_func ("/scene/map-links/span", test_span);
   g_test_add_func ("/scene/map-links/many", test_many);
+  g_test_add_func ("/scene/map-links/more", test_more);
   g_test_add_func ("/scene/map-links/circle", test_circle);
   return g_test_run ();
 }
