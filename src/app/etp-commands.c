@@ -84,11 +84,11 @@ etp_commands_list (void)
     for (const EtpShortcut *shortcut = lists[i].shortcuts; shortcut->title != NULL; shortcut++)
       insert (commands, (EtpCommand){ shortcut->title, lists[i].title,
                                       g_strdup (shortcut->keys != NULL ? shortcut->keys : ""),
-                                      shortcut->action });
+                                      shortcut->action, .edits = shortcut->edits });
   for (guint i = 0; etp_canvas_get_command (i, &row); i++)
     if (row.title != NULL && !is_passed_on (commands, row.action))
       insert (commands, (EtpCommand){ row.title, row.section, join_keys (row.keys, row.told),
-                                      row.action, row.told });
+                                      row.action, row.told, row.edits });
   return commands;
 }
 

@@ -18,6 +18,7 @@ typedef struct
                * there is none */
   const char *action; /* "win.open", "canvas.next"; NULL: a key that is no command */
   const char *told; /* those of the keys that mean something else in other places; NULL: none */
+  gboolean edits; /* changes the map, but is not disabled where that may not be: it says why then */
 } EtpCommand;
 
 /* An array of EtpCommand, to be unreffed. A command of the map that the window passes on is listed

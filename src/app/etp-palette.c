@@ -298,7 +298,7 @@ create_row (const EtpCommand *command, const Offer *offer)
 }
 
 static void
-add_rows (EtpPalette *self)
+add_rows (EtpPalette *self, gboolean may_edit)
 {
   g_autoptr (GArray) commands = etp_commands_list ();
   GtkWidget *probe = gtk_button_new ();
@@ -318,7 +318,8 @@ add_rows (EtpPalette *self)
       offer->action = dup_action (probe, command->action);
       offer->folded = etp_fold (_ (command->title));
       offer->order = i;
-      offer->is_enabled = is_enabled (probe, offer->action) != FALSE;
+      offer->is_enabled = (may_edit || !command->edits)
+                          && is_enabled (probe, offer->action) != FALSE;
       offer->recent = get_recent (offer->action);
       row = create_row (command, offer);
       g_object_set_data_full (G_OBJECT (row), "offer", offer, free_offer);
@@ -405,7 +406,7 @@ etp_palette_init (EtpPalette *self)
 }
 
 void
-etp_palette_show (GtkWindow *parent, GtkWidget *focus)
+etp_palette_show (GtkWindow *parent, GtkWidget *focus, gboolean may_edit)
 {
   EtpPalette *self = g_object_new (ETP_TYPE_PALETTE, "transient-for", parent, "modal", TRUE, NULL);
 
@@ -413,7 +414,7 @@ etp_palette_show (GtkWindow *parent, GtkWidget *focus)
                                MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - 24),
                                MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - 48));
   g_set_weak_pointer (&self->focus, focus);
-  add_rows (self);
+  add_rows (self, may_edit);
   on_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_window_present (GTK_WINDOW (self));

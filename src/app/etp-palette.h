@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* focus: the widget whose actions are offered and run (the map, or what stands in its place). */
-void etp_palette_show (GtkWindow *parent, GtkWidget *focus);
+/* focus: the widget whose actions are offered and run (the map, or what stands in its place). May the map
+ * not be edited, commands that would only say so are as those that cannot be done. */
+void etp_palette_show (GtkWindow *parent, GtkWidget *focus, gboolean may_edit);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
   const char *title; /* N_(); NULL: a section ends */
   const char *keys; /* accelerators parted by spaces; NULL: a command without a key */
   const char *action; /* "win.open": bound for the whole window; NULL: bound where it is used */
+  gboolean edits; /* changes the map, but is not disabled where that may not be: it says why then */
 } EtpShortcut;
 
 typedef struct

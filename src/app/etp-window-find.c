@@ -102,13 +102,15 @@ static void
 on_palette (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
+  EtpJourney *journey = etp_window_get_journey (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *lot = focus != NULL ? gtk_widget_get_ancestor (focus, ETP_TYPE_PARKING_LOT) : NULL;
 
   /* A parked card is meant where it has the keyboard, not the one that is selected on the map. */
   if (lot != NULL && !etp_parking_lot_choose_focused (ETP_PARKING_LOT (lot)))
     lot = NULL;
-  etp_palette_show (GTK_WINDOW (self), lot != NULL ? lot : GTK_WIDGET (self->canvas));
+  etp_palette_show (GTK_WINDOW (self), lot != NULL ? lot : GTK_WIDGET (self->canvas),
+                    journey == NULL || !etp_journey_get_read_only (journey));
 }
 
 static gboolean

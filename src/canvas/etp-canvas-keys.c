@@ -181,6 +181,8 @@ static const struct
   const char *title; /* N_(): what people call it */
   const char *section; /* N_(): of the keys, from here on; NULL: that of the row before */
   const char *told; /* keys that do it only where something fits is selected; bound elsewhere */
+  gboolean edits; /* with a section: its commands change the map */
+  gboolean looks; /* but this one does not */
 } commands[] = {
   { "canvas.zoom-in",
     etp_canvas_zoom_in,
@@ -276,7 +278,8 @@ static const struct
     etp_canvas_edit_emotion,
     { "e" },
     N_ ("Edit the emotion of the step"),
-    N_ ("Emotion Curve") },
+    N_ ("Emotion Curve"),
+    .edits = TRUE },
   { "canvas.raise-emotion",
     etp_canvas_raise_emotion,
     { "plus", "KP_Add" },
@@ -313,14 +316,20 @@ static const struct
   { "canvas.toggle-to-be",
     etp_canvas_toggle_to_be,
     { "t" },
-    N_ ("Edit the to-be curve, or the curve as it is") },
-  { "canvas.edit", etp_canvas_edit_selection, { "F2" }, N_ ("Edit the text"), N_ ("Cards") },
+    N_ ("Edit the to-be curve, or the curve as it is"),
+    .looks = TRUE },
+  { "canvas.edit",
+    etp_canvas_edit_selection,
+    { "F2" },
+    N_ ("Edit the text"),
+    N_ ("Cards"),
+    .edits = TRUE },
   { "canvas.add",
     add_below,
     { "<Control>Return", "Insert", "<Control>KP_Enter", "KP_Insert" },
     N_ ("Add a card below, a phase after or a lane below") },
   { "canvas.cut", etp_canvas_cut_selection, { "<Control>x", "<Shift>Delete" }, N_ ("Cut") },
-  { "canvas.copy", copy, { "<Control>c", "<Control>Insert" }, N_ ("Copy") },
+  { "canvas.copy", copy, { "<Control>c", "<Control>Insert" }, N_ ("Copy"), .looks = TRUE },
   { "canvas.paste", paste, { "<Control>v", "<Shift>Insert" }, N_ ("Paste") },
   { "canvas.paste-here", paste_here, { NULL } }, /* where the menu was asked for */
   { "canvas.duplicate", duplicate, { "<Control>d" }, N_ ("Duplicate") },
@@ -353,7 +362,11 @@ static const struct
     N_ ("Type a count of votes"),
     .told = "0...9" },
   { "canvas.park", etp_canvas_park, { "<Control><Alt>k" }, N_ ("Move to the parking lot") },
-  { "canvas.menu", etp_canvas_show_menu, { "Menu", "<Shift>F10" }, N_ ("Open its menu") },
+  { "canvas.menu",
+    etp_canvas_show_menu,
+    { "Menu", "<Shift>F10" },
+    N_ ("Open its menu"),
+    .looks = TRUE },
   { "canvas.extend-card",
     etp_canvas_extend_card,
     { "<Shift><Alt>Right" },
@@ -362,14 +375,20 @@ static const struct
     etp_canvas_shorten_card,
     { "<Shift><Alt>Left" },
     N_ ("Shorten the card by a phase") },
-  { "canvas.group", etp_canvas_group, { "g" }, N_ ("Group the selected notes"), N_ ("Groups") },
+  { "canvas.group",
+    etp_canvas_group,
+    { "g" },
+    N_ ("Group the selected notes"),
+    N_ ("Groups"),
+    .edits = TRUE },
   { "canvas.ungroup", etp_canvas_ungroup, { "<Shift>g" }, N_ ("Dissolve the group") },
   { "canvas.fold", etp_canvas_fold, { "f" }, N_ ("Fold or unfold the group") },
   { "canvas.grow-head",
     etp_canvas_grow_head,
     { "<Alt>plus", "<Alt>equal", "<Alt>KP_Add" },
     N_ ("Make the phase wider or the lane taller"),
-    N_ ("Phases and Lanes") },
+    N_ ("Phases and Lanes"),
+    .edits = TRUE },
   { "canvas.shrink-head",
     etp_canvas_shrink_head,
     { "<Alt>minus", "<Alt>KP_Subtract" },
@@ -447,14 +466,15 @@ etp_canvas_class_install_keys (GtkWidgetClass *klass)
 gboolean
 etp_canvas_get_command (guint index, EtpCanvasCommand *command)
 {
-  const char *section = NULL;
+  guint first = index;
 
   if (index >= G_N_ELEMENTS (commands))
     return FALSE;
-  for (guint i = 0; i <= index; i++)
-    if (commands[i].section != NULL)
-      section = commands[i].section;
-  *command = (EtpCanvasCommand){ commands[index].action, commands[index].title, section,
-                                 commands[index].keys, commands[index].told };
+  while (commands[first].section == NULL)
+    first--;
+  *command = (EtpCanvasCommand){
+    commands[index].action, commands[index].title, commands[first].section,
+    commands[index].keys,   commands[index].told,  commands[first].edits && !commands[index].looks
+  };
   return TRUE;
 }

@@ -258,6 +258,7 @@ typedef struct
   /* The same, parted by spaces: keys that mean something else where this cannot be done; "0...9": any
    * of them; NULL: none. */
   const char *told;
+  gboolean edits; /* changes the map, but is not disabled where that may not be: it says why then */
 } EtpCanvasCommand;
 
 gboolean etp_canvas_get_command (guint index, EtpCanvasCommand *command); /* FALSE: past the last */

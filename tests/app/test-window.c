@@ -296,6 +296,40 @@ test_palette_of_start (WindowFixture *fixture, gconstpointer data)
   etp_window_destroy (window, TRUE);
 }
 
+/* What would only say that nothing may be changed is not offered as if it could be done. */
+static void
+test_palette_of_read_only (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const edits[] = { "Cut",
+                                       "Delete",
+                                       "Edit the text",
+                                       "Dissolve the group",
+                                       "Add a phase",
+                                       "Take a snapshot",
+                                       "Plan a measure for what is selected",
+                                       "Make the link a loop" };
+  static const char *const looks[] = { "Copy", "Find", "Open its menu", "Fit the whole map",
+                                       "Edit the to-be curve, or the curve as it is" };
+  GtkWidget *palette;
+
+  etp_journey_set_read_only (fixture->journey, TRUE);
+  etp_window_update_actions (fixture->window);
+  select_card (fixture, "slow");
+  window_fixture_run (fixture, "palette");
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    g_assert_false (gtk_widget_is_sensitive (find_offer (edits[i], &palette)));
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    g_assert_true (gtk_widget_is_sensitive (find_offer (looks[i], &palette)));
+  gtk_window_destroy (GTK_WINDOW (palette));
+
+  etp_journey_set_read_only (fixture->journey, FALSE);
+  etp_window_update_actions (fixture->window);
+  window_fixture_run (fixture, "palette");
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    g_assert_true (gtk_widget_is_sensitive (find_offer (edits[i], &palette)));
+  gtk_window_destroy (GTK_WINDOW (palette));
+}
+
 /* What is typed in a popover counts before it is asked whether there are changes. */
 static void
 test_popover (WindowFixture *fixture, gconstpointer data)
@@ -401,6 +435,7 @@ main (int argc, char **argv)
   ADD ("/app/window/collapse-by-command", test_collapse_by_command, NULL);
   ADD ("/app/window/palette-of-parked", test_palette_of_parked, NULL);
   ADD ("/app/window/palette-of-row", test_palette_of_row, NULL);
+  ADD ("/app/window/palette-of-read-only", test_palette_of_read_only, NULL);
   ADD ("/app/window/palette-of-start", test_palette_of_start, NULL);
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);

@@ -300,6 +300,40 @@ test_toggle_to_be (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Commands that are not told as editing ones change nothing, whatever is selected. */
+static void
+test_looks (void)
+{
+  static const struct
+  {
+    EtpItemKind kind;
+    const char *id, *sub;
+  } items[] = { { ETP_ITEM_CARD, "slow", NULL },
+                { ETP_ITEM_PHASE_HEAD, "buy", NULL },
+                { ETP_ITEM_LANE_HEAD, "pains", NULL },
+                { ETP_ITEM_POINT, "advert", "max" } };
+  CanvasFixture fixture;
+  EtpCanvasCommand command;
+  guint n_edits = 0;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    for (guint j = 0; etp_canvas_get_command (j, &command); j++)
+      {
+        n_edits += command.edits;
+        if (command.edits)
+          continue;
+        g_test_message ("%s", command.action);
+        canvas_fixture_select (&fixture, items[i].kind, items[i].id, items[i].sub);
+        run (&fixture, command.action);
+        etp_canvas_end_editing (fixture.canvas, TRUE);
+        g_assert_null (etp_history_get_undo_title (etp_journey_get_history (fixture.journey)));
+      }
+  g_assert_cmpuint (n_edits, >, 0);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +349,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/move-several", test_move_several);
   g_test_add_func ("/canvas/verbs/duplicate", test_duplicate);
   g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
+  g_test_add_func ("/canvas/verbs/looks", test_looks);
   return g_test_run ();
 }
