@@ -153,27 +153,26 @@ ask_removal (EtpManager *self)
     { "delete", N_ ("_Delete"), ETP_ANSWER_DESTRUCTIVE },
     { NULL },
   };
-  const char *key = etp_entries_get_selected (self->entries);
   g_autoptr (GPtrArray) nodes = NULL;
-  g_autofree char *name = NULL, *heading = NULL, *body = NULL;
+  g_autofree char *key = NULL, *name = NULL, *heading = NULL, *body = NULL;
   Removal *removal;
 
+  /* A tag that gets another name by that is known by it from here on. */
+  etp_manager_detail_flush (self->detail);
+  key = g_strdup (etp_entries_get_selected (self->entries));
   if (key == NULL)
     return;
-  etp_manager_detail_flush (self->detail);
   nodes = etp_manager_is_of_tags (self) ? etp_tags_dup_nodes (self->journey, key)
                                         : etp_usage_dup (self->journey, key);
   if (nodes->len == 0)
     {
-      g_autofree char *copy = g_strdup (key);
-
-      remove_entry (self, copy);
+      remove_entry (self, key);
       return;
     }
   name = etp_manager_dup_name (self, key);
   removal = g_new (Removal, 1);
   removal->manager = g_object_ref (self);
-  removal->key = g_strdup (key);
+  removal->key = g_steal_pointer (&key);
   /* Translators: %s is the name of an entry of a list. */
   heading = g_strdup_printf (_ ("Delete “%s”?"), name);
   body = g_strdup_printf (ngettext ("It is used in one place, which will do without it.",

@@ -11,7 +11,8 @@
 #include "app/etp-manager.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
-#include "find-widget.h"
+#include "model/etp-usage.h"
+#include "window-fixture.h"
 
 /* The dialog of the lists: what its commands do is done to what can be seen. */
 
@@ -99,6 +100,19 @@ assert_ids (Fixture *self, const char *expected)
   g_assert_cmpstr (ids, ==, expected);
 }
 
+/* For find_widget (): an entry with that text in it. */
+static gboolean
+is_entry_of (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_ENTRY (widget) && strcmp (gtk_editable_get_text (GTK_EDITABLE (widget)), text) == 0;
+}
+
+static GtkEditable *
+find_entry (Fixture *self, const char *text)
+{
+  return GTK_EDITABLE (find_widget (self->window, is_entry_of, text));
+}
+
 /* Delete again and again takes what is found and nothing else. */
 static void
 test_delete_found (Fixture *self, gconstpointer data)
@@ -156,6 +170,26 @@ test_other_list (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (self->search), ==, "");
 }
 
+/* What is deleted is the tag of the name that is still being typed. */
+static void
+test_delete_renamed_tag (Fixture *self, gconstpointer data)
+{
+  GtkWidget *chooser = find_of_type (self->window, GTK_TYPE_DROP_DOWN);
+  g_auto (GStrv) left = NULL;
+
+  etp_test_set_root (self->journey, ETP_JOURNEY_TAGS, "mobile|shop", ETP_TEST_END);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), find_kind (ETP_N_LISTS));
+  etp_entries_select (self->entries, "mobile", FALSE);
+  gtk_editable_set_text (find_entry (self, "mobile"), "on the way");
+  run (self, ETP_ENTRIES_REMOVE);
+  g_assert_nonnull (window_fixture_find_label ("Delete “on the way”?"));
+  window_fixture_click ("Delete");
+  run_idle ();
+  left = etp_tags_dup_sorted (self->journey);
+  g_assert_cmpstr (left[0], ==, "shop");
+  g_assert_null (left[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,5 +201,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/manager/move-among-found", Fixture, NULL, set_up, test_move_among_found,
               tear_down);
   g_test_add ("/app/manager/other-list", Fixture, NULL, set_up, test_other_list, tear_down);
+  g_test_add ("/app/manager/delete-renamed-tag", Fixture, NULL, set_up, test_delete_renamed_tag,
+              tear_down);
   return g_test_run ();
 }
