@@ -27,6 +27,9 @@ struct _EtpEditorLevel
   GtkRange *scale;
   GtkLabel *text;
   GtkWidget *clear_button;
+
+  /* state */
+  double shown; /* where the scale was put; 0: also for nothing */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP, EDITOR_LEVEL, EtpEditor)
@@ -70,11 +73,21 @@ write_level (EtpEditorLevel *self, double level)
     etp_editor_write (ETP_EDITOR (self), &datum);
 }
 
+/* In steps of a tenth; −0 is 0. */
+static double
+round_level (double value)
+{
+  return round (value * 10) / 10 + 0.0;
+}
+
+/* A scale that is put back meanwhile says so only after this, when nothing is blocked any more. */
 static void
 on_value_changed (GtkRange *scale, EtpEditorLevel *self)
 {
-  /* Steps of a tenth; −0 is 0. */
-  write_level (self, round (gtk_range_get_value (scale) * 10) / 10 + 0.0);
+  const double value = gtk_range_get_value (scale);
+
+  if (value != self->shown)
+    write_level (self, round_level (value));
 }
 
 static void
@@ -104,8 +117,9 @@ etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   EtpEditorLevel *self = (EtpEditorLevel *) editor;
   const double value = datum->u.number;
 
+  self->shown = isnan (value) ? 0 : value;
   g_signal_handlers_block_by_func (self->scale, on_value_changed, self);
-  gtk_range_set_value (self->scale, isnan (value) ? 0 : value);
+  gtk_range_set_value (self->scale, self->shown);
   g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
   gtk_widget_set_opacity (GTK_WIDGET (self->scale), isnan (value) ? 0.5 : 1);
   gtk_widget_set_visible (self->clear_button, mixed || !isnan (value));

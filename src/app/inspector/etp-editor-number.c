@@ -157,8 +157,8 @@ etp_editor_number_flush (EtpEditor *editor)
     }
   self->is_typed = FALSE;
   etp_typing_end_undo (self->entry);
-  if (etp_editor_write (editor, &datum))
-    etp_editor_refresh (editor);
+  etp_editor_write (editor, &datum);
+  etp_editor_refresh (editor); /* also what was written already has its own form */
 }
 
 /* What could not be read does not stay behind when the keyboard goes elsewhere: the number that is

@@ -13,17 +13,34 @@ struct _EtpEditorSwitch
 
   /* borrowed: a child */
   GtkSwitch *control;
+
+  /* state */
+  guint refused_id; /* source: it was turned back */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorSwitch, etp_editor_switch, ETP, EDITOR_SWITCH, EtpEditor)
 G_DEFINE_FINAL_TYPE (EtpEditorSwitch, etp_editor_switch, ETP_TYPE_EDITOR)
 
 static void
+on_refused (gpointer user_data)
+{
+  EtpEditorSwitch *self = user_data;
+
+  self->refused_id = 0;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_switch_get_active (self->control), -1);
+}
+
+/* GTK 4.8 tells assistive technology last of all that a switch is on, even if it has been turned back
+ * by then. */
+static void
 on_active_changed (GtkSwitch *control, GParamSpec *pspec, EtpEditor *editor)
 {
+  EtpEditorSwitch *self = (EtpEditorSwitch *) editor;
   EtpDatum datum = etp_datum_boolean (gtk_switch_get_active (control));
 
-  etp_editor_write (editor, &datum);
+  if (!etp_editor_write (editor, &datum) && self->refused_id == 0)
+    self->refused_id = g_idle_add_once (on_refused, self);
 }
 
 static void
@@ -37,8 +54,16 @@ etp_editor_switch_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed
 }
 
 static void
+etp_editor_switch_dispose (GObject *object)
+{
+  g_clear_handle_id (&((EtpEditorSwitch *) object)->refused_id, g_source_remove);
+  G_OBJECT_CLASS (etp_editor_switch_parent_class)->dispose (object);
+}
+
+static void
 etp_editor_switch_class_init (EtpEditorSwitchClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = etp_editor_switch_dispose;
   ETP_EDITOR_CLASS (klass)->show = etp_editor_switch_show;
 }
 

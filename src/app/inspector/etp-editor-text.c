@@ -147,11 +147,16 @@ etp_editor_text_flush (EtpEditor *editor)
     g_strdelimit (text, "\n\r", ' ');
   if (is_code && !take_code (self, &text))
     return;
-  self->is_typed = FALSE;
   if (is_code)
-    etp_editor_refresh (editor);
+    {
+      self->is_typed = FALSE;
+      etp_editor_refresh (editor);
+    }
+  /* What is refused stays to be mended while the keyboard is in it, and not longer: see on_leave (). */
   if (!etp_editor_write_text (editor, text))
     return;
+  self->is_typed = FALSE;
+  etp_editor_refresh (editor);
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
   /* What is written is a step of the journey, and taken back as one. */
@@ -237,7 +242,7 @@ static void
 on_leave (GtkEventControllerFocus *controller, EtpEditorText *self)
 {
   etp_editor_flush (ETP_EDITOR (self));
-  /* What is no code does not stay behind. */
+  /* What is no code, or was refused, does not stay behind. */
   if (self->is_typed)
     {
       self->is_typed = FALSE;

@@ -320,8 +320,7 @@ etp_editor_write (EtpEditor *self, EtpDatum *datum)
   done = etp_spot_write (&private->spot, datum, &error);
   private->is_writing = FALSE;
   etp_editor_set_error (self, done ? NULL : error->message);
-  if (done)
-    etp_editor_refresh (self);
+  etp_editor_refresh (self); /* what was refused must not look as if it were in the map */
   return done;
 }
 
@@ -338,8 +337,7 @@ etp_editor_change_items (EtpEditor *self, const char *without, const char *const
   done = etp_spot_change_items (&private->spot, without, with, &error);
   private->is_writing = FALSE;
   etp_editor_set_error (self, done ? NULL : error->message);
-  if (done)
-    etp_editor_refresh (self);
+  etp_editor_refresh (self);
   return done;
 }
 

@@ -63,7 +63,7 @@ const EtpSpot *etp_editor_get_spot (EtpEditor *self); /* NULL until it has one *
 const char *etp_editor_get_label (EtpEditor *self);
 EtpJourney *etp_editor_get_journey (EtpEditor *self); /* borrowed; NULL without a spot */
 /* Writes, if it is something else than what is there; takes the datum. FALSE: refused, which is
- * said below the control. */
+ * said below the control, which shows again what is there. */
 gboolean etp_editor_write (EtpEditor *self, EtpDatum *datum);
 gboolean etp_editor_write_text (EtpEditor *self, const char *text);
 /* The same for a list of names or texts (etp_spot_change_items ()). */

@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "app/inspector/etp-editor.h"
+#include "canvas-fixture.h"
+#include "etp-test-build.h"
+#include "find-widget.h"
+#include "model/etp-edit.h"
+#include "model/etp-tables.h"
+
+/* The controls of the inspector's fields: what they show is what is in the map. */
+
+typedef struct
+{
+  EtpJourney *journey; /* owned */
+  GPtrArray *nodes; /* of EtpNode, borrowed */
+  GtkWidget *window;
+  EtpEditor *editor;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->journey = etp_test_journey_new_sample ();
+  self->nodes = g_ptr_array_new ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  run_idle ();
+  g_ptr_array_unref (self->nodes);
+  g_object_unref (self->journey);
+}
+
+static EtpNode *
+get_node (Fixture *self, const char *id)
+{
+  return etp_journey_get_node (self->journey, id);
+}
+
+/* A window with the editor of a field of a node, and of another one unless that is NULL; column and key:
+ * as of an EtpSpot. */
+static void
+show (Fixture *self, const char *id, const char *other, guint field, int column, const char *key)
+{
+  EtpSpot spot = { .journey = self->journey,
+                   .nodes = self->nodes,
+                   .field = field,
+                   .column = column,
+                   .item = -1,
+                   .key = key };
+
+  g_ptr_array_add (self->nodes, get_node (self, id));
+  if (other != NULL)
+    g_ptr_array_add (self->nodes, get_node (self, other));
+  self->window = adw_window_new ();
+  self->editor = etp_editor_new (etp_spot_get_row (&spot));
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->editor));
+  gtk_window_present (GTK_WINDOW (self->window));
+  etp_editor_set_spot (self->editor, &spot);
+}
+
+static GtkWidget *
+find (Fixture *self, GType type)
+{
+  GtkWidget *found = find_of_type (GTK_WIDGET (self->editor), type);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* For find_widget (): why something was refused. */
+static gboolean
+is_error (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error")
+         && gtk_widget_get_visible (widget);
+}
+
+static void
+assert_refused (Fixture *self)
+{
+  g_assert_nonnull (find_widget (GTK_WIDGET (self->editor), is_error, NULL));
+}
+
+/* ---- what was refused does not look as if it were in the map ---- */
+
+static void
+test_refused_switch (Fixture *self, gconstpointer data)
+{
+  GtkSwitch *control;
+
+  etp_journey_set_read_only (self->journey, TRUE);
+  show (self, "pains", NULL, ETP_LANE_HIDDEN, -1, NULL);
+  control = GTK_SWITCH (find (self, GTK_TYPE_SWITCH));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_switch_set_active (control, TRUE);
+      run_idle ();
+      assert_refused (self);
+      g_assert_false (gtk_switch_get_active (control));
+      g_assert_false (gtk_switch_get_state (control));
+      gtk_test_accessible_assert_state (control, GTK_ACCESSIBLE_STATE_CHECKED, FALSE);
+    }
+}
+
+static void
+test_refused_level (Fixture *self, gconstpointer data)
+{
+  GtkRange *scale;
+
+  etp_journey_set_read_only (self->journey, TRUE);
+  show (self, "advert", NULL, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  scale = GTK_RANGE (find (self, GTK_TYPE_RANGE));
+  g_assert_cmpfloat (gtk_range_get_value (scale), ==, 0.5);
+  gtk_range_set_value (scale, 1.5);
+  assert_refused (self);
+  g_assert_cmpfloat (gtk_range_get_value (scale), ==, 0.5);
+}
+
+static void
+test_refused_number (Fixture *self, gconstpointer data)
+{
+  EtpDatum closed = etp_datum_boolean (TRUE);
+  GtkEditable *text;
+
+  g_assert_true (
+      etp_edit_set (self->journey, get_node (self, "dots"), ETP_VOTE_ROUND_CLOSED, &closed, NULL));
+  show (self, "order", NULL, ETP_CARD_VOTES, ETP_VOTE_COUNT, "dots");
+  text = GTK_EDITABLE (find (self, GTK_TYPE_TEXT));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "5");
+  gtk_editable_set_text (text, "9");
+  etp_editor_flush (self->editor);
+  assert_refused (self);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "5");
+}
+
+static char *
+dup_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* Words may be mended as long as the keyboard is in them. */
+static void
+test_refused_text (Fixture *self, gconstpointer data)
+{
+  g_autofree char *typed = NULL, *left = NULL;
+  GtkTextBuffer *buffer;
+  GtkWidget *view;
+
+  etp_journey_set_read_only (self->journey, TRUE);
+  show (self, "visit", NULL, ETP_CARD_TITLE, -1, NULL);
+  view = find (self, GTK_TYPE_TEXT_VIEW);
+  gtk_widget_grab_focus (view);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_text (buffer, "Leaves the shop", -1);
+  etp_editor_flush (self->editor);
+  assert_refused (self);
+  typed = dup_text (buffer);
+  g_assert_cmpstr (typed, ==, "Leaves the shop");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  assert_refused (self);
+  left = dup_text (buffer);
+  g_assert_cmpstr (left, ==, "Visits the shop");
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!canvas_fixture_start (&argc, &argv))
+    return 0;
+  adw_init ();
+#define ADD(path, func) g_test_add ("/app/editors/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("refused-switch", test_refused_switch);
+  ADD ("refused-level", test_refused_level);
+  ADD ("refused-number", test_refused_number);
+  ADD ("refused-text", test_refused_text);
+#undef ADD
+  return g_test_run ();
+}
