@@ -4,15 +4,19 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "app/inspector/etp-editor.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "find-widget.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-edit.h"
 #include "model/etp-tables.h"
 
 /* The controls of the inspector's fields: what they show is what is in the map. */
+
+#define WIDTH 300 /* of a window in which it matters */
 
 typedef struct
 {
@@ -174,6 +178,127 @@ test_refused_text (Fixture *self, gconstpointer data)
   g_assert_cmpstr (left, ==, "Visits the shop");
 }
 
+/* ---- a neutral emotion, which is where the scale stands without one ---- */
+
+static double
+get_level (Fixture *self, const char *id)
+{
+  EtpValue *emotion = etp_card_get_emotion (get_node (self, id), "max");
+
+  return emotion != NULL ? etp_value_get_number (emotion, ETP_EMOTION_VALUE) : (double) NAN;
+}
+
+static gboolean
+change_level (Fixture *self, double value)
+{
+  gboolean is_done = FALSE;
+
+  g_signal_emit_by_name (find (self, GTK_TYPE_RANGE), "change-value", GTK_SCROLL_JUMP, value,
+                         &is_done);
+  return is_done;
+}
+
+static void
+test_neutral (Fixture *self, gconstpointer data)
+{
+  show (self, "compare", NULL, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  g_assert_true (isnan (get_level (self, "compare")));
+  g_assert_true (change_level (self, 0.03));
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+  change_level (self, 0.4);
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0.4);
+  change_level (self, 0);
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+}
+
+static void
+test_neutral_several (Fixture *self, gconstpointer data)
+{
+  show (self, "advert", "visit", ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  g_assert_true (change_level (self, 0));
+  g_assert_cmpfloat (get_level (self, "advert"), ==, 0);
+  g_assert_cmpfloat (get_level (self, "visit"), ==, 0);
+}
+
+/* Of the scale; borrowed. In the phase of capturing: not those of GTK. */
+static gpointer
+find_controller (Fixture *self, GType type, GtkPropagationPhase phase)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find (self, GTK_TYPE_RANGE));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type)
+          && gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller))
+                 == phase)
+        return controller;
+    }
+  return NULL;
+}
+
+static gboolean
+press_key (Fixture *self, guint key, GdkModifierType state)
+{
+  gboolean is_done = FALSE;
+
+  g_signal_emit_by_name (find_controller (self, GTK_TYPE_EVENT_CONTROLLER_KEY, GTK_PHASE_BUBBLE),
+                         "key-pressed", key, 0, state, &is_done);
+  return is_done;
+}
+
+static void
+test_neutral_by_key (Fixture *self, gconstpointer data)
+{
+  show (self, "compare", NULL, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  g_assert_false (press_key (self, GDK_KEY_0, GDK_CONTROL_MASK));
+  g_assert_true (isnan (get_level (self, "compare")));
+  g_assert_true (press_key (self, GDK_KEY_0, 0));
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+  g_assert_true (press_key (self, GDK_KEY_Delete, 0));
+  g_assert_true (isnan (get_level (self, "compare")));
+  g_assert_true (press_key (self, GDK_KEY_KP_0, 0));
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+}
+
+static void
+press_at (Fixture *self, double x, double y)
+{
+  g_signal_emit_by_name (find_controller (self, GTK_TYPE_GESTURE_CLICK, GTK_PHASE_CAPTURE),
+                         "pressed", 1, x, y);
+}
+
+/* For find_widget (): what is slid on a scale. */
+static gboolean
+is_slider (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (gtk_widget_get_css_name (widget), "slider");
+}
+
+/* GTK says nothing of a click that leaves the slider where it is. */
+static void
+test_neutral_by_click (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scale, *slider;
+  graphene_rect_t bounds;
+  double x, y;
+
+  show (self, "compare", NULL, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, -1);
+  scale = find (self, GTK_TYPE_RANGE);
+  slider = find_widget (scale, is_slider, NULL);
+  while (gtk_widget_get_width (scale) < WIDTH / 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (slider, scale, &bounds));
+  x = (double) (bounds.origin.x + bounds.size.width / 2);
+  y = (double) (bounds.origin.y + bounds.size.height / 2);
+  press_at (self, x / 2, y);
+  g_assert_true (isnan (get_level (self, "compare")));
+  press_at (self, x, y);
+  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,6 +310,10 @@ main (int argc, char **argv)
   ADD ("refused-level", test_refused_level);
   ADD ("refused-number", test_refused_number);
   ADD ("refused-text", test_refused_text);
+  ADD ("neutral", test_neutral);
+  ADD ("neutral-several", test_neutral_several);
+  ADD ("neutral-by-key", test_neutral_by_key);
+  ADD ("neutral-by-click", test_neutral_by_click);
 #undef ADD
   return g_test_run ();
 }

@@ -16,7 +16,8 @@
 #include "model/etp-format.h"
 #include "model/etp-tables.h"
 
-/* An emotion between −2 and +2: a scale to slide on, and what it is called. Delete takes it away. */
+/* An emotion between −2 and +2: a scale to slide on, and what it is called. Delete takes it away, 0 makes
+ * it neutral. */
 
 struct _EtpEditorLevel
 {
@@ -30,6 +31,7 @@ struct _EtpEditorLevel
 
   /* state */
   double shown; /* where the scale was put; 0: also for nothing */
+  gboolean is_absent; /* there is none, or several differ */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP, EDITOR_LEVEL, EtpEditor)
@@ -90,6 +92,16 @@ on_value_changed (GtkRange *scale, EtpEditorLevel *self)
     write_level (self, round_level (value));
 }
 
+/* Where there is none the scale is in the middle already, which is no other value for it. */
+static gboolean
+on_change_value (GtkRange *scale, GtkScrollType scroll, double value, EtpEditorLevel *self)
+{
+  if (!self->is_absent || round_level (value) != 0)
+    return FALSE;
+  write_level (self, 0);
+  return TRUE;
+}
+
 static void
 show_text (EtpEditorLevel *self, double value)
 {
@@ -117,12 +129,13 @@ etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   EtpEditorLevel *self = (EtpEditorLevel *) editor;
   const double value = datum->u.number;
 
-  self->shown = isnan (value) ? 0 : value;
+  self->is_absent = isnan (value);
+  self->shown = self->is_absent ? 0 : value;
   g_signal_handlers_block_by_func (self->scale, on_value_changed, self);
   gtk_range_set_value (self->scale, self->shown);
   g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
-  gtk_widget_set_opacity (GTK_WIDGET (self->scale), isnan (value) ? 0.5 : 1);
-  gtk_widget_set_visible (self->clear_button, mixed || !isnan (value));
+  gtk_widget_set_opacity (GTK_WIDGET (self->scale), self->is_absent ? 0.5 : 1);
+  gtk_widget_set_visible (self->clear_button, mixed || !self->is_absent);
   show_text (self, value);
 }
 
@@ -137,10 +150,23 @@ static gboolean
 on_key (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpEditorLevel *self)
 {
-  if (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace)
+  if (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace)
+    on_clear (self);
+  else if (gdk_keyval_to_unicode (key) == '0' && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
+    write_level (self, 0);
+  else
     return FALSE;
-  on_clear (self);
   return TRUE;
+}
+
+/* On the slider itself, where it is in the middle: who does not move it means that. */
+static void
+on_pressed (GtkGestureClick *click, int n, double x, double y, EtpEditorLevel *self)
+{
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self->scale), x, y, GTK_PICK_DEFAULT);
+
+  if (self->is_absent && under != NULL && g_str_equal (gtk_widget_get_css_name (under), "slider"))
+    write_level (self, 0);
 }
 
 /* The wheel scrolls the form, as everywhere else in it. */
@@ -168,6 +194,7 @@ static void
 etp_editor_level_init (EtpEditorLevel *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -181,10 +208,14 @@ etp_editor_level_init (EtpEditorLevel *self)
     gtk_scale_add_mark (GTK_SCALE (scale), i, GTK_POS_BOTTOM, NULL);
   gtk_widget_set_hexpand (scale, TRUE);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (scale, "value-changed", G_CALLBACK (on_value_changed), self);
+  g_signal_connect (scale, "change-value", G_CALLBACK (on_change_value), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (scale, keys);
+  gtk_widget_add_controller (scale, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (scale, scroll);
   self->text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->text, 0);
