@@ -299,6 +299,42 @@ test_neutral_by_click (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
 }
 
+/* ---- images of several cards ---- */
+
+/* For find_widget (): a button of that label that can be seen. */
+static gboolean
+is_button (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static GtkWidget *
+find_button (Fixture *self, const char *label)
+{
+  return find_widget (GTK_WIDGET (self->editor), is_button, label);
+}
+
+static void
+test_images (Fixture *self, gconstpointer data)
+{
+  EtpNode *picture = get_node (self, "picture"), *slow = get_node (self, "slow");
+
+  etp_test_add (self->journey, ETP_LIST_ASSETS, "other", ETP_ASSET_TYPE, "image/png",
+                ETP_ASSET_DATA, "not a picture either", ETP_TEST_END);
+  g_assert_true (etp_edit_set_text (self->journey, slow, ETP_CARD_IMAGE, "other", NULL));
+  show (self, "picture", "slow", ETP_CARD_IMAGE, -1, NULL);
+  g_assert_null (find_button (self, "Crop…"));
+  g_signal_emit_by_name (find_button (self, "Remove"), "clicked");
+  g_assert_cmpstr (etp_node_get_text (picture, ETP_CARD_IMAGE), ==, "");
+  g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_IMAGE), ==, "");
+  g_assert_null (find_button (self, "Remove"));
+  /* What others do is seen, too. */
+  g_assert_true (etp_edit_set_text (self->journey, picture, ETP_CARD_IMAGE, "face", NULL));
+  etp_editor_refresh (self->editor);
+  g_assert_nonnull (find_button (self, "Remove"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,6 +350,7 @@ main (int argc, char **argv)
   ADD ("neutral-several", test_neutral_several);
   ADD ("neutral-by-key", test_neutral_by_key);
   ADD ("neutral-by-click", test_neutral_by_click);
+  ADD ("images", test_images);
 #undef ADD
   return g_test_run ();
 }

@@ -54,6 +54,8 @@ etp_editor_image_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   g_autoptr (GdkTexture) texture = NULL;
   EtpNode *asset = NULL;
 
+  /* Different images look like none, but can be taken away. */
+  gtk_widget_set_visible (self->remove_button, mixed || id[0] != '\0');
   if (g_strcmp0 (id, self->id) == 0)
     return;
   g_free (self->id);
@@ -65,7 +67,6 @@ etp_editor_image_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
   gtk_widget_set_visible (self->picture, texture != NULL);
   gtk_widget_set_visible (self->crop_button, texture != NULL);
-  gtk_widget_set_visible (self->remove_button, id[0] != '\0');
 }
 
 /* Faces are seen in circles; a logo is as it is. */
