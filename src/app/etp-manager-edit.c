@@ -12,7 +12,6 @@
 #include "app/compat/etp-compat-question.h"
 #include "app/inspector/etp-picker.h"
 #include "model/etp-edit.h"
-#include "model/etp-fields.h"
 #include "model/etp-usage.h"
 
 /* What a manager does to its entries: add, rename, remove, reorder, merge. */
@@ -41,21 +40,6 @@ etp_manager_rename_tag (EtpManager *self, const char *from, const char *to)
   etp_manager_tell (self, text, TRUE);
 }
 
-static gboolean
-add_tag (EtpManager *self, const char *name, GError **error)
-{
-  EtpNode *root = ETP_NODE (self->journey);
-  const EtpRecord *record = etp_node_record (root);
-  GPtrArray *tags = g_ptr_array_new ();
-  EtpDatum datum;
-
-  for (guint i = 0; i < etp_record_get_length (record, ETP_JOURNEY_TAGS); i++)
-    g_ptr_array_add (tags, g_ref_string_new (etp_record_get_text_at (record, ETP_JOURNEY_TAGS, i)));
-  g_ptr_array_add (tags, g_ref_string_new (name));
-  datum = etp_datum_take_items (&record->table->fields[ETP_JOURNEY_TAGS], tags);
-  return etp_edit_set (self->journey, root, ETP_JOURNEY_TAGS, &datum, error);
-}
-
 /* A name that no tag has, as a tag is nothing but its name. */
 static char *
 dup_new_tag (EtpManager *self)
@@ -80,7 +64,7 @@ add (EtpManager *self)
   if (etp_manager_is_of_tags (self))
     {
       key = dup_new_tag (self);
-      if (!add_tag (self, key, &error))
+      if (!etp_edit_add_tag (self->journey, key, &error))
         g_clear_pointer (&key, g_free);
     }
   else

@@ -15,8 +15,10 @@ gboolean etp_list_can_merge (EtpListKind list);
  * and drop goes. What keep leaves empty it takes from drop; where both say something, keep counts. */
 gboolean etp_edit_merge (EtpJourney *journey, EtpNode *keep, EtpNode *drop, GError **error);
 
-/* Tags are words at the journey, its cards and its measures. Where a tag of the new name is there
- * already, the two become one. Surrounding white space does not count. */
+/* Tags are words at the journey, its cards and its measures. A new one is the journey's; surrounding
+ * white space does not count. */
+gboolean etp_edit_add_tag (EtpJourney *journey, const char *tag, GError **error);
+/* Where a tag of the new name is there already, the two become one. White space as above. */
 gboolean
 etp_edit_rename_tag (EtpJourney *journey, const char *from, const char *to, GError **error);
 gboolean etp_edit_remove_tag (EtpJourney *journey, const char *tag, GError **error);

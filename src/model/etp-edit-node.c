@@ -66,7 +66,7 @@ get_set_verb (EtpNode *node, guint field, const EtpDatum *datum)
   return get_edit_verb (node);
 }
 
-/* Texts and numbers are changed in runs, by typing or nudging; a switch or a choice never is. */
+/* Texts and numbers are changed in runs, by typing or nudging; a switch, a choice or a list never is. */
 static char *
 create_coalescing_key (EtpNode *node, guint field, int column)
 {
@@ -74,8 +74,8 @@ create_coalescing_key (EtpNode *node, guint field, int column)
 
   if (column >= 0)
     row = &row->columns->fields[column];
-  if (row->type != ETP_FIELD_TEXT && row->type != ETP_FIELD_NUMBER && row->type != ETP_FIELD_INTEGER
-      && row->type != ETP_FIELD_TEXTS)
+  if (row->type != ETP_FIELD_TEXT && row->type != ETP_FIELD_NUMBER
+      && row->type != ETP_FIELD_INTEGER)
     return NULL;
 
   return g_strdup_printf ("set %s %u %d", etp_node_get_id (node), field, column);

@@ -65,6 +65,31 @@ write_tags (EtpJourney *journey, EtpVerb verb, const char *from, const char *to,
 }
 
 gboolean
+etp_edit_add_tag (EtpJourney *journey, const char *tag, GError **error)
+{
+  EtpNode *root = ETP_NODE (journey);
+  const EtpField *row = &etp_node_record (root)->table->fields[ETP_JOURNEY_TAGS];
+  g_autofree char *name = g_strstrip (g_strdup (tag));
+  GPtrArray *tags;
+  EtpDatum datum;
+  EtpEdit edit;
+
+  if (name[0] == '\0')
+    return etp_edit_refuse (error, ETP_MODEL_ERROR_VALUE, _ ("A tag needs a name."));
+  if (!etp_edit_begin (&edit, journey, ETP_VERB_TAG_ADD, NULL, error))
+    return FALSE;
+  tags = g_ptr_array_new ();
+  for (guint i = 0; i < etp_node_get_length (root, ETP_JOURNEY_TAGS); i++)
+    g_ptr_array_add (tags, g_ref_string_new (etp_node_get_text_at (root, ETP_JOURNEY_TAGS, i)));
+  if (!has_text (tags, name))
+    g_ptr_array_add (tags, g_ref_string_new (name));
+  datum = etp_datum_take_items (row, tags);
+  if (!etp_edit_write (&edit, root, ETP_JOURNEY_TAGS, &datum, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}
+
+gboolean
 etp_edit_rename_tag (EtpJourney *journey, const char *from, const char *to, GError **error)
 {
   g_autofree char *old = g_strdup (from); /* may be the text that goes */

@@ -151,6 +151,7 @@ static const EtpVerbRow verbs[] = {
   { "persona.merge", N_ ("Merge Personas"), ETP_LIST_PERSONAS },
   { "channel.merge", N_ ("Merge Channels"), ETP_LIST_CHANNELS },
   { "touchpoint.merge", N_ ("Merge Touchpoints"), ETP_LIST_TOUCHPOINTS },
+  { "tag.add", N_ ("Add Tag"), ETP_N_LISTS },
   { "tag.rename", N_ ("Rename Tag"), ETP_N_LISTS },
   { "tag.merge", N_ ("Merge Tags"), ETP_N_LISTS },
   { "tag.remove", N_ ("Remove Tag"), ETP_N_LISTS },

@@ -11,6 +11,7 @@
 #include "app/etp-manager.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
+#include "model/etp-history.h"
 #include "model/etp-usage.h"
 #include "window-fixture.h"
 
@@ -190,6 +191,23 @@ test_delete_renamed_tag (Fixture *self, gconstpointer data)
   g_assert_null (left[1]);
 }
 
+/* Each new tag is a step of that name. */
+static void
+test_add_tags (Fixture *self, gconstpointer data)
+{
+  GtkWidget *chooser = find_of_type (self->window, GTK_TYPE_DROP_DOWN);
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  EtpNode *root = ETP_NODE (self->journey);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), find_kind (ETP_N_LISTS));
+  run (self, ETP_ENTRIES_ADD);
+  run (self, ETP_ENTRIES_ADD);
+  g_assert_cmpuint (etp_node_get_length (root, ETP_JOURNEY_TAGS), ==, 2);
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Add Tag");
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpuint (etp_node_get_length (root, ETP_JOURNEY_TAGS), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/manager/move-among-found", Fixture, NULL, set_up, test_move_among_found,
               tear_down);
   g_test_add ("/app/manager/other-list", Fixture, NULL, set_up, test_other_list, tear_down);
+  g_test_add ("/app/manager/add-tags", Fixture, NULL, set_up, test_add_tags, tear_down);
   g_test_add ("/app/manager/delete-renamed-tag", Fixture, NULL, set_up, test_delete_renamed_tag,
               tear_down);
   return g_test_run ();

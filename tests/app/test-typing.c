@@ -218,7 +218,7 @@ test_chips (Fixture *fixture, gconstpointer id)
   assert_tags (fixture, "mobile|new");
   etp_history_undo (etp_journey_get_history (fixture->journey));
   etp_form_refresh (ETP_FORM (fixture->form));
-  assert_tags (fixture, "slow|mobile");
+  assert_tags (fixture, "slow|mobile|new");
 }
 
 static void

@@ -389,6 +389,8 @@ run_tag_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
   const char *other = n > 0 ? tags[(index + 1) % n] : NULL;
   g_autofree char *name = g_strdup_printf ("tag %u", g_rand_int (random));
 
+  if (verb == ETP_VERB_TAG_ADD)
+    return etp_edit_add_tag (journey, name, NULL);
   if (tag == NULL)
     return FALSE;
   if (verb == ETP_VERB_TAG_REMOVE)
@@ -602,6 +604,7 @@ run_special_verb (EtpJourney *journey, GRand *random, EtpVerb verb)
     case ETP_VERB_CHANNEL_MERGE:
     case ETP_VERB_TOUCHPOINT_MERGE:
       return merge_nodes (journey, random, verb);
+    case ETP_VERB_TAG_ADD:
     case ETP_VERB_TAG_RENAME:
     case ETP_VERB_TAG_MERGE:
     case ETP_VERB_TAG_REMOVE:

@@ -353,6 +353,24 @@ assert_tags (EtpNode *card, const char *joined)
   g_assert_cmpstr (tags->str, ==, joined);
 }
 
+/* What is added to a list is a step, however soon another one follows. */
+static void
+test_items_one_by_one (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "a", NULL };
+  static const char *const second[] = { "b", NULL };
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot spot = get_spot (fixture, ETP_CARD_TAGS, -1, -1, NULL);
+
+  g_assert_true (etp_spot_change_items (&spot, NULL, first, NULL));
+  g_assert_true (etp_spot_change_items (&spot, NULL, second, NULL));
+  assert_tags (fixture->step, "a b");
+  g_assert_true (etp_history_undo (history));
+  assert_tags (fixture->step, "a");
+  g_assert_true (etp_history_undo (history));
+  assert_tags (fixture->step, "");
+}
+
 /* Of lists what is common is shown, and each card keeps what else it has. */
 static void
 test_items_of_several (Fixture *fixture, gconstpointer data)
@@ -427,6 +445,7 @@ main (int argc, char **argv)
   ADD ("create", test_create);
   ADD ("image", test_image);
   ADD ("image-replaced", test_image_replaced);
+  ADD ("items-one-by-one", test_items_one_by_one);
   ADD ("items-of-several", test_items_of_several);
   ADD ("create-for-several", test_create_for_several);
   ADD ("read-only", test_read_only);
