@@ -59,6 +59,8 @@ show_inspector (EtpWindow *self, gboolean shown)
     {
       GtkWidget *inspector = etp_inspector_new (self->canvas);
 
+      g_signal_connect_object (inspector, "node-activated", G_CALLBACK (etp_window_go_to_node),
+                               self, G_CONNECT_SWAPPED);
       etp_compat_split_set_panel (self->split, inspector);
       g_object_bind_property (self->split, "show-panel", inspector, "active",
                               G_BINDING_SYNC_CREATE);

@@ -30,32 +30,36 @@ typedef struct
   gboolean is_sheet; /* no, printed */
 } Choice;
 
-static void
-select_on_map (EtpWindow *self, const char *id)
+void
+etp_window_go_to_node (EtpWindow *self, EtpNode *node)
 {
-  EtpJourney *journey = etp_window_get_journey (self);
-  EtpNode *node = journey != NULL ? etp_journey_get_node (journey, id) : NULL;
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   g_autofree char *name = NULL, *text = NULL;
 
-  if (node == NULL)
-    return;
-  if (node != ETP_NODE (journey))
-    g_ptr_array_add (nodes, node);
-  etp_canvas_select_nodes (self->canvas, nodes);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  if (node == ETP_NODE (journey))
-    {
-      g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector",
-                                          g_variant_new_boolean (TRUE));
-      return;
-    }
-  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+  if (etp_canvas_select_seen (self->canvas, node))
     return;
   name = etp_naming_dup (node);
   /* Translators: %s is the name of a card, a measure or the like. */
   text = g_strdup_printf (_ ("“%s” is not to be seen on the map now"), name);
   etp_window_tell (self, text, NULL, NULL);
+}
+
+static void
+select_on_map (EtpWindow *self, const char *id)
+{
+  EtpJourney *journey = etp_window_get_journey (self);
+  EtpNode *node = journey != NULL ? etp_journey_get_node (journey, id) : NULL;
+
+  if (node == NULL)
+    return;
+  if (node == ETP_NODE (journey))
+    {
+      etp_canvas_select_nodes (self->canvas, NULL);
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "show-inspector",
+                                          g_variant_new_boolean (TRUE));
+    }
+  else
+    etp_window_go_to_node (self, node);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static gboolean

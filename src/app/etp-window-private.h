@@ -238,6 +238,8 @@ void etp_window_copy (EtpWindow *self); /* what is selected */
 /* etp-window-managers.c */
 void etp_window_add_managers (EtpWindow *self);
 void etp_window_update_managers (EtpWindow *self, gboolean has_map);
+/* Selects it; what is not to be seen on the map is told and leaves the selection alone. */
+void etp_window_go_to_node (EtpWindow *self, EtpNode *node);
 
 /* etp-window-empty.c */
 void etp_window_update_empty (EtpWindow *self); /* the journey was edited, or is another one */

@@ -364,13 +364,12 @@ visit_node (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
   query->first = ref;
 }
 
-void
-etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
+/* must: not if none of them is on the map. */
+static gboolean
+select_nodes (EtpCanvas *self, GPtrArray *nodes, gboolean must)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   NodeQuery query = { places, NULL, ETP_ITEM_REF_NONE, G_MAXUINT };
-
-  g_return_if_fail (ETP_IS_CANVAS (self));
 
   etp_canvas_ensure_scene (self);
   for (guint i = 0; nodes != NULL && i < nodes->len; i++)
@@ -382,8 +381,33 @@ etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
     }
   query.items = new_set ();
   visit_items (self, visit_node, &query);
+  if (must && g_hash_table_size (query.items) == 0)
+    {
+      g_hash_table_unref (query.items);
+      return FALSE;
+    }
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
   etp_canvas_take_choice (self, query.items, query.first, TRUE);
+  return TRUE;
+}
+
+void
+etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  select_nodes (self, nodes, FALSE);
+}
+
+gboolean
+etp_canvas_select_seen (EtpCanvas *self, EtpNode *node)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  g_ptr_array_add (nodes, node);
+  return select_nodes (self, nodes, TRUE);
 }
 
 /* Chooses what the query finds; the selected item keeps the focus if it is one of them. FALSE if

@@ -127,6 +127,8 @@ int etp_canvas_get_selected_field (EtpCanvas *self);
 /* Selects the cards, heads … of these nodes; the first that is on the map gets the focus and comes
  * into view. An empty array or NULL clears. What is not on the map is left out. */
 void etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes);
+/* The same for one. FALSE: it is not on the map, and the selection stays. */
+gboolean etp_canvas_select_seen (EtpCanvas *self, EtpNode *node);
 /* The same for what was just put on the map. If that went out of sight, into a collapsed phase or lane,
  * its head is selected, so that the keyboard goes on from there, and where it went is said. */
 void etp_canvas_select_placed (EtpCanvas *self, GPtrArray *nodes);

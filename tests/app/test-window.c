@@ -144,6 +144,23 @@ get_selected (WindowFixture *fixture)
   return etp_canvas_get_selected_node (fixture->window->canvas);
 }
 
+/* A row below the fields of a card, once it is there. */
+static void
+click_related (WindowFixture *fixture, const char *name)
+{
+  GtkWidget *label, *row = NULL;
+
+  while (row == NULL || !gtk_widget_has_css_class (row, "related"))
+    {
+      GtkWidget *inspector = etp_window_get_inspector (fixture->window);
+
+      g_main_context_iteration (NULL, TRUE);
+      label = find_widget (inspector, window_fixture_is_label, name);
+      row = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+    }
+  g_signal_emit_by_name (row, "clicked");
+}
+
 /* A phase or lane that goes by a command leaves the keyboard on a neighbour, whether its head is selected
  * or a card in it; undo selects what is back. */
 static void
@@ -420,6 +437,25 @@ test_say_curve (WindowFixture *fixture, gconstpointer data)
   g_assert_false (is_said (fixture, "Emotion curve of: "));
 }
 
+/* What belongs to a card is gone to from the inspector; what is not to be seen leaves the card selected. */
+static void
+test_related (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNode *slow = etp_journey_get_node (fixture->journey, "slow");
+  EtpNode *lane = etp_journey_get_node (fixture->journey, "pains");
+  EtpDatum hidden = etp_datum_boolean (TRUE);
+
+  go_to_field (fixture, ETP_CARD_TITLE);
+  click_related (fixture, "Pages load slowly");
+  g_assert_true (get_selected (fixture) == slow);
+  select_card (fixture, "visit");
+  g_assert_true (etp_edit_set (fixture->journey, lane, ETP_LANE_HIDDEN, &hidden, NULL));
+  click_related (fixture, "Pages load slowly");
+  g_assert_cmpstr (etp_node_get_id (get_selected (fixture)), ==, "visit");
+  while (window_fixture_find_label ("“Pages load slowly” is not to be seen on the map now") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,6 +476,7 @@ main (int argc, char **argv)
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/say-curve", test_say_curve, NULL);
+  ADD ("/app/window/related", test_related, NULL);
 #undef ADD
   return window_fixture_end ();
 }

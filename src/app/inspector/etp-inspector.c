@@ -55,6 +55,7 @@ enum
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint activated_signal;
 
 /* What is selected, as far as it can be shown together: with the first all that are of its kind. The
  * journey if nothing is. */
@@ -86,11 +87,10 @@ are_same (GPtrArray *a, GPtrArray *b)
 static void
 on_related_activated (EtpRelated *related, EtpNode *node, EtpInspector *self)
 {
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (EtpNode) kept = g_object_ref (node);
 
-  g_ptr_array_add (nodes, node);
   etp_inspector_flush (self);
-  etp_canvas_select_nodes (self->canvas, nodes);
+  g_signal_emit (self, activated_signal, 0, kept);
 }
 
 /* Cards show what belongs to them. */
@@ -371,6 +371,8 @@ etp_inspector_class_init (EtpInspectorClass *klass)
   properties[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  activated_signal = g_signal_new ("node-activated", ETP_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, ETP_TYPE_NODE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

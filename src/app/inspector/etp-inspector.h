@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  *
  * Properties:
  *   active (boolean): it is seen. While it is not, it follows nothing.
+ *
+ * Signals:
+ *   node-activated (EtpNode *node): somebody wants to go to what belongs to what is shown.
  */
 #define ETP_TYPE_INSPECTOR (etp_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (EtpInspector, etp_inspector, ETP, INSPECTOR, GtkWidget)
