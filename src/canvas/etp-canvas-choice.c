@@ -259,7 +259,7 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
   EtpItemRef from = self->selection;
   EtpRect area, start, end;
   Query query = { .first = ETP_ITEM_REF_NONE, .area = &area, .kind = -1 };
-  EtpItem *item;
+  EtpItem *item, *anchor;
 
   if (etp_item_ref_is_none (ref) || etp_item_ref_is_none (from))
     {
@@ -272,7 +272,9 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
   if (etp_item_ref_is_none (from))
     from = self->selection;
   item = etp_scene_get_item (self->scene, ref);
-  if (!etp_item_is_tile (item))
+  anchor = etp_scene_get_item (self->scene, from);
+  /* From cards it is a range of cards, whatever it ends at. */
+  if (!etp_item_is_tile (item) && item->kind != ETP_ITEM_CELL && !etp_item_is_tile (anchor))
     query.kind = item->kind;
   start = get_rect (self, from);
   end = get_rect (self, ref);
@@ -282,8 +284,9 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
   query.items = new_set ();
   visit_items (self, visit_query, &query);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  self->choice->anchor = etp_item_ref (etp_scene_get_item (self->scene, from));
-  choose (query.items, self->choice->anchor);
+  self->choice->anchor = etp_item_ref (anchor);
+  if (anchor->kind != ETP_ITEM_CELL) /* an empty cell is no thing */
+    choose (query.items, anchor);
   etp_canvas_take_choice (self, query.items, ref, TRUE);
 }
 

@@ -7,10 +7,48 @@
 
 #include "etp-canvas-choice.h"
 
+#include "scene/etp-scene-place.h"
+
 #include <glib/gi18n-lib.h>
 
-/* Things that do not lie side by side are selected by keyboard alone: it goes on from what is selected,
- * and where it is now is selected as well, but only passes. That can be kept, and the other way round. */
+/* What the keyboard alone selects together. Things that do not lie side by side: it goes on from what is
+ * selected, and where it is now is selected as well, but only passes. That can be kept, and the other way
+ * round. Things side by side: a range from where it began. */
+
+/* A range is of cards or of one kind of other things: the head of a lane or phase that comes after the
+ * last card means all that is in it, and is deleted with all of that. Empty cells are only passed. */
+static gboolean
+may_end_at (const EtpItem *anchor, const EtpItem *item)
+{
+  const gboolean is_of_cells = anchor->kind == ETP_ITEM_CELL || etp_item_is_tile (anchor);
+
+  return is_of_cells ? item->kind == ETP_ITEM_CELL || etp_item_is_tile (item)
+                     : item->kind == anchor->kind;
+}
+
+void
+etp_canvas_extend (EtpCanvas *self, EtpGo direction)
+{
+  const EtpItemRef from = etp_canvas_get_selection (self);
+  const EtpItem *anchor = self->choice->anchor;
+  g_autoptr (EtpItem) item = NULL;
+  EtpItemRef ref;
+
+  if (etp_item_ref_is_none (from))
+    return;
+  ref = etp_scene_go (self->scene, from, direction);
+  item = etp_item_ref (etp_scene_get_item (self->scene, ref));
+  if (anchor == NULL || etp_item_ref_is_none (etp_canvas_find_item (self, anchor)))
+    anchor = etp_canvas_get_primary (self);
+  if (!may_end_at (anchor, item))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  etp_canvas_extend_to (self, ref);
+  if (item->kind == ETP_ITEM_CELL)
+    self->choice->passing = g_steal_pointer (&item);
+}
 
 static void
 go_keeping (EtpCanvas *self, EtpGo direction)

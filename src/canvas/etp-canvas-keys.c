@@ -72,36 +72,27 @@ clear_selection (EtpCanvas *self)
 }
 
 static void
-extend (EtpCanvas *self, EtpGo direction)
-{
-  const EtpItemRef selection = etp_canvas_get_selection (self);
-
-  if (!etp_item_ref_is_none (selection))
-    etp_canvas_extend_to (self, etp_scene_go (self->scene, selection, direction));
-}
-
-static void
 extend_left (EtpCanvas *self)
 {
-  extend (self, ETP_GO_LEFT);
+  etp_canvas_extend (self, ETP_GO_LEFT);
 }
 
 static void
 extend_right (EtpCanvas *self)
 {
-  extend (self, ETP_GO_RIGHT);
+  etp_canvas_extend (self, ETP_GO_RIGHT);
 }
 
 static void
 extend_up (EtpCanvas *self)
 {
-  extend (self, ETP_GO_UP);
+  etp_canvas_extend (self, ETP_GO_UP);
 }
 
 static void
 extend_down (EtpCanvas *self)
 {
-  extend (self, ETP_GO_DOWN);
+  etp_canvas_extend (self, ETP_GO_DOWN);
 }
 
 static void

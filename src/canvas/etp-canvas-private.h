@@ -275,7 +275,7 @@ void etp_canvas_reset_choice (EtpCanvas *self);
 /* The scene is another one: what is not in it any more is not chosen any more. The selected item
  * gives way to another chosen one if it is gone itself. */
 void etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey);
-/* Ctrl and a click; Shift and a click or an arrow. */
+/* Ctrl and a click; Shift and a click. */
 void etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref);
 void etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref);
 /* All tiles whose bounds meet the area of the map; with is_added also what was chosen before
@@ -295,6 +295,8 @@ void etp_canvas_keep_right (EtpCanvas *self);
 void etp_canvas_keep_up (EtpCanvas *self);
 void etp_canvas_keep_down (EtpCanvas *self);
 void etp_canvas_toggle_kept (EtpCanvas *self);
+/* Shift and an arrow: the range from where it began to what lies there. */
+void etp_canvas_extend (EtpCanvas *self, EtpGo direction);
 
 /* etp-canvas-place.c: the item that stands for an empty cell; none if it is not empty. */
 EtpItemRef etp_canvas_find_empty_cell (EtpCanvas *self, const char *lane_id, const char *phase_id);

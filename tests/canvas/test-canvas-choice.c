@@ -132,6 +132,84 @@ test_extend (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Cards in the first, second and fourth of four phases; the third has none. */
+static EtpJourney *
+new_gap (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_add (journey, ETP_LIST_LANES, "pains", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *phase = g_strdup_printf ("p%u", i);
+      g_autofree char *card = g_strdup_printf ("c%u", i);
+
+      etp_test_add (journey, ETP_LIST_PHASES, phase, ETP_PHASE_NAME, phase, ETP_TEST_END);
+      if (i != 2)
+        etp_test_add (journey, ETP_LIST_CARDS, card, ETP_CARD_LANE, "pains", ETP_CARD_PHASE, phase,
+                      ETP_CARD_TITLE, card, ETP_TEST_END);
+    }
+  return journey;
+}
+
+static void
+assert_nodes (CanvasFixture *fixture, const char *ids)
+{
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (fixture->canvas);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", etp_node_get_id (nodes->pdata[i]));
+  g_assert_cmpstr (found->str, ==, ids);
+}
+
+/* A range of cards goes on through an empty cell, and never on to a head: with that, everything in its
+ * lane or phase would be deleted. */
+static void
+test_extend_over_gap (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, new_gap (), 1400, 700);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "c0", NULL);
+  run (&fixture, "canvas.extend-right");
+  assert_nodes (&fixture, "c0 c1");
+  run (&fixture, "canvas.extend-right");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_CELL, "pains", "p2");
+  assert_nodes (&fixture, "c0 c1");
+  run (&fixture, "canvas.extend-right");
+  assert_nodes (&fixture, "c0 c1 c3");
+  run (&fixture, "canvas.extend-left");
+  run (&fixture, "canvas.extend-left");
+  run (&fixture, "canvas.extend-left");
+  assert_nodes (&fixture, "c0");
+  run (&fixture, "canvas.extend-left");
+  assert_nodes (&fixture, "c0");
+  run (&fixture, "canvas.extend-up");
+  assert_nodes (&fixture, "c0");
+
+  /* From an empty cell it is a range of cards as well; the cell is no thing of it. */
+  canvas_fixture_select (&fixture, ETP_ITEM_CELL, "pains", "p2");
+  run (&fixture, "canvas.extend-right");
+  assert_nodes (&fixture, "c3");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 1);
+
+  /* What is only passed leaves the selection when the keyboard goes on and keeps it. */
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "c1", NULL);
+  run (&fixture, "canvas.extend-right");
+  run (&fixture, "canvas.keep-right");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
+  assert_nodes (&fixture, "c1 c3");
+
+  /* Heads go with heads of their kind. */
+  canvas_fixture_select (&fixture, ETP_ITEM_PHASE_HEAD, "p0", NULL);
+  run (&fixture, "canvas.extend-right");
+  assert_nodes (&fixture, "p0 p1");
+  run (&fixture, "canvas.extend-down");
+  assert_nodes (&fixture, "p0 p1");
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* Ctrl, Shift and arrows: things that do not lie side by side, by keyboard alone. */
 static void
 test_keep (void)
@@ -343,6 +421,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/nodes", test_nodes);
   g_test_add_func ("/canvas/choice/toggle", test_toggle);
   g_test_add_func ("/canvas/choice/extend", test_extend);
+  g_test_add_func ("/canvas/choice/extend-over-gap", test_extend_over_gap);
   g_test_add_func ("/canvas/choice/keep", test_keep);
   g_test_add_func ("/canvas/choice/keep-twice", test_keep_twice);
   g_test_add_func ("/canvas/choice/passing-removed", test_passing_removed);
