@@ -153,6 +153,20 @@ on_selection_changed (EtpCaptureBar *self)
   update (self);
 }
 
+/* Notes go where the click was, and what is typed next is one. What takes no notes keeps the keyboard,
+ * for its own commands. */
+static void
+on_clicked (EtpCaptureBar *self)
+{
+  EtpCaptureTarget target;
+  gboolean is_new;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self))
+      && (etp_item_ref_is_none (etp_canvas_get_selection (self->canvas))
+          || look_at_selection (self, &target, &is_new)))
+    etp_capture_bar_open (self);
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
@@ -396,6 +410,7 @@ etp_capture_bar_new (EtpCanvas *canvas)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -431,6 +446,24 @@ etp_capture_bar_open (EtpCaptureBar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (self->entry, -1);
   update (self);
+}
+
+gboolean
+etp_capture_bar_take_keyboard (EtpCaptureBar *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (ETP_IS_CAPTURE_BAR (self), FALSE);
+
+  root = gtk_widget_get_root (widget);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!gtk_widget_get_visible (widget) || focus == NULL || gtk_widget_is_ancestor (focus, widget)
+      || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
+  etp_capture_bar_open (self);
+  return TRUE;
 }
 
 void

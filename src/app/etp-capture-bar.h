@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (EtpCaptureBar, etp_capture_bar, ETP, CAPTURE_BAR, GtkWidge
 GtkWidget *etp_capture_bar_new (EtpCanvas *canvas); /* of the same window */
 /* Shows it and puts the keyboard there; its target is the cell of what is selected. */
 void etp_capture_bar_open (EtpCaptureBar *self);
+/* Puts the keyboard there; FALSE: it is closed, the keyboard is there already, or in a menu. */
+gboolean etp_capture_bar_take_keyboard (EtpCaptureBar *self);
 void etp_capture_bar_close (EtpCaptureBar *self); /* what was typed stays for the next time */
 /* The cell that notes go to while it is open; FALSE: it is closed, or they go to the parking lot. */
 gboolean etp_capture_bar_get_target (EtpCaptureBar *self, EtpNode **lane, EtpNode **phase);

@@ -75,7 +75,8 @@ on_capture (GSimpleAction *action, GVariant *state, gpointer user_data)
 
   if (!g_variant_get_boolean (state))
     {
-      close_bar (self);
+      if (self->capture->bar == NULL || !etp_capture_bar_take_keyboard (self->capture->bar))
+        close_bar (self);
       return;
     }
   g_simple_action_set_state (action, state);

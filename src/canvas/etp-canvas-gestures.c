@@ -251,6 +251,9 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
     note_typing (self, GTK_GESTURE (gesture), x, y);
   if (n_press == 2 && is_kind (self, etp_canvas_pick (self, x, y), ETP_ITEM_POINT))
     etp_canvas_activate_selection (self);
+  if (n_press == 1 && self->pointer.is_plain && !self->pointer.is_space_down
+      && !etp_canvas_is_editing (self))
+    etp_canvas_emit_clicked (self);
 }
 
 /* The map is moved, two fingers zoom it, or the menu is asked for. */

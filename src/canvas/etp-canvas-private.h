@@ -182,6 +182,7 @@ void etp_canvas_emit_scene_changed (EtpCanvas *self);
 void etp_canvas_emit_selection_changed (EtpCanvas *self);
 void etp_canvas_emit_emotion_requested (EtpCanvas *self, const char *typed);
 void etp_canvas_emit_votes_requested (EtpCanvas *self, const char *typed);
+void etp_canvas_emit_clicked (EtpCanvas *self);
 /* A verb refused: the window says so. */
 void etp_canvas_tell_error (EtpCanvas *self, const GError *error);
 gboolean

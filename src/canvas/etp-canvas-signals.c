@@ -21,6 +21,7 @@ enum
   TOLD,
   MENU_REQUESTED,
   FILTER_CHANGED,
+  CLICKED,
   N_SIGNALS
 };
 
@@ -49,6 +50,8 @@ etp_canvas_class_install_signals (void)
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLICKED] = g_signal_new ("clicked", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 void
@@ -97,6 +100,12 @@ void
 etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo)
 {
   g_signal_emit (self, signals[TOLD], 0, text, can_undo);
+}
+
+void
+etp_canvas_emit_clicked (EtpCanvas *self)
+{
+  g_signal_emit (self, signals[CLICKED], 0);
 }
 
 void

@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  *   told (char *text, gboolean can_undo): something large was done that the person should know of.
  *   menu-requested (GdkRectangle *): the person wants the menu of what is selected, or, if nothing
  *     is, of the map; the rectangle, in the widget, is where it belongs.
+ *   clicked: a plain click or tap, which nothing else came of than what is selected.
  *
  * Actions of the class: canvas.zoom-in, .zoom-out, .zoom-original, .fit-map, .fit-width, .fit-phase,
  * .go-left, .go-right, .go-up, .go-down, .next, .previous, .first, .last, .clear-selection,

@@ -200,6 +200,47 @@ test_choose_target (WindowFixture *fixture, gconstpointer data)
   g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "consider"));
 }
 
+static gboolean
+has_focus (WindowFixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* A click on the map aims there, and what is typed next is a note; on what takes no notes it is a command.
+ * F4 finds the way back to the line, and closes it there. */
+static void
+test_keyboard (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *id; /* what was clicked; NULL: nothing */
+    gboolean is_line;
+  } rows[] = { { "visit", TRUE }, { "buy", TRUE }, { "emotion", FALSE }, { NULL, TRUE } };
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+  GtkWidget *bar = GTK_WIDGET (aim (fixture, "pains", "buy"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_widget_grab_focus (canvas);
+      g_assert_true (has_focus (fixture, canvas));
+      select_node (fixture, rows[i].id);
+      g_signal_emit_by_name (canvas, "clicked");
+      g_assert_true (has_focus (fixture, rows[i].is_line ? bar : canvas));
+    }
+
+  gtk_widget_grab_focus (canvas);
+  window_fixture_run (fixture, "capture");
+  g_assert_true (has_focus (fixture, bar));
+  window_fixture_run (fixture, "capture");
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_true (has_focus (fixture, canvas));
+  select_node (fixture, "visit");
+  g_signal_emit_by_name (canvas, "clicked");
+  g_assert_true (has_focus (fixture, canvas));
+}
+
 /* What a newer version wrote can be looked at, what it parked too. */
 static void
 test_newer_version (WindowFixture *fixture, gconstpointer data)
@@ -265,6 +306,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/send-group", test_send_group, NULL);
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
   ADD ("/app/capture/choose-target", test_choose_target, NULL);
+  ADD ("/app/capture/keyboard", test_keyboard, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);

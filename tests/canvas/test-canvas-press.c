@@ -217,6 +217,45 @@ test_release (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+count_clicks (EtpCanvas *canvas, guint *n)
+{
+  ++*n;
+}
+
+/* A plain click is told once it is one; neither one that chooses several nor the second of two is. */
+static void
+test_clicked (void)
+{
+  static const struct
+  {
+    GdkModifierType state;
+    int n_press;
+    guint n_told;
+  } rows[] = { { 0, 1, 1 }, { GDK_CONTROL_MASK, 1, 0 }, { GDK_SHIFT_MASK, 1, 0 }, { 0, 2, 0 } };
+  CanvasFixture fixture;
+  GtkEventController *click;
+  guint n = 0;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  click = find_gesture (&fixture, GTK_TYPE_GESTURE_CLICK);
+  g_signal_connect (fixture.canvas, "clicked", G_CALLBACK (count_clicks), &n);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double x, y;
+
+      n = 0;
+      select_cards (&fixture, 1);
+      canvas_fixture_get_middle (&fixture, find_card (&fixture, 2), &x, &y);
+      etp_canvas_press (fixture.canvas, rows[i].state, rows[i].n_press, x, y);
+      g_assert_cmpuint (n, ==, 0);
+      g_signal_emit_by_name (click, "released", rows[i].n_press, x, y);
+      g_assert_cmpuint (n, ==, rows[i].n_told);
+      etp_canvas_end_typing (fixture.canvas);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* An empty cell, which a rubber band may begin on as well. */
 static EtpItemRef
 find_empty_cell (CanvasFixture *fixture)
@@ -275,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/press/quick-keys", test_quick_keys);
   g_test_add_func ("/canvas/press/quick-selection", test_quick_selection);
   g_test_add_func ("/canvas/press/release", test_release);
+  g_test_add_func ("/canvas/press/clicked", test_clicked);
   g_test_add_func ("/canvas/press/band", test_band);
   return g_test_run ();
 }

@@ -116,12 +116,20 @@ def arrows_and_jumps():
 
 
 def target_by_mouse():
-    """A click on the map moves the target; the line's button closes it."""
+    """A click on the map moves the target, and one goes on typing; F4 leads back from the map; the line's button
+    closes it."""
     open_line()
     app.settled_extents(item("4.1 "))
     app.click(item("4.1 "))
-    app.click(app.find("Capture a note", role="text"))
     wait(lambda: entry() and words() == "Use › Touchpoints", "the cell that was clicked")
+    type_text("by mouse")
+    press("Return")
+    wait(lambda: any(node.name.endswith(" by mouse") for node in app.map_items()), "the note")
+    undo("Add Note", lambda: not any(node.name.endswith(" by mouse") for node in app.map_items()))
+    select("4.1 ")
+    wait(lambda: not entry(), "the keyboard on the map")
+    press("F4")
+    wait(entry, "the keyboard back in the line")
     app.click(app.find("Close the Capture Line", role="push button"))
     wait(lambda: not app.find_all("Capture a note", role="text"), "the line closed")
 
