@@ -150,8 +150,20 @@ get_row (EtpScene *self, const EtpCell *cell)
 
 typedef double (*Judge) (const Stop *from, const Stop *to, double direction);
 
-/* The item with the smallest cost in this row (G_MAXUINT: in any) of a group (G_MAXUINT: of all); a
- * negative cost is no candidate. */
+/* Whether it lies in a phase: as one of its own, or as a card of an earlier one that spans over where one
+ * is. Such a card is below or above all of the phases that it spans over, however far its middle is. */
+static gboolean
+is_in_column (const Stop *from, Stop *to, guint group)
+{
+  const gboolean covers = to->rect.x <= from->x && from->x <= to->rect.x + to->rect.width;
+
+  if (covers)
+    to->x = from->x;
+  return covers || to->group == group;
+}
+
+/* The item with the smallest cost in this row (G_MAXUINT: in any) of a phase, by its group (G_MAXUINT: of
+ * all); a negative cost is no candidate. */
 static EtpItemRef
 find_best (EtpScene *self, const Stop *from, guint row, guint group, double direction, Judge judge)
 {
@@ -162,8 +174,7 @@ find_best (EtpScene *self, const Stop *from, guint row, guint group, double dire
     {
       const EtpPlacedCell *placed = &g_array_index (self->cells, EtpPlacedCell, i);
 
-      if ((group != G_MAXUINT && placed->group != group)
-          || (row != G_MAXUINT && get_row (self, placed->cell) != row))
+      if (row != G_MAXUINT && get_row (self, placed->cell) != row)
         continue;
       for (guint j = 0; j < placed->cell->n_items; j++)
         {
@@ -173,6 +184,8 @@ find_best (EtpScene *self, const Stop *from, guint row, guint group, double dire
           if (!is_focusable (placed->cell->items[j].item))
             continue;
           fill_stop (self, (EtpItemRef){ i, j }, &to);
+          if (group != G_MAXUINT && !is_in_column (from, &to, group))
+            continue;
           cost = judge (from, &to, direction);
           if (cost < 0 || cost >= least)
             continue;
@@ -234,6 +247,16 @@ is_shared_row (EtpScene *self, guint row)
   return row == ROW_TITLE || row == ROW_LANES + self->lanes->len;
 }
 
+/* What spans over several phases is left from the one that it is of. */
+static void
+stand_in_column (EtpScene *self, Stop *stop)
+{
+  const EtpRect *column = &etp_scene_get_group (self, stop->group)->rect;
+
+  if (stop->x < column->x || stop->x > column->x + column->width)
+    stop->x = column->x + column->width / 2;
+}
+
 static EtpItemRef
 go_along (EtpScene *self, const Stop *from, double direction)
 {
@@ -271,7 +294,10 @@ etp_scene_go (EtpScene *self, EtpItemRef from, EtpGo direction)
     best = find_best (self, &stop, get_row (self, stop.cell), G_MAXUINT,
                       direction == ETP_GO_RIGHT ? 1 : -1, judge_beside);
   else
-    best = go_along (self, &stop, direction == ETP_GO_DOWN ? 1 : -1);
+    {
+      stand_in_column (self, &stop);
+      best = go_along (self, &stop, direction == ETP_GO_DOWN ? 1 : -1);
+    }
   return etp_item_ref_is_none (best) ? from : best;
 }
 

@@ -338,6 +338,51 @@ test_go (void)
   tear_down (&fixture, NULL);
 }
 
+/* A card that spans over a phase is below its head and above what comes next in it, like one of its own. */
+static void
+test_go_spanning (void)
+{
+  Fixture fixture = { new_grid (), NULL };
+  static const struct
+  {
+    const char *from;
+    EtpItemKind kind;
+    EtpGo way;
+    const char *to;
+  } rows[] = {
+    { "p0", ETP_ITEM_PHASE_HEAD, ETP_GO_DOWN, "b" },
+    { "p1", ETP_ITEM_PHASE_HEAD, ETP_GO_DOWN, "b" },
+    { "p2", ETP_ITEM_PHASE_HEAD, ETP_GO_DOWN, "b" },
+    { "x", ETP_ITEM_CARD, ETP_GO_UP, "b" },
+    { "i", ETP_ITEM_CARD, ETP_GO_UP, "d" },
+    { "d", ETP_ITEM_CARD, ETP_GO_UP, "b" },
+    { "b", ETP_ITEM_CARD, ETP_GO_UP, "p0" }, /* its own */
+    { "b", ETP_ITEM_CARD, ETP_GO_DOWN, "x" },
+    { "d", ETP_ITEM_CARD, ETP_GO_DOWN, "i" },
+    { "k", ETP_ITEM_CARD, ETP_GO_DOWN, "ideas" },
+    { "k", ETP_ITEM_CARD, ETP_GO_UP, "d" },
+  };
+
+  add_card (fixture.journey, "b", "steps", "p0");
+  add_card (fixture.journey, "x", "pains", "p0");
+  add_card (fixture.journey, "d", "pains", "p1");
+  add_card (fixture.journey, "k", "pains", "p2");
+  add_card (fixture.journey, "i", "ideas", "p1");
+  etp_test_set (fixture.journey, "b", ETP_CARD_UNTIL, "p2");
+  etp_test_set (fixture.journey, "d", ETP_CARD_UNTIL, "p2");
+  fixture.scene = etp_test_scene_new (fixture.journey, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpItemRef from = find (&fixture, rows[i].from, rows[i].kind);
+      const char *to = get_id (&fixture, etp_scene_go (fixture.scene, from, rows[i].way));
+
+      if (g_strcmp0 (to, rows[i].to) != 0)
+        g_test_message ("from %s way %d: %s", rows[i].from, rows[i].way, to);
+      g_assert_cmpstr (to, ==, rows[i].to);
+    }
+  tear_down (&fixture, NULL);
+}
+
 static void
 check_description (Fixture *fixture, const char *id, EtpItemKind kind, const char *expected)
 {
@@ -419,6 +464,7 @@ main (int argc, char *argv[])
   ADD ("next", test_next);
   ADD ("go-everywhere", test_go_everywhere);
   g_test_add_func ("/scene/scene/go", test_go);
+  g_test_add_func ("/scene/scene/go-spanning", test_go_spanning);
   g_test_add_func ("/scene/scene/descriptions", test_descriptions);
   g_test_add_func ("/scene/scene/folded", test_folded);
   return g_test_run ();
