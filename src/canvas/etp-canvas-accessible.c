@@ -7,9 +7,6 @@
 
 #include "etp-canvas-mirror.h"
 
-#include "model/etp-curve-text.h"
-#include "model/etp-fields.h"
-
 /* Mirrors the scene as a tree of proxies: a group for each of the scene's (the frame, the phases),
  * in it a group for each cell with focusable items, in it a proxy for each of those.
  *
@@ -145,13 +142,55 @@ begin_group (EtpCanvas *self, guint index)
   mirror->old_cells = collect_children (GTK_WIDGET (mirror->group));
 }
 
-static gboolean
-has_focusable (const EtpCell *cell)
+static guint
+count_focusable (const EtpCell *cell)
 {
+  guint n = 0;
+
   for (guint i = 0; i < cell->n_items; i++)
-    if ((cell->items[i].item->can & ETP_CAN_FOCUS) != 0)
-      return TRUE;
-  return FALSE;
+    n += (cell->items[i].item->can & ETP_CAN_FOCUS) != 0;
+  return n;
+}
+
+static char *
+dup_key (const EtpCell *cell, guint part)
+{
+  return g_strdup_printf ("%s %u", cell->lane_id != NULL ? cell->lane_id : "", part);
+}
+
+static guint
+count_children (GtkWidget *parent)
+{
+  GtkWidget *child = parent != NULL ? gtk_widget_get_first_child (parent) : NULL;
+  guint n = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Asked at the first part of a long cell: whether one of its parts has more or fewer things than before.
+ * All of them say which of how many they are, also those of the parts that stay what they were. */
+static gboolean
+are_others (EtpMirror *mirror)
+{
+  const EtpPlacedCell *first = etp_scene_get_cell (mirror->next, mirror->cell_index);
+  const EtpPlacedCell *placed = first;
+  guint part = 0;
+
+  while (TRUE)
+    {
+      const gboolean is_part = placed != NULL && placed->group == first->group
+                               && placed->cell->part == part;
+      g_autofree char *key = dup_key (first->cell, part);
+
+      if ((is_part ? count_focusable (placed->cell) : 0)
+          != count_children (g_hash_table_lookup (mirror->old_cells, key)))
+        return TRUE;
+      if (!is_part)
+        return FALSE;
+      placed = etp_scene_get_cell (mirror->next, mirror->cell_index + ++part);
+    }
 }
 
 /* The child that stands for item already, or a new one, before the sibling. */
@@ -215,65 +254,28 @@ mirror_cell (EtpMirror *mirror)
   const char *name = NULL;
   EtpProxyGroup *proxy;
 
-  if (!has_focusable (cell))
+  if (cell->part == 0)
+    mirror->has_others = are_others (mirror);
+  if (count_focusable (cell) == 0)
     {
       g_ptr_array_add (mirror->cells, NULL);
       return;
     }
   if (cell->lane_id != NULL)
     name = g_hash_table_lookup (mirror->lane_names, cell->lane_id);
-  key = g_strdup_printf ("%s %u", cell->lane_id != NULL ? cell->lane_id : "", cell->part);
+  key = dup_key (cell, cell->part);
   proxy = take_child (mirror->old_cells, key, GTK_WIDGET (mirror->group), mirror->cell,
                       GTK_ACCESSIBLE_ROLE_LIST);
   mirror->cell = proxy;
   g_ptr_array_add (mirror->cells, proxy);
   etp_proxy_group_set_place (proxy, &place);
   if (etp_proxy_group_set_name (proxy, name != NULL ? name : group->name)
-      || mirror->is_group_renamed || etp_proxy_group_get_cell (proxy) != cell)
+      || mirror->is_group_renamed || mirror->has_others || etp_proxy_group_get_cell (proxy) != cell)
     {
       mirror_items (mirror, proxy, cell);
       gtk_widget_queue_allocate (GTK_WIDGET (proxy));
     }
   etp_proxy_group_set_cell (proxy, cell);
-}
-
-/* Whose curve a lane shows: that of the persona to whom it is bound, else whose is edited; NULL: all. */
-static const char *
-get_curve_persona (EtpCanvas *self, EtpNode *lane)
-{
-  const char *bound = etp_node_get_text (lane, ETP_LANE_PERSONA);
-
-  return bound[0] != '\0' && etp_journey_get_node (self->journey, bound) != NULL
-             ? bound
-             : self->curve.persona;
-}
-
-/* The head of the emotion lane tells the whole curve, which any cell of the lane may have changed. */
-static void
-describe_curves (EtpCanvas *self)
-{
-  EtpMirror *mirror = self->mirror;
-  EtpNode *lane;
-
-  for (guint i = 0; i < mirror->cells->len; i++)
-    {
-      GtkWidget *cell = g_ptr_array_index (mirror->cells, i);
-
-      for (GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
-           child != NULL; child = gtk_widget_get_next_sibling (child))
-        {
-          const EtpItem *item = etp_proxy_get_item (ETP_PROXY (child));
-          g_autofree char *text = NULL;
-
-          if (item->kind != ETP_ITEM_LANE_HEAD)
-            break;
-          lane = etp_journey_get_node (self->journey, item->node_id);
-          if (lane == NULL || etp_node_get_enum (lane, ETP_LANE_KIND) != ETP_LANE_KIND_EMOTION)
-            continue;
-          text = etp_curve_describe (self->journey, get_curve_persona (self, lane), NULL);
-          etp_proxy_set_description (ETP_PROXY (child), text);
-        }
-    }
 }
 
 static void
@@ -287,7 +289,7 @@ end_pass (EtpCanvas *self)
   g_clear_object (&mirror->scene);
   mirror->scene = g_steal_pointer (&mirror->next);
   mirror->group = mirror->cell = NULL;
-  describe_curves (self);
+  etp_canvas_describe_curves (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   etp_canvas_mirror_selection (self, gtk_widget_is_focus (GTK_WIDGET (self)));
 }

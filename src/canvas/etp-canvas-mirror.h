@@ -19,11 +19,15 @@ typedef struct _EtpMirror
   GPtrArray *cells; /* EtpProxyGroup or NULL by cell index of next, then of scene; borrowed */
   EtpProxyGroup *group, *cell; /* borrowed; the ones that the pass came to last */
   gboolean is_group_renamed;
+  gboolean has_others; /* more or fewer things in the phase and lane that the pass is at */
   guint group_index, cell_index;
   EtpProxy *selected; /* owned; whose state says so */
   gboolean has_choice; /* others say so as well */
   guint idle_id, rest_id;
   double zoom; /* at which the proxies were laid out */
 } EtpMirror;
+
+/* etp-canvas-mirror-curves.c: the words of the heads of emotion lanes, once all cells are mirrored. */
+void etp_canvas_describe_curves (EtpCanvas *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 
 #define MAX_CHILDREN 100
 
@@ -185,6 +186,39 @@ test_edits_are_followed (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A long cell lies in several parts; what its last card is says how many there are in all of them. */
+static void
+test_parts (void)
+{
+  static const guint ns[] = { 101, 250 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ns); i++)
+    {
+      EtpJourney *journey = etp_journey_new ();
+      EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+      CanvasFixture fixture;
+
+      etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "Phase", ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_LANES, "pains", ETP_LANE_KIND, "pains", ETP_TEST_END);
+      for (guint j = 0; j < ns[i]; j++)
+        {
+          g_autofree char *id = g_strdup_printf ("c%u", j);
+
+          etp_test_add (journey, ETP_LIST_CARDS, id, ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p",
+                        ETP_CARD_TITLE, id, ETP_TEST_END);
+        }
+      canvas_fixture_show (&fixture, journey, 800, 600);
+      assert_mirrors_scene (&fixture);
+      g_assert_true (etp_edit_remove (journey, etp_node_list_get (cards, ns[i] - 1), NULL));
+      etp_canvas_update_accessible (fixture.canvas);
+      assert_mirrors_scene (&fixture);
+      g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+      etp_canvas_update_accessible (fixture.canvas);
+      assert_mirrors_scene (&fixture);
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
 /* Where assistive technology looks for an item is where it is shown, pins included. */
 static void
 test_places (void)
@@ -340,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/accessible/mirrors-scene", test_mirrors_scene);
   g_test_add_func ("/canvas/accessible/groups-are-named", test_groups_are_named);
   g_test_add_func ("/canvas/accessible/edits-are-followed", test_edits_are_followed);
+  g_test_add_func ("/canvas/accessible/parts", test_parts);
   g_test_add_func ("/canvas/accessible/places", test_places);
   g_test_add_func ("/canvas/accessible/actions", test_actions);
   g_test_add_func ("/canvas/accessible/states", test_states);
