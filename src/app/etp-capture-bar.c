@@ -15,6 +15,7 @@
 #include "etp-typing.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit-card.h"
+#include "model/etp-fields.h"
 
 /* The target is remembered by ids: people undo and delete while the line is open. */
 
@@ -193,18 +194,38 @@ set_text (EtpCaptureBar *self, const char *text)
   gtk_editable_set_position (self->entry, -1);
 }
 
+/* A step's card, or the head of the collapsed phase or lane that it is in; none: it is not shown. */
+static EtpItemRef
+find_step (EtpCaptureBar *self, EtpNode *step)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  EtpNode *phase = etp_journey_get_node (journey, etp_node_get_text (step, ETP_CARD_PHASE));
+  EtpNode *lane = etp_journey_get_node (journey, etp_node_get_text (step, ETP_CARD_LANE));
+  const EtpItemRef ref = etp_scene_find_node (scene, etp_node_get_id (step), ETP_ITEM_CARD);
+
+  if (!etp_item_ref_is_none (ref) || phase == NULL || lane == NULL)
+    return ref;
+  if (etp_node_get_boolean (phase, ETP_PHASE_COLLAPSED))
+    return etp_scene_find_node (scene, etp_node_get_id (phase), ETP_ITEM_PHASE_HEAD);
+  if (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED))
+    return etp_scene_find_node (scene, etp_node_get_id (lane), ETP_ITEM_LANE_HEAD);
+  return ref;
+}
+
 /* A code without text: from now on notes go there. */
 static void
 go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
 {
+  const EtpItemRef ref = target->step != NULL ? find_step (self, target->step) : ETP_ITEM_REF_NONE;
   EtpCaptureTarget selected;
   gboolean is_new;
 
-  if (target->step != NULL)
+  if (target->step != NULL && etp_item_ref_is_none (ref))
+    gtk_widget_error_bell (GTK_WIDGET (self->entry));
+  else if (target->step != NULL)
     {
-      etp_canvas_select (self->canvas,
-                         etp_scene_find_node (etp_canvas_get_scene (self->canvas),
-                                              etp_node_get_id (target->step), ETP_ITEM_CARD));
+      etp_canvas_select (self->canvas, ref);
       look_at_selection (self, &selected, &is_new); /* no wish for another target */
     }
   set_last (self, target);

@@ -241,6 +241,46 @@ test_keyboard (WindowFixture *fixture, gconstpointer data)
   g_assert_true (has_focus (fixture, canvas));
 }
 
+/* The step that a code names may be folded away: what it is folded into is selected then. */
+static void
+test_folded_step (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *folded;
+    guint field;
+    const char *selected;
+  } rows[] = { { NULL, 0, "order" },
+               { "buy", ETP_PHASE_COLLAPSED, "buy" },
+               { "touchpoints", ETP_LANE_COLLAPSED, "touchpoints" } };
+  EtpCaptureTarget target = { get (fixture, "pains"), get (fixture, "buy"),
+                              get (fixture, "order") };
+  g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
+  EtpNode *lane = NULL, *phase = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpDatum yes = etp_datum_boolean (TRUE);
+      GtkWidget *bar, *entry;
+
+      select_node (fixture, "compare");
+      if (rows[i].folded != NULL)
+        g_assert_true (etp_edit_set (fixture->journey, get (fixture, rows[i].folded), rows[i].field,
+                                     &yes, NULL));
+      set_state (fixture, "capture", TRUE);
+      bar = find (fixture, ETP_TYPE_CAPTURE_BAR);
+      entry = find_of_type (bar, GTK_TYPE_ENTRY);
+      gtk_editable_set_text (GTK_EDITABLE (entry), code);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_true (etp_canvas_get_selected_node (fixture->window->canvas)
+                     == get (fixture, rows[i].selected));
+      g_assert_true (etp_capture_bar_get_target (ETP_CAPTURE_BAR (bar), &lane, &phase));
+      g_assert_true (phase == get (fixture, "buy"));
+      if (rows[i].folded != NULL)
+        g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+    }
+}
+
 /* What a newer version wrote can be looked at, what it parked too. */
 static void
 test_newer_version (WindowFixture *fixture, gconstpointer data)
@@ -307,6 +347,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
   ADD ("/app/capture/choose-target", test_choose_target, NULL);
   ADD ("/app/capture/keyboard", test_keyboard, NULL);
+  ADD ("/app/capture/folded-step", test_folded_step, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);
