@@ -48,6 +48,15 @@ show_new (EtpWindow *self, EtpNode *node, int field)
   etp_canvas_edit (self->canvas, node, field);
 }
 
+/* Of several the one that the keyboard is at: Enter was pressed there, and the menu stands there. */
+static EtpNode *
+get_current (EtpWindow *self, GPtrArray *cards)
+{
+  EtpNode *node = etp_canvas_get_selected_node (self->canvas);
+
+  return node != NULL && g_ptr_array_find (cards, node, NULL) ? node : cards->pdata[0];
+}
+
 static void
 on_how_might_we (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -58,7 +67,8 @@ on_how_might_we (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (cards == NULL)
     return;
-  chance = etp_edit_answer_card (etp_window_get_journey (self), cards->pdata[0], NULL, &error);
+  chance = etp_edit_answer_card (etp_window_get_journey (self), get_current (self, cards), NULL,
+                                 &error);
   if (chance != NULL)
     show_new (self, chance, ETP_CARD_TITLE);
   else
