@@ -40,6 +40,7 @@ struct _EtpFindBar
   /* state */
   guint current; /* index into things */
   guint n_others; /* of them, not on the map */
+  gboolean is_shown; /* the current one was selected; else that is the next step */
   guint idle_id; /* source: find anew */
 };
 
@@ -101,6 +102,8 @@ find (EtpFindBar *self)
       if (thing->node == before)
         self->current = i;
     }
+  if (self->things->len == 0 || get_thing (self, self->current)->node != before)
+    self->is_shown = FALSE;
   etp_canvas_set_found (self->canvas, query, ids);
 }
 
@@ -158,6 +161,7 @@ show_current (EtpFindBar *self)
 {
   const EtpFound *thing;
 
+  self->is_shown = TRUE;
   update_count (self);
   update_elsewhere (self);
   if (self->things == NULL || self->things->len == 0)
@@ -213,10 +217,9 @@ etp_find_bar_step (EtpFindBar *self, int step)
   g_return_if_fail (ETP_IS_FIND_BAR (self));
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->things == NULL)
-    {
-      etp_find_bar_open (self);
-      return;
-    }
+    etp_find_bar_open (self);
+  if (self->things == NULL)
+    return;
   if (self->idle_id != 0)
     find (self);
   if (self->things->len == 0)
@@ -224,7 +227,8 @@ etp_find_bar_step (EtpFindBar *self, int step)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  self->current = (self->current + self->things->len + (guint) step) % self->things->len;
+  if (self->is_shown || step < 0)
+    self->current = (self->current + self->things->len + (guint) step) % self->things->len;
   show_current (self);
 }
 
@@ -388,6 +392,7 @@ etp_find_bar_close (EtpFindBar *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   forget (self);
+  self->is_shown = FALSE;
   etp_canvas_set_found (self->canvas, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }

@@ -17,7 +17,8 @@ GtkWidget *etp_find_bar_new (EtpCanvas *canvas); /* borrowed: the same window ho
 void etp_find_bar_open (EtpFindBar *self);
 /* Hides it and its marks; the keyboard goes back to the map. */
 void etp_find_bar_close (EtpFindBar *self);
-/* 1: the next match, -1: the one before; opens the bar if there is nothing to step through. */
+/* 1: the next match, -1: the one before; nobody has seen the first one yet after the bar was opened, so
+ * that is the next then. Opens the bar if it is closed or has nothing to step through. */
 void etp_find_bar_step (EtpFindBar *self, int step);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/etp-find-bar.h"
 #include "app/etp-window-private.h"
 #include "model/etp-fields.h"
 #include "window-fixture.h"
@@ -22,6 +23,15 @@ get (WindowFixture *fixture, const char *id)
 
   g_assert_nonnull (node);
   return node;
+}
+
+static GtkWidget *
+find (WindowFixture *fixture, GType type)
+{
+  GtkWidget *widget = find_of_type (GTK_WIDGET (fixture->window), type);
+
+  g_assert_nonnull (widget);
+  return widget;
 }
 
 /* Of several pains the one is answered on which Enter was pressed, not the first on the map. */
@@ -47,6 +57,42 @@ test_answer (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+/* Opened once more for the same words, the bar shows the first match first, by Enter and by F3. */
+static void
+test_find_again (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCanvas *canvas = fixture->window->canvas;
+  GtkWidget *bar, *entry;
+  EtpNode *first;
+
+  window_fixture_run (fixture, "find");
+  bar = find (fixture, ETP_TYPE_FIND_BAR);
+  entry = find_of_type (bar, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "o");
+  first = etp_canvas_get_selected_node (canvas);
+  g_assert_nonnull (first);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (etp_canvas_get_selected_node (canvas) != first);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      etp_find_bar_close (ETP_FIND_BAR (bar));
+      etp_canvas_select (canvas, ETP_ITEM_REF_NONE);
+      if (i == 0)
+        {
+          window_fixture_run (fixture, "find");
+          g_assert_null (etp_canvas_get_selected_node (canvas));
+          g_signal_emit_by_name (entry, "activate");
+        }
+      else
+        window_fixture_run (fixture, "find-next");
+      g_assert_true (gtk_widget_get_visible (bar));
+      g_assert_true (etp_canvas_get_selected_node (canvas) == first);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_true (etp_canvas_get_selected_node (canvas) != first);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -55,6 +101,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add (path, WindowFixture, NULL, set_up, func, window_fixture_tear_down)
   ADD ("/app/keyboard/answer", test_answer);
+  ADD ("/app/keyboard/find-again", test_find_again);
 #undef ADD
   return window_fixture_end ();
 }
