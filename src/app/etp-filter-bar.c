@@ -78,15 +78,30 @@ choose (const Choice *choice, gboolean wanted)
     etp_filter_bar_set (choice->bar, choice->kind, choice->value, wanted);
 }
 
+/* The keyboard goes on from where the pill was. */
+static void
+focus_pill (EtpFilterBar *self, int index)
+{
+  GtkFlowBoxChild *child = NULL;
+
+  for (; child == NULL && index >= 0; index--)
+    child = gtk_flow_box_get_child_at_index (self->pills, index);
+  if (child != NULL)
+    gtk_widget_grab_focus (gtk_flow_box_child_get_child (child));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 static void
 on_pill_clicked (GtkButton *button, Choice *choice)
 {
   /* The pill goes with it. */
-  g_autoptr (GtkWidget) bar = g_object_ref (GTK_WIDGET (choice->bar));
+  g_autoptr (EtpFilterBar) bar = g_object_ref (choice->bar);
+  GtkWidget *child = gtk_widget_get_parent (GTK_WIDGET (button));
+  const int index = gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child));
 
   choose (choice, FALSE);
-  if (etp_filter_is_empty (ETP_FILTER_BAR (bar)->filter))
-    gtk_widget_grab_focus (GTK_WIDGET (ETP_FILTER_BAR (bar)->canvas));
+  focus_pill (bar, index);
 }
 
 static void

@@ -180,13 +180,11 @@ fill_rows (EtpParkingLot *self, EtpNode *const *cards, guint n)
   clear_rows (self);
   for (guint i = 0; i < n && i < MOST_ROWS; i++)
     gtk_list_box_append (self->list, etp_parked_rows_create (self->canvas, cards[i]));
-  row = index >= 0 && n > 0 ? gtk_list_box_get_row_at_index (self->list, MIN (index, (int) n - 1))
-                            : NULL;
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->list, row);
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  row = n > 0 ? gtk_list_box_get_row_at_index (self->list, CLAMP (index, 0, (int) n - 1)) : NULL;
+  if (row != NULL && index >= 0)
+    gtk_list_box_select_row (self->list, row);
+  if (had_focus) /* the last one may be gone */
+    gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->canvas));
 }
 
 void

@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include "app/etp-filter-bar.h"
 #include "app/etp-find-bar.h"
+#include "app/etp-parking-lot.h"
 #include "app/etp-window-private.h"
 #include "model/etp-fields.h"
 #include "window-fixture.h"
@@ -32,6 +34,14 @@ find (WindowFixture *fixture, GType type)
 
   g_assert_nonnull (widget);
   return widget;
+}
+
+static gboolean
+has_focus (WindowFixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* Of several pains the one is answered on which Enter was pressed, not the first on the map. */
@@ -93,6 +103,54 @@ test_find_again (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_pill (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "filter-pill");
+}
+
+/* A pill that is taken away hands the keyboard on to the next one, the last to the map. */
+static void
+test_pills (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar, *pill;
+
+  window_fixture_run (fixture, "facts-only");
+  bar = find (fixture, ETP_TYPE_FILTER_BAR);
+  etp_filter_bar_set (ETP_FILTER_BAR (bar), ETP_FILTER_PERSONA, "max", TRUE);
+  etp_filter_bar_set (ETP_FILTER_BAR (bar), ETP_FILTER_TAG, "mobile", TRUE);
+  run_idle ();
+  pill = find_widget (bar, is_pill, NULL);
+  for (guint n = 2; n > 0; n--)
+    {
+      g_assert_true (gtk_widget_grab_focus (pill));
+      g_signal_emit_by_name (pill, "clicked");
+      pill = find_widget (bar, is_pill, NULL);
+      g_assert_true (has_focus (fixture, pill));
+    }
+  pill = find_widget (bar, is_pill, NULL);
+  g_signal_emit_by_name (pill, "clicked");
+  g_assert_true (has_focus (fixture, fixture->window->canvas));
+}
+
+/* The last parked card that is deleted or sent hands the keyboard on to the map. */
+static void
+test_last_parked (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *lot;
+
+  window_fixture_run (fixture, "show-parking-lot");
+  lot = find (fixture, ETP_TYPE_PARKING_LOT);
+  run_idle ();
+  g_assert_true (gtk_widget_child_focus (find_of_type (lot, GTK_TYPE_LIST_BOX), GTK_DIR_DOWN));
+  g_assert_true (has_focus (fixture, find_of_type (lot, GTK_TYPE_LIST_BOX)));
+  gtk_widget_activate_action (lot, "parking.delete", NULL);
+  g_assert_null (etp_journey_get_node (fixture->journey, "parked"));
+  while (find_of_type (lot, GTK_TYPE_LIST_BOX_ROW) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_focus (fixture, fixture->window->canvas));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -102,6 +160,8 @@ main (int argc, char **argv)
   g_test_add (path, WindowFixture, NULL, set_up, func, window_fixture_tear_down)
   ADD ("/app/keyboard/answer", test_answer);
   ADD ("/app/keyboard/find-again", test_find_again);
+  ADD ("/app/keyboard/pills", test_pills);
+  ADD ("/app/keyboard/last-parked", test_last_parked);
 #undef ADD
   return window_fixture_end ();
 }
