@@ -442,15 +442,23 @@ run_query (EtpCanvas *self, Query *query, gboolean grows)
   return TRUE;
 }
 
+/* Where the selection is; without one where the menu was asked for, on the free space of a cell. */
 static void
 fill_place (EtpCanvas *self, Query *query)
 {
   const EtpItemRef ref = etp_canvas_get_selection (self);
+  EtpCanvasPlace place;
   const EtpCell *cell;
 
   *query = (Query){ 0 };
   if (etp_item_ref_is_none (ref))
-    return;
+    {
+      if (!etp_canvas_get_menu_place (self, &place))
+        return;
+      query->lane_id = etp_node_get_id (place.lane);
+      query->phase_id = etp_node_get_id (place.phase);
+      return;
+    }
   cell = etp_scene_get_cell (self->scene, ref.cell)->cell;
   query->lane_id = cell->lane_id;
   query->phase_id = cell->phase_id;
@@ -461,6 +469,7 @@ etp_canvas_select_all (EtpCanvas *self)
 {
   Query query;
 
+  etp_canvas_forget_menu_place (self); /* all of the map */
   fill_place (self, &query);
   if (run_query (self, &query, TRUE))
     return;

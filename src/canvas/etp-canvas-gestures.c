@@ -320,6 +320,8 @@ static gboolean
 on_key_captured (
     GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, EtpCanvas *self)
 {
+  if (!etp_focus_is_in_popup (GTK_WIDGET (self)))
+    etp_canvas_forget_menu_place (self); /* a key in the menu is about that place still */
   if (is_kept_from_keys (self, keys, key, state))
     return GDK_EVENT_STOP;
   return etp_canvas_press_curve_key (self, key, state)

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-buttons.h"
+#include "etp-canvas-choice.h"
 #include "etp-canvas-private.h"
 #include "etp-point-to.h"
 #include "etp-unparent.h"
@@ -42,6 +43,9 @@ request_at (EtpCanvas *self, double x, double y)
   ref = etp_canvas_grab_focus_at (self, ref);
   if (etp_item_ref_is_none (ref) || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
+  else if (!etp_item_ref_equal (ref, self->selection))
+    /* What is for one thing alone is for the one of them that was pointed at. */
+    etp_canvas_take_choice (self, g_hash_table_ref (self->choice->items), ref, FALSE);
   request (self, x, y);
 }
 
@@ -97,6 +101,12 @@ etp_canvas_show_menu (EtpCanvas *self)
   box = etp_canvas_get_item_bounds (self, ref);
   place = (GdkRectangle){ (int) box.x, (int) box.y, (int) box.width, (int) box.height };
   etp_canvas_emit_menu_requested (self, &place);
+}
+
+void
+etp_canvas_forget_menu_place (EtpCanvas *self)
+{
+  self->has_menu_place = FALSE;
 }
 
 gboolean

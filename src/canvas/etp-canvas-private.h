@@ -256,6 +256,8 @@ void etp_canvas_go_to_end (EtpCanvas *self, gboolean is_last);
 void etp_canvas_activate_selection (EtpCanvas *self);
 gboolean etp_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean etp_canvas_grab_focus (GtkWidget *widget);
+/* As etp_canvas_select (), but the map stays where it is. */
+void etp_canvas_select_in_place (EtpCanvas *self, EtpItemRef ref);
 /* The selected item without looking whether it is chosen; the caller tells. */
 void etp_canvas_put_selection (EtpCanvas *self, EtpItemRef ref);
 /* Where an item is in the scene of now; it may have been edited since. */
@@ -335,6 +337,8 @@ guint etp_canvas_find_neighbour (
 void etp_canvas_add_menu_gestures (EtpCanvas *self);
 void etp_canvas_show_menu (EtpCanvas *self); /* at the selection */
 void etp_canvas_dispose_menus (EtpCanvas *self);
+/* What comes next has nothing to do with the menu that was there. */
+void etp_canvas_forget_menu_place (EtpCanvas *self);
 
 /* etp-canvas-gestures.c, etp-canvas-keys.c */
 void etp_canvas_update_cursor (EtpCanvas *self);

@@ -115,6 +115,8 @@ etp_canvas_relocate_selection (EtpCanvas *self, gboolean is_same_journey)
 
   self->hover = ETP_ITEM_REF_NONE;
   self->selection = ETP_ITEM_REF_NONE;
+  if (!is_same_journey)
+    etp_canvas_forget_menu_place (self);
   if (is_same_journey && self->scene != NULL)
     {
       const Identity identity = { self->selected_node, self->selected_sub, self->selected_kind };
@@ -134,6 +136,7 @@ void
 etp_canvas_put_selection (EtpCanvas *self, EtpItemRef ref)
 {
   self->selection = ref;
+  etp_canvas_forget_menu_place (self);
   remember_selection (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -173,12 +176,19 @@ etp_canvas_show_selection (EtpCanvas *self)
 }
 
 void
+etp_canvas_select_in_place (EtpCanvas *self, EtpItemRef ref)
+{
+  etp_canvas_ensure_scene (self);
+  etp_canvas_forget_menu_place (self); /* also where the same is selected again, or nothing */
+  set_selection (self, ref, etp_canvas_has_focus (self));
+}
+
+void
 etp_canvas_select (EtpCanvas *self, EtpItemRef ref)
 {
   g_return_if_fail (ETP_IS_CANVAS (self));
 
-  etp_canvas_ensure_scene (self);
-  set_selection (self, ref, etp_canvas_has_focus (self));
+  etp_canvas_select_in_place (self, ref);
   etp_canvas_show_selection (self);
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/etp-map-menu.h"
 #include "app/etp-window-private.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
@@ -456,6 +457,48 @@ test_related (WindowFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+has_entry (GMenuModel *menu, const char *action)
+{
+  gboolean has_it = FALSE;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu) && !has_it; i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *own = NULL;
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &own))
+        has_it = strcmp (own, action) == 0;
+      else if (section != NULL)
+        has_it = has_entry (section, action);
+    }
+  return has_it;
+}
+
+static gboolean
+is_in_menu (WindowFixture *fixture, const char *action)
+{
+  g_autoptr (GMenu) menu = etp_map_menu_new (fixture->window->canvas);
+
+  return has_entry (G_MENU_MODEL (menu), action);
+}
+
+/* What would be done to one of several phases alone is not in their menu. */
+static void
+test_menu_of_several (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) phases = g_ptr_array_new ();
+
+  g_ptr_array_add (phases, etp_journey_get_node (fixture->journey, "aware"));
+  etp_canvas_select_nodes (fixture->window->canvas, phases);
+  g_assert_true (is_in_menu (fixture, "win.hide-phase"));
+  g_assert_true (is_in_menu (fixture, "canvas.delete"));
+  g_ptr_array_add (phases, etp_journey_get_node (fixture->journey, "consider"));
+  etp_canvas_select_nodes (fixture->window->canvas, phases);
+  g_assert_false (is_in_menu (fixture, "win.hide-phase"));
+  g_assert_true (is_in_menu (fixture, "canvas.delete"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,6 +520,7 @@ main (int argc, char **argv)
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/say-curve", test_say_curve, NULL);
   ADD ("/app/window/related", test_related, NULL);
+  ADD ("/app/window/menu-of-several", test_menu_of_several, NULL);
 #undef ADD
   return window_fixture_end ();
 }

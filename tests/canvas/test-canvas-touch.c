@@ -5,6 +5,7 @@
 
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-editor.h"
+#include "canvas/etp-canvas-private.h"
 #include "canvas/etp-canvas-touch.h"
 #include "etp-test-build.h"
 #include "model/etp-fields.h"
@@ -150,6 +151,118 @@ test_long_press (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+press_long (CanvasFixture *fixture, double x, double y)
+{
+  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", x, y);
+}
+
+/* The menu of several is of the one that it was asked for at, and all of them stay selected. */
+static void
+test_menu_of_several (void)
+{
+  static const char *const ids[] = { "aware", "consider", "aware" };
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  g_ptr_array_add (nodes, canvas_fixture_get_node (&fixture, "aware"));
+  g_ptr_array_add (nodes, canvas_fixture_get_node (&fixture, "consider"));
+  etp_canvas_select_nodes (fixture.canvas, nodes);
+  canvas_fixture_settle (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      double x, y;
+
+      canvas_fixture_get_middle (
+          &fixture, canvas_fixture_find (&fixture, ids[i], ETP_ITEM_PHASE_HEAD), &x, &y);
+      press_long (&fixture, x, y);
+      canvas_fixture_assert_selected (&fixture, ETP_ITEM_PHASE_HEAD, ids[i], NULL);
+      g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* A place in a cell beside the cards that are in it. */
+static void
+find_free_place (CanvasFixture *fixture, const char *lane, const char *phase, double *x, double *y)
+{
+  EtpCanvasPlace place;
+
+  for (*y = 0; *y < 800; *y += 2)
+    for (*x = 0; *x < 1200; *x += 2)
+      if (etp_item_ref_is_none (etp_canvas_pick (fixture->canvas, *x, *y))
+          && etp_canvas_get_place (fixture->canvas, *x, *y, &place)
+          && place.lane == canvas_fixture_get_node (fixture, lane)
+          && place.phase == canvas_fixture_get_node (fixture, phase))
+        return;
+  g_assert_not_reached ();
+}
+
+static void
+run (CanvasFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
+}
+
+/* On the free space of a cell that holds cards the menu means its lane and its phase. */
+static void
+test_menu_of_place (void)
+{
+  CanvasFixture fixture;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  etp_canvas_fit_map (fixture.canvas);
+  canvas_fixture_settle (&fixture);
+  find_free_place (&fixture, "touchpoints", "consider", &x, &y);
+  press_long (&fixture, x, y);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 0);
+  run (&fixture, "canvas.select-lane");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 4);
+  etp_canvas_select (fixture.canvas, ETP_ITEM_REF_NONE);
+  press_long (&fixture, x, y);
+  run (&fixture, "canvas.select-phase");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), >, 2);
+  g_assert_true (etp_canvas_is_selected (fixture.canvas,
+                                         canvas_fixture_find (&fixture, "slow", ETP_ITEM_CARD)));
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* What is added later has nothing to do with a menu that was there before. */
+static void
+test_menu_is_over (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      CanvasFixture fixture;
+      g_autoptr (EtpJourney) other = etp_test_journey_new_sample ();
+      double x, y;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+      if (i == 0)
+        canvas_fixture_get_middle (
+            &fixture, canvas_fixture_find (&fixture, "touchpoints", ETP_ITEM_LANE_HEAD), &x, &y);
+      else
+        find_free_place (&fixture, "touchpoints", "consider", &x, &y);
+      press_long (&fixture, x, y);
+      if (i < 2)
+        run (&fixture, "canvas.clear-selection");
+      else
+        {
+          g_set_object (&fixture.journey, other);
+          etp_canvas_set_journey (fixture.canvas, other);
+          canvas_fixture_settle (&fixture);
+        }
+      run (&fixture, "canvas.add");
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      g_assert_cmpstr (
+          etp_node_get_text (etp_canvas_get_selected_node (fixture.canvas), ETP_CARD_PHASE), ==,
+          "aware");
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +271,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/touch/takes", test_takes);
   g_test_add_func ("/canvas/touch/tap", test_tap);
   g_test_add_func ("/canvas/touch/long-press", test_long_press);
+  g_test_add_func ("/canvas/touch/menu-of-several", test_menu_of_several);
+  g_test_add_func ("/canvas/touch/menu-of-place", test_menu_of_place);
+  g_test_add_func ("/canvas/touch/menu-is-over", test_menu_is_over);
   return g_test_run ();
 }
