@@ -156,6 +156,16 @@ etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, dou
   return TRUE;
 }
 
+/* An edge that may be going to be dragged stays under the pointer. */
+static void
+select_pressed (EtpCanvas *self, EtpItemRef ref, double x, double y)
+{
+  if (etp_canvas_find_head_edge (self, x, y) != NULL)
+    etp_canvas_select_in_place (self, ref);
+  else
+    etp_canvas_select (self, ref);
+}
+
 void
 etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y)
 {
@@ -180,7 +190,7 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
   else if ((state & GDK_SHIFT_MASK) != 0)
     etp_canvas_extend_to (self, ref);
   else if (n_press > 1 || !etp_canvas_is_selected (self, ref))
-    etp_canvas_select (self, ref);
+    select_pressed (self, ref, x, y);
   else /* perhaps they are going to be dragged */
     self->pointer.is_on_chosen = etp_canvas_get_n_chosen (self) > 1;
   if (n_press != 2 || etp_canvas_reset_head_edge (self, x, y))
@@ -230,6 +240,9 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
       return;
     }
   etp_canvas_press (self, gtk_event_controller_get_current_event_state (base), n_press, x, y);
+  /* What is typed from here on is not dragged, nor does a rubber band take the keyboard from it. */
+  if (etp_canvas_is_editing (self))
+    etp_canvas_cancel_tool (self);
   note_typing (self, GTK_GESTURE (gesture), x, y);
 }
 

@@ -17,7 +17,7 @@ typedef struct
   char *node_id; /* owned */
   double grab_x, grab_y; /* where in the head it was pressed, in pixels */
   guint gap; /* where it would come to lie; see etp-heads.h */
-  double size; /* that it would have, in map units */
+  double size; /* that the document would say, in map units of the usual style; NAN: none */
 } EtpCanvasHeadDrag;
 
 /* Begins with the item that was pressed; FALSE if that is no head, or nothing may be changed. */

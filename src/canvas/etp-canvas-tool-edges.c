@@ -50,11 +50,19 @@ find_head (EtpCanvas *self, GArray **heads, EtpHead *head)
   return TRUE;
 }
 
+/* That it has by itself, in map units. */
 static double
-get_own_size (EtpCanvas *self)
+get_usual_size (EtpCanvas *self)
 {
   return self->head_drag.list == ETP_LIST_PHASES ? etp_style_get_metrics (self->style)->phase_width
                                                  : (double) NAN;
+}
+
+/* What the document says of a size on the map. */
+static double
+get_own (EtpCanvas *self, double shown)
+{
+  return etp_canvas_get_own_size (self, self->head_drag.list, shown);
 }
 
 static void
@@ -62,15 +70,17 @@ update (EtpCanvas *self, const EtpCanvasDrag *drag)
 {
   const gboolean is_phase = self->head_drag.list == ETP_LIST_PHASES;
   g_autoptr (GArray) heads = NULL;
+  double shown;
   EtpHead head;
 
   if (!find_head (self, &heads, &head))
     return;
   /* By as much as the pointer has moved, wherever in the edge it was taken. */
-  self->head_drag.size = etp_heads_fit_size (
-      self->head_drag.list,
-      head.end - head.start + (is_phase ? drag->x_map - drag->x0_map : drag->y_map - drag->y0_map),
-      get_own_size (self), SNAP_PX / self->zoom);
+  shown = head.end - head.start
+          + (is_phase ? drag->x_map - drag->x0_map : drag->y_map - drag->y0_map);
+  self->head_drag.size = etp_heads_fit_size (self->head_drag.list, get_own (self, shown),
+                                             get_own (self, get_usual_size (self)),
+                                             get_own (self, SNAP_PX / self->zoom));
 }
 
 static void
@@ -85,8 +95,7 @@ finish (EtpCanvas *self, const EtpCanvasDrag *drag)
       EtpDatum datum = { 0 };
 
       if (!isnan (self->head_drag.size))
-        datum = etp_datum_number (
-            round (etp_canvas_get_own_size (self, self->head_drag.list, self->head_drag.size)));
+        datum = etp_datum_number (self->head_drag.size);
       /* A drag is a step of its own, however soon it follows another. */
       etp_history_end_coalescing (etp_journey_get_history (self->journey));
       if (!etp_edit_set (self->journey, node,
@@ -103,7 +112,6 @@ snapshot_drag (EtpCanvas *self, GtkSnapshot *snapshot)
   const gboolean is_phase = self->head_drag.list == ETP_LIST_PHASES;
   const GdkRGBA color = etp_canvas_get_rgba (self, ETP_COLOR_SELECTION);
   const GdkRGBA veil = { color.red, color.green, color.blue, VEIL_ALPHA };
-  const double own = get_own_size (self);
   const float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   const float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   g_autoptr (GArray) heads = NULL;
@@ -114,7 +122,8 @@ snapshot_drag (EtpCanvas *self, GtkSnapshot *snapshot)
   if (!find_head (self, &heads, &head))
     return;
   bounds = etp_canvas_get_item_bounds (self, head.ref);
-  size = isnan (self->head_drag.size) ? own : self->head_drag.size;
+  size = isnan (self->head_drag.size) ? get_usual_size (self)
+                                      : self->head_drag.size / get_own (self, 1);
   etp_canvas_from_map (self, head.start, head.start, &start_x, &start_y);
   etp_canvas_from_map (self, head.start + size, head.start + size, &end_x, &end_y);
   if (is_phase)

@@ -181,6 +181,10 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, EtpCanvas *self)
         return;
       self->tools.is_dragging = TRUE;
       etp_canvas_keep_finger (self);
+      /* The press may have moved the map, or may be about to, to show what it selected. From here on
+       * the map stays under the pointer. */
+      etp_canvas_stop_motion (self);
+      etp_canvas_to_map (self, drag->x0, drag->y0, &drag->x0_map, &drag->y0_map);
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       etp_canvas_update_cursor (self);
     }

@@ -256,6 +256,138 @@ test_clicked (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The pointer slips a little while a double click adds a card: typing goes on. */
+static void
+test_slip (void)
+{
+  CanvasFixture fixture;
+  GtkEventController *drag, *click;
+  EtpCanvasPlace place;
+  double x, y;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (60, 3), 1200, 800);
+  drag = find_gesture (&fixture, GTK_TYPE_GESTURE_DRAG);
+  click = find_gesture (&fixture, GTK_TYPE_GESTURE_CLICK);
+  n = etp_node_list_get_length (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS));
+  find_free_place (&fixture, 300, &x, &y);
+  g_assert_true (etp_canvas_get_place (fixture.canvas, x, y, &place));
+  g_assert_true (etp_canvas_can_add (fixture.canvas, place.lane));
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (click, "pressed", 2, x, y);
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  g_signal_emit_by_name (drag, "drag-update", 20.0, 0.0);
+  g_assert_null (etp_canvas_get_tool (fixture.canvas));
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  g_signal_emit_by_name (drag, "drag-end", 20.0, 0.0);
+  g_signal_emit_by_name (click, "released", 2, x + 20, y);
+  canvas_fixture_settle (&fixture);
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  g_assert_cmpuint (
+      etp_node_list_get_length (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS)), ==, n + 1);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* The right edge of a phase in the widget, and a place in its head. */
+static void
+find_edge (CanvasFixture *fixture, const char *phase, double *x, double *y)
+{
+  const EtpRect bounds = etp_canvas_get_item_bounds (
+      fixture->canvas, canvas_fixture_find (fixture, phase, ETP_ITEM_PHASE_HEAD));
+
+  *x = bounds.x + bounds.width - 1;
+  *y = bounds.y + bounds.height / 2;
+}
+
+static void
+drag_edge (CanvasFixture *fixture, const char *phase, double way)
+{
+  GtkEventController *drag = find_gesture (fixture, GTK_TYPE_GESTURE_DRAG);
+  double x, y;
+
+  find_edge (fixture, phase, &x, &y);
+  g_assert_nonnull (etp_canvas_find_head_edge (fixture->canvas, x, y));
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  etp_canvas_press (fixture->canvas, 0, 1, x, y);
+  g_signal_emit_by_name (drag, "drag-update", way, 0.0);
+  g_signal_emit_by_name (drag, "drag-end", way, 0.0);
+}
+
+/* The edge of a phase that is partly out of view moves as far as the pointer does. */
+static void
+test_head_edge (void)
+{
+  for (int animates = 0; animates < 2; animates++)
+    {
+      CanvasFixture fixture;
+      EtpRect head;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_large (60, 6), 800, 600);
+      head = etp_scene_item_rect (etp_canvas_get_scene (fixture.canvas),
+                                  canvas_fixture_find (&fixture, "phase2", ETP_ITEM_PHASE_HEAD),
+                                  NULL);
+      etp_canvas_show_corner (fixture.canvas, 1.0, head.x, 0, 0);
+      canvas_fixture_settle (&fixture);
+      set_animations (animates);
+      drag_edge (&fixture, "phase2", 80);
+      g_assert_cmpfloat_with_epsilon (
+          etp_node_get_number (canvas_fixture_get_node (&fixture, "phase2"), ETP_PHASE_WIDTH),
+          head.width + 80, 1.5);
+      set_animations (FALSE);
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
+/* In a room the widths of phases have the same limits as elsewhere: those of what the document says. */
+static void
+test_room_edge (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (60, 3), 1200, 800);
+  etp_canvas_set_room (fixture.canvas, TRUE);
+  canvas_fixture_settle (&fixture);
+  etp_canvas_show_corner (fixture.canvas, etp_canvas_get_zoom (fixture.canvas), 0, 0, 0);
+  canvas_fixture_settle (&fixture);
+  drag_edge (&fixture, "phase0", -310 * etp_canvas_get_zoom (fixture.canvas));
+  g_assert_cmpfloat (
+      etp_node_get_number (canvas_fixture_get_node (&fixture, "phase0"), ETP_PHASE_WIDTH), ==, 240);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* From when something is dragged on the map stays where it is, also if it was about to move because of
+ * the press. */
+static void
+test_held (void)
+{
+  CanvasFixture fixture;
+  GtkEventController *drag;
+  EtpRect card, view;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_large (60, 6), 800, 600);
+  card = etp_scene_item_rect (etp_canvas_get_scene (fixture.canvas), find_card (&fixture, 30),
+                              NULL);
+  etp_canvas_show_corner (fixture.canvas, 1.0, card.x - 650, card.y - 200, 0);
+  canvas_fixture_settle (&fixture);
+  set_animations (TRUE);
+  drag = find_gesture (&fixture, GTK_TYPE_GESTURE_DRAG);
+  x = etp_canvas_get_item_bounds (fixture.canvas, find_card (&fixture, 30)).x + 30;
+  y = etp_canvas_get_item_bounds (fixture.canvas, find_card (&fixture, 30)).y + 10;
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  etp_canvas_press (fixture.canvas, 0, 1, x, y);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 1);
+  view = etp_canvas_get_viewport (fixture.canvas);
+  g_signal_emit_by_name (drag, "drag-update", -60.0, 40.0);
+  g_assert_nonnull (etp_canvas_get_tool (fixture.canvas));
+  for (guint i = 0; i < 20; i++)
+    canvas_fixture_run_frame (&fixture);
+  g_assert_cmpfloat (etp_canvas_get_viewport (fixture.canvas).x, ==, view.x);
+  g_assert_true (etp_canvas_cancel_tool (fixture.canvas));
+  set_animations (FALSE);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* An empty cell, which a rubber band may begin on as well. */
 static EtpItemRef
 find_empty_cell (CanvasFixture *fixture)
@@ -315,6 +447,10 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/press/quick-selection", test_quick_selection);
   g_test_add_func ("/canvas/press/release", test_release);
   g_test_add_func ("/canvas/press/clicked", test_clicked);
+  g_test_add_func ("/canvas/press/slip", test_slip);
+  g_test_add_func ("/canvas/press/head-edge", test_head_edge);
+  g_test_add_func ("/canvas/press/room-edge", test_room_edge);
+  g_test_add_func ("/canvas/press/held", test_held);
   g_test_add_func ("/canvas/press/band", test_band);
   return g_test_run ();
 }
