@@ -289,11 +289,25 @@ get_node (EtpCanvas *self, const char *id)
   return id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
 }
 
-/* All of them into the phase. */
 static gboolean
-drop_measures (EtpCanvas *self, EtpCanvasLoad *load, EtpNode *phase, GError **error)
+are_measures (const EtpCanvasLoad *load)
 {
-  return etp_edit_move_measures (self->journey, load->nodes, phase, error);
+  return etp_node_get_list (load->nodes->pdata[0]) == ETP_LIST_MEASURES;
+}
+
+/* From then on the copies are what is held. */
+static gboolean
+drop_copies (EtpCanvas *self, EtpCanvasLoad *load, const EtpCardPlace *target, GError **error)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  if (are_measures (load)
+          ? !etp_edit_copy_measures (self->journey, load->nodes, target->phase, copies, error)
+          : !etp_edit_copy_cards (self->journey, load->nodes, target, copies, error))
+    return FALSE;
+  g_ptr_array_unref (load->nodes);
+  load->nodes = g_steal_pointer (&copies);
+  return TRUE;
 }
 
 /* Onto a note: both become a group, where that lies. */
@@ -323,20 +337,14 @@ run_verb (EtpCanvas *self,
                                 .head = get_node (self, place->head_id),
                                 .step = get_node (self, place->step_id) };
   EtpNode *onto = get_node (self, place->onto_id);
-  g_autoptr (GPtrArray) copies = NULL;
 
-  if (etp_node_get_list (load->nodes->pdata[0]) == ETP_LIST_MEASURES)
-    return drop_measures (self, load, target.phase, error);
   if (onto != NULL)
     return drop_onto (self, load, onto, error);
-  if (!is_copy)
-    return etp_edit_drop_cards (self->journey, load->nodes, &target, error);
-  copies = g_ptr_array_new ();
-  if (!etp_edit_copy_cards (self->journey, load->nodes, &target, copies, error))
-    return FALSE;
-  g_ptr_array_unref (load->nodes);
-  load->nodes = g_steal_pointer (&copies);
-  return TRUE;
+  if (is_copy)
+    return drop_copies (self, load, &target, error);
+  if (are_measures (load))
+    return etp_edit_move_measures (self->journey, load->nodes, target.phase, error);
+  return etp_edit_drop_cards (self->journey, load->nodes, &target, error);
 }
 
 void

@@ -134,17 +134,12 @@ copy_without_votes (EtpNode *node)
   return copy;
 }
 
-gboolean
-etp_edit_duplicate_results (EtpJourney *journey,
-                            GPtrArray *nodes,
-                            GPtrArray *copies,
-                            GError **error)
+/* phase: of the copies, which are measures; NULL: that of the originals. */
+static gboolean
+duplicate (EtpJourney *journey, GPtrArray *nodes, EtpNode *phase, GPtrArray *copies, GError **error)
 {
   EtpEdit edit;
 
-  for (guint i = 0; i < nodes->len; i++)
-    if (!etp_edit_check_node (journey, nodes->pdata[i], ETP_N_LISTS, error))
-      return FALSE;
   if (!etp_edit_begin (&edit, journey, ETP_VERB_RESULT_DUPLICATE, NULL, error))
     return FALSE;
   for (guint i = 0; i < nodes->len; i++)
@@ -152,6 +147,8 @@ etp_edit_duplicate_results (EtpJourney *journey,
       EtpNodeList *list = etp_journey_get_list (journey, etp_node_get_list (nodes->pdata[i]));
       g_autoptr (EtpNode) copy = copy_without_votes (nodes->pdata[i]);
 
+      if (phase != NULL)
+        init_text (copy, ETP_MEASURE_PHASE, etp_node_get_id (phase));
       if (!etp_edit_put (&edit, copy, etp_node_list_get_index (list, nodes->pdata[i]) + 1, error))
         {
           g_ptr_array_set_size (copies, 0);
@@ -160,6 +157,30 @@ etp_edit_duplicate_results (EtpJourney *journey,
       g_ptr_array_add (copies, copy);
     }
   return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_duplicate_results (EtpJourney *journey,
+                            GPtrArray *nodes,
+                            GPtrArray *copies,
+                            GError **error)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    if (!etp_edit_check_node (journey, nodes->pdata[i], ETP_N_LISTS, error))
+      return FALSE;
+  return duplicate (journey, nodes, NULL, copies, error);
+}
+
+gboolean
+etp_edit_copy_measures (
+    EtpJourney *journey, GPtrArray *measures, EtpNode *phase, GPtrArray *copies, GError **error)
+{
+  if (!etp_edit_check_node (journey, phase, ETP_LIST_PHASES, error))
+    return FALSE;
+  for (guint i = 0; i < measures->len; i++)
+    if (!etp_edit_check_node (journey, measures->pdata[i], ETP_LIST_MEASURES, error))
+      return FALSE;
+  return duplicate (journey, measures, phase, copies, error);
 }
 
 /* The entry of a persona in a nested list with one number in it, set or (absent) taken away. */

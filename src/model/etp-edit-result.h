@@ -24,6 +24,9 @@ gboolean etp_edit_duplicate_results (EtpJourney *journey,
                                      GPtrArray *nodes,
                                      GPtrArray *copies,
                                      GError **error);
+/* The same of measures, into a phase. */
+gboolean etp_edit_copy_measures (
+    EtpJourney *journey, GPtrArray *measures, EtpNode *phase, GPtrArray *copies, GError **error);
 /* What a measure is worth to a persona, or (NULL) to the business: 1…5 or ETP_ABSENT_INTEGER. */
 gboolean etp_edit_rate_measure (
     EtpJourney *journey, EtpNode *measure, EtpNode *persona, gint64 value, GError **error);

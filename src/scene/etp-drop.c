@@ -308,7 +308,8 @@ find_place (EtpDropSearch *self)
 
   set_range (self, self->group->rect.x + inset,
              self->group->rect.x + self->group->rect.width - inset);
-  if (is_collapsed (self))
+  /* Measures lie in the order of their list, wherever they are let go. */
+  if (is_collapsed (self) || self->kind == ETP_LANE_KIND_MEASURES)
     {
       place->mark = place->cell;
       place->index = G_MAXUINT;

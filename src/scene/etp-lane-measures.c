@@ -234,7 +234,8 @@ make_tile (EtpMap *map, EtpNode *measure, double width, guint64 stamp)
   etp_draft_set_name (draft,
                       title[0] != '\0' ? title : etp_words_get (map->language, ETP_WORD_MEASURE));
   etp_draft_set_note (draft, note);
-  etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE, ETP_CAN_FOCUS | ETP_CAN_EDIT);
+  etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE,
+                       ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
   etp_draft_card (draft, (EtpRect){ 0, 0, width, height }, map->metrics->card_radius,
                   etp_style_get_color (map->style, ETP_COLOR_CARD),
                   etp_style_get_color (map->style, ETP_COLOR_CARD_RING));

@@ -6,6 +6,8 @@
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-drag.h"
 #include "etp-test-build.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
 
 /* What is dragged between windows and programs. */
 
@@ -54,11 +56,54 @@ test_journey_goes_while_dragged (void)
     }
 }
 
+/* With Ctrl a measure stays where it is and a copy goes into the phase, in one step; the mark is all of
+ * the cell, as measures lie in the order of their list. */
+static void
+test_copy_measure (void)
+{
+  EtpNodeList *measures;
+  g_autoptr (EtpCanvasLoad) load = NULL;
+  const EtpDropPlace *place;
+  CanvasFixture fixture;
+  double x, y, there, nowhere;
+  EtpNode *measure;
+  EtpItemRef ref;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  etp_canvas_fit_map (fixture.canvas);
+  canvas_fixture_settle (&fixture);
+  measures = etp_journey_get_list (fixture.journey, ETP_LIST_MEASURES);
+  measure = canvas_fixture_get_node (&fixture, "compress");
+  ref = canvas_fixture_find (&fixture, "compress", ETP_ITEM_MEASURE);
+  canvas_fixture_get_middle (&fixture, ref, &x, &y);
+  canvas_fixture_get_middle (&fixture, canvas_fixture_find (&fixture, "aware", ETP_ITEM_PHASE_HEAD),
+                             &there, &nowhere);
+  load = etp_canvas_load_new (fixture.canvas, ref, x, y);
+  g_assert_nonnull (load);
+  place = etp_canvas_load_show (fixture.canvas, load, there, y, TRUE);
+  g_assert_nonnull (place);
+  g_assert_cmpstr (place->phase_id, ==, "aware");
+  g_assert_cmpfloat (place->mark.y, ==, place->cell.y);
+  g_assert_cmpfloat (place->mark.height, ==, place->cell.height);
+
+  etp_canvas_load_drop (fixture.canvas, load, there, y, TRUE);
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, 2);
+  g_assert_cmpstr (etp_node_get_text (measure, ETP_MEASURE_PHASE), ==, "consider");
+  g_assert_true (etp_canvas_get_selected_node (fixture.canvas) != measure);
+  g_assert_cmpstr (
+      etp_node_get_text (etp_canvas_get_selected_node (fixture.canvas), ETP_MEASURE_PHASE), ==,
+      "aware");
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture.journey)));
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, 1);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/drag/journey-goes", test_journey_goes_while_dragged);
+  g_test_add_func ("/canvas/drag/copy-measure", test_copy_measure);
   return g_test_run ();
 }

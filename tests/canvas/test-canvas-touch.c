@@ -76,6 +76,12 @@ test_takes (void)
   etp_canvas_begin_touch (fixture.canvas, GTK_SCROLLED_WINDOW (scroller), x2, y2);
   g_assert_true (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (scroller)));
 
+  /* A measure is moved like a card. */
+  canvas_fixture_select (&fixture, ETP_ITEM_MEASURE, "compress", NULL);
+  canvas_fixture_settle (&fixture);
+  canvas_fixture_get_middle (&fixture, etp_canvas_get_selection (fixture.canvas), &x, &y);
+  g_assert_true (etp_canvas_takes_touch (fixture.canvas, x, y));
+
   etp_journey_set_read_only (fixture.journey, TRUE);
   g_assert_false (etp_canvas_takes_touch (fixture.canvas, x, y));
   canvas_fixture_tear_down (&fixture);

@@ -91,6 +91,26 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (etp_node_list_get_length (metrics), ==, n_metrics);
 }
 
+/* Into another phase, in one step; the originals stay. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  EtpNodeList *list = etp_journey_get_list (fixture->journey, ETP_LIST_MEASURES);
+  const guint n = etp_node_list_get_length (list);
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  g_ptr_array_add (measures, get (fixture, "compress"));
+  g_assert_true (
+      etp_edit_copy_measures (fixture->journey, measures, get (fixture, "buy"), copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpstr (etp_node_get_text (copies->pdata[0], ETP_MEASURE_PHASE), ==, "buy");
+  g_assert_cmpstr (etp_node_get_text (copies->pdata[0], ETP_MEASURE_TITLE), ==, "Compress images");
+  g_assert_cmpstr (etp_node_get_text (measures->pdata[0], ETP_MEASURE_PHASE), ==, "consider");
+  g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
+  g_assert_cmpuint (etp_node_list_get_length (list), ==, n);
+}
+
 /* One that is moved is not one of several that were edited. */
 static void
 test_move (Fixture *fixture, gconstpointer data)
@@ -300,6 +320,7 @@ main (int argc, char *argv[])
 
   ADD ("measure", test_measure);
   ADD ("duplicate", test_duplicate);
+  ADD ("copy", test_copy);
   ADD ("move", test_move);
   ADD ("rate", test_rate);
   ADD ("metric", test_metric);
