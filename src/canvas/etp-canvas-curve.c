@@ -266,7 +266,8 @@ add_step (EtpCanvas *self, const EtpEmotionSpot *spot)
 gboolean
 etp_canvas_may_give_point (EtpCanvas *self, const EtpEmotionSpot *spot, double x_map)
 {
-  return spot->step != NULL && fabs (spot->step_x - x_map) <= NEAR_STEP
+  return !etp_journey_get_read_only (self->journey) && spot->step != NULL
+         && fabs (spot->step_x - x_map) <= NEAR_STEP
          && !etp_canvas_has_point (self, spot->step,
                                    etp_canvas_get_curve_persona (self, spot->lane, spot->step));
 }

@@ -122,6 +122,38 @@ test_click_line (void)
     }
 }
 
+/* A map that can only be read offers no point at a step without one, and a click there is no error. */
+static void
+test_read_only (void)
+{
+  CanvasFixture fixture;
+  const EtpItem first = { .kind = ETP_ITEM_POINT,
+                          .node_id = (char *) "first",
+                          .sub = (char *) "ben" };
+  double x, y, x_map, y_map, nowhere;
+  EtpEmotionSpot spot;
+
+  canvas_fixture_show (&fixture, create_journey ("ben"), 1000, 700);
+  canvas_fixture_get_middle (&fixture, etp_canvas_find_item (fixture.canvas, &first), &nowhere, &y);
+  etp_canvas_to_map (fixture.canvas, 0, y, &x_map, &y_map);
+  for (x = 0; x < 1000; x += 4)
+    {
+      etp_canvas_to_map (fixture.canvas, x, y, &x_map, &nowhere);
+      if (etp_item_ref_is_none (etp_canvas_pick (fixture.canvas, x, y))
+          && etp_emotion_find_spot (etp_canvas_get_scene (fixture.canvas), fixture.journey, NULL,
+                                    x_map, y_map, NULL, &spot)
+          && etp_canvas_may_give_point (fixture.canvas, &spot, x_map))
+        break;
+    }
+  g_assert_cmpfloat (x, <, 1000);
+  etp_journey_set_read_only (fixture.journey, TRUE);
+  g_assert_false (etp_canvas_may_give_point (fixture.canvas, &spot, x_map));
+  g_assert_false (etp_canvas_click_curve (fixture.canvas, 1, x, y));
+  etp_journey_set_read_only (fixture.journey, FALSE);
+  g_assert_true (etp_canvas_click_curve (fixture.canvas, 1, x, y));
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* Where each emotion lane belongs to one persona, E means a curve that is on the map. */
 static void
 test_bound_lanes (void)
@@ -258,6 +290,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/curve/edited", test_edited_curve);
   g_test_add_func ("/canvas/curve/click-line", test_click_line);
+  g_test_add_func ("/canvas/curve/read-only", test_read_only);
   g_test_add_func ("/canvas/curve/bound-lanes", test_bound_lanes);
   g_test_add_func ("/canvas/curve/choose-persona", test_choose_persona);
   g_test_add_func ("/canvas/curve/choose-persona-for-several", test_choose_persona_for_several);
