@@ -37,6 +37,7 @@ find_place (const EtpIntake *self, const EtpFragment *fragment)
       place.lane = self->lane;
       place.phase = self->phase;
       place.index = self->index;
+      place.step = etp_intake_get_step (self);
     }
   else if (has_phases != has_lanes && beside != NULL && etp_node_get_journey (beside) != NULL)
     place.position = etp_node_list_get_index (

@@ -15,6 +15,7 @@ struct _EtpIntake
   EtpJourney *journey; /* owned: that it is meant for */
   EtpNode *lane, *phase; /* owned; NULL: not on a place for cards */
   guint index;
+  EtpNode *step; /* owned: that notes come under; NULL: under none */
   GPtrArray *files; /* of GFile, still to be read */
   GArray *rows; /* of Row */
   guint n_lines, n_lines_taken; /* that could become cards; that do */
@@ -25,6 +26,8 @@ struct _EtpIntake
 /* FALSE: the map that it is meant for is not shown any more. What is typed on it meanwhile ends: a new
  * card that is left blank is taken back, with all that was done since it came. */
 gboolean etp_intake_reach_map (const EtpIntake *self);
+/* The step that notes come under, if it is there still; NULL: under none. Borrowed. */
+EtpNode *etp_intake_get_step (const EtpIntake *self);
 /* Says how many of the nodes came to the parking lot, where they are not seen. */
 void etp_intake_tell_parked (EtpIntake *self, GPtrArray *nodes);
 

@@ -54,12 +54,19 @@ etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index)
 }
 
 void
+etp_intake_set_step (EtpIntake *self, EtpNode *step)
+{
+  g_set_object (&self->step, step);
+}
+
+void
 etp_intake_free (EtpIntake *self)
 {
   g_object_unref (self->window);
   g_object_unref (self->journey);
   g_clear_object (&self->lane);
   g_clear_object (&self->phase);
+  g_clear_object (&self->step);
   g_ptr_array_unref (self->files);
   g_array_unref (self->rows);
   g_free (self->failure);
@@ -179,6 +186,13 @@ dup_left_over (const EtpIntake *self)
   return NULL;
 }
 
+EtpNode *
+etp_intake_get_step (const EtpIntake *self)
+{
+  return self->step != NULL && etp_node_get_journey (self->step) == self->journey ? self->step
+                                                                                  : NULL;
+}
+
 /* Everything is read: onto the map with it. */
 static void
 put_rows (EtpIntake *self)
@@ -187,7 +201,10 @@ put_rows (EtpIntake *self)
   g_autoptr (GPtrArray) news = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *left_over = NULL;
-  const EtpCardPlace place = { .lane = self->lane, .phase = self->phase, .index = self->index };
+  const EtpCardPlace place = { .lane = self->lane,
+                               .phase = self->phase,
+                               .index = self->index,
+                               .step = etp_intake_get_step (self) };
 
   for (guint i = 0; i < self->rows->len; i++)
     {

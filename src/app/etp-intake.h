@@ -18,6 +18,8 @@ typedef struct _EtpIntake EtpIntake;
 /* For the map that the window shows; lane and phase: where it goes, or NULL for both; index: before
  * the index-th card there, G_MAXUINT for the end. */
 EtpIntake *etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index);
+/* Side by side: notes come under this step of the phase; NULL: under none. */
+void etp_intake_set_step (EtpIntake *self, EtpNode *step);
 void etp_intake_free (EtpIntake *self);
 
 EtpWindow *etp_intake_get_window (const EtpIntake *self);

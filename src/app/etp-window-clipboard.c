@@ -238,11 +238,14 @@ static EtpIntake *
 create_intake (EtpWindow *self, gboolean is_here)
 {
   EtpCanvasPlace place = { .index = G_MAXUINT };
+  EtpIntake *intake;
 
   if (!(is_here ? etp_canvas_get_menu_place (self->canvas, &place)
                 : etp_canvas_get_selected_place (self->canvas, &place)))
     place = (EtpCanvasPlace){ .index = G_MAXUINT };
-  return etp_intake_new (self, place.lane, place.phase, place.index);
+  intake = etp_intake_new (self, place.lane, place.phase, place.index);
+  etp_intake_set_step (intake, place.step);
+  return intake;
 }
 
 /* Takes the intake. */

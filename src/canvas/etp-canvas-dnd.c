@@ -225,13 +225,15 @@ on_drag_leave (GtkDropTargetAsync *target, GdkDrop *drop, EtpCanvas *self)
 static EtpCanvasTarget
 get_target (EtpCanvas *self, const EtpDropPlace *place)
 {
-  EtpCanvasTarget target = { NULL, NULL, G_MAXUINT };
+  EtpCanvasTarget target = { .index = G_MAXUINT };
 
   if (place == NULL)
     return target;
   target.lane = etp_journey_get_node (self->journey, place->lane_id);
   target.phase = etp_journey_get_node (self->journey, place->phase_id);
   target.index = place->index;
+  if (place->step_id != NULL)
+    target.step = etp_journey_get_node (self->journey, place->step_id);
   return target;
 }
 

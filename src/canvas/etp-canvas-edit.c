@@ -89,6 +89,19 @@ add_to_phase (EtpCanvas *self, EtpListKind list, guint field, EtpNode *phase, GE
   return node;
 }
 
+static EtpNode *
+add_card (EtpCanvas *self, const EtpCanvasPlace *place, GError **error)
+{
+  const EtpCardPlace target = {
+    .lane = place->lane, .phase = place->phase, .index = place->index, .step = place->step
+  };
+  const EtpNewCard row = { .title = "" };
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  return etp_edit_add_cards (self->journey, &target, &row, 1, cards, error) ? cards->pdata[0]
+                                                                            : NULL;
+}
+
 void
 etp_canvas_unfold_head (EtpCanvas *self, EtpNode *head)
 {
@@ -121,7 +134,7 @@ etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place)
       node = add_to_phase (self, ETP_LIST_METRICS, ETP_METRIC_AT, place->phase, &error);
       break;
     default:
-      node = etp_edit_add_card (self->journey, place->lane, place->phase, place->index, "", &error);
+      node = add_card (self, place, &error);
     }
   if (node == NULL)
     {

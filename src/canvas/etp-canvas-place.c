@@ -8,6 +8,7 @@
 #include "etp-canvas-private.h"
 
 #include "model/etp-outline.h"
+#include "scene/etp-drop.h"
 #include "scene/etp-scene-place.h"
 
 /* Places in the grid, from points of the widget and from the selection. The scene knows beside
@@ -47,6 +48,7 @@ fill_place (EtpCanvas *self, const EtpScenePlace *found, GHashTable *without, Et
   if (place->lane == NULL || place->phase == NULL)
     return FALSE;
   place->index = get_index (self, found, without, place->lane);
+  place->step = NULL;
   place->cell = found->cell;
   place->mark = found->mark;
   return TRUE;
@@ -75,8 +77,11 @@ etp_canvas_get_place_without (
         g_hash_table_add (without, (gpointer) etp_node_get_id (g_ptr_array_index (moved, i)));
     }
   etp_canvas_to_map (self, x, y, &x_map, &y_map);
-  return etp_scene_find_place (self->scene, x_map, y_map, without, &found)
-         && fill_place (self, &found, without, place);
+  if (!etp_scene_find_place (self->scene, x_map, y_map, without, &found)
+      || !fill_place (self, &found, without, place))
+    return FALSE;
+  place->step = etp_drop_find_step (self->scene, place->lane, place->phase, &place->cell, x_map);
+  return TRUE;
 }
 
 gboolean

@@ -151,6 +151,7 @@ typedef struct
 {
   EtpNode *lane, *phase; /* borrowed */
   guint index; /* among the cell's cards that are not left out: what the verbs take */
+  EtpNode *step; /* borrowed; side by side: a note comes under this step; NULL: under none */
   EtpRect cell; /* all of the cell, on the map */
   EtpRect
       mark; /* on the map; a line without height, or without width between things side by side */
@@ -206,6 +207,7 @@ typedef struct
 {
   EtpNode *lane, *phase; /* borrowed; NULL: beside every place for cards */
   guint index; /* before the index-th card of the cell; G_MAXUINT: after its last */
+  EtpNode *step; /* borrowed; that notes come under; NULL: under none */
 } EtpCanvasTarget;
 
 /* What the canvas cannot know: how nodes look to other windows and programs. */

@@ -41,6 +41,19 @@ place_results (EtpJourney *journey, GPtrArray *copies, EtpNode *phase)
     }
 }
 
+static void
+put_under_step (EtpJourney *journey, GPtrArray *cards, EtpNode *step)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (etp_node_get_text (cards->pdata[i], ETP_CARD_STEP)[0] == '\0')
+      {
+        g_auto (EtpDatum) datum = etp_datum_text (
+            &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_STEP], etp_node_get_id (step));
+
+        etp_change_set (journey, cards->pdata[i], ETP_CARD_STEP, &datum);
+      }
+}
+
 static gboolean
 place_cards (EtpJourney *journey, GPtrArray *copies, const EtpFragmentPlace *place, GError **error)
 {
@@ -51,8 +64,12 @@ place_cards (EtpJourney *journey, GPtrArray *copies, const EtpFragmentPlace *pla
   for (guint i = 0; i < copies->len; i++)
     if (etp_node_get_list (copies->pdata[i]) == ETP_LIST_CARDS)
       g_ptr_array_add (cards, copies->pdata[i]);
-  return cards->len == 0
-         || etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error);
+  if (cards->len > 0
+      && !etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error))
+    return FALSE;
+  if (place->step != NULL)
+    put_under_step (journey, cards, place->step);
+  return TRUE;
 }
 
 /* A card whose phase is another one now may end before it begins. */

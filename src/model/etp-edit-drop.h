@@ -40,7 +40,7 @@ typedef struct
   const char *picture_type; /* "image/png" */
 } EtpNewCard;
 
-/* New cards at a place, of which lane, phase and index count; one step for all. cards (or NULL) gets
+/* New cards at a place, of which lane, phase, index and step count; one step of undo for all. cards (or NULL) gets
  * them, borrowed. */
 gboolean etp_edit_add_cards (EtpJourney *journey,
                              const EtpCardPlace *place,

@@ -26,22 +26,25 @@ set_picture (EtpEdit *edit, EtpNode *card, const EtpNewCard *row, GError **error
          && etp_edit_write_text (edit, card, ETP_CARD_IMAGE, etp_node_get_id (asset), error);
 }
 
+static void
+init_text (EtpNode *card, guint field, const char *text)
+{
+  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[field], text);
+
+  etp_node_init_datum (card, field, &datum);
+}
+
 /* NULL with an error: the caller cancels. */
 static EtpNode *
-put_card (EtpEdit *edit, const EtpNewCard *row, GError **error)
+put_card (EtpEdit *edit, const EtpNewCard *row, EtpNode *step, GError **error)
 {
   g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
-  EtpDatum datum = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_TITLE],
-                                   row->title != NULL ? row->title : "");
 
-  etp_node_init_datum (card, ETP_CARD_TITLE, &datum);
+  init_text (card, ETP_CARD_TITLE, row->title != NULL ? row->title : "");
   if (row->link != NULL)
-    {
-      EtpDatum link = etp_datum_text (&etp_node_record (card)->table->fields[ETP_CARD_LINK],
-                                      row->link);
-
-      etp_node_init_datum (card, ETP_CARD_LINK, &link);
-    }
+    init_text (card, ETP_CARD_LINK, row->link);
+  if (step != NULL)
+    init_text (card, ETP_CARD_STEP, etp_node_get_id (step));
   if (!etp_edit_put (edit, card, G_MAXUINT, error) || !set_picture (edit, card, row, error))
     return NULL;
   return card; /* the journey holds it */
@@ -65,6 +68,8 @@ etp_edit_add_cards (EtpJourney *journey,
       && (!etp_edit_check_node (journey, place->lane, ETP_LIST_LANES, error)
           || !etp_edit_check_node (journey, place->phase, ETP_LIST_PHASES, error)))
     return FALSE;
+  if (place->step != NULL && !etp_edit_check_node (journey, place->step, ETP_LIST_CARDS, error))
+    return FALSE;
   title = n_rows == 1 ? g_strdup (_ ("Add Card"))
                       /* Translators: what undo is called; %u is the number of new cards. */
                       : g_strdup_printf (ngettext ("Add %u Card", "Add %u Cards", n_rows), n_rows);
@@ -72,7 +77,7 @@ etp_edit_add_cards (EtpJourney *journey,
     return FALSE;
   for (guint i = 0; i < n_rows; i++)
     {
-      EtpNode *card = put_card (&edit, &rows[i], error);
+      EtpNode *card = put_card (&edit, &rows[i], place->step, error);
 
       if (card == NULL)
         return etp_edit_cancel (&edit);

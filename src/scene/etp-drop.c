@@ -254,6 +254,13 @@ compare_x (gconstpointer a, gconstpointer b)
   return one->x < other->x ? -1 : one->x > other->x;
 }
 
+/* Which of n steps that stand side by side between left and left + width is the one at x. */
+static guint
+get_slot_at (double left, double width, guint n, double x)
+{
+  return (guint) CLAMP ((x - left) / width * n, 0, n - 1);
+}
+
 /* Notes below steps that stand side by side come under the step of the slot. */
 static void
 find_in_slots (EtpDropSearch *self)
@@ -275,7 +282,7 @@ find_in_slots (EtpDropSearch *self)
       find_between (self, get_own_step (self));
       return;
     }
-  at = (guint) CLAMP ((self->x - left) / width * n, 0, n - 1);
+  at = get_slot_at (left, width, n, self->x);
   self->place->step_id = etp_node_get_id (steps[at]->card);
   set_range (self, left + at * width / n, left + (at + 1) * width / n - GAP);
   for (guint i = self->units->len; i > 0; i--)
@@ -291,13 +298,35 @@ find_in_slots (EtpDropSearch *self)
 }
 
 static gboolean
-is_collapsed (const EtpDropSearch *self)
+is_side_by_side (EtpJourney *journey)
 {
-  EtpNode *phase = etp_journey_get_node (self->drop->journey, self->group->node_id);
-  EtpNode *lane = get_lane (self, self->slot);
+  return etp_node_get_enum (ETP_NODE (journey), ETP_JOURNEY_ARRANGEMENT)
+         == ETP_ARRANGEMENT_SIDE_BY_SIDE;
+}
 
+static gboolean
+is_collapsed (EtpNode *lane, EtpNode *phase)
+{
   return etp_node_get_boolean (phase, ETP_PHASE_COLLAPSED)
          || etp_node_get_boolean (lane, ETP_LANE_COLLAPSED);
+}
+
+EtpNode *
+etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x)
+{
+  EtpJourney *journey = etp_node_get_journey (lane);
+  const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
+  const double inset = etp_style_get_metrics (scene->style)->card_inset;
+  const EtpPlace *const *steps;
+  guint n;
+
+  if (!is_side_by_side (journey) || !etp_lane_kind_shows_cards (kind)
+      || kind == ETP_LANE_KIND_TOUCHPOINTS || is_collapsed (lane, phase))
+    return NULL;
+  steps = etp_outline_get_phase_steps (
+      etp_journey_get_outline (journey),
+      etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), phase), &n);
+  return n < 2 ? NULL : steps[get_slot_at (cell->x + inset, cell->width - 2 * inset, n, x)]->card;
 }
 
 static void
@@ -309,7 +338,9 @@ find_place (EtpDropSearch *self)
   set_range (self, self->group->rect.x + inset,
              self->group->rect.x + self->group->rect.width - inset);
   /* Measures lie in the order of their list, wherever they are let go. */
-  if (is_collapsed (self) || self->kind == ETP_LANE_KIND_MEASURES)
+  if (self->kind == ETP_LANE_KIND_MEASURES
+      || is_collapsed (get_lane (self, self->slot),
+                       etp_journey_get_node (self->drop->journey, self->group->node_id)))
     {
       place->mark = place->cell;
       place->index = G_MAXUINT;
@@ -324,8 +355,7 @@ find_place (EtpDropSearch *self)
       if (find_onto (self, unit) || find_in_group (self, unit))
         return;
     }
-  if (etp_node_get_enum (ETP_NODE (self->drop->journey), ETP_JOURNEY_ARRANGEMENT)
-      == ETP_ARRANGEMENT_SIDE_BY_SIDE)
+  if (is_side_by_side (self->drop->journey))
     find_in_slots (self);
   else
     find_between (self, get_own_step (self));

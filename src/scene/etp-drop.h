@@ -37,6 +37,10 @@ typedef struct
  * nearest. */
 gboolean
 etp_drop_find (const EtpDrop *self, EtpScene *scene, double x, double y, EtpDropPlace *place);
+/* Side by side: the step under which a note comes that is put at x into a cell of the map; cell: its
+ * phase's column. NULL: under none, as in any other arrangement. Borrowed. */
+EtpNode *
+etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x);
 /* The same place: nothing has to be shown anew. */
 gboolean etp_drop_place_equal (const EtpDropPlace *a, const EtpDropPlace *b);
 

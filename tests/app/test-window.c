@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/etp-intake.h"
 #include "app/etp-map-menu.h"
 #include "app/etp-window-private.h"
 #include "canvas/etp-canvas-private.h"
@@ -499,6 +500,23 @@ test_menu_of_several (WindowFixture *fixture, gconstpointer data)
   g_assert_true (is_in_menu (fixture, "canvas.delete"));
 }
 
+/* What comes from outside goes under the step whose slot it was let go in. */
+static void
+test_intake_under_step (WindowFixture *fixture, gconstpointer data)
+{
+  EtpIntake *intake = etp_intake_new (
+      fixture->window, etp_journey_get_node (fixture->journey, "pains"),
+      etp_journey_get_node (fixture->journey, "consider"), G_MAXUINT);
+  EtpNode *card;
+
+  etp_intake_set_step (intake, etp_journey_get_node (fixture->journey, "compare"));
+  etp_intake_add_text (intake, "From outside");
+  etp_intake_run (intake);
+  card = etp_canvas_get_selected_node (fixture->window->canvas);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "From outside");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_STEP), ==, "compare");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,6 +539,7 @@ main (int argc, char **argv)
   ADD ("/app/window/say-curve", test_say_curve, NULL);
   ADD ("/app/window/related", test_related, NULL);
   ADD ("/app/window/menu-of-several", test_menu_of_several, NULL);
+  ADD ("/app/window/intake-under-step", test_intake_under_step, NULL);
 #undef ADD
   return window_fixture_end ();
 }

@@ -334,6 +334,39 @@ test_looks (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Side by side a note is added under the step that the pointer is under. */
+static void
+test_add_under_step (void)
+{
+  static const char *const steps[] = { "visit", "compare" };
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  g_assert_true (etp_edit_set_text (fixture.journey, ETP_NODE (fixture.journey),
+                                    ETP_JOURNEY_ARRANGEMENT, "side-by-side", NULL));
+  etp_canvas_fit_map (fixture.canvas);
+  canvas_fixture_settle (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      EtpCanvasPlace place;
+      double x, y, nowhere;
+
+      canvas_fixture_get_middle (&fixture, canvas_fixture_find (&fixture, steps[i], ETP_ITEM_CARD),
+                                 &x, &nowhere);
+      canvas_fixture_get_middle (
+          &fixture, canvas_fixture_find (&fixture, "pains", ETP_ITEM_LANE_HEAD), &nowhere, &y);
+      g_assert_true (etp_canvas_get_place (fixture.canvas, x, y, &place));
+      g_assert_cmpstr (etp_node_get_id (place.step), ==, steps[i]);
+      g_assert_true (etp_canvas_add (fixture.canvas, &place));
+      g_assert_cmpstr (
+          etp_node_get_text (etp_canvas_get_selected_node (fixture.canvas), ETP_CARD_STEP), ==,
+          steps[i]);
+      etp_canvas_end_typing (fixture.canvas);
+      canvas_fixture_settle (&fixture);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +374,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/verbs/add-behind-point", test_add_behind_point);
   g_test_add_func ("/canvas/verbs/add-to-nothing", test_add_to_nothing);
+  g_test_add_func ("/canvas/verbs/add-under-step", test_add_under_step);
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);

@@ -229,6 +229,27 @@ test_place (void)
   g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 1);
 }
 
+/* Under a step of the cell's phase. */
+static void
+test_place_under_step (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpFragment) fragment = take (source, (const char *[]){ "see", NULL }, NULL);
+  g_autoptr (EtpJourney) target = etp_journey_new ();
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpNode *phase = etp_test_add (target, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "P", ETP_TEST_END);
+  EtpNode *lane = etp_test_add (target, ETP_LIST_LANES, "l", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  EtpFragmentPlace place = { .lane = lane, .phase = phase, .position = G_MAXUINT };
+
+  etp_test_add (target, ETP_LIST_LANES, "s", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  place.step = etp_test_add (target, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "s", ETP_CARD_PHASE,
+                             "p", ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, target, &place, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_STEP), ==, "step");
+  g_assert_true (etp_history_undo (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 1);
+}
+
 /* Pasted where it was copied: a copy that shares all that it names, in the same cell. */
 static void
 test_same_journey (void)
@@ -551,6 +572,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/namesakes", test_namesakes);
   g_test_add_func ("/fragment/among-each-other", test_among_each_other);
   g_test_add_func ("/fragment/place", test_place);
+  g_test_add_func ("/fragment/place-under-step", test_place_under_step);
   g_test_add_func ("/fragment/same-journey", test_same_journey);
   g_test_add_func ("/fragment/move", test_move);
   g_test_add_func ("/fragment/unknown", test_unknown);

@@ -250,6 +250,25 @@ test_add (Fixture *self, gconstpointer data)
     }
 }
 
+/* Under a step, and in its order among the notes there; where notes stand under no steps it does not
+ * count. */
+static void
+test_add_under_step (Fixture *self, gconstpointer data)
+{
+  EtpCardPlace place = { .lane = get (self, "pains"),
+                         .phase = get (self, "consider"),
+                         .index = G_MAXUINT,
+                         .step = get (self, "compare") };
+  const EtpNewCard row = { .title = "New" };
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  g_assert_true (etp_edit_add_cards (self->journey, &place, &row, 1, cards, NULL));
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[0], ETP_CARD_STEP), ==, "compare");
+  place.lane = get (self, "touchpoints");
+  g_assert_true (etp_edit_add_cards (self->journey, &place, &row, 1, cards, NULL));
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[1], ETP_CARD_STEP), ==, "");
+}
+
 /* A new heading in the cell of the first; every wording is kept. */
 static void
 test_group (Fixture *self, gconstpointer data)
@@ -377,6 +396,7 @@ main (int argc, char **argv)
   ADD ("park", test_park);
   ADD ("copy", test_copy);
   ADD ("add", test_add);
+  ADD ("add-under-step", test_add_under_step);
   ADD ("group", test_group);
   ADD ("group-onto", test_group_onto);
   ADD ("group-refused", test_group_refused);

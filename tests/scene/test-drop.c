@@ -234,6 +234,12 @@ test_side_by_side (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (right.x, >, left.x + left.width - 1);
   place = find (self, card (self, 0), FALSE, right.x + 20, note.y);
   g_assert_cmpstr (place.step_id, ==, etp_node_get_id (second));
+  g_assert_true (etp_drop_find_step (self->scene, self->notes, self->one, &place.cell, right.x + 20)
+                 == second);
+  g_assert_true (etp_drop_find_step (self->scene, self->notes, self->one, &place.cell, left.x + 20)
+                 == card (self, 3));
+  g_assert_null (
+      etp_drop_find_step (self->scene, self->steps, self->one, &place.cell, right.x + 20));
   place = find (self, NULL, FALSE, right.x + 5, right.y);
   g_assert_cmpuint (place.index, ==, 1);
   g_assert_cmpfloat (place.mark.width, <, place.mark.height);
