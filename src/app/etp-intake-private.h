@@ -6,6 +6,7 @@
 
 #include "etp-intake.h"
 #include "etp-window-private.h"
+#include "import/etp-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,12 @@ struct _EtpIntake
 gboolean etp_intake_reach_map (const EtpIntake *self);
 /* The step that notes come under, if it is there still; NULL: under none. Borrowed. */
 EtpNode *etp_intake_get_step (const EtpIntake *self);
+/* An address in the web and nothing else; NULL is none. */
+gboolean etp_intake_is_web_address (const char *text);
+/* Asks in a dialog what becomes of the sheet; takes it. */
+void etp_intake_offer_sheet (const EtpIntake *self, EtpSheet *sheet);
+/* Everything is read: puts it onto the map and frees the intake. */
+void etp_intake_end (EtpIntake *self);
 /* Says how many of the nodes came to the parking lot, where they are not seen. */
 void etp_intake_tell_parked (EtpIntake *self, GPtrArray *nodes);
 

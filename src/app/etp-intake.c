@@ -10,16 +10,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "etp-application.h"
-#include "etp-recent.h"
 #include "etp-table-dialog.h"
 #include "import/etp-sheet.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 
-#define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
 #define MAX_LINES 500 /* cards from one text */
-#define MAX_FILES 50
 
 typedef struct
 {
@@ -137,9 +133,8 @@ etp_intake_add_text (EtpIntake *self, const char *text)
     }
 }
 
-/* An address in the web and nothing else. */
-static gboolean
-is_web_address (const char *text)
+gboolean
+etp_intake_is_web_address (const char *text)
 {
   const char *scheme = text != NULL ? g_uri_peek_scheme (text) : NULL;
 
@@ -193,7 +188,6 @@ etp_intake_get_step (const EtpIntake *self)
                                                                                   : NULL;
 }
 
-/* Everything is read: onto the map with it. */
 static void
 put_rows (EtpIntake *self)
 {
@@ -210,7 +204,7 @@ put_rows (EtpIntake *self)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
       const EtpNewCard card = { .title = row->title,
-                                .link = is_web_address (row->title) ? row->title : NULL,
+                                .link = etp_intake_is_web_address (row->title) ? row->title : NULL,
                                 .picture = row->picture,
                                 .picture_type = row->type };
 
@@ -234,175 +228,21 @@ put_rows (EtpIntake *self)
     etp_window_tell (self->window, left_over != NULL ? left_over : self->failure, NULL, NULL);
 }
 
-static void read_next_file (EtpIntake *self);
-
-static void
-on_picture_read (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+etp_intake_end (EtpIntake *self)
 {
-  EtpIntake *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
-
-  if (image != NULL)
-    {
-      const Row row = { NULL, g_bytes_ref (image->bytes), image->type };
-
-      g_array_append_val (self->rows, row);
-    }
-  else
-    etp_intake_fail (self, G_IS_FILE (source) ? G_FILE (source) : NULL, error);
-  read_next_file (self);
+  put_rows (self);
+  etp_intake_free (self);
 }
 
-static gboolean
-is_table_file (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
-
-  return lower != NULL && (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv"));
-}
-
-static void
-offer_sheet (const EtpIntake *self, EtpSheet *sheet)
+void
+etp_intake_offer_sheet (const EtpIntake *self, EtpSheet *sheet)
 {
   if (etp_intake_reach_map (self))
     etp_table_dialog_show (self->window,
                            etp_sheet_plan_new (sheet, self->journey, self->lane, self->phase));
   else
     etp_sheet_free (sheet);
-}
-
-/* A table is looked at before it is taken; of one column it is lines like any other text. */
-static void
-take_table_file (EtpIntake *self, GFile *file, const char *bytes, gsize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpSheet) sheet = etp_sheet_new_from_csv (bytes, length, &error);
-
-  if (sheet == NULL)
-    etp_intake_fail (self, file, error);
-  else if (etp_sheet_get_n_columns (sheet) > 1)
-    offer_sheet (self, g_steal_pointer (&sheet));
-  else
-    for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
-      etp_intake_add_text (self, etp_sheet_get (sheet, i, 0));
-}
-
-static void
-on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  EtpIntake *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gsize length = 0;
-
-  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    etp_intake_fail (self, G_FILE (source), error);
-  else if (length <= MAX_TEXT && is_table_file (G_FILE (source)))
-    take_table_file (self, G_FILE (source), text, length);
-  else if (length > MAX_TEXT || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _ ("This is no plain text that can be read."));
-      etp_intake_fail (self, G_FILE (source), error);
-    }
-  else
-    etp_intake_add_text (self, text);
-  read_next_file (self);
-}
-
-static void
-on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  EtpIntake *self = user_data;
-  GFile *file = G_FILE (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
-  const char *type = info != NULL ? g_file_info_get_content_type (info) : NULL;
-
-  if (info == NULL)
-    {
-      etp_intake_fail (self, file, error);
-      read_next_file (self);
-    }
-  else if (type != NULL && (is_table_file (file) || g_content_type_is_a (type, "text/plain"))
-           && g_file_info_get_size (info) <= MAX_TEXT)
-    g_file_load_contents_async (file, NULL, on_text_read, self);
-  else /* says itself what is wrong with what is no picture */
-    etp_image_import_file_async (file, NULL, on_picture_read, self);
-}
-
-static void
-read_next_file (EtpIntake *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (self->files->len == 0)
-    {
-      put_rows (self);
-      etp_intake_free (self);
-      return;
-    }
-  file = g_ptr_array_steal_index (self->files, 0);
-  g_file_query_info_async (
-      file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_type_known, self);
-}
-
-static gboolean
-is_map (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return name != NULL && etp_recent_is_map (name);
-}
-
-/* What a browser gives as a file is an address: nothing is fetched from it. */
-static gboolean
-is_web_file (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-
-  return is_web_address (uri);
-}
-
-static void
-add_address (EtpIntake *self, GFile *file)
-{
-  const Row row = { .title = g_file_get_uri (file) };
-
-  g_array_append_val (self->rows, row);
-}
-
-static void
-add_file (EtpIntake *self, GFile *file)
-{
-  self->n_files++;
-  if (self->files->len >= MAX_FILES)
-    return;
-  self->n_files_taken++;
-  g_ptr_array_add (self->files, g_object_ref (file));
-}
-
-/* Maps are opened; everything else becomes cards. */
-void
-etp_intake_add_files (EtpIntake *self, GSList *files)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
-  gboolean is_beside = FALSE;
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    if (is_map (link->data))
-      etp_application_open_file (ETP_APPLICATION (application), link->data, self->window);
-    else if (!etp_intake_has_place (self))
-      is_beside = TRUE;
-    else if (is_web_file (link->data))
-      add_address (self, link->data);
-    else
-      add_file (self, link->data);
-  if (is_beside && self->failure == NULL)
-    self->failure = g_strdup (_ ("Drop it on a lane that shows cards."));
 }
 
 void
@@ -442,12 +282,6 @@ etp_intake_offer_table (EtpIntake *self, const char *text, GBytes *html)
   if (sheet == NULL)
     etp_window_tell_error (self->window, error);
   else
-    offer_sheet (self, sheet);
+    etp_intake_offer_sheet (self, sheet);
   return TRUE;
-}
-
-void
-etp_intake_run (EtpIntake *self)
-{
-  read_next_file (self);
 }

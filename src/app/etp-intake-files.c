@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-app"
+
+#include "config.h"
+
+#include "etp-intake-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "etp-application.h"
+#include "etp-recent.h"
+#include "import/etp-sheet.h"
+
+/* Files, read one after the other. */
+
+#define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
+#define MAX_FILES 50
+
+static void read_next_file (EtpIntake *self);
+
+static void
+on_picture_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpImage) image = etp_image_import_finish (result, &error);
+
+  if (image != NULL)
+    etp_intake_add_picture (self, image);
+  else
+    etp_intake_fail (self, G_IS_FILE (source) ? G_FILE (source) : NULL, error);
+  read_next_file (self);
+}
+
+static gboolean
+is_table_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv"));
+}
+
+/* A table is looked at before it is taken; of one column it is lines like any other text. */
+static void
+take_table_file (EtpIntake *self, GFile *file, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpSheet) sheet = etp_sheet_new_from_csv (bytes, length, &error);
+
+  if (sheet == NULL)
+    etp_intake_fail (self, file, error);
+  else if (etp_sheet_get_n_columns (sheet) > 1)
+    etp_intake_offer_sheet (self, g_steal_pointer (&sheet));
+  else
+    for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
+      etp_intake_add_text (self, etp_sheet_get (sheet, i, 0));
+}
+
+static void
+on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    etp_intake_fail (self, G_FILE (source), error);
+  else if (length <= MAX_TEXT && is_table_file (G_FILE (source)))
+    take_table_file (self, G_FILE (source), text, length);
+  else if (length > MAX_TEXT || !g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("This is no plain text that can be read."));
+      etp_intake_fail (self, G_FILE (source), error);
+    }
+  else
+    etp_intake_add_text (self, text);
+  read_next_file (self);
+}
+
+static void
+on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EtpIntake *self = user_data;
+  GFile *file = G_FILE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
+  const char *type = info != NULL ? g_file_info_get_content_type (info) : NULL;
+
+  if (info == NULL)
+    {
+      etp_intake_fail (self, file, error);
+      read_next_file (self);
+    }
+  else if (type != NULL && (is_table_file (file) || g_content_type_is_a (type, "text/plain"))
+           && g_file_info_get_size (info) <= MAX_TEXT)
+    g_file_load_contents_async (file, NULL, on_text_read, self);
+  else /* says itself what is wrong with what is no picture */
+    etp_image_import_file_async (file, NULL, on_picture_read, self);
+}
+
+static void
+read_next_file (EtpIntake *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->files->len == 0)
+    {
+      etp_intake_end (self);
+      return;
+    }
+  file = g_ptr_array_steal_index (self->files, 0);
+  g_file_query_info_async (
+      file, G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_type_known, self);
+}
+
+static gboolean
+is_map (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && etp_recent_is_map (name);
+}
+
+/* What a browser gives as a file is an address: nothing is fetched from it. */
+static gboolean
+is_web_file (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return etp_intake_is_web_address (uri);
+}
+
+static void
+add_address (EtpIntake *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  etp_intake_add_text (self, uri);
+}
+
+static void
+add_file (EtpIntake *self, GFile *file)
+{
+  self->n_files++;
+  if (self->files->len >= MAX_FILES)
+    return;
+  self->n_files_taken++;
+  g_ptr_array_add (self->files, g_object_ref (file));
+}
+
+/* Maps are opened; everything else becomes cards. */
+void
+etp_intake_add_files (EtpIntake *self, GSList *files)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  gboolean is_beside = FALSE;
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    if (is_map (link->data))
+      etp_application_open_file (ETP_APPLICATION (application), link->data, self->window);
+    else if (!etp_intake_has_place (self))
+      is_beside = TRUE;
+    else if (is_web_file (link->data))
+      add_address (self, link->data);
+    else
+      add_file (self, link->data);
+  if (is_beside && self->failure == NULL)
+    self->failure = g_strdup (_ ("Drop it on a lane that shows cards."));
+}
+
+void
+etp_intake_run (EtpIntake *self)
+{
+  read_next_file (self);
+}
