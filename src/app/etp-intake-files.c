@@ -161,6 +161,8 @@ etp_intake_add_files (EtpIntake *self, GSList *files)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
   gboolean is_beside = FALSE;
 
+  if (application == NULL) /* the window is closed */
+    return;
   for (GSList *link = files; link != NULL; link = link->next)
     if (is_map (link->data))
       etp_application_open_file (ETP_APPLICATION (application), link->data, self->window);

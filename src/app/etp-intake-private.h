@@ -24,8 +24,9 @@ struct _EtpIntake
   char *failure; /* what went wrong first */
 };
 
-/* FALSE: the map that it is meant for is not shown any more. What is typed on it meanwhile ends: a new
- * card that is left blank is taken back, with all that was done since it came. */
+/* FALSE: the map that it is meant for is not shown any more, or its window is closed. What is typed on
+ * it meanwhile ends: a new card that is left blank is taken back, with all that was done since it
+ * came. */
 gboolean etp_intake_reach_map (const EtpIntake *self);
 /* The step that notes come under, if it is there still; NULL: under none. Borrowed. */
 EtpNode *etp_intake_get_step (const EtpIntake *self);

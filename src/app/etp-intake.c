@@ -78,7 +78,10 @@ etp_intake_get_window (const EtpIntake *self)
 gboolean
 etp_intake_reach_map (const EtpIntake *self)
 {
-  if (etp_window_get_journey (self->window) != self->journey)
+  /* A closed window belongs to no application. Its map has been saved or given up: what came into it
+   * now would lie in its crash journal, unseen. */
+  if (gtk_window_get_application (GTK_WINDOW (self->window)) == NULL
+      || etp_window_get_journey (self->window) != self->journey)
     return FALSE;
   etp_canvas_end_typing (self->window->canvas);
   return TRUE;

@@ -4,7 +4,7 @@
 /* What comes from outside, dropped or pasted, and becomes cards: texts, pictures, files and pieces of
  * other maps. Files are read one after the other without blocking; then everything is put onto the
  * map with one verb. It belongs to the map that was shown when it came: if the window shows another
- * one by then, nothing happens. */
+ * one by then or is closed, nothing happens. */
 #pragma once
 
 #include "etp-window.h"
