@@ -8,6 +8,7 @@
 #include "etp-intake-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "etp-application.h"
 #include "etp-recent.h"
@@ -17,6 +18,15 @@
 
 #define MAX_TEXT (1024 * 1024) /* bytes of a text that becomes cards */
 #define MAX_FILES 50
+
+/* How what is in a file becomes cards. */
+typedef enum
+{
+  KIND_PICTURE, /* also what is none: the reader says what is wrong with it */
+  KIND_TEXT,
+  KIND_TABLE, /* cells parted by commas, semicolons or tabs */
+  KIND_PAGE, /* HTML, for its table */
+} Kind;
 
 static void read_next_file (EtpIntake *self);
 
@@ -43,16 +53,52 @@ is_table_file (GFile *file)
   return lower != NULL && (g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv"));
 }
 
+/* Drawings, pages and documents are text too for whoever looks at their bytes, but none that people
+ * wrote. */
+static Kind
+choose_kind (GFile *file, const char *type)
+{
+  if (is_table_file (file))
+    return KIND_TABLE;
+  if (type == NULL)
+    return KIND_PICTURE;
+  if (g_content_type_is_a (type, "text/html")
+      || g_content_type_is_a (type, "application/xhtml+xml"))
+    return KIND_PAGE;
+  return g_str_has_prefix (type, "text/") && g_content_type_is_a (type, "text/plain")
+                 && !g_content_type_is_a (type, "application/xml")
+                 && !g_content_type_is_a (type, "application/rtf")
+             ? KIND_TEXT
+             : KIND_PICTURE;
+}
+
+static void
+set_no_text (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _ ("This is no plain text that can be read."));
+}
+
+static EtpSheet *
+read_page (const char *text, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  EtpSheet *sheet = etp_sheet_new_from_html (text, strlen (text), &problem);
+
+  if (g_error_matches (problem, ETP_SHEET_ERROR, ETP_SHEET_ERROR_EMPTY))
+    set_no_text (error); /* a page without a table */
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return sheet;
+}
+
 /* A table is looked at before it is taken; of one column it is lines like any other text. */
 static void
-take_table_file (EtpIntake *self, GFile *file, const char *bytes, gsize length)
+take_sheet (EtpIntake *self, EtpSheet *taken)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpSheet) sheet = etp_sheet_new_from_csv (bytes, length, &error);
+  g_autoptr (EtpSheet) sheet = taken;
 
-  if (sheet == NULL)
-    etp_intake_fail (self, file, error);
-  else if (etp_sheet_get_n_columns (sheet) > 1)
+  if (etp_sheet_get_n_columns (sheet) > 1)
     etp_intake_offer_sheet (self, g_steal_pointer (&sheet));
   else
     for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
@@ -60,25 +106,56 @@ take_table_file (EtpIntake *self, GFile *file, const char *bytes, gsize length)
 }
 
 static void
+take_text (EtpIntake *self, GFile *file, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = etp_sheet_dup_text (bytes, length);
+  EtpSheet *sheet = NULL;
+
+  if (text == NULL)
+    set_no_text (&error);
+  else if (self->kind == KIND_TEXT)
+    etp_intake_add_text (self, text);
+  else if (self->kind == KIND_TABLE)
+    sheet = etp_sheet_new_from_csv (text, strlen (text), &error);
+  else
+    sheet = read_page (text, &error);
+  if (error != NULL)
+    etp_intake_fail (self, file, error);
+  else if (sheet != NULL)
+    take_sheet (self, sheet);
+}
+
+static gsize
+get_limit (Kind kind)
+{
+  return kind == KIND_TEXT ? MAX_TEXT : ETP_SHEET_MAX_BYTES;
+}
+
+static void
+fail_too_large (EtpIntake *self, GFile *file)
+{
+  g_autoptr (GError)
+      error = g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The file has more than %u MiB."),
+                           (guint) (get_limit (self->kind) >> 20));
+
+  etp_intake_fail (self, file, error);
+}
+
+static void
 on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   EtpIntake *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *bytes = NULL;
   gsize length = 0;
 
-  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+  if (!g_file_load_contents_finish (G_FILE (source), result, &bytes, &length, NULL, &error))
     etp_intake_fail (self, G_FILE (source), error);
-  else if (length <= MAX_TEXT && is_table_file (G_FILE (source)))
-    take_table_file (self, G_FILE (source), text, length);
-  else if (length > MAX_TEXT || !g_utf8_validate (text, (gssize) length, NULL))
-    {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _ ("This is no plain text that can be read."));
-      etp_intake_fail (self, G_FILE (source), error);
-    }
+  else if (length > get_limit (self->kind)) /* it has grown since */
+    fail_too_large (self, G_FILE (source));
   else
-    etp_intake_add_text (self, text);
+    take_text (self, G_FILE (source), bytes, length);
   read_next_file (self);
 }
 
@@ -89,18 +166,23 @@ on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
   GFile *file = G_FILE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
-  const char *type = info != NULL ? g_file_info_get_content_type (info) : NULL;
 
   if (info == NULL)
     {
       etp_intake_fail (self, file, error);
       read_next_file (self);
+      return;
     }
-  else if (type != NULL && (is_table_file (file) || g_content_type_is_a (type, "text/plain"))
-           && g_file_info_get_size (info) <= MAX_TEXT)
-    g_file_load_contents_async (file, NULL, on_text_read, self);
-  else /* says itself what is wrong with what is no picture */
+  self->kind = choose_kind (file, g_file_info_get_content_type (info));
+  if (self->kind == KIND_PICTURE)
     etp_image_import_file_async (file, NULL, on_picture_read, self);
+  else if (g_file_info_get_size (info) <= (goffset) get_limit (self->kind))
+    g_file_load_contents_async (file, NULL, on_text_read, self);
+  else
+    {
+      fail_too_large (self, file);
+      read_next_file (self);
+    }
 }
 
 static void

@@ -18,6 +18,7 @@ struct _EtpIntake
   guint index;
   EtpNode *step; /* owned: that notes come under; NULL: under none */
   GPtrArray *files; /* of GFile, still to be read */
+  guint kind; /* of the file that is being read */
   GArray *rows; /* of Row */
   guint n_lines, n_lines_taken; /* that could become cards; that do */
   guint n_files, n_files_taken;

@@ -13,8 +13,8 @@
 /* Tables in files. What parts the cells depends on the country of the program that wrote them, and
  * older ones write letters as Windows does. */
 
-static char *
-dup_text (const char *bytes, gsize length)
+char *
+etp_sheet_dup_text (const char *bytes, gsize length)
 {
   const guchar *start = (const guchar *) bytes;
   const gboolean is_utf16 = length >= 2
@@ -62,7 +62,7 @@ find_separator (const char *text)
 EtpSheet *
 etp_sheet_new_from_csv (const char *bytes, gsize length, GError **error)
 {
-  g_autofree char *text = dup_text (bytes, length);
+  g_autofree char *text = etp_sheet_dup_text (bytes, length);
 
   if (text == NULL)
     {

@@ -33,11 +33,15 @@ gboolean etp_sheet_is_table (const char *text);
 /* The line behind the sign of a list: "• ", "- ", "- [ ] " …; the line itself if it has none. */
 const char *etp_sheet_skip_list_sign (const char *line);
 
+/* What the bytes of a text file say: UTF-8, UTF-16 with a byte order mark, else Windows-1252; new, without
+ * the mark. Any bytes may be given; NULL: they are no text. */
+char *etp_sheet_dup_text (const char *bytes, gsize length);
+
 /* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
  * ETP_SHEET_ERROR whose message is for people. */
 EtpSheet *etp_sheet_new (const char *text, GError **error);
 /* The same from a file: cells are parted by commas, semicolons or tabs, whatever its first line has most
- * of; UTF-8, UTF-16 with a byte order mark, else Windows-1252. Any bytes may be given. */
+ * of. Any bytes may be given. */
 EtpSheet *etp_sheet_new_from_csv (const char *bytes, gsize length, GError **error);
 /* The same from HTML in UTF-8, or in UTF-16 with a byte order mark; any bytes may be given. Nothing is
  * interpreted but tables, cells and where lines end. */

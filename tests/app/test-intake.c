@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/etp-window-private.h"
+#include "model/etp-fields.h"
 #include "window-fixture.h"
 
 /* What comes from outside into a window with a map. */
@@ -86,6 +87,163 @@ test_close_while_reading (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_told (GtkWidget *widget, gconstpointer data)
+{
+  GtkWidget *toast = widget;
+
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  while (toast != NULL && strcmp (gtk_widget_get_css_name (toast), "toast") != 0)
+    toast = gtk_widget_get_parent (toast);
+  return toast != NULL;
+}
+
+/* The titles of the cards that are not among old, with | between. */
+static char *
+dup_new_titles (WindowFixture *fixture, GHashTable *old)
+{
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < etp_node_list_get_length (cards); i++)
+    {
+      EtpNode *card = etp_node_list_get (cards, i);
+
+      if (!g_hash_table_contains (old, card))
+        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "|" : "",
+                                etp_node_get_text (card, ETP_CARD_TITLE));
+    }
+  return g_string_free (titles, FALSE);
+}
+
+static GHashTable *
+remember_cards (WindowFixture *fixture)
+{
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+  GHashTable *old = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < etp_node_list_get_length (cards); i++)
+    g_hash_table_add (old, etp_node_list_get (cards, i));
+  return old;
+}
+
+/* What became of something from outside, once it is there: the titles of the new cards, or what is
+ * told. */
+static char *
+wait_for_result (WindowFixture *fixture, GHashTable *old)
+{
+  char *result = dup_new_titles (fixture, old);
+  GtkWidget *label = NULL;
+
+  while (*result == '\0' && label == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (result);
+      result = dup_new_titles (fixture, old);
+      label = find_widget (GTK_WIDGET (fixture->window), is_told, NULL);
+    }
+  if (label != NULL)
+    {
+      g_free (result);
+      result = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
+    }
+  return result;
+}
+
+/* A file that is dropped beside the sample's "visit". */
+static char *
+drop_file (WindowFixture *fixture, const char *name, const char *bytes, gsize length)
+{
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  EtpIntake *intake = etp_intake_new (
+      fixture->window,
+      etp_journey_get_node (fixture->journey, etp_node_get_text (card, ETP_CARD_LANE)),
+      etp_journey_get_node (fixture->journey, etp_node_get_text (card, ETP_CARD_PHASE)), G_MAXUINT);
+  g_autoptr (GHashTable) old = remember_cards (fixture);
+  g_autoptr (GFile) file = write_file (fixture, name, bytes, length);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+
+  etp_intake_add_files (intake, files);
+  etp_intake_run (intake);
+  return wait_for_result (fixture, old);
+}
+
+/* A window for each, so that nothing is told that was told before. */
+static void
+check_file (const char *name, const char *bytes, gsize length, const char *expected)
+{
+  WindowFixture fixture = { 0 };
+  g_autofree char *result = NULL;
+
+  g_test_message ("%s", name);
+  window_fixture_set_up (&fixture, NULL);
+  result = drop_file (&fixture, name, bytes, length);
+  g_assert_cmpstr (result, ==, expected);
+  window_fixture_tear_down (&fixture, NULL);
+}
+
+#define NO_PICTURE "This is no picture that can be read. PNG and JPEG always can."
+#define NO_TEXT "This is no plain text that can be read."
+
+/* Texts, whoever wrote them, become cards; what only looks like text does not. */
+static void
+test_files (void)
+{
+  static const struct
+  {
+    const char *name, *bytes;
+    gsize length; /* 0: up to its end */
+    const char *result;
+  } rows[] = {
+    { "a.txt", "- one\n- two\n", 0, "one|two" },
+    { "a.md", "* [ ] one\n", 0, "one" },
+    { "a.log", "one\n", 0, "one" },
+    { "mark.txt", "\xef\xbb\xbf- one\n- two\n", 0, "one|two" },
+    { "wide.txt", "\xff\xfe\xe4\0\n\0b\0", 8, "ä|b" },
+    { "windows.txt", "Gr\xf6\xdf\n", 0, "Größ" },
+    { "none.txt", "a\xff\0b", 4, "“none.txt”: " NO_TEXT },
+    { "a.csv", "one\ntwo\n", 0, "one|two" },
+    { "a.html", "<p>no</p><table><tr><td>one<br>two<tr><td>three</table>", 0, "one|two|three" },
+    { "b.html", "<p>no table</p>", 0, "“b.html”: " NO_TEXT },
+    { "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g/>\n</svg>", 0,
+      "“a.svg”: " NO_PICTURE },
+    { "a.xml", "<a>\n<b/>\n</a>", 0, "“a.xml”: " NO_PICTURE },
+    { "a.rtf", "{\\rtf1\none\n}", 0, "“a.rtf”: " NO_PICTURE },
+    { "a.eps", "%!PS-Adobe-3.0 EPSF-3.0\nshowpage\n", 0, "“a.eps”: " NO_PICTURE },
+    { "a.json", "{\n}", 0, "“a.json”: " NO_PICTURE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    check_file (rows[i].name, rows[i].bytes,
+                rows[i].length > 0 ? rows[i].length : strlen (rows[i].bytes), rows[i].result);
+}
+
+/* How much may be read depends on what becomes of it, and is told. */
+static void
+test_large_files (void)
+{
+  static const struct
+  {
+    const char *name;
+    gsize n_blanks;
+    const char *result;
+  } rows[] = {
+    { "a.txt", 900 * 1024, "one|two" },
+    { "a.txt", 1024 * 1024, "“a.txt”: The file has more than 1 MiB." },
+    { "a.csv", 1024 * 1024, "one|two" },
+    { "a.csv", 8 * 1024 * 1024, "“a.csv”: The file has more than 8 MiB." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *blanks = g_strnfill (rows[i].n_blanks, ' ');
+      g_autofree char *text = g_strconcat ("one", blanks, "\ntwo\n", NULL);
+
+      check_file (rows[i].name, text, strlen (text), rows[i].result);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +252,8 @@ main (int argc, char **argv)
     return 0;
 #define ADD(path, func, data)                                                                      \
   g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
+  g_test_add_func ("/app/intake/files", test_files);
+  g_test_add_func ("/app/intake/large-files", test_large_files);
   ADD ("/app/intake/close-while-reading", test_close_while_reading, NULL);
 #undef ADD
   return window_fixture_end ();
