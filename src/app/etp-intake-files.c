@@ -101,8 +101,7 @@ take_sheet (EtpIntake *self, EtpSheet *taken)
   if (etp_sheet_get_n_columns (sheet) > 1)
     etp_intake_offer_sheet (self, g_steal_pointer (&sheet));
   else
-    for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
-      etp_intake_add_text (self, etp_sheet_get (sheet, i, 0));
+    etp_intake_add_column (self, sheet);
 }
 
 static void
@@ -115,7 +114,7 @@ take_text (EtpIntake *self, GFile *file, const char *bytes, gsize length)
   if (text == NULL)
     set_no_text (&error);
   else if (self->kind == KIND_TEXT)
-    etp_intake_add_text (self, text);
+    etp_intake_add_lines (self, text);
   else if (self->kind == KIND_TABLE)
     sheet = etp_sheet_new_from_csv (text, strlen (text), &error);
   else
@@ -223,7 +222,7 @@ add_address (EtpIntake *self, GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
 
-  etp_intake_add_text (self, uri);
+  etp_intake_add_lines (self, uri);
 }
 
 static void

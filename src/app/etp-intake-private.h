@@ -33,6 +33,9 @@ gboolean etp_intake_reach_map (const EtpIntake *self);
 EtpNode *etp_intake_get_step (const EtpIntake *self);
 /* An address in the web and nothing else; NULL is none. */
 gboolean etp_intake_is_web_address (const char *text);
+/* A card for each line, which is what it is; of every cell. */
+void etp_intake_add_lines (EtpIntake *self, const char *text);
+void etp_intake_add_column (EtpIntake *self, const EtpSheet *sheet);
 /* Asks in a dialog what becomes of the sheet; takes it. */
 void etp_intake_offer_sheet (const EtpIntake *self, EtpSheet *sheet);
 /* Everything is read: puts it onto the map and frees the intake. */

@@ -115,7 +115,7 @@ etp_intake_fail (EtpIntake *self, GFile *file, const GError *error)
 }
 
 void
-etp_intake_add_text (EtpIntake *self, const char *text)
+etp_intake_add_lines (EtpIntake *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
 
@@ -134,6 +134,24 @@ etp_intake_add_text (EtpIntake *self, const char *text)
           g_array_append_val (self->rows, row);
         }
     }
+}
+
+void
+etp_intake_add_column (EtpIntake *self, const EtpSheet *sheet)
+{
+  for (guint i = 0; i < etp_sheet_get_n_rows (sheet); i++)
+    etp_intake_add_lines (self, etp_sheet_get (sheet, i, 0));
+}
+
+void
+etp_intake_add_text (EtpIntake *self, const char *text)
+{
+  g_autoptr (EtpSheet) column = etp_sheet_new_from_column (text);
+
+  if (column != NULL)
+    etp_intake_add_column (self, column);
+  else
+    etp_intake_add_lines (self, text);
 }
 
 gboolean

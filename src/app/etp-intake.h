@@ -26,7 +26,9 @@ EtpWindow *etp_intake_get_window (const EtpIntake *self);
 gboolean etp_intake_has_place (const EtpIntake *self);
 gboolean etp_intake_takes_cards (const EtpIntake *self); /* the place is there and shows cards */
 
-void etp_intake_add_text (EtpIntake *self, const char *text); /* a card for each line */
+/* A card for each line; lines that a spreadsheet put into quotes, because they are of one cell, are freed
+ * of these. */
+void etp_intake_add_text (EtpIntake *self, const char *text);
 void etp_intake_add_files (EtpIntake *self, GSList *files); /* of GFile; maps are opened at once */
 void etp_intake_add_picture (EtpIntake *self, const EtpImage *image);
 /* What went wrong is told at the end; file: with what, or NULL. */

@@ -275,6 +275,21 @@ etp_sheet_new (const char *text, GError **error)
       is_markdown (text) ? read_markdown (text) : etp_sheet_read_rows (text, '\t'), NULL, error);
 }
 
+EtpSheet *
+etp_sheet_new_from_column (const char *text)
+{
+  g_autoptr (EtpSheet) self = NULL;
+
+  if (strchr (text, '"') != NULL)
+    self = etp_sheet_new_take (etp_sheet_read_rows (text, '\t'), NULL, NULL);
+  if (self == NULL || self->n_columns != 1)
+    return NULL;
+  for (guint i = 0; i < self->n_rows; i++)
+    if (strchr (etp_sheet_get (self, i, 0), '\n') != NULL)
+      return g_steal_pointer (&self);
+  return NULL;
+}
+
 void
 etp_sheet_free (EtpSheet *self)
 {

@@ -40,6 +40,9 @@ char *etp_sheet_dup_text (const char *bytes, gsize length);
 /* Empty rows and columns at the edges are left out, and blanks around cells. NULL with an
  * ETP_SHEET_ERROR whose message is for people. */
 EtpSheet *etp_sheet_new (const char *text, GError **error);
+/* The same from a text of one column, of whose cells in quotes one has several lines. NULL: it is none, and
+ * its lines and its quotes are what they are. */
+EtpSheet *etp_sheet_new_from_column (const char *text);
 /* The same from a file: cells are parted by commas, semicolons or tabs, whatever its first line has most
  * of. Any bytes may be given. */
 EtpSheet *etp_sheet_new_from_csv (const char *bytes, gsize length, GError **error);

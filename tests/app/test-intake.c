@@ -244,6 +244,39 @@ test_large_files (void)
     }
 }
 
+/* A cell of several lines, as spreadsheets put it on the clipboard, and what people quote. */
+static void
+test_pasted_text (void)
+{
+  static const struct
+  {
+    const char *text, *html, *result;
+  } rows[] = {
+    { "\"one\ntwo\"\n", "<table><tr><td>one<br>two</table>", "one|two" },
+    { "\"one\ntwo\"", "<span>one<br>two</span>", "one|two" },
+    { "\"one\"\n\"two\"", "<p>\"one\"<p>\"two\"", "\"one\"|\"two\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      WindowFixture fixture = { 0 };
+      GdkContentProvider *both[] = { provide ("text/plain", rows[i].text),
+                                     provide ("text/html", rows[i].html) };
+      g_autoptr (GdkContentProvider) content = gdk_content_provider_new_union (both, 2);
+      g_autoptr (GHashTable) old = NULL;
+      g_autofree char *result = NULL;
+
+      window_fixture_set_up (&fixture, NULL);
+      old = remember_cards (&fixture);
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture.window)), content);
+      etp_window_select_node (fixture.window, etp_journey_get_node (fixture.journey, "visit"));
+      window_fixture_run (&fixture, "paste");
+      result = wait_for_result (&fixture, old);
+      g_assert_cmpstr (result, ==, rows[i].result);
+      window_fixture_tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,6 +287,7 @@ main (int argc, char **argv)
   g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
   g_test_add_func ("/app/intake/files", test_files);
   g_test_add_func ("/app/intake/large-files", test_large_files);
+  g_test_add_func ("/app/intake/pasted-text", test_pasted_text);
   ADD ("/app/intake/close-while-reading", test_close_while_reading, NULL);
 #undef ADD
   return window_fixture_end ();

@@ -209,6 +209,36 @@ test_csv (void)
   g_assert_null (etp_sheet_new_from_csv ("", 0, NULL));
 }
 
+/* Quotes of a spreadsheet around lines of a cell, and those that people wrote. */
+static void
+test_column (void)
+{
+  static const struct
+  {
+    const char *text, *told;
+  } rows[] = {
+    { "\"a\nb\"\n", "a\nb/" },
+    { "\"a\r\nb\"\r\n", "a\nb/" },
+    { "one\n\"a\nsay \"\"hi\"\"\"\ntwo\n", "one/a\nsay \"hi\"/two/" },
+    { "\"I like it\"\n\"I do not\"\n", NULL },
+    { "\"Great\nquality\", said Anna\n", NULL },
+    { "\"never ends\nb\n", NULL },
+    { "5\" pipe\nb", NULL },
+    { "a\nb\n", NULL },
+    { "\"a\nb\"\tc\n", NULL }, /* two columns */
+    { "\"\n\"\n", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpSheet) sheet = etp_sheet_new_from_column (rows[i].text);
+      g_autofree char *told = sheet != NULL ? tell (sheet) : NULL;
+
+      g_assert_cmpstr (told, ==, rows[i].told);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet/lists", test_lists);
   g_test_add_func ("/import/sheet/markdown", test_markdown);
   g_test_add_func ("/import/sheet/nothing", test_nothing);
+  g_test_add_func ("/import/sheet/column", test_column);
   g_test_add_func ("/import/sheet/csv", test_csv);
   g_test_add_func ("/import/sheet/limits", test_limits);
   g_test_add_func ("/import/sheet/random", test_random);
