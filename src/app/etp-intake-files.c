@@ -254,7 +254,9 @@ etp_intake_add_files (EtpIntake *self, GSList *files)
     else
       add_file (self, link->data);
   if (is_beside && self->failure == NULL)
-    self->failure = g_strdup (_ ("Drop it on a lane that shows cards."));
+    self->failure = g_strdup (etp_journey_get_read_only (self->journey)
+                                  ? _ ("This journey is read-only. Save a copy to change it.")
+                                  : _ ("Drop it on a lane that shows cards."));
 }
 
 void

@@ -277,6 +277,24 @@ test_pasted_text (void)
     }
 }
 
+/* There is no place for a card, and that is not because of where it was dropped. */
+static void
+test_read_only (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) old = remember_cards (fixture);
+  g_autoptr (GFile) file = write_file (fixture, "a.txt", "one", 3);
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+  EtpIntake *intake;
+  g_autofree char *result = NULL;
+
+  etp_journey_set_read_only (fixture->journey, TRUE);
+  intake = etp_intake_new (fixture->window, NULL, NULL, G_MAXUINT);
+  etp_intake_add_files (intake, files);
+  etp_intake_run (intake);
+  result = wait_for_result (fixture, old);
+  g_assert_cmpstr (result, ==, "This journey is read-only. Save a copy to change it.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/intake/files", test_files);
   g_test_add_func ("/app/intake/large-files", test_large_files);
   g_test_add_func ("/app/intake/pasted-text", test_pasted_text);
+  ADD ("/app/intake/read-only", test_read_only, NULL);
   ADD ("/app/intake/close-while-reading", test_close_while_reading, NULL);
 #undef ADD
   return window_fixture_end ();
