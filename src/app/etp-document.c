@@ -13,7 +13,8 @@
 
 #define NEVER_SAVED G_MAXUINT64 /* no journey has this serial */
 
-/* "Modified" is a comparison of serials, so that undoing back to what was saved counts as saved.
+/* "Modified" is a comparison of serials, so that undoing back to what was saved counts as saved; what
+ * is in no file any more, because that was moved or deleted, is modified whatever its serial is.
  * One save runs at a time; the monitor looks away meanwhile, or it would report our own writing. */
 
 struct _EtpDocument
@@ -83,6 +84,7 @@ static void
 on_disk_changed (EtpDocument *self, int state)
 {
   g_signal_emit (self, signals[DISK_CHANGED], 0, state);
+  tell_changed (self); /* whether it is modified depends on whether the file is there */
 }
 
 static void
@@ -235,7 +237,8 @@ etp_document_is_modified (EtpDocument *self)
 {
   g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
 
-  return self->is_recovered || etp_journey_get_serial (self->journey) != self->saved_serial;
+  return self->is_recovered || etp_journey_get_serial (self->journey) != self->saved_serial
+         || etp_document_get_disk_state (self) == ETP_MONITOR_GONE;
 }
 
 gboolean

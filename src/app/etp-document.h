@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * document has from the start, untitled ones too. Knows no window.
  *
  * Signals:
- *   changed: the journey, whether it is modified or being saved, or its file is another one.
+ *   changed: the journey, whether it is modified or being saved, or its file is another one or
+ *     another state of it.
  *   disk-changed (int state): an EtpMonitorState; as of etp_monitor.
  *   unprotected: the crash journal cannot be written (any more); see
  *     etp_document_get_journal_error(). Nothing that is done from now on survives a crash.
@@ -32,6 +33,7 @@ EtpJourney *etp_document_get_journey (EtpDocument *self);
 GFile *etp_document_get_file (EtpDocument *self); /* NULL: untitled */
 /* What the file was when it was read or saved last, as etp_save_bytes() tells it; NULL: untitled. */
 const char *etp_document_get_etag (EtpDocument *self);
+/* It holds what its file does not; also while that was moved or deleted. */
 gboolean etp_document_is_modified (EtpDocument *self);
 /* Of a newer version: to look at only, until it is saved under another name. */
 gboolean etp_document_is_newer (EtpDocument *self);

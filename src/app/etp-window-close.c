@@ -52,23 +52,47 @@ on_answered (const char *answer, gpointer user_data)
     end (task, g_str_equal (answer, "discard") ? ETP_WINDOW_DISCARD : ETP_WINDOW_STAY);
 }
 
+/* With or without changes, what is open may be the only copy that is left. */
+static char *
+dup_reason (EtpWindow *self)
+{
+  EtpJourney *journey = etp_document_get_journey (self->document);
+  g_autofree char *name = etp_window_dup_file_name (self);
+  const char *title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
+
+  if (title[0] == '\0')
+    title = name[0] != '\0' ? name : _ ("Untitled Map");
+  if (etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE)
+    /* Translators: %s is the title of a map. */
+    return g_strdup_printf (_ ("The file of “%s” was moved or deleted. If you close the window "
+                               "now, what it shows may be lost."),
+                            title);
+  /* Translators: %s is the title of a map. */
+  return g_strdup_printf (_ ("“%s” has changes that are not saved. If you discard them, they are "
+                             "lost."),
+                          title);
+}
+
+static char *
+dup_question (EtpWindow *self)
+{
+  g_autofree char *name = etp_window_dup_file_name (self);
+
+  if (etp_document_get_disk_state (self->document) != ETP_MONITOR_GONE)
+    return g_strdup (_ ("Save Changes?"));
+  /* Translators: %s is the name of a file that was deleted or moved. */
+  return g_strdup_printf (_ ("Save “%s” Again?"), name);
+}
+
 static void
 ask (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
-  EtpJourney *journey = etp_document_get_journey (self->document);
-  g_autofree char *name = etp_window_dup_file_name (self);
-  const char *title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
-  g_autofree char *body = NULL;
+  g_autofree char *question = dup_question (self);
+  g_autofree char *reason = dup_reason (self);
 
-  if (title[0] == '\0')
-    title = name[0] != '\0' ? name : _ ("Untitled Map");
-  /* Translators: %s is the title of a map. */
-  body = g_strdup_printf (_ ("“%s” has changes that are not saved. If you discard them, they are "
-                             "lost."),
-                          title);
   gtk_window_present (GTK_WINDOW (self));
-  etp_compat_ask (GTK_WINDOW (self), _ ("Save Changes?"), body, NULL, answers, on_answered, task);
+  etp_compat_ask (GTK_WINDOW (self), question, reason, NULL, answers, on_answered, task);
 }
 
 /* A save that is under way may be all that is missing. */

@@ -360,7 +360,14 @@ etp_window_save_async (EtpWindow *self,
 void
 etp_window_save_to_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  begin (create_task (self, ETP_WINDOW_SAVE, TRUE, callback, user_data));
+  GTask *task = create_task (self, ETP_WINDOW_SAVE, TRUE, callback, user_data);
+  EtpSaveConversation *conversation = g_task_get_task_data (task);
+
+  /* Whoever leaves was asked whether a file that is gone is to be saved again. One that came back
+   * before the answer is not overwritten. */
+  if (self->document != NULL && etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE)
+    conversation->flags = ETP_SAVE_NEW | ETP_SAVE_CHANGED_ON_DISK;
+  begin (task);
 }
 
 EtpWindowLeave

@@ -156,6 +156,42 @@ test_modified (Fixture *f, gconstpointer data)
   g_assert_true (etp_document_is_modified (f->document));
 }
 
+static void
+count (EtpDocument *document, guint *n)
+{
+  (*n)++;
+}
+
+static void
+wait_for_disk (Fixture *f, EtpMonitorState state)
+{
+  etp_document_check_disk (f->document);
+  while (etp_document_get_disk_state (f->document) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is open is the only copy as long as its file is away: that counts as modified, and is told. */
+static void
+test_gone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) away = get_file (f, "away.journey");
+  guint n = 0;
+
+  g_signal_connect (f->document, "changed", G_CALLBACK (count), &n);
+  g_assert_true (g_file_move (f->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_true (etp_document_is_modified (f->document));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (g_file_move (away, f->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_SAME);
+  g_assert_false (etp_document_is_modified (f->document));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_true (save (f, NULL, ETP_SAVE_NEW | ETP_SAVE_CHANGED_ON_DISK));
+  g_assert_false (etp_document_is_modified (f->document));
+}
+
 /* What is done while a save is under way stays modified, and is in the journal. */
 static void
 test_edit_meanwhile (Fixture *f, gconstpointer data)
@@ -362,6 +398,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func, data) g_test_add (path, Fixture, data, set_up, func, tear_down)
   ADD ("/app/document/modified", test_modified, NULL);
+  ADD ("/app/document/gone", test_gone, NULL);
   ADD ("/app/document/edit-meanwhile", test_edit_meanwhile, NULL);
   ADD ("/app/document/two-saves", test_two_saves, NULL);
   ADD ("/app/document/failure", test_failure, NULL);

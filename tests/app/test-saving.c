@@ -153,6 +153,27 @@ test_back_again (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->window->autosave_id, !=, 0);
 }
 
+/* A map whose file was deleted is not closed without a question, though nothing was done in it. To save it
+ * then needs no further one, and what is given up is given up. */
+static void
+test_leave_deleted (WindowFixture *fixture, gconstpointer answer)
+{
+  const gboolean saves = g_str_equal (answer, "Save");
+
+  g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  etp_document_check_disk (fixture->window->document);
+  wait_for_disk (fixture, ETP_MONITOR_GONE);
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (fixture->window)), " •"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (fixture->window->is_asking_to_leave);
+  while (window_fixture_find_label ("Save “a.journey” Again?") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_fixture_click (answer);
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_file_query_exists (fixture->file, NULL), ==, saves);
+}
+
 /* What cannot be saved when the window is closed is asked about once: who stays has his map, and who must
  * leave can. */
 static void
@@ -258,6 +279,8 @@ main (int argc, char **argv)
   ADD ("/app/saving/asked-to-discard", test_asked_to_discard, "by itself");
   ADD ("/app/saving/stay", test_stay, "by itself");
   ADD ("/app/saving/back-again", test_back_again, "by itself");
+  ADD ("/app/saving/save-deleted", test_leave_deleted, "Save");
+  ADD ("/app/saving/discard-deleted", test_leave_deleted, "Discard");
   ADD ("/app/saving/stay-unsaved", test_leave_unsaved, "Cancel");
   ADD ("/app/saving/discard-unsaved", test_leave_unsaved, "Discard Changes");
   ADD ("/app/saving/changed-before-saving", test_changed_before_saving, "by itself");

@@ -67,11 +67,11 @@ def failing_save_stays():
             pass
         app.find(lambda name: name.startswith("This file was moved"), role="label")
         press("Control_L", "w")
-        answer(app, "Save Changes?", "Save")
+        answer(app, "Save “webshop.en.journey” Again?", "Save")
         answer(app, "“webshop.en.journey” Could Not Be Saved", "Cancel")
         assert title(app) == "changed •"
         press("Control_L", "w")
-        answer(app, "Save Changes?", "Save")
+        answer(app, "Save “webshop.en.journey” Again?", "Save")
         answer(app, "“webshop.en.journey” Could Not Be Saved", "Save As…")
         save_under(app, other)
         assert has_ended(app)
