@@ -23,9 +23,8 @@ static gboolean
 can_save (EtpWindow *self)
 {
   return etp_settings_get_autosave () && self->document != NULL
-         && etp_document_get_file (self->document) != NULL
-         && !etp_document_is_newer (self->document) && !self->is_write_protected
-         && self->loading == NULL && !self->is_asking_to_discard
+         && etp_document_get_file (self->document) != NULL && !etp_window_has_newer_file (self)
+         && !self->is_write_protected && self->loading == NULL && !self->is_asking_to_discard
          && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME
          && (self->trouble == NULL || self->is_trouble_of_saving);
 }

@@ -38,7 +38,8 @@ static const EtpNoticeButton changed_buttons[] = {
   { NULL },
 };
 
-static const EtpNoticeButton trouble_buttons[] = {
+/* There is nothing to try again: what is in the file is not ours to replace, or was not to be had. */
+static const EtpNoticeButton reading_buttons[] = {
   { N_ ("_Read Again"), "win.reload" },
   { N_ ("Save _As…"), "win.save-as" },
   { NULL },
@@ -123,11 +124,12 @@ show (EtpWindow *self, int notice)
       etp_notice_show (self->notice, _ ("This file was moved or deleted."), save_buttons);
       break;
     case CHANGED:
-      etp_notice_show (self->notice, self->difference, changed_buttons);
+      etp_notice_show (self->notice, self->difference,
+                       self->disk_is_newer ? reading_buttons : changed_buttons);
       break;
     case TROUBLE:
       etp_notice_show (self->notice, self->trouble,
-                       self->is_trouble_of_saving ? save_buttons : trouble_buttons);
+                       self->is_trouble_of_saving ? save_buttons : reading_buttons);
       break;
     default:
       etp_notice_hide (self->notice);
@@ -179,7 +181,15 @@ set_difference (EtpWindow *self, const EtpComparison *comparison)
                                               : NULL;
 
   g_free (self->difference);
-  if (words != NULL)
+  if (words != NULL && self->disk_is_newer)
+    /* Translators: %s is what is different in the file, such as "2 cards added, 1 card moved". */
+    self->difference = g_strdup_printf (_ ("Someone else changed this file with a newer version "
+                                           "of Etappe: %s."),
+                                        words);
+  else if (self->disk_is_newer)
+    self->difference = g_strdup (_ ("Someone else changed this file with a newer version of "
+                                    "Etappe."));
+  else if (words != NULL)
     /* Translators: %s is what is different in the file, such as "2 cards added, 1 card moved". */
     self->difference = g_strdup_printf (_ ("Someone else changed this file: %s."), words);
   else
@@ -194,18 +204,31 @@ clear_difference (EtpWindow *self)
   g_clear_pointer (&self->disk_etag, g_free);
 }
 
+/* What a newer version wrote is never the same: the little that this one does not know of it would
+ * be lost with the next save. What is newer itself is only looked at. */
+static gboolean
+is_newer (EtpWindow *self, const EtpLoaded *loaded, const GError *error)
+{
+  return !etp_document_is_newer (self->document)
+         && (loaded != NULL
+                 ? loaded->is_newer
+                 : g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NEWER_VERSION));
+}
+
 /* What stands in the file is compared with what is open, not with what was read: that is what the
  * choice is about. */
 static void
 on_disk_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EtpWindow) self = user_data;
-  g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, &error);
   g_autoptr (EtpComparison) comparison = NULL;
 
   if (self->document == NULL || etp_document_get_disk_state (self->document) != ETP_MONITOR_CHANGED)
     return;
   clear_difference (self);
+  self->disk_is_newer = is_newer (self, loaded, error);
   if (loaded != NULL)
     {
       comparison = etp_compare (etp_document_get_journey (self->document), loaded->journey,
@@ -214,6 +237,8 @@ on_disk_read (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (comparison == NULL || !etp_comparison_is_empty (comparison))
     set_difference (self, comparison);
+  else if (self->disk_is_newer)
+    set_difference (self, NULL);
   else
     /* Written in another form, or they did the same. */
     etp_document_accept_disk (self->document, loaded->etag, TRUE);
@@ -225,6 +250,8 @@ on_disk_changed (EtpWindow *self, int state)
 {
   clear_difference (self);
   self->is_looking_again = FALSE;
+  /* What changed once more is looked at before it is known to be of this version again. */
+  self->disk_is_newer = self->disk_is_newer && state == ETP_MONITOR_CHANGED;
   /* It was another file's; and it would hide what is to be decided before anything is saved. */
   if (!self->is_trouble_of_saving || state == ETP_MONITOR_CHANGED)
     g_clear_pointer (&self->trouble, g_free);
@@ -279,7 +306,7 @@ etp_window_keep_mine (EtpWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->document == NULL || self->difference == NULL)
+  if (self->document == NULL || self->difference == NULL || self->disk_is_newer)
     return;
   if (self->disk_etag != NULL)
     {
@@ -306,6 +333,12 @@ etp_window_take_saved (EtpWindow *self)
 {
   set_write_protected (self, FALSE);
   etp_window_update_notice (self);
+}
+
+gboolean
+etp_window_has_newer_file (EtpWindow *self)
+{
+  return self->document != NULL && (etp_document_is_newer (self->document) || self->disk_is_newer);
 }
 
 static void
@@ -362,7 +395,7 @@ start_looking_elsewhere (EtpWindow *self)
 void
 etp_window_examine_file (EtpWindow *self)
 {
-  self->is_write_protected = self->is_open_elsewhere = FALSE;
+  self->is_write_protected = self->is_open_elsewhere = self->disk_is_newer = FALSE;
   clear_difference (self);
   g_clear_pointer (&self->trouble, g_free);
   self->dismissed_notices = 0;

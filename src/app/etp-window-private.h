@@ -76,6 +76,7 @@ struct _EtpWindow
   guint dismissed_notices; /* bits */
   int shown_notice;
   gboolean is_write_protected, is_open_elsewhere; /* the file */
+  gboolean disk_is_newer; /* somebody else changed the file with a newer version than this one */
   gboolean is_trouble_of_saving;
   gboolean is_looking_again; /* saving by itself found the file changed, and it is looked at */
   gboolean is_asking_to_leave;
@@ -119,6 +120,8 @@ void etp_window_watch_document (EtpWindow *self); /* the document is another one
 void etp_window_examine_file (EtpWindow *self); /* the file is another one */
 void etp_window_check_access (EtpWindow *self); /* whether the file may be written may be new */
 void etp_window_take_saved (EtpWindow *self); /* the file was written */
+/* The document's file holds what a newer version wrote; this one does not write over it. */
+gboolean etp_window_has_newer_file (EtpWindow *self);
 void etp_window_update_notice (EtpWindow *self);
 void etp_window_dismiss_notice (EtpWindow *self);
 /* Something about the file failed that nobody asked for in this moment. NULL: all is well again. */

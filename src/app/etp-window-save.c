@@ -62,7 +62,7 @@ suggest_name (EtpWindow *self, EtpWindowSave how)
   g_autofree char *own = etp_window_dup_file_name (self);
   g_autofree char *base = etp_window_dup_base_name (self);
 
-  if (own[0] != '\0' && (how == ETP_WINDOW_SAVE_COPY || etp_document_is_newer (self->document)))
+  if (own[0] != '\0' && (how == ETP_WINDOW_SAVE_COPY || etp_window_has_newer_file (self)))
     {
       /* Translators: the name of a copied file, without its ending; %s is the name so far. */
       char *copy = g_strdup_printf (_ ("%s (copy)"), base);
@@ -158,9 +158,9 @@ is_in_use (EtpWindow *self, const EtpSaveConversation *conversation)
 static gboolean
 is_newer_file (EtpWindow *self, const EtpSaveConversation *conversation)
 {
-  return conversation->file != NULL && self->document != NULL
-         && etp_document_is_newer (self->document)
-         && etp_same_file (conversation->file, etp_document_get_file (self->document));
+  return etp_window_has_newer_file (self)
+         && (conversation->file == NULL
+             || etp_same_file (conversation->file, etp_document_get_file (self->document)));
 }
 
 /* Looked at anew for each try: whoever answers that it is to be tried again may not have closed that
@@ -342,7 +342,7 @@ begin (GTask *task)
   else if (how == ETP_WINDOW_SAVE_COPY)
     ask_about_snapshots (task);
   else if (how != ETP_WINDOW_SAVE || etp_document_get_file (self->document) == NULL
-           || etp_document_is_newer (self->document))
+           || etp_window_has_newer_file (self))
     etp_save_conversation_ask_name (task);
   else
     save (task);

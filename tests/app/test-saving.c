@@ -210,6 +210,85 @@ test_changed_before_saving (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (window_fixture_find_label ("Keep Mine"));
 }
 
+/* Somebody else saves what is in the file with a newer version of the program. */
+static void
+write_newer (WindowFixture *fixture)
+{
+  g_autofree char *content = NULL;
+  char *version;
+
+  g_assert_true (g_file_load_contents (fixture->file, NULL, &content, NULL, NULL, NULL));
+  version = strstr (content, "\"version\": 1");
+  g_assert_nonnull (version);
+  version[strlen ("\"version\": ")] = '2';
+  g_assert_true (g_file_replace_contents (fixture->file, content, strlen (content), NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+}
+
+static void
+wait_for_newer (WindowFixture *fixture)
+{
+  while (find_widget (GTK_WIDGET (fixture->window->notice), is_label_with_start,
+                      "Someone else changed this file with a newer version of Etappe")
+         == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWindow *
+find_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (GTK_WIDGET (window))
+          && g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+/* What a newer version made of the file meanwhile is not written over, though it says the same: not by
+ * keeping what is open, not by itself and not by hand. */
+static void
+test_newer_meanwhile (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  write_newer (fixture);
+  etp_document_check_disk (fixture->window->document);
+  wait_for_newer (fixture);
+  g_assert_null (window_fixture_find_label ("Keep Mine"));
+  window_fixture_run (fixture, "keep-mine");
+  g_assert_true (etp_document_get_disk_state (fixture->window->document) == ETP_MONITOR_CHANGED);
+  window_fixture_set_title (fixture, "of the older version");
+  g_assert_false (etp_window_saves_itself (fixture->window));
+  window_fixture_run (fixture, "save");
+  while ((dialog = find_window ("Save the Map")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (dialog);
+  while (find_window ("Save the Map") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "\"version\": 2"));
+}
+
+/* Nor by whoever agrees to overwrite what somebody else changed, and does not know yet with what. */
+static void
+test_newer_not_overwritten (WindowFixture *fixture, gconstpointer data)
+{
+  window_fixture_set_title (fixture, "of the older version");
+  write_newer (fixture);
+  window_fixture_run (fixture, "save");
+  wait_for_newer (fixture);
+  window_fixture_click ("Overwrite");
+  while (window_fixture_find_label ("“a.journey” Could Not Be Saved") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  window_fixture_click ("Cancel");
+  g_assert_true (file_has (fixture, "\"version\": 2"));
+}
+
 /* A change of somebody else that the look at the file did not find is over once it is saved by hand: the
  * next one is looked for again. */
 static void
@@ -284,6 +363,8 @@ main (int argc, char **argv)
   ADD ("/app/saving/stay-unsaved", test_leave_unsaved, "Cancel");
   ADD ("/app/saving/discard-unsaved", test_leave_unsaved, "Discard Changes");
   ADD ("/app/saving/changed-before-saving", test_changed_before_saving, "by itself");
+  ADD ("/app/saving/newer-meanwhile", test_newer_meanwhile, "by itself");
+  ADD ("/app/saving/newer-not-overwritten", test_newer_not_overwritten, NULL);
   ADD ("/app/saving/look-again", test_look_again, NULL);
   ADD ("/app/saving/start-tells-saved", test_start_tells_saved, "by itself");
   ADD ("/app/saving/start-over-error", test_start_over_error, NULL);
