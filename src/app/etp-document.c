@@ -44,6 +44,7 @@ typedef struct
   EtpSaveFlags flags;
   gboolean is_copy, has_snapshots;
   guint64 serial, mark;
+  EtpJournal *journal; /* owned; the one that the mark is of; NULL: there was none */
 } Save;
 
 enum
@@ -64,6 +65,7 @@ static void
 save_free (Save *save)
 {
   g_clear_object (&save->file);
+  g_clear_object (&save->journal);
   g_clear_pointer (&save->bytes, g_bytes_unref);
   g_free (save);
 }
@@ -116,11 +118,11 @@ set_journal (EtpDocument *self, EtpJournal *journal)
 }
 
 static void
-start_journal (EtpDocument *self, GBytes *base)
+start_journal (EtpDocument *self, GBytes *base, guint64 n_commits)
 {
   g_clear_error (&self->journal_error);
-  set_journal (self,
-               etp_journal_new (self->journey, self->file, self->etag, base, &self->journal_error));
+  set_journal (self, etp_journal_new (self->journey, self->file, self->etag, base, n_commits,
+                                      &self->journal_error));
 }
 
 static EtpDocument *
@@ -190,7 +192,7 @@ etp_document_new (const EtpLoaded *loaded)
 
   self = create (loaded);
   if (!loaded->is_newer)
-    start_journal (self, loaded->bytes);
+    start_journal (self, loaded->bytes, 0);
   return self;
 }
 
@@ -282,6 +284,30 @@ etp_document_check_disk (EtpDocument *self)
     etp_monitor_check (self->monitor);
 }
 
+/* There is none, or it cannot go on: one in a folder of its own gets another chance. */
+static void
+replace_journal (EtpDocument *self, guint64 n_commits)
+{
+  g_autoptr (GBytes) now = etp_write_journey (self->journey);
+
+  if (self->journal != NULL)
+    etp_journal_close (self->journal);
+  g_clear_object (&self->journal);
+  start_journal (self, now, n_commits);
+  if (self->journal == NULL)
+    tell_unprotected (self);
+}
+
+/* What is kept is in no file any more, whether it was edited or not. */
+static void
+keep_in_journal (EtpDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal == NULL || !etp_journal_keep (self->journal, self->etag, &error))
+    replace_journal (self, 1);
+}
+
 void
 etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
 {
@@ -291,6 +317,8 @@ etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
   set_file (self, self->file, etag);
   self->is_recovered = self->is_recovered && !is_same;
   self->saved_serial = is_same ? etp_journey_get_serial (self->journey) : NEVER_SAVED;
+  if (!is_same && !self->is_newer)
+    keep_in_journal (self);
   tell_changed (self);
 }
 
@@ -300,25 +328,18 @@ is_own_file (EtpDocument *self, GFile *file)
   return self->file != NULL && (file == NULL || etp_same_file (self->file, file));
 }
 
-/* The journal begins anew with what was saved. A journal that could not be made at the beginning
- * gets another chance. */
+/* The journal begins anew with what was saved, unless it was replaced meanwhile. It must not go on where
+ * that fails: its folder may be gone, and it names what was the file before. Without it there is room
+ * for another one. */
 static void
 renew_journal (EtpDocument *self, const Save *save)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->journal == NULL)
-    {
-      g_autoptr (GBytes) now = etp_write_journey (self->journey);
-
-      start_journal (self, now);
-      if (self->journal == NULL)
-        tell_unprotected (self);
-    }
-  else if (!etp_journal_restart (self->journal, self->file, self->etag, save->bytes, save->mark,
-                                 &error))
-    /* The old one goes on. */
-    g_debug ("The crash journal could not begin anew: %s", error->message);
+  if (self->journal == NULL || self->journal != save->journal
+      || !etp_journal_restart (self->journal, self->file, self->etag, save->bytes, save->mark,
+                               &error))
+    replace_journal (self, etp_journey_get_serial (self->journey) != save->serial);
 }
 
 static void
@@ -372,6 +393,7 @@ start_save (EtpDocument *self)
   save->bytes = save->has_snapshots ? etp_write_journey (self->journey)
                                     : etp_write_journey_without_snapshots (self->journey);
   save->serial = etp_journey_get_serial (self->journey);
+  g_set_object (&save->journal, self->journal);
   save->mark = self->journal != NULL ? etp_journal_get_mark (self->journal) : 0;
   if (self->monitor != NULL)
     etp_monitor_pause (self->monitor);

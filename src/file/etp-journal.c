@@ -152,7 +152,12 @@ create (EtpJournalLock *lock, EtpJourney *journey, GFile *file, const char *etag
 }
 
 EtpJournal *
-etp_journal_new (EtpJourney *journey, GFile *file, const char *etag, GBytes *base, GError **error)
+etp_journal_new (EtpJourney *journey,
+                 GFile *file,
+                 const char *etag,
+                 GBytes *base,
+                 guint64 n_commits,
+                 GError **error)
 {
   EtpJournalLock *lock;
   g_autoptr (EtpJournal) self = NULL;
@@ -164,7 +169,7 @@ etp_journal_new (EtpJourney *journey, GFile *file, const char *etag, GBytes *bas
   if (lock == NULL)
     return NULL;
   self = create (lock, journey, file, etag);
-  if (!start_file (self, base, 0, error))
+  if (!start_file (self, base, n_commits, error))
     {
       etp_journal_close (self);
       return NULL;
@@ -201,13 +206,26 @@ etp_journal_get_mark (EtpJournal *self)
   return self->n_marked;
 }
 
+/* etag is copied first: it may be the own one. */
+static gboolean
+begin_anew (EtpJournal *self, const char *etag, GBytes *base, guint64 n_commits, GError **error)
+{
+  char *copy = g_strdup (etag);
+
+  g_free (self->etag);
+  self->etag = copy;
+  if (!start_file (self, base, n_commits, error))
+    return FALSE;
+  g_clear_error (&self->error);
+  return TRUE;
+}
+
 gboolean
 etp_journal_restart (
     EtpJournal *self, GFile *file, const char *etag, GBytes *saved, guint64 mark, GError **error)
 {
   guint64 n_since;
   g_autoptr (GBytes) base = NULL;
-  g_autofree char *new_etag = g_strdup (etag);
 
   g_return_val_if_fail (ETP_IS_JOURNAL (self) && self->journey != NULL, FALSE);
   g_return_val_if_fail (mark <= self->n_marked, FALSE);
@@ -215,12 +233,18 @@ etp_journal_restart (
   n_since = self->n_marked - mark;
   base = n_since == 0 ? g_bytes_ref (saved) : etp_write_journey (self->journey);
   g_set_object (&self->file, file);
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&new_etag);
-  if (!start_file (self, base, n_since, error))
-    return FALSE;
-  g_clear_error (&self->error);
-  return TRUE;
+  return begin_anew (self, etag, base, n_since, error);
+}
+
+gboolean
+etp_journal_keep (EtpJournal *self, const char *etag, GError **error)
+{
+  g_autoptr (GBytes) base = NULL;
+
+  g_return_val_if_fail (ETP_IS_JOURNAL (self) && self->journey != NULL, FALSE);
+
+  base = etp_write_journey (self->journey);
+  return begin_anew (self, etag, base, MAX (self->n_commits, 1), error);
 }
 
 static void

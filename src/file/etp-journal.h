@@ -17,10 +17,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EtpJournal, etp_journal, ETP, JOURNAL, GObject)
 
 /* Starts to record the commits of the journey, whose state now is that of base (EtpLoaded's bytes,
- * or etp_write_journey() of a new one). file and etag NULL: untitled. Recording takes the
- * journey's recorder (etp_journey_set_recorder). Errors: NO_SPACE, PERMISSION, FAILED. */
-EtpJournal *
-etp_journal_new (EtpJourney *journey, GFile *file, const char *etag, GBytes *base, GError **error);
+ * or etp_write_journey() of a new one). file and etag NULL: untitled. n_commits: so many of those
+ * that base holds are not in the file; 0: it is what the file is. Recording takes the journey's
+ * recorder (etp_journey_set_recorder). Errors: NO_SPACE, PERMISSION, FAILED. */
+EtpJournal *etp_journal_new (EtpJourney *journey,
+                             GFile *file,
+                             const char *etag,
+                             GBytes *base,
+                             guint64 n_commits,
+                             GError **error);
 
 /* Saving: take the mark in the same moment as the bytes (etp_write_journey), save them, then
  * restart with what was saved. Commits from behind the mark are carried over. The new journal is
@@ -28,6 +33,11 @@ etp_journal_new (EtpJourney *journey, GFile *file, const char *etag, GBytes *bas
 guint64 etp_journal_get_mark (EtpJournal *self);
 gboolean etp_journal_restart (
     EtpJournal *self, GFile *file, const char *etag, GBytes *saved, guint64 mark, GError **error);
+
+/* The file is another one by now (its etag), and the person keeps the journey all the same: the journal
+ * begins anew with the journey as it is, which counts as something that the file does not hold,
+ * edited or not. On error the old one goes on. */
+gboolean etp_journal_keep (EtpJournal *self, const char *etag, GError **error);
 
 /* The journey was closed, saved or by the person's will: the journal is removed. An object that is
  * only unreferenced leaves its journal behind for recovery. */

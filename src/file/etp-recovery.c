@@ -71,7 +71,17 @@ says_the_same (GBytes *document, GBytes *canonical)
   return g_bytes_equal (written, canonical);
 }
 
-/* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. */
+static gboolean
+is_gone (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = etp_etag_query (file, NULL, NULL, &error);
+
+  return g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
+}
+
+/* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. Where the
+ * file is gone the journal may be the only copy, and nothing need have been done. */
 static gboolean
 is_pointless (const EtpJournalReplay *replay)
 {
@@ -81,7 +91,7 @@ is_pointless (const EtpJournalReplay *replay)
   if (replay->is_damaged)
     return FALSE;
   if (replay->n_commits == 0)
-    return TRUE;
+    return replay->header->file == NULL || !is_gone (replay->header->file);
   result = etp_write_journey (replay->journey);
   if (replay->header->file == NULL)
     return replay->header->n_commits == 0 && says_the_same (replay->header->base, result);

@@ -23,8 +23,8 @@ typedef struct
   gboolean disk_differs; /* the document on disk is not the one that the journal began with */
 } EtpRecoverable;
 
-/* The journals whose owners are dead and that hold something: those without a commit, and those
- * whose result equals the file on disk, are removed on the way. Journals of running programs are
+/* The journals whose owners are dead and that hold something: those without a commit, unless their file
+ * is gone, and those whose result equals the file on disk, are removed on the way. Journals of running programs are
  * left alone. What is damaged is listed and stays until it is recovered or discarded. GPtrArray of
  * EtpRecoverable, newest first; empty if there is none. Blocking: call it from a worker. */
 GPtrArray *etp_recovery_list (void);

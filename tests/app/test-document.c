@@ -45,7 +45,7 @@ assert_file (GFile *file, const char *word)
 }
 
 static void
-set_up (Fixture *f, gconstpointer is_untitled)
+set_up (Fixture *f, gconstpointer kind)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpLoaded) loaded = NULL;
@@ -56,8 +56,8 @@ set_up (Fixture *f, gconstpointer is_untitled)
   g_file_replace_contents (f->file, BYTES, strlen (BYTES), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                            NULL, &error);
   g_assert_no_error (error);
-  loaded = is_untitled != NULL ? etp_load_bytes (bytes, NULL, &error)
-                               : etp_load_file (f->file, NULL, NULL, &error);
+  loaded = g_strcmp0 (kind, "untitled") == 0 ? etp_load_bytes (bytes, NULL, &error)
+                                             : etp_load_file (f->file, NULL, NULL, &error);
   g_assert_no_error (error);
   f->document = etp_document_new (loaded);
   g_assert_no_error (etp_document_get_journal_error (f->document));
@@ -192,6 +192,19 @@ test_gone (Fixture *f, gconstpointer data)
   g_assert_false (etp_document_is_modified (f->document));
 }
 
+/* As if the program had died: there is one map to bring back, with that title. */
+static void
+assert_recoverable (Fixture *f, const char *title)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_clear_object (&f->document);
+  list = etp_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((EtpRecoverable *) list->pdata[0])->title, ==, title);
+  g_assert_true (etp_recovery_discard (list->pdata[0], NULL));
+}
+
 /* What is done while a save is under way stays modified, and is in the journal. */
 static void
 test_edit_meanwhile (Fixture *f, gconstpointer data)
@@ -206,14 +219,81 @@ test_edit_meanwhile (Fixture *f, gconstpointer data)
   g_assert_true (etp_document_is_modified (f->document));
   g_assert_false (etp_document_is_saving (f->document));
   assert_file (f->file, "Saved");
-  g_clear_object (&f->document); /* as if the program had died */
-  g_assert_cmpuint (count_recoverable (), ==, 1);
-  {
-    g_autoptr (GPtrArray) list = etp_recovery_list ();
+  assert_recoverable (f, "Later");
+}
 
-    g_assert_cmpstr (((EtpRecoverable *) list->pdata[0])->title, ==, "Later");
-    g_assert_true (etp_recovery_discard (list->pdata[0], NULL));
-  }
+/* What was kept against somebody else's changes is in no file, though nothing was done in it. */
+static void
+test_kept (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+
+  g_file_replace_contents (f->file, "theirs, longer", 14, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                           NULL, &error);
+  g_assert_no_error (error);
+  etag = etp_etag_query (f->file, NULL, NULL, NULL);
+  etp_document_accept_disk (f->document, etag, FALSE);
+  assert_recoverable (f, "Before");
+}
+
+static char *
+get_recovery_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "etappe", "recovery", NULL);
+}
+
+/* The journal could not be made when the map was opened, and can be when it is saved: what was done
+ * during that save is in it. */
+static void
+test_late_journal (Fixture *f, gconstpointer data)
+{
+  g_autofree char *recovery = get_recovery_folder ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpLoaded) loaded = etp_load_file (f->file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  etp_document_close (f->document);
+  g_object_unref (f->document);
+  g_assert_cmpint (g_rmdir (recovery), ==, 0);
+  g_assert_true (g_file_set_contents (recovery, "in the way", -1, NULL));
+  f->document = etp_document_new (loaded);
+  g_assert_nonnull (etp_document_get_journal_error (f->document));
+  g_assert_cmpint (g_unlink (recovery), ==, 0);
+  edit (f, "Saved");
+  f->is_done = FALSE;
+  etp_document_save_async (f->document, NULL, ETP_SAVE_NONE, on_saved, f);
+  edit (f, "Later");
+  wait_for_save (f);
+  g_assert_no_error (etp_document_get_journal_error (f->document));
+  assert_recoverable (f, "Later");
+}
+
+/* Whoever tidies up takes the journal away: the next save gives the map another one, or says that it has
+ * none. */
+static void
+test_journal_removed (Fixture *f, gconstpointer can_be_made)
+{
+  g_autofree char *recovery = get_recovery_folder ();
+  guint n_told = 0;
+
+  g_signal_connect (f->document, "unprotected", G_CALLBACK (count), &n_told);
+  edit (f, "Saved");
+  remove_folder (recovery);
+  if (can_be_made == NULL)
+    g_assert_true (g_file_set_contents (recovery, "in the way", -1, NULL));
+  g_assert_true (save (f, NULL, ETP_SAVE_NONE));
+  edit (f, "Later");
+  if (can_be_made != NULL)
+    {
+      g_assert_no_error (etp_document_get_journal_error (f->document));
+      g_assert_cmpuint (n_told, ==, 0);
+      assert_recoverable (f, "Later");
+      return;
+    }
+  g_assert_nonnull (etp_document_get_journal_error (f->document));
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpint (g_unlink (recovery), ==, 0);
 }
 
 /* Two saves in a row: the second one finds the file as the first one left it. */
@@ -400,6 +480,10 @@ main (int argc, char **argv)
   ADD ("/app/document/modified", test_modified, NULL);
   ADD ("/app/document/gone", test_gone, NULL);
   ADD ("/app/document/edit-meanwhile", test_edit_meanwhile, NULL);
+  ADD ("/app/document/kept", test_kept, NULL);
+  ADD ("/app/document/late-journal", test_late_journal, NULL);
+  ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
+  ADD ("/app/document/journal-refused", test_journal_removed, NULL);
   ADD ("/app/document/two-saves", test_two_saves, NULL);
   ADD ("/app/document/failure", test_failure, NULL);
   ADD ("/app/document/conflict", test_conflict, NULL);

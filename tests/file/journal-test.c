@@ -130,7 +130,7 @@ journal_test_set_up_untitled (JournalTest *f, gconstpointer data)
 
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
   f->loaded = file_test_load (bytes);
-  f->journal = etp_journal_new (f->loaded->journey, NULL, NULL, f->loaded->bytes, &error);
+  f->journal = etp_journal_new (f->loaded->journey, NULL, NULL, f->loaded->bytes, 0, &error);
   g_assert_no_error (error);
 }
 
@@ -148,7 +148,7 @@ journal_test_set_up (JournalTest *f, gconstpointer data)
   g_assert_true (etp_save_bytes (f->file, bytes, NULL, ETP_SAVE_NONE, NULL, NULL, NULL));
   f->loaded = etp_load_file (f->file, NULL, NULL, &error);
   g_assert_no_error (error);
-  f->journal = etp_journal_new (f->loaded->journey, f->file, f->loaded->etag, f->loaded->bytes,
+  f->journal = etp_journal_new (f->loaded->journey, f->file, f->loaded->etag, f->loaded->bytes, 0,
                                 &error);
   g_assert_no_error (error);
 }

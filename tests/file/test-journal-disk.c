@@ -210,7 +210,7 @@ test_picture_lost (JournalTest *f, gconstpointer data)
 
   etp_journal_close (f->journal);
   g_clear_object (&f->journal);
-  f->journal = etp_journal_new (loaded->journey, NULL, NULL, base, NULL);
+  f->journal = etp_journal_new (loaded->journey, NULL, NULL, base, 0, NULL);
   journal_test_set_title (loaded->journey, "First");
   g_clear_object (&f->journal);
   g_free (folder);

@@ -77,6 +77,61 @@ test_no_edit (JournalTest *f, gconstpointer data)
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
 }
 
+/* Where the file was deleted meanwhile the journal is the only copy, edited or not. */
+static void
+test_no_edit_gone (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = journal_test_die (f);
+  g_autoptr (EtpRecoverable) found = NULL;
+
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  found = journal_test_find ();
+  g_assert_cmpuint (found->n_commits, ==, 0);
+  journal_test_assert_recovered (f, bytes);
+}
+
+/* Somebody else changed the file and the person kept what was open, without an edit: it is nowhere else.
+ * The file is the one that was kept out, so saving does not ask again. */
+static void
+test_kept (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+
+  file_test_write (f->path, "{\"format\": \"etappe-journey\", \"version\": 1}");
+  etag = etp_etag_query (f->file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (etp_journal_keep (f->journal, etag, &error));
+  g_assert_no_error (error);
+  expected = journal_test_die (f);
+  found = journal_test_find ();
+  g_assert_cmpuint (found->n_commits, ==, 1);
+  g_assert_false (found->disk_differs);
+  journal_test_assert_recovered (f, expected);
+}
+
+/* Recording began late, with what the file does not hold. */
+static void
+test_begun_late (JournalTest *f, gconstpointer data)
+{
+  g_autoptr (GBytes) now = NULL;
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  etp_journal_close (f->journal);
+  g_object_unref (f->journal);
+  journal_test_set_title (f->loaded->journey, "Before there was a journal");
+  now = etp_write_journey (f->loaded->journey);
+  f->journal = etp_journal_new (f->loaded->journey, f->file, f->loaded->etag, now, 1, &error);
+  g_assert_no_error (error);
+  g_clear_object (&f->journal);
+  found = journal_test_find ();
+  g_assert_cmpuint (found->n_commits, ==, 1);
+  journal_test_assert_recovered (f, now);
+}
+
 /* What was undone is nothing to recover. */
 static void
 test_undone (JournalTest *f, gconstpointer data)
@@ -417,6 +472,9 @@ main (int argc, char *argv[])
               journal_test_tear_down);
   JOURNAL_TEST_ADD ("/journal/recovered-twice", test_recovered_twice);
   JOURNAL_TEST_ADD ("/journal/no-edit", test_no_edit);
+  JOURNAL_TEST_ADD ("/journal/no-edit-gone", test_no_edit_gone);
+  JOURNAL_TEST_ADD ("/journal/kept", test_kept);
+  JOURNAL_TEST_ADD ("/journal/begun-late", test_begun_late);
   JOURNAL_TEST_ADD ("/journal/undone", test_undone);
   g_test_add ("/journal/untitled-undone", JournalTest, NULL, journal_test_set_up_untitled,
               test_undone, journal_test_tear_down);

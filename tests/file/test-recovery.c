@@ -70,7 +70,7 @@ run_child (guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (GError) error = NULL;
   g_autoptr (EtpJournal)
-      journal = etp_journal_new (loaded->journey, NULL, NULL, loaded->bytes, &error);
+      journal = etp_journal_new (loaded->journey, NULL, NULL, loaded->bytes, 0, &error);
 
   g_assert_no_error (error);
   for (guint round = 1;; round++)
