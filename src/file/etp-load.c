@@ -142,13 +142,13 @@ dup_etag (const struct stat *st, GBytes *bytes)
   return etp_etag_from_stat (st, checksum);
 }
 
-GBytes *
-etp_load_contents (GFile *file,
-                   const char *name,
-                   gsize max_bytes,
-                   char **etag,
-                   GCancellable *cancellable,
-                   GError **error)
+static GBytes *
+load_contents (GFile *file,
+               const char *name,
+               gsize max_bytes,
+               char **etag,
+               GCancellable *cancellable,
+               GError **error)
 {
   g_autofree char *path = g_file_get_parse_name (file);
   g_autofree char *state = NULL, *told = NULL;
@@ -188,6 +188,33 @@ etp_load_contents (GFile *file,
   return g_steal_pointer (&bytes);
 }
 
+/* A pipe that nobody writes to would keep whoever does not ask for one waiting for ever. */
+static gboolean
+is_pipe (GFile *file, const char *name, GError **error)
+{
+  const char *path = g_file_is_native (file) ? g_file_peek_path (file) : NULL;
+  struct stat st;
+
+  if (path == NULL || stat (path, &st) != 0 || !S_ISFIFO (st.st_mode))
+    return FALSE;
+  etp_file_error_set (error, ETP_FILE_ERROR_FAILED, name != NULL ? name : path, 0, 0, "%s",
+                      _ ("This is a pipe, not a file."));
+  return TRUE;
+}
+
+GBytes *
+etp_load_contents (GFile *file,
+                   const char *name,
+                   gsize max_bytes,
+                   char **etag,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  return !is_pipe (file, name, error)
+             ? load_contents (file, name, max_bytes, etag, cancellable, error)
+             : NULL;
+}
+
 EtpLoaded *
 etp_load_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
@@ -198,7 +225,7 @@ etp_load_file (GFile *file, const char *name, GCancellable *cancellable, GError 
 
   if (name == NULL)
     name = path;
-  bytes = etp_load_contents (file, name, ETP_LIMIT_FILE_BYTES, &etag, cancellable, error);
+  bytes = load_contents (file, name, ETP_LIMIT_FILE_BYTES, &etag, cancellable, error);
   if (bytes == NULL)
     return NULL;
   loaded = etp_load_bytes (bytes, name, error);
@@ -216,20 +243,6 @@ etp_load_stream (GInputStream *stream, const char *name, GCancellable *cancellab
       bytes = read_stream (stream, 0, ETP_LIMIT_FILE_BYTES, name, cancellable, error);
 
   return bytes != NULL ? etp_load_bytes (bytes, name, error) : NULL;
-}
-
-/* A pipe that nobody writes to would keep a window waiting for ever. */
-static gboolean
-is_pipe (GFile *file, const char *name, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-  struct stat st;
-
-  if (path == NULL || stat (path, &st) != 0 || !S_ISFIFO (st.st_mode))
-    return FALSE;
-  etp_file_error_set (error, ETP_FILE_ERROR_FAILED, name != NULL ? name : path, 0, 0, "%s",
-                      _ ("This is a pipe, not a file."));
-  return TRUE;
 }
 
 static void

@@ -43,7 +43,7 @@ EtpLoaded *etp_load_bytes (GBytes *bytes, const char *name, GError **error);
 
 void etp_loaded_free (EtpLoaded *self);
 
-/* The bytes of a file of any kind, at most max_bytes (else TOO_LARGE), with its etag. */
+/* The bytes of a file of any kind but a pipe, at most max_bytes (else TOO_LARGE), with its etag. */
 GBytes *etp_load_contents (GFile *file,
                            const char *name,
                            gsize max_bytes,

@@ -11,20 +11,21 @@
 #include <unistd.h>
 
 #include "model/etp-fields.h"
-#include "model/etp-limits.h"
 #include "etp-journal-private.h"
+#include "etp-recovery-disk.h"
 #include "etp-same-file.h"
-#include "etp-save.h"
 #include "etp-writer.h"
 
 /* What dead programs left behind. A folder belongs to whoever holds its lock, so each is looked at
- * under the lock and let go again. */
+ * under the lock and let go again. The documents are asked afterwards, all at once. */
 
 /* A folder without a journal may be one that another program is just making. */
 #define EMPTY_FOLDER_SECONDS 60
+/* All documents together have so long to say what they are on disk, in tenths of a second. */
+#define PATIENCE 30
 
 /* Looking at a journal takes its lock: one thread of this program would hide it from the other, and
- * nobody could bring it back meanwhile. */
+ * nobody could bring it back meanwhile. Nothing is waited for under it but the journals' own disk. */
 static GMutex looking;
 
 void
@@ -71,47 +72,27 @@ says_the_same (GBytes *document, GBytes *canonical)
   return g_bytes_equal (written, canonical);
 }
 
-static gboolean
-is_gone (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *etag = etp_etag_query (file, NULL, NULL, &error);
-
-  return g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NOT_FOUND);
-}
-
 /* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. Where the
- * file is gone the journal may be the only copy, and nothing need have been done. */
+ * file is gone the journal may be the only copy, and nothing need have been done. disk NULL: the file is
+ * not known; or there is none. */
 static gboolean
-is_pointless (const EtpJournalReplay *replay)
+is_pointless (const EtpJournalReplay *replay, const EtpRecoveryDisk *disk)
 {
   g_autoptr (GBytes) result = NULL;
-  g_autoptr (GBytes) on_disk = NULL;
+  const gboolean has_file = replay->header->file != NULL;
 
   if (replay->is_damaged)
     return FALSE;
   if (replay->n_commits == 0)
-    return replay->header->file == NULL || !is_gone (replay->header->file);
+    return !has_file || (disk != NULL && !disk->is_gone);
   result = etp_write_journey (replay->journey);
-  if (replay->header->file == NULL)
+  if (!has_file)
     return replay->header->n_commits == 0 && says_the_same (replay->header->base, result);
-  on_disk = etp_load_contents (replay->header->file, NULL, ETP_LIMIT_FILE_BYTES, NULL, NULL, NULL);
-  return on_disk != NULL && says_the_same (on_disk, result);
-}
-
-static gboolean
-disk_differs (const EtpJournalHeader *header)
-{
-  g_autofree char *etag = NULL;
-
-  if (header->file == NULL)
-    return FALSE;
-  etag = etp_etag_query (header->file, header->etag, NULL, NULL);
-  return !etp_etag_is_same (etag, header->etag);
+  return disk != NULL && disk->content != NULL && says_the_same (disk->content, result);
 }
 
 static EtpRecoverable *
-describe (const char *folder, const EtpJournalReplay *replay)
+describe (const char *folder, const EtpJournalReplay *replay, const EtpRecoveryDisk *disk)
 {
   EtpRecoverable *found = g_new0 (EtpRecoverable, 1);
   g_autofree char *path = etp_journal_get_path (folder, replay->number);
@@ -124,7 +105,7 @@ describe (const char *folder, const EtpJournalReplay *replay)
   found->is_torn = replay->is_torn;
   found->is_damaged = replay->is_damaged;
   found->n_lost = replay->n_lost;
-  found->disk_differs = disk_differs (replay->header);
+  found->disk_differs = disk != NULL && !disk->is_same;
   return found;
 }
 
@@ -153,14 +134,30 @@ describe_damaged (const char *folder)
   return found;
 }
 
-/* NULL: in use, pointless (then it is removed), or empty. */
-static EtpRecoverable *
-look_at (const char *folder)
+/* A journal that nobody uses. Its lock is not kept while its file is waited for. */
+typedef struct
+{
+  char *folder; /* owned */
+  EtpJournalReplay *replay; /* owned; NULL: there is nothing to bring back */
+  EtpRecoveryAsk *ask; /* owned; NULL: there is no file */
+} Glance;
+
+static void
+glance_free (Glance *self)
+{
+  g_free (self->folder);
+  g_clear_pointer (&self->replay, etp_journal_replay_free);
+  g_clear_pointer (&self->ask, etp_recovery_ask_free);
+  g_free (self);
+}
+
+/* NULL: in use, or empty. */
+static Glance *
+glance_at (const char *folder)
 {
   EtpJournalLock *lock = etp_journal_lock_take (folder, NULL);
-  g_autoptr (EtpJournalReplay) replay = NULL;
   g_autoptr (GError) error = NULL;
-  EtpRecoverable *found = NULL;
+  Glance *glance;
 
   if (lock == NULL)
     {
@@ -169,17 +166,71 @@ look_at (const char *folder)
         g_rmdir (folder);
       return NULL;
     }
-  replay = etp_journal_replay (folder, &error);
-  if (replay != NULL && !is_pointless (replay))
-    found = describe (folder, replay);
-  if (error != NULL && error->code == ETP_FILE_ERROR_DAMAGED)
-    found = describe_damaged (folder);
-  if ((replay != NULL && found == NULL)
-      || (error != NULL && error->code == ETP_FILE_ERROR_NOT_FOUND && is_old (folder)))
+  glance = g_new0 (Glance, 1);
+  glance->folder = g_strdup (folder);
+  glance->replay = etp_journal_replay (folder, &error);
+  if (error == NULL || error->code == ETP_FILE_ERROR_DAMAGED)
+    {
+      etp_journal_lock_release (lock);
+      return glance;
+    }
+  glance_free (glance);
+  if (error->code == ETP_FILE_ERROR_NOT_FOUND && is_old (folder))
     etp_journal_lock_remove (lock);
   else
     etp_journal_lock_release (lock);
-  return found;
+  return NULL;
+}
+
+static void
+begin_asking (Glance *glance)
+{
+  const EtpJournalReplay *replay = glance->replay;
+
+  if (replay != NULL && replay->header->file != NULL)
+    glance->ask = etp_recovery_ask_new (replay->header->file, replay->header->etag,
+                                        replay->n_commits > 0 && !replay->is_damaged);
+}
+
+/* Unless somebody was at work with it meanwhile. */
+static void
+remove_pointless (const Glance *glance)
+{
+  g_autoptr (EtpJournalReplay) replay = NULL;
+  EtpJournalLock *lock;
+
+  g_mutex_lock (&looking);
+  lock = etp_journal_lock_take (glance->folder, NULL);
+  if (lock != NULL)
+    replay = etp_journal_replay (glance->folder, NULL);
+  if (replay != NULL && replay->number == glance->replay->number
+      && replay->length == glance->replay->length)
+    etp_journal_lock_remove (lock);
+  else if (lock != NULL)
+    etp_journal_lock_release (lock);
+  g_mutex_unlock (&looking);
+}
+
+/* NULL: there is nothing to bring back (then it is removed), or it may be asked again next time. */
+static EtpRecoverable *
+judge (const Glance *glance, guint *patience)
+{
+  const EtpJournalReplay *replay = glance->replay;
+  const EtpRecoveryDisk *disk = NULL;
+
+  if (replay == NULL)
+    return describe_damaged (glance->folder);
+  if (glance->ask != NULL)
+    disk = etp_recovery_ask_wait (glance->ask, patience);
+  if (is_pointless (replay, disk))
+    {
+      remove_pointless (glance);
+      return NULL;
+    }
+  /* Nobody is asked about what was not changed, because a share is away. */
+  if (replay->n_commits == 0 && !replay->is_damaged && disk == NULL)
+    return NULL;
+  return describe (glance->folder, replay, disk);
 }
 
 static int
@@ -190,10 +241,10 @@ compare_times (gconstpointer a, gconstpointer b)
   return (y->time > x->time) - (y->time < x->time);
 }
 
-GPtrArray *
-etp_recovery_list (void)
+static GPtrArray *
+glance_around (void)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_recoverable_free);
+  GPtrArray *glances = g_ptr_array_new_with_free_func ((GDestroyNotify) glance_free);
   g_autofree char *root = etp_journal_get_root ();
   g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
   const char *name;
@@ -201,11 +252,29 @@ etp_recovery_list (void)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (root, name, NULL);
-      EtpRecoverable *found;
+      Glance *glance;
 
       g_mutex_lock (&looking);
-      found = look_at (folder);
+      glance = glance_at (folder);
       g_mutex_unlock (&looking);
+      if (glance == NULL)
+        continue;
+      begin_asking (glance);
+      g_ptr_array_add (glances, glance);
+    }
+  return glances;
+}
+
+GPtrArray *
+etp_recovery_list (void)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) etp_recoverable_free);
+  g_autoptr (GPtrArray) glances = glance_around ();
+  guint patience = PATIENCE;
+
+  for (guint i = 0; i < glances->len; i++)
+    {
+      EtpRecoverable *found = judge (glances->pdata[i], &patience);
 
       if (found != NULL)
         g_ptr_array_add (list, found);
@@ -218,16 +287,22 @@ etp_recovery_list (void)
 static gboolean
 is_foreign (const char *folder)
 {
-  g_autoptr (GError) error = NULL;
-  EtpJournalLock *lock = etp_journal_lock_take (folder, &error);
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
   g_autofree char *owner = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpJournalLock *lock;
+  gboolean is_foreign;
 
+  g_mutex_lock (&looking);
+  lock = etp_journal_lock_take (folder, &error);
   if (lock != NULL)
     etp_journal_lock_release (lock);
-  return g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE)
-         && g_file_get_contents (path, &owner, NULL, NULL)
-         && g_ascii_strtoll (owner, NULL, 10) != (gint64) getpid ();
+  /* Another thread of this program may be about to write who it is. */
+  is_foreign = g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE)
+               && g_file_get_contents (path, &owner, NULL, NULL)
+               && g_ascii_strtoll (owner, NULL, 10) != (gint64) getpid ();
+  g_mutex_unlock (&looking);
+  return is_foreign;
 }
 
 static gboolean
@@ -264,14 +339,12 @@ etp_recovery_is_open_elsewhere (GFile *file)
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  g_mutex_lock (&looking);
   while (!is_open && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *folder = g_build_filename (root, name, NULL);
 
       is_open = is_journal_of (folder, file) && is_foreign (folder);
     }
-  g_mutex_unlock (&looking);
   return is_open;
 }
 

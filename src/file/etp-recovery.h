@@ -20,13 +20,16 @@ typedef struct
   gboolean is_damaged; /* commits behind those that can be had back are lost */
   guint n_lost; /* so many; 0: nobody knows, or none */
   gboolean is_unreadable; /* damaged from the beginning: nothing can be had back */
-  gboolean disk_differs; /* the document on disk is not the one that the journal began with */
+  /* the document on disk is known not to be the one that the journal began with */
+  gboolean disk_differs;
 } EtpRecoverable;
 
 /* The journals whose owners are dead and that hold something: those without a commit, unless their file
  * is gone, and those whose result equals the file on disk, are removed on the way. Journals of running programs are
- * left alone. What is damaged is listed and stays until it is recovered or discarded. GPtrArray of
- * EtpRecoverable, newest first; empty if there is none. Blocking: call it from a worker. */
+ * left alone. What is damaged is listed and stays until it is recovered or discarded. A document
+ * that does not answer within some seconds, on a network share that hangs, does not keep what is here
+ * from being listed. GPtrArray of EtpRecoverable, newest first; empty if there is none. Blocking:
+ * call it from a worker. */
 GPtrArray *etp_recovery_list (void);
 
 /* Brings the journey back: the base with all commits, as one step that can be undone. The result

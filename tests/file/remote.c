@@ -113,6 +113,13 @@ reading_init (Reading *self)
 {
 }
 
+static void
+wait_while_away (Remote *self)
+{
+  g_mutex_lock (&self->away);
+  g_mutex_unlock (&self->away);
+}
+
 static gboolean
 remote_is_native (GFile *file)
 {
@@ -142,6 +149,7 @@ remote_query_info (GFile *file,
   g_autoptr (GFileInfo) info = g_file_info_new ();
   g_autofree char *etag = g_strdup_printf ("%s\"%u\"", self->is_new ? "W/" : "", self->version);
 
+  wait_while_away (self);
   if (cancellable != NULL)
     {
       g_weak_ref_set (&self->look, cancellable);
@@ -180,6 +188,7 @@ remote_read (GFile *file, GCancellable *cancellable, GError **error)
   Remote *self = TEST_REMOTE (file);
   Reading *reading = g_object_new (TYPE_READING, NULL);
 
+  wait_while_away (self);
   reading->content = g_bytes_ref (self->content);
   self->version += self->is_busy;
   return G_FILE_INPUT_STREAM (reading);
@@ -206,6 +215,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (Remote,
 static void
 remote_finalize (GObject *object)
 {
+  g_mutex_clear (&TEST_REMOTE (object)->away);
   g_weak_ref_clear (&TEST_REMOTE (object)->look);
   g_bytes_unref (TEST_REMOTE (object)->content);
   G_OBJECT_CLASS (remote_parent_class)->finalize (object);
@@ -220,6 +230,7 @@ remote_class_init (RemoteClass *klass)
 static void
 remote_init (Remote *self)
 {
+  g_mutex_init (&self->away);
   g_weak_ref_init (&self->look, NULL);
   self->content = g_bytes_new_static ("before", 6);
   self->version = 1;

@@ -20,6 +20,7 @@ struct _Remote
   guint version; /* of the content; 0: the server has no states */
   gboolean is_new; /* and its state weak */
   gboolean is_busy; /* somebody writes it as soon as it is open */
+  GMutex away; /* while it is locked nothing is answered, whoever gives up asking */
   GWeakRef look; /* the cancellable of the last question */
   int n_looks; /* so many questions could be cancelled */
 };

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@
 #include "file/etp-writer.h"
 #include "file-test.h"
 #include "journal-test.h"
+#include "remote.h"
 
 /* Programs that really die. The child is this program again (with --child SEED): it edits an
  * untitled map for ever and says on its standard output how many rounds are committed. What it
@@ -260,6 +262,87 @@ test_several (void)
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
 }
 
+/* Another map of a program that died, whose file that is; in it something was done. */
+static void
+leave_another (GFile *file, const char *etag)
+{
+  g_autoptr (EtpLoaded) loaded = load_sample (1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpJournal)
+      journal = etp_journal_new (loaded->journey, file, etag, loaded->bytes, 0, &error);
+
+  g_assert_no_error (error);
+  journal_test_set_title (loaded->journey, "another");
+}
+
+/* Both maps are listed, that of the fixture too. */
+static void
+assert_both (gboolean other_differs)
+{
+  g_autoptr (GPtrArray) list = etp_recovery_list ();
+
+  g_assert_cmpuint (list->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const EtpRecoverable *found = list->pdata[i];
+      const gboolean is_other = g_str_equal (found->title, "another");
+
+      g_assert_true (is_other || g_str_equal (found->title, "half done"));
+      g_assert_cmpint (found->disk_differs, ==, is_other && other_differs);
+    }
+}
+
+static void
+discard_all (void)
+{
+  g_autoptr (GPtrArray) list = etp_recovery_list ();
+
+  for (guint i = 0; i < list->len; i++)
+    g_assert_true (etp_recovery_discard (list->pdata[i], NULL));
+}
+
+/* A pipe lies where the file was: nobody waits for somebody to write into it. */
+static void
+test_pipe (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "pipe.journey", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  journal_test_set_title (f->loaded->journey, "half done");
+  g_bytes_unref (journal_test_die (f));
+  leave_another (file, "");
+  assert_both (TRUE);
+  discard_all ();
+}
+
+static GFile *
+get_remote (GVfs *vfs, const char *uri, gpointer remote)
+{
+  return g_object_ref (remote);
+}
+
+/* A map on a share that does not answer any more, and does not let whoever asks give up either, is listed
+ * without what is not known, and keeps no other from being listed or brought back. */
+static void
+test_share_hangs (JournalTest *f, gconstpointer data)
+{
+  Remote *remote = g_object_new (TYPE_REMOTE, NULL);
+
+  g_assert_true (g_vfs_register_uri_scheme (g_vfs_get_default (), "davs", get_remote, remote, NULL,
+                                            NULL, NULL, NULL));
+  journal_test_set_title (f->loaded->journey, "half done");
+  g_bytes_unref (journal_test_die (f));
+  leave_another (G_FILE (remote), "\"0\"");
+  g_mutex_lock (&remote->away);
+  assert_both (FALSE);
+  g_mutex_unlock (&remote->away);
+  assert_both (TRUE);
+  discard_all ();
+  g_vfs_unregister_uri_scheme (g_vfs_get_default (), "davs");
+  g_object_unref (remote);
+}
+
 typedef struct
 {
   GFile *file;
@@ -315,6 +398,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/kill", test_kill);
   g_test_add_func ("/recovery/two-programs", test_two_programs);
   g_test_add_func ("/recovery/several", test_several);
+  JOURNAL_TEST_ADD ("/recovery/pipe", test_pipe);
+  JOURNAL_TEST_ADD ("/recovery/share-hangs", test_share_hangs);
   JOURNAL_TEST_ADD ("/recovery/while-another-looks", test_while_another_looks);
   status = g_test_run ();
   journal_test_clean_up ();
