@@ -146,6 +146,14 @@ on_clicked (GtkButton *button, Dialog *self)
           !g_str_equal (action, "win.remove-snapshot"));
 }
 
+/* What would change a map that is only looked at cannot be pressed: its refusal would be told behind this
+ * window. */
+static void
+let_change (Dialog *self, GtkWidget *button)
+{
+  gtk_widget_set_sensitive (button, !etp_journey_get_read_only (self->journey));
+}
+
 /* label NULL: the bin. Three words side by side are too wide for small screens in some languages. */
 static void
 add_button (Dialog *self,
@@ -165,6 +173,8 @@ add_button (Dialog *self,
   g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), self);
+  if (!g_str_equal (action, "win.compare-snapshot"))
+    let_change (self, button);
   gtk_box_append (GTK_BOX (box), button);
 }
 
@@ -265,6 +275,7 @@ create_header (Dialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Take a Snapshot…"), -1);
   g_signal_connect (take, "clicked", G_CALLBACK (on_take), self);
+  let_change (self, take);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), take);
   return header;
 }
@@ -283,6 +294,7 @@ create_empty_page (Dialog *self)
   gtk_widget_add_css_class (take, "pill");
   gtk_widget_add_css_class (take, "suggested-action");
   g_signal_connect (take, "clicked", G_CALLBACK (on_take), self);
+  let_change (self, take);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), take);
   gtk_widget_set_vexpand (page, TRUE);
   return page;

@@ -517,6 +517,56 @@ test_intake_under_step (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_STEP), ==, "compare");
 }
 
+/* For find_widget (): a button that is called that. */
+static gboolean
+is_button (GtkWidget *widget, gconstpointer name)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return GTK_IS_BUTTON (widget)
+         && (g_strcmp0 (tooltip, name) == 0
+             || find_widget (widget, window_fixture_is_label, name) != NULL);
+}
+
+/* Of a map that is only looked at snapshots can be compared, but neither taken, restored nor removed. */
+static void
+test_read_only_snapshots (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean looks_only;
+  } buttons[] = {
+    { "Compare", TRUE },
+    { "Restore", FALSE },
+    { "Remove Before the workshop", FALSE },
+    { "Take a Snapshot…", FALSE },
+  };
+  GtkWidget *label;
+
+  for (int may_edit = 0; may_edit < 2; may_edit++)
+    {
+      GtkWidget *dialog;
+
+      etp_journey_set_read_only (fixture->journey, !may_edit);
+      window_fixture_run (fixture, "snapshots");
+      while ((label = window_fixture_find_label ("Before the workshop")) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      dialog = GTK_WIDGET (gtk_widget_get_root (label));
+      for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+        {
+          GtkWidget *button = find_widget (dialog, is_button, buttons[i].name);
+
+          g_test_message ("%s", buttons[i].name);
+          g_assert_nonnull (button);
+          g_assert_cmpint (gtk_widget_get_sensitive (button), ==,
+                           may_edit || buttons[i].looks_only);
+        }
+      gtk_window_close (GTK_WINDOW (dialog));
+      run_idle ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -534,6 +584,7 @@ main (int argc, char **argv)
   ADD ("/app/window/palette-of-row", test_palette_of_row, NULL);
   ADD ("/app/window/palette-of-read-only", test_palette_of_read_only, NULL);
   ADD ("/app/window/palette-of-start", test_palette_of_start, NULL);
+  ADD ("/app/window/read-only-snapshots", test_read_only_snapshots, NULL);
   ADD ("/app/window/popover", test_popover, NULL);
   ADD ("/app/window/width-in-room", test_width_in_room, NULL);
   ADD ("/app/window/say-curve", test_say_curve, NULL);
