@@ -410,9 +410,10 @@ etp_palette_show (GtkWindow *parent, GtkWidget *focus, gboolean may_edit)
 {
   EtpPalette *self = g_object_new (ETP_TYPE_PALETTE, "transient-for", parent, "modal", TRUE, NULL);
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent)) - 24),
-                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent)) - 48));
+  /* A window that has not been drawn yet has no size. */
+  gtk_window_set_default_size (
+      GTK_WINDOW (self), CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)) - 24, -1, WIDTH),
+      CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - 48, -1, HEIGHT));
   g_set_weak_pointer (&self->focus, focus);
   add_rows (self, may_edit);
   on_changed (self);
