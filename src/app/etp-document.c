@@ -83,8 +83,52 @@ tell_unprotected (EtpDocument *self)
 }
 
 static void
+set_journal (EtpDocument *self, EtpJournal *journal)
+{
+  self->journal = journal;
+  if (journal != NULL)
+    g_signal_connect_object (journal, "failed", G_CALLBACK (tell_unprotected), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+start_journal (EtpDocument *self, GBytes *base, guint64 n_commits)
+{
+  g_clear_error (&self->journal_error);
+  set_journal (self, etp_journal_new (self->journey, self->file, self->etag, base, n_commits,
+                                      &self->journal_error));
+}
+
+/* There is none, or it cannot go on: one in a folder of its own gets another chance. */
+static void
+replace_journal (EtpDocument *self, guint64 n_commits)
+{
+  g_autoptr (GBytes) now = etp_write_journey (self->journey);
+
+  if (self->journal != NULL)
+    etp_journal_close (self->journal);
+  g_clear_object (&self->journal);
+  start_journal (self, now, n_commits);
+  if (self->journal == NULL)
+    tell_unprotected (self);
+}
+
+/* What is open is in no file any more, whether it was edited or not: that was moved or deleted, or somebody
+ * else changed it and the person keeps what is open. */
+static void
+keep_in_journal (EtpDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal == NULL || !etp_journal_keep (self->journal, self->etag, &error))
+    replace_journal (self, 1);
+}
+
+static void
 on_disk_changed (EtpDocument *self, int state)
 {
+  if (state == ETP_MONITOR_GONE && !self->is_newer)
+    keep_in_journal (self);
   g_signal_emit (self, signals[DISK_CHANGED], 0, state);
   tell_changed (self); /* whether it is modified depends on whether the file is there */
 }
@@ -106,23 +150,6 @@ set_file (EtpDocument *self, GFile *file, const char *etag)
   self->monitor = etp_monitor_new (file, etag);
   g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_disk_changed), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-set_journal (EtpDocument *self, EtpJournal *journal)
-{
-  self->journal = journal;
-  if (journal != NULL)
-    g_signal_connect_object (journal, "failed", G_CALLBACK (tell_unprotected), self,
-                             G_CONNECT_SWAPPED);
-}
-
-static void
-start_journal (EtpDocument *self, GBytes *base, guint64 n_commits)
-{
-  g_clear_error (&self->journal_error);
-  set_journal (self, etp_journal_new (self->journey, self->file, self->etag, base, n_commits,
-                                      &self->journal_error));
 }
 
 static EtpDocument *
@@ -282,30 +309,6 @@ etp_document_check_disk (EtpDocument *self)
 
   if (self->monitor != NULL)
     etp_monitor_check (self->monitor);
-}
-
-/* There is none, or it cannot go on: one in a folder of its own gets another chance. */
-static void
-replace_journal (EtpDocument *self, guint64 n_commits)
-{
-  g_autoptr (GBytes) now = etp_write_journey (self->journey);
-
-  if (self->journal != NULL)
-    etp_journal_close (self->journal);
-  g_clear_object (&self->journal);
-  start_journal (self, now, n_commits);
-  if (self->journal == NULL)
-    tell_unprotected (self);
-}
-
-/* What is kept is in no file any more, whether it was edited or not. */
-static void
-keep_in_journal (EtpDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->journal == NULL || !etp_journal_keep (self->journal, self->etag, &error))
-    replace_journal (self, 1);
 }
 
 void

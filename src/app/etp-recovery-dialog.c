@@ -299,7 +299,9 @@ add_description (GtkBox *box, const EtpRecoverable *recoverable)
     add_line (box, name != NULL ? name : _ ("Never saved"), "dim-label", PANGO_ELLIPSIZE_MIDDLE);
   add_line (box, recoverable->is_unreadable ? when : text, "dim-label", PANGO_ELLIPSIZE_NONE);
   add_damage (box, recoverable);
-  if (recoverable->disk_differs)
+  if (recoverable->is_gone)
+    add_line (box, _ ("This file was moved or deleted."), "dim-label", PANGO_ELLIPSIZE_NONE);
+  else if (recoverable->disk_differs)
     add_line (box, _ ("The file was changed since."), "dim-label", PANGO_ELLIPSIZE_NONE);
 }
 

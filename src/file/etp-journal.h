@@ -34,9 +34,9 @@ guint64 etp_journal_get_mark (EtpJournal *self);
 gboolean etp_journal_restart (
     EtpJournal *self, GFile *file, const char *etag, GBytes *saved, guint64 mark, GError **error);
 
-/* The file is another one by now (its etag), and the person keeps the journey all the same: the journal
- * begins anew with the journey as it is, which counts as something that the file does not hold,
- * edited or not. On error the old one goes on. */
+/* The file is gone, or another one by now (its etag) and the person keeps the journey all the same: the
+ * journal begins anew with the journey as it is, which counts as something that the file does not
+ * hold, edited or not. On error the old one goes on. */
 gboolean etp_journal_keep (EtpJournal *self, const char *etag, GError **error);
 
 /* The journey was closed, saved or by the person's will: the journal is removed. An object that is

@@ -72,21 +72,19 @@ says_the_same (GBytes *document, GBytes *canonical)
   return g_bytes_equal (written, canonical);
 }
 
-/* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. Where the
- * file is gone the journal may be the only copy, and nothing need have been done. disk NULL: the file is
- * not known; or there is none. */
+/* Nothing was done, or it was undone, or it was saved before the journal could be exchanged. disk NULL:
+ * the file is not known; or there is none. */
 static gboolean
 is_pointless (const EtpJournalReplay *replay, const EtpRecoveryDisk *disk)
 {
   g_autoptr (GBytes) result = NULL;
-  const gboolean has_file = replay->header->file != NULL;
 
   if (replay->is_damaged)
     return FALSE;
   if (replay->n_commits == 0)
-    return !has_file || (disk != NULL && !disk->is_gone);
+    return TRUE;
   result = etp_write_journey (replay->journey);
-  if (!has_file)
+  if (replay->header->file == NULL)
     return replay->header->n_commits == 0 && says_the_same (replay->header->base, result);
   return disk != NULL && disk->content != NULL && says_the_same (disk->content, result);
 }
@@ -106,6 +104,7 @@ describe (const char *folder, const EtpJournalReplay *replay, const EtpRecoveryD
   found->is_damaged = replay->is_damaged;
   found->n_lost = replay->n_lost;
   found->disk_differs = disk != NULL && !disk->is_same;
+  found->is_gone = disk != NULL && disk->is_gone;
   return found;
 }
 
@@ -187,9 +186,11 @@ begin_asking (Glance *glance)
 {
   const EtpJournalReplay *replay = glance->replay;
 
-  if (replay != NULL && replay->header->file != NULL)
+  /* Where nothing was done nothing depends on the answer. */
+  if (replay != NULL && replay->header->file != NULL
+      && (replay->n_commits > 0 || replay->is_damaged))
     glance->ask = etp_recovery_ask_new (replay->header->file, replay->header->etag,
-                                        replay->n_commits > 0 && !replay->is_damaged);
+                                        !replay->is_damaged);
 }
 
 /* Unless somebody was at work with it meanwhile. */
@@ -211,7 +212,7 @@ remove_pointless (const Glance *glance)
   g_mutex_unlock (&looking);
 }
 
-/* NULL: there is nothing to bring back (then it is removed), or it may be asked again next time. */
+/* NULL: there is nothing to bring back; then it is removed. */
 static EtpRecoverable *
 judge (const Glance *glance, guint *patience)
 {
@@ -227,9 +228,6 @@ judge (const Glance *glance, guint *patience)
       remove_pointless (glance);
       return NULL;
     }
-  /* Nobody is asked about what was not changed, because a share is away. */
-  if (replay->n_commits == 0 && !replay->is_damaged && disk == NULL)
-    return NULL;
   return describe (glance->folder, replay, disk);
 }
 

@@ -22,10 +22,11 @@ typedef struct
   gboolean is_unreadable; /* damaged from the beginning: nothing can be had back */
   /* the document on disk is known not to be the one that the journal began with */
   gboolean disk_differs;
+  gboolean is_gone; /* because there is none */
 } EtpRecoverable;
 
-/* The journals whose owners are dead and that hold something: those without a commit, unless their file
- * is gone, and those whose result equals the file on disk, are removed on the way. Journals of running programs are
+/* The journals whose owners are dead and that hold something: those without a commit, and those
+ * whose result equals the file on disk, are removed on the way. Journals of running programs are
  * left alone. What is damaged is listed and stays until it is recovered or discarded. A document
  * that does not answer within some seconds, on a network share that hangs, does not keep what is here
  * from being listed. GPtrArray of EtpRecoverable, newest first; empty if there is none. Blocking:

@@ -237,6 +237,15 @@ test_kept (Fixture *f, gconstpointer data)
   assert_recoverable (f, "Before");
 }
 
+/* Nor is what was open when its file was deleted. */
+static void
+test_gone_and_dead (Fixture *f, gconstpointer data)
+{
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  assert_recoverable (f, "Before");
+}
+
 static char *
 get_recovery_folder (void)
 {
@@ -481,6 +490,7 @@ main (int argc, char **argv)
   ADD ("/app/document/gone", test_gone, NULL);
   ADD ("/app/document/edit-meanwhile", test_edit_meanwhile, NULL);
   ADD ("/app/document/kept", test_kept, NULL);
+  ADD ("/app/document/gone-and-dead", test_gone_and_dead, NULL);
   ADD ("/app/document/late-journal", test_late_journal, NULL);
   ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
   ADD ("/app/document/journal-refused", test_journal_removed, NULL);

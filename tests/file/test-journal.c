@@ -77,17 +77,30 @@ test_no_edit (JournalTest *f, gconstpointer data)
   g_assert_cmpuint (journal_test_count_folders (), ==, 0);
 }
 
-/* Where the file was deleted meanwhile the journal is the only copy, edited or not. */
+/* Where the file was deleted while it was open the journal is the only copy, edited or not, unless it comes
+ * back. Whoever moves it after the crash knows where it is. */
 static void
-test_no_edit_gone (JournalTest *f, gconstpointer data)
+test_no_edit_gone (JournalTest *f, gconstpointer is_known)
 {
-  g_autoptr (GBytes) bytes = journal_test_die (f);
-  g_autoptr (EtpRecoverable) found = NULL;
+  g_autofree char *away = g_strconcat (f->path, ".away", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (g_unlink (f->path), ==, 0);
-  found = journal_test_find ();
-  g_assert_cmpuint (found->n_commits, ==, 0);
-  journal_test_assert_recovered (f, bytes);
+  g_assert_cmpint (g_rename (f->path, away), ==, 0);
+  if (is_known != NULL)
+    g_assert_true (etp_journal_keep (f->journal, f->loaded->etag, &error));
+  g_assert_no_error (error);
+  bytes = journal_test_die (f);
+  if (is_known != NULL)
+    {
+      g_autoptr (EtpRecoverable) found = journal_test_find ();
+
+      g_assert_true (found->is_gone);
+      journal_test_assert_recovered (f, bytes);
+      g_clear_object (&f->journal);
+      g_assert_cmpint (g_rename (away, f->path), ==, 0);
+    }
+  journal_test_assert_nothing ();
 }
 
 /* Somebody else changed the file and the person kept what was open, without an edit: it is nowhere else.
@@ -472,7 +485,9 @@ main (int argc, char *argv[])
               journal_test_tear_down);
   JOURNAL_TEST_ADD ("/journal/recovered-twice", test_recovered_twice);
   JOURNAL_TEST_ADD ("/journal/no-edit", test_no_edit);
-  JOURNAL_TEST_ADD ("/journal/no-edit-gone", test_no_edit_gone);
+  JOURNAL_TEST_ADD ("/journal/moved-afterwards", test_no_edit_gone);
+  g_test_add ("/journal/gone-while-open", JournalTest, "known", journal_test_set_up,
+              test_no_edit_gone, journal_test_tear_down);
   JOURNAL_TEST_ADD ("/journal/kept", test_kept);
   JOURNAL_TEST_ADD ("/journal/begun-late", test_begun_late);
   JOURNAL_TEST_ADD ("/journal/undone", test_undone);
