@@ -8,12 +8,11 @@
 #include <string.h>
 
 #include "app/etp-window-private.h"
+#include "file/etp-fragment.h"
 #include "model/etp-fields.h"
 #include "window-fixture.h"
 
 /* What comes from outside into a window with a map. */
-
-static EtpApplication *application; /* owned by the fixture */
 
 /* A file beside the map. */
 static GFile *
@@ -26,64 +25,125 @@ write_file (WindowFixture *fixture, const char *name, const char *bytes, gsize l
   return file;
 }
 
-static GdkContentProvider *
-provide (const char *type, const char *text)
+/* For the place of the sample's "visit". */
+static EtpIntake *
+begin (WindowFixture *fixture)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  const char *lane = etp_node_get_text (card, ETP_CARD_LANE);
+  const char *phase = etp_node_get_text (card, ETP_CARD_PHASE);
 
-  return gdk_content_provider_new_for_bytes (type, bytes);
+  return etp_intake_new (fixture->window, etp_journey_get_node (fixture->journey, lane),
+                         etp_journey_get_node (fixture->journey, phase), G_MAXUINT);
 }
 
-static GdkContentProvider *
-provide_file (WindowFixture *fixture, const char *name, const char *text)
+static void
+add_file (
+    WindowFixture *fixture, EtpIntake *intake, const char *name, const char *bytes, gsize length)
 {
-  g_autoptr (GFile) file = write_file (fixture, name, text, strlen (text));
+  g_autoptr (GFile) file = write_file (fixture, name, bytes, length);
   g_autoptr (GSList) files = g_slist_prepend (NULL, file);
 
-  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+  etp_intake_add_files (intake, files);
 }
 
-static GdkContentProvider *
-provide_card (WindowFixture *fixture)
-{
-  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+/* Something is still being read when its window is closed: it goes nowhere. */
 
-  g_ptr_array_add (one, etp_journey_get_node (fixture->journey, "visit"));
-  return etp_window_provide (fixture->window, one);
-}
-
-/* What is pasted is still being read when its window is closed: it goes nowhere. */
 static void
-test_close_while_reading (WindowFixture *fixture, gconstpointer data)
+close_window (WindowFixture *fixture)
 {
-  static const char table[] = "<table><tr><td>a<td>b<tr><td>c<td>d</table>";
-  GdkContentProvider *rich[] = { provide ("text/html", table), provide ("text/plain", "a\tb") };
-  GdkContentProvider *const contents[] = {
-    provide ("text/plain", "one\ntwo"),
-    provide_card (fixture),
-    provide ("image/png", "none"),
-    provide_file (fixture, "other.journey", "{}"),
-    provide_file (fixture, "a.txt", "one"),
-    gdk_content_provider_new_union (rich, G_N_ELEMENTS (rich)),
+  etp_window_destroy (fixture->window, FALSE);
+  g_assert_nonnull (fixture->window); /* what is being read holds it */
+}
+
+static void
+come_as_file (WindowFixture *fixture)
+{
+  EtpIntake *intake = begin (fixture);
+
+  add_file (fixture, intake, "a.txt", "one", 3);
+  etp_intake_run (intake);
+  close_window (fixture);
+}
+
+static void
+come_as_picture (WindowFixture *fixture)
+{
+  EtpIntake *intake = begin (fixture);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2, 2);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  gdk_pixbuf_fill (pixbuf, 0);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &bytes, &length, "png", NULL, NULL));
+  add_file (fixture, intake, "a.png", bytes, length);
+  etp_intake_run (intake);
+  close_window (fixture);
+}
+
+static void
+come_as_map (WindowFixture *fixture)
+{
+  EtpIntake *intake = begin (fixture);
+
+  close_window (fixture);
+  add_file (fixture, intake, "other.journey", "{}", 2);
+  etp_intake_run (intake);
+}
+
+static void
+come_as_text (WindowFixture *fixture)
+{
+  EtpIntake *intake = begin (fixture);
+
+  close_window (fixture);
+  etp_intake_add_text (intake, "one\ntwo");
+  etp_intake_run (intake);
+}
+
+static void
+come_as_table (WindowFixture *fixture)
+{
+  g_autoptr (EtpIntake) intake = begin (fixture);
+
+  close_window (fixture);
+  g_assert_true (etp_intake_offer_table (intake, "a\tb\nc\td\n", NULL));
+}
+
+static void
+come_as_fragment (WindowFixture *fixture)
+{
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  g_autoptr (GBytes) bytes = etp_fragment_write (fixture->journey, &card, 1, NULL);
+  g_autoptr (EtpIntake) intake = begin (fixture);
+
+  close_window (fixture);
+  etp_intake_put_fragment (intake, bytes, "Paste");
+}
+
+static void
+test_closed (void)
+{
+  static void (*const ways[]) (WindowFixture * fixture) = {
+    come_as_file, come_as_picture, come_as_map, come_as_text, come_as_table, come_as_fragment,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      g_autoptr (GdkContentProvider) content = contents[i];
-      g_autoptr (EtpJourney) journey = g_object_ref (fixture->journey);
-      const guint64 serial = etp_journey_get_serial (journey);
-      GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+      WindowFixture fixture = { 0 };
+      g_autoptr (EtpJourney) journey = NULL;
+      guint64 serial;
 
-      g_assert_true (gdk_clipboard_set_content (clipboard, content));
-      etp_window_select_node (fixture->window, etp_journey_get_node (journey, "visit"));
-      window_fixture_run (fixture, "paste");
-      etp_window_destroy (fixture->window, FALSE);
-      while (fixture->window != NULL) /* until all is read */
+      g_test_message ("way %zu", i);
+      window_fixture_set_up (&fixture, NULL);
+      journey = g_object_ref (fixture.journey);
+      serial = etp_journey_get_serial (journey);
+      ways[i](&fixture);
+      while (fixture.window != NULL) /* until all is read */
         g_main_context_iteration (NULL, TRUE);
       g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
       g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
-      window_fixture_tear_down (fixture, NULL);
-      window_fixture_set_up (fixture, NULL);
+      window_fixture_tear_down (&fixture, NULL);
     }
 }
 
@@ -151,34 +211,22 @@ wait_for_result (WindowFixture *fixture, GHashTable *old)
   return result;
 }
 
-/* A file that is dropped beside the sample's "visit". */
-static char *
-drop_file (WindowFixture *fixture, const char *name, const char *bytes, gsize length)
-{
-  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
-  EtpIntake *intake = etp_intake_new (
-      fixture->window,
-      etp_journey_get_node (fixture->journey, etp_node_get_text (card, ETP_CARD_LANE)),
-      etp_journey_get_node (fixture->journey, etp_node_get_text (card, ETP_CARD_PHASE)), G_MAXUINT);
-  g_autoptr (GHashTable) old = remember_cards (fixture);
-  g_autoptr (GFile) file = write_file (fixture, name, bytes, length);
-  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
-
-  etp_intake_add_files (intake, files);
-  etp_intake_run (intake);
-  return wait_for_result (fixture, old);
-}
-
 /* A window for each, so that nothing is told that was told before. */
 static void
 check_file (const char *name, const char *bytes, gsize length, const char *expected)
 {
   WindowFixture fixture = { 0 };
+  g_autoptr (GHashTable) old = NULL;
   g_autofree char *result = NULL;
+  EtpIntake *intake;
 
   g_test_message ("%s", name);
   window_fixture_set_up (&fixture, NULL);
-  result = drop_file (&fixture, name, bytes, length);
+  old = remember_cards (&fixture);
+  intake = begin (&fixture);
+  add_file (&fixture, intake, name, bytes, length);
+  etp_intake_run (intake);
+  result = wait_for_result (&fixture, old);
   g_assert_cmpstr (result, ==, expected);
   window_fixture_tear_down (&fixture, NULL);
 }
@@ -260,17 +308,17 @@ test_pasted_text (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       WindowFixture fixture = { 0 };
-      GdkContentProvider *both[] = { provide ("text/plain", rows[i].text),
-                                     provide ("text/html", rows[i].html) };
-      g_autoptr (GdkContentProvider) content = gdk_content_provider_new_union (both, 2);
+      g_autoptr (GBytes) html = g_bytes_new_static (rows[i].html, strlen (rows[i].html));
       g_autoptr (GHashTable) old = NULL;
       g_autofree char *result = NULL;
+      EtpIntake *intake;
 
       window_fixture_set_up (&fixture, NULL);
       old = remember_cards (&fixture);
-      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture.window)), content);
-      etp_window_select_node (fixture.window, etp_journey_get_node (fixture.journey, "visit"));
-      window_fixture_run (&fixture, "paste");
+      intake = begin (&fixture);
+      g_assert_false (etp_intake_offer_table (intake, rows[i].text, html));
+      etp_intake_add_text (intake, rows[i].text);
+      etp_intake_run (intake);
       result = wait_for_result (&fixture, old);
       g_assert_cmpstr (result, ==, rows[i].result);
       window_fixture_tear_down (&fixture, NULL);
@@ -282,14 +330,12 @@ static void
 test_read_only (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) old = remember_cards (fixture);
-  g_autoptr (GFile) file = write_file (fixture, "a.txt", "one", 3);
-  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
   EtpIntake *intake;
   g_autofree char *result = NULL;
 
   etp_journey_set_read_only (fixture->journey, TRUE);
   intake = etp_intake_new (fixture->window, NULL, NULL, G_MAXUINT);
-  etp_intake_add_files (intake, files);
+  add_file (fixture, intake, "a.txt", "one", 3);
   etp_intake_run (intake);
   result = wait_for_result (fixture, old);
   g_assert_cmpstr (result, ==, "This journey is read-only. Save a copy to change it.");
@@ -298,16 +344,13 @@ test_read_only (WindowFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  application = window_fixture_start (&argc, &argv);
-  if (application == NULL)
+  if (window_fixture_start (&argc, &argv) == NULL)
     return 0;
-#define ADD(path, func, data)                                                                      \
-  g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
   g_test_add_func ("/app/intake/files", test_files);
   g_test_add_func ("/app/intake/large-files", test_large_files);
   g_test_add_func ("/app/intake/pasted-text", test_pasted_text);
-  ADD ("/app/intake/read-only", test_read_only, NULL);
-  ADD ("/app/intake/close-while-reading", test_close_while_reading, NULL);
-#undef ADD
+  g_test_add_func ("/app/intake/closed", test_closed);
+  g_test_add ("/app/intake/read-only", WindowFixture, NULL, window_fixture_set_up, test_read_only,
+              window_fixture_tear_down);
   return window_fixture_end ();
 }
