@@ -104,10 +104,18 @@ show_words (EtpExportDialog *self, const EtpMade *made)
   gtk_widget_set_visible (GTK_WIDGET (self->staying), staying->len > 0);
 }
 
+/* The pages may be ready only after the dialog has gone. */
 static void
 on_made (EtpPageView *view, EtpExportDialog *self)
 {
-  show_words (self, etp_page_view_get_made (view));
+  if (self->dialog != NULL)
+    show_words (self, etp_page_view_get_made (view));
+}
+
+static void
+release (gpointer self, GClosure *closure)
+{
+  etp_export_dialog_unref (self);
 }
 
 void
@@ -392,7 +400,8 @@ create_content (EtpExportDialog *self)
   etp_export_dialog_add_parts (self, ADW_PREFERENCES_PAGE (rows));
   etp_export_dialog_add_edges (self, ADW_PREFERENCES_PAGE (rows));
   self->view = ETP_PAGE_VIEW (etp_page_view_new (maker));
-  g_signal_connect (self->view, "made", G_CALLBACK (on_made), self);
+  g_signal_connect_data (self->view, "made", G_CALLBACK (on_made), etp_export_dialog_ref (self),
+                         release, 0);
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
   gtk_box_append (GTK_BOX (result), GTK_WIDGET (self->view));
   gtk_box_append (GTK_BOX (result), etp_export_dialog_create_words (self));

@@ -9,6 +9,7 @@
 
 #include "app/etp-intake.h"
 #include "app/etp-map-menu.h"
+#include "app/etp-page-view.h"
 #include "app/etp-window-private.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
@@ -567,6 +568,30 @@ test_read_only_snapshots (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+on_gone (gpointer is_gone, GObject *where)
+{
+  *(gboolean *) is_gone = TRUE;
+}
+
+/* The export is closed before its pages are ready: what is ready then is nobody's any more. */
+static void
+test_quick_export (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *label, *dialog, *view;
+  gboolean is_gone = FALSE;
+
+  window_fixture_run (fixture, "export");
+  while ((label = window_fixture_find_label ("Export")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  dialog = GTK_WIDGET (gtk_widget_get_root (label));
+  view = find_of_type (dialog, ETP_TYPE_PAGE_VIEW);
+  g_object_weak_ref (G_OBJECT (view), on_gone, &is_gone);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  while (!is_gone)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -591,6 +616,7 @@ main (int argc, char **argv)
   ADD ("/app/window/related", test_related, NULL);
   ADD ("/app/window/menu-of-several", test_menu_of_several, NULL);
   ADD ("/app/window/intake-under-step", test_intake_under_step, NULL);
+  ADD ("/app/window/quick-export", test_quick_export, NULL);
 #undef ADD
   return window_fixture_end ();
 }
