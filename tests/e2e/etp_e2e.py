@@ -11,6 +11,7 @@ in-session.sh, which gives them a screen and buses of their own; arguments are t
   ETP_BUILD_ROOT    the build folder
   ETP_E2E_PATIENCE  how many times longer than usual to wait for something"""
 
+import contextlib
 import json
 import os
 import shutil
@@ -267,7 +268,11 @@ class App:
         return wait_for_rest(lambda: Picture(*place), "the picture")
 
     def click(self, node, number=1):
-        """A click on the middle of a thing."""
+        """A click on the middle of a thing. For the second button the window of the last menu, which would take
+        the click, has a moment to go; a tip may stay."""
+        if number == 3:
+            with contextlib.suppress(AssertionError):
+                wait(lambda: not self.popups(), "nothing popped up", 1)
         screen.click_once(*self.middle(node), number)
 
     def click_below(self, name):
