@@ -25,6 +25,9 @@ static const EtpManagerKind kinds[] = {
     N_ ("Systems are the software behind steps and channels.") },
   { "manage-offers", ETP_LIST_OFFERS, N_ ("Offers"), N_ ("New Offer"),
     N_ ("Offers are what is sold along the journey.") },
+  { "manage-key-moments", ETP_LIST_KEY_MOMENTS, N_ ("Key Moments"), N_ ("New Key Moment"),
+    N_ ("Key moments are the turns of a life that change what somebody needs, such as moving "
+        "out. They stand on slides and in reports.") },
   { "manage-tags", ETP_N_LISTS, N_ ("Tags"), N_ ("New Tag"),
     N_ ("Tags are words of your own for cards and measures, to filter by them.") },
 };

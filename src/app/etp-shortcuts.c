@@ -79,6 +79,7 @@ static const EtpShortcut manage[] = {
   { N_ ("Manage departments"), NULL, "win.manage-departments" },
   { N_ ("Manage systems"), NULL, "win.manage-systems" },
   { N_ ("Manage offers"), NULL, "win.manage-offers" },
+  { N_ ("Manage key moments"), NULL, "win.manage-key-moments" },
   { N_ ("Manage tags"), NULL, "win.manage-tags" },
   { N_ ("List of all measures"), NULL, "win.show-measures" },
   { N_ ("Write down the most important insights"), NULL, "win.show-insights" },

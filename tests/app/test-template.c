@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "app/etp-manager-kinds.h"
 #include "etp-test-build.h"
 #include "file/etp-load.h"
 #include "file/etp-writer.h"
@@ -109,6 +110,49 @@ test_title (void)
     }
 }
 
+static gboolean
+can_be_edited (EtpListKind list)
+{
+  static const EtpListKind on_map[] = { ETP_LIST_PHASES, ETP_LIST_LANES, ETP_LIST_CARDS,
+                                        ETP_LIST_LINKS, ETP_LIST_METRICS };
+  guint n_kinds;
+  const EtpManagerKind *kinds = etp_manager_kinds_get (&n_kinds);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (on_map); i++)
+    if (on_map[i] == list)
+      return TRUE;
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].list == list)
+      return TRUE;
+  return FALSE;
+}
+
+/* With a template nobody begins with things that they cannot change or get rid of. */
+static void
+test_all_can_be_edited (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ETP_SOURCE_ROOT"), "data", "templates",
+                                              NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpLoaded) loaded = etp_load_file (file, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      for (EtpListKind list = 0; list < ETP_N_LISTS; list++)
+        if (count (loaded->journey, list) > 0 && !can_be_edited (list))
+          {
+            g_test_message ("%s: “%s” can be edited nowhere", name, etp_list_get_member (list));
+            g_test_fail ();
+          }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/template/with-cards", test_with_cards);
   g_test_add_func ("/template/frame", test_frame);
   g_test_add_func ("/template/title", test_title);
+  g_test_add_func ("/template/all-can-be-edited", test_all_can_be_edited);
   return g_test_run ();
 }
