@@ -12,6 +12,7 @@
 
 #include "etp-edit-map.h"
 #include "etp-edit-private.h"
+#include "etp-words.h"
 
 /* The verbs that need nothing but the tables. */
 
@@ -145,6 +146,34 @@ follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
   return TRUE;
 }
 
+/* Name and question of a template's lane are those of its kind: they go with it, or a lane of
+ * questions would be called "Thoughts". A name of one's own stays, and the question with it. */
+static gboolean
+drop_words_of_kind (EtpEdit *edit, EtpNode *lane, int kind, GError **error)
+{
+  const char *language = etp_node_get_text (ETP_NODE (edit->journey), ETP_JOURNEY_LANGUAGE);
+  const char *name = etp_node_get_text (lane, ETP_LANE_NAME);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *word = g_utf8_casefold (etp_words_get_lane_kind (language, kind), -1);
+
+  if (etp_node_get_enum (lane, ETP_LANE_KIND) == kind || strcmp (folded, word) != 0)
+    return TRUE;
+  return etp_edit_write_text (edit, lane, ETP_LANE_NAME, "", error)
+         && etp_edit_write_text (edit, lane, ETP_LANE_PROMPT, "", error);
+}
+
+/* With all that follows from it. */
+static gboolean
+write_field (EtpEdit *edit, EtpNode *node, guint field, EtpDatum *datum, GError **error)
+{
+  const gboolean is_kind = etp_node_get_list (node) == ETP_LIST_LANES && field == ETP_LANE_KIND;
+  const int kind = is_kind ? etp_node_get_enum (node, ETP_LANE_KIND) : -1;
+
+  return etp_edit_write (edit, node, field, datum, error)
+         && (!is_kind || drop_words_of_kind (edit, node, kind, error))
+         && follow_up (edit, node, field, error);
+}
+
 gboolean
 etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, GError **error)
 {
@@ -160,7 +189,7 @@ etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, 
   key = create_coalescing_key (node, field, -1);
   if (!etp_edit_begin (&edit, journey, get_set_verb (node, field, &taken), key, error))
     return FALSE;
-  if (!etp_edit_write (&edit, node, field, &taken, error) || !follow_up (&edit, node, field, error))
+  if (!write_field (&edit, node, field, &taken, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }
@@ -200,8 +229,7 @@ etp_edit_set_several (
       EtpDatum copy;
 
       etp_datum_copy (&taken, &copy);
-      if (!etp_edit_write (&edit, nodes->pdata[i], field, &copy, error)
-          || !follow_up (&edit, nodes->pdata[i], field, error))
+      if (!write_field (&edit, nodes->pdata[i], field, &copy, error))
         return etp_edit_cancel (&edit);
     }
   return etp_edit_commit (&edit, error);

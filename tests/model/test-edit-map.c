@@ -222,6 +222,48 @@ test_may_become (Fixture *fixture, gconstpointer data)
         rows[i].may);
 }
 
+static void
+set (Fixture *fixture, EtpNode *node, guint field, const char *text)
+{
+  g_assert_true (etp_edit_set_text (fixture->journey, node, field, text, NULL));
+}
+
+/* The words of a kind go with it, in the same step; words of one's own stay. */
+static void
+test_other_kind (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *language, *name, *kind;
+    const char *left, *question;
+  } rows[] = {
+    { "en", "Gains", "questions", "", "" },      { "en", "gains", "questions", "", "" },
+    { "de", "Pluspunkte", "ideas", "", "" },     { "en", "Joys", "questions", "Joys", "Why?" },
+    { "en", "Gains", "gains", "Gains", "Why?" }, { "en", "", "questions", "", "Why?" },
+  };
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpNode *lane = get (fixture, "gains");
+      g_autofree char *before = NULL, *undone = NULL;
+
+      set (fixture, ETP_NODE (fixture->journey), ETP_JOURNEY_LANGUAGE, rows[i].language);
+      set (fixture, lane, ETP_LANE_NAME, rows[i].name);
+      set (fixture, lane, ETP_LANE_PROMPT, "Why?");
+      etp_history_end_coalescing (history);
+      before = etp_test_dump (fixture->journey);
+      set (fixture, lane, ETP_LANE_KIND, rows[i].kind);
+      g_assert_cmpstr (etp_node_get_text (lane, ETP_LANE_NAME), ==, rows[i].left);
+      g_assert_cmpstr (etp_node_get_text (lane, ETP_LANE_PROMPT), ==, rows[i].question);
+      if (i == 4)
+        continue; /* nothing has changed */
+      g_assert_true (etp_history_undo (history));
+      undone = etp_test_dump (fixture->journey);
+      etp_test_assert_same_dump (before, undone);
+    }
+}
+
 static EtpDatum
 create_datum (const EtpField *row, const char *text)
 {
@@ -287,6 +329,7 @@ main (int argc, char *argv[])
   ADD ("show-all", test_show_all);
   ADD ("fill", test_fill);
   ADD ("may-become", test_may_become);
+  ADD ("other-kind", test_other_kind);
   ADD ("titles", test_titles);
 
   return g_test_run ();
