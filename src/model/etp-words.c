@@ -87,7 +87,7 @@ static const struct
   [ETP_WORD_PRESENCE_PLANNED] = { "Planned", "Geplant" },
   [ETP_WORD_PRESENCE_MISSING] = { "Missing", "Fehlt" },
   [ETP_WORD_LINK_FLOW] = { "Flow", "Ablauf" },
-  [ETP_WORD_LINK_HANDOFF] = { "Hand-off", "Übergabe" },
+  [ETP_WORD_LINK_HANDOFF] = { "Hand-over", "Übergabe" },
   [ETP_WORD_LINK_LOOP] = { "Loop", "Schleife" },
   [ETP_WORD_LINK_ANSWERS] = { "Answers", "Antwort auf" },
   [ETP_WORD_CONTINUITY_SEAMLESS] = { "Seamless", "Nahtlos" },

@@ -107,7 +107,7 @@ test_link (void)
   tip = etp_tip_dup (journey, item, 1, 1, ETP_DETAIL_FULL, &area);
   g_assert_cmpstr (
       tip, ==,
-      "1.1 Search → 2.1 Unpack\nHand-off · Broken hand-over\nCarries: Order\nLoses: Address");
+      "1.1 Search → 2.1 Unpack\nHand-over · Broken hand-over\nCarries: Order\nLoses: Address");
   etp_test_set (journey, "line", ETP_LINK_KIND, "answers");
   answer = etp_tip_dup_all (journey, item);
   g_assert_nonnull (strstr (answer, "\nAnswers\n")); /* which is neither seamless nor broken */
