@@ -105,25 +105,31 @@ dup_facts (EtpMap *map)
   return g_string_free (facts, FALSE);
 }
 
-/* Each part of the block is an item of its own: it can be pointed at. */
+/* Each part of the block is an item of its own: it can be pointed at. Where a title is missing, the
+ * screen says so; nobody wants to read that on a poster, which begins with the facts. */
 static EtpItem *
 build_name (EtpMap *map, const Look *look, double width, guint64 stamp)
 {
   const char *title = etp_node_get_text (ETP_NODE (map->journey), ETP_JOURNEY_TITLE);
+  const gboolean has_title = title[0] != '\0', is_shown = has_title || !map->options->paper;
   g_autofree char *facts = dup_facts (map);
-  EtpDraft *draft = etp_draft_new (ETP_ITEM_TITLE, map->style, map->measurer);
-  EtpRgba ink = etp_style_get_color (map->style, ETP_COLOR_INK);
-  double y;
+  EtpDraft *draft = etp_draft_new (is_shown ? ETP_ITEM_TITLE : ETP_ITEM_LABEL, map->style,
+                                   map->measurer);
+  EtpRgba ink = etp_style_get_color (map->style, has_title ? ETP_COLOR_INK : ETP_COLOR_DIM);
+  double y = 0;
 
-  if (title[0] == '\0')
+  if (!has_title)
     title = etp_words_get (map->language, ETP_WORD_UNTITLED);
   etp_draft_set_node (draft, "", ETP_JOURNEY_TITLE, NULL);
-  etp_draft_set_name (draft, title);
-  etp_draft_set_note (draft, facts);
+  etp_draft_set_name (draft, is_shown ? title : facts);
+  etp_draft_set_note (draft, is_shown ? facts : NULL);
   etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE, ETP_CAN_FOCUS | ETP_CAN_EDIT);
-  etp_draft_set_detail (draft, ETP_DETAIL_BARS, TRUE);
-  y = etp_draft_text (draft, 0, 0, width, title, look->title, ink, ETP_ALIGN_START) + 4;
-  etp_draft_reset_detail (draft);
+  if (is_shown)
+    {
+      etp_draft_set_detail (draft, ETP_DETAIL_BARS, TRUE);
+      y += etp_draft_text (draft, 0, 0, width, title, look->title, ink, ETP_ALIGN_START) + 4;
+      etp_draft_reset_detail (draft);
+    }
   y += etp_draft_text (draft, 0, y, width, facts, look->facts,
                        etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
   return etp_draft_finish (draft, width, y, stamp);

@@ -361,6 +361,22 @@ test_empty (void)
   check_scene (journey, NULL, "empty");
 }
 
+/* That a title is missing is not the largest line of a poster; the facts take its place. */
+static void
+test_untitled (void)
+{
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  EtpViewOptions options = { .paper = TRUE };
+  g_autoptr (EtpScene) scene = NULL;
+  g_autofree char *text = NULL;
+
+  etp_test_set_root (journey, ETP_JOURNEY_LANGUAGE, "en", END);
+  scene = etp_test_scene_new (journey, &options, NULL);
+  text = etp_scene_dump (scene);
+  g_assert_null (strstr (text, "Untitled Map"));
+  g_assert_nonnull (strstr (text, "text 0,0 560x22 ink #5d5d65ff 15/400 \"As-is · Draft\""));
+}
+
 /* Rows are as high as their highest cell and follow each other with one space between. */
 static void
 test_rows (void)
@@ -485,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/collapsed-legend", test_collapsed_legend);
   g_test_add_func ("/scene/map/paper", test_paper);
   g_test_add_func ("/scene/map/empty", test_empty);
+  g_test_add_func ("/scene/map/untitled", test_untitled);
   g_test_add_func ("/scene/map/rows", test_rows);
   g_test_add_func ("/scene/map/parts", test_parts);
   g_test_add_func ("/scene/map/once", test_once);

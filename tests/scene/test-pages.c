@@ -71,9 +71,13 @@ static const char *const papers[] = {
 static EtpJourney *
 make_map (guint index)
 {
-  return maps[index].n_cards == 0
-             ? etp_test_journey_new_sample ()
-             : etp_test_journey_new_large (maps[index].n_cards, maps[index].n_phases);
+  EtpJourney *journey;
+
+  if (maps[index].n_cards == 0)
+    return etp_test_journey_new_sample ();
+  journey = etp_test_journey_new_large (maps[index].n_cards, maps[index].n_phases);
+  etp_test_set_root (journey, ETP_JOURNEY_TITLE, maps[index].name, ETP_TEST_END);
+  return journey;
 }
 
 static void
