@@ -154,18 +154,32 @@ on_selection_changed (EtpCaptureBar *self)
   update (self);
 }
 
-/* Notes go where the click was, and what is typed next is one. What takes no notes keeps the keyboard,
- * for its own commands. */
+/* In the cell where notes go already they stay under their step. */
+static void
+aim (EtpCaptureBar *self, const EtpCaptureTarget *target)
+{
+  if (g_strcmp0 (etp_node_get_id (target->lane), self->lane) != 0
+      || g_strcmp0 (etp_node_get_id (target->phase), self->phase) != 0)
+    set_last (self, target);
+}
+
+/* Notes go where the click was, also if that is selected already, and what is typed next is one. What takes
+ * no notes keeps the keyboard, for its own commands. */
 static void
 on_clicked (EtpCaptureBar *self)
 {
   EtpCaptureTarget target;
   gboolean is_new;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self))
-      && (etp_item_ref_is_none (etp_canvas_get_selection (self->canvas))
-          || look_at_selection (self, &target, &is_new)))
-    etp_capture_bar_open (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    {
+      if (!look_at_selection (self, &target, &is_new))
+        return;
+      aim (self, &target);
+    }
+  etp_capture_bar_open (self);
 }
 
 static gboolean

@@ -200,6 +200,51 @@ test_choose_target (WindowFixture *fixture, gconstpointer data)
   g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "consider"));
 }
 
+static void
+type (EtpCaptureBar *bar, const char *line)
+{
+  GtkWidget *entry = find_of_type (GTK_WIDGET (bar), GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), line);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static EtpNode *
+find_card (WindowFixture *fixture, const char *title)
+{
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+
+  for (guint i = 0; i < etp_node_list_get_length (cards); i++)
+    if (g_str_equal (etp_node_get_text (etp_node_list_get (cards, i), ETP_CARD_TITLE), title))
+      return etp_node_list_get (cards, i);
+  return NULL;
+}
+
+/* A click aims also at what is selected already. In the same cell notes stay under the step that was named. */
+static void
+test_click_again (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCaptureTarget target = { get (fixture, "pains"), get (fixture, "consider"),
+                              get (fixture, "compare") };
+  g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
+  g_autofree char *line = g_strdup_printf ("%s no prices", code);
+  EtpNode *lane = NULL, *phase = NULL, *note;
+  EtpCaptureBar *bar;
+
+  select_node (fixture, "slow");
+  bar = aim (fixture, "touchpoints", "buy");
+  g_signal_emit_by_name (fixture->window->canvas, "clicked");
+  g_assert_true (etp_capture_bar_get_target (bar, &lane, &phase));
+  g_assert_true (lane == get (fixture, "pains") && phase == get (fixture, "consider"));
+
+  type (bar, line);
+  g_signal_emit_by_name (fixture->window->canvas, "clicked");
+  type (bar, "no pictures");
+  note = find_card (fixture, "no pictures");
+  g_assert_nonnull (note);
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, "compare");
+}
+
 static gboolean
 has_focus (WindowFixture *fixture, GtkWidget *widget)
 {
@@ -346,6 +391,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/send-group", test_send_group, NULL);
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
   ADD ("/app/capture/choose-target", test_choose_target, NULL);
+  ADD ("/app/capture/click-again", test_click_again, NULL);
   ADD ("/app/capture/keyboard", test_keyboard, NULL);
   ADD ("/app/capture/folded-step", test_folded_step, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
