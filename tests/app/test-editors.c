@@ -296,7 +296,7 @@ test_neutral_by_click (Fixture *self, gconstpointer data)
   press_at (self, x / 2, y);
   g_assert_true (isnan (get_level (self, "compare")));
   press_at (self, x, y);
-  g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
+  g_assert_true (isnan (get_level (self, "compare"))); /* it may be slid from there yet */
 }
 
 /* ---- images of several cards ---- */

@@ -32,6 +32,7 @@ struct _EtpEditorLevel
   /* state */
   double shown; /* where the scale was put; 0: also for nothing */
   gboolean is_absent; /* there is none, or several differ */
+  gboolean is_held; /* the slider, since there was none */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorLevel, etp_editor_level, ETP, EDITOR_LEVEL, EtpEditor)
@@ -165,8 +166,23 @@ on_pressed (GtkGestureClick *click, int n, double x, double y, EtpEditorLevel *s
 {
   GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self->scale), x, y, GTK_PICK_DEFAULT);
 
-  if (self->is_absent && under != NULL && g_str_equal (gtk_widget_get_css_name (under), "slider"))
+  self->is_held = self->is_absent && under != NULL
+                  && g_str_equal (gtk_widget_get_css_name (under), "slider");
+}
+
+/* Whether it was moved is known only now; written before, it would be a step of its own. The scale takes the
+ * sequence for itself, so that no gesture beside its own ones hears of the end. */
+static gboolean
+on_event (GtkEventControllerLegacy *legacy, GdkEvent *event, EtpEditorLevel *self)
+{
+  const GdkEventType type = gdk_event_get_event_type (event);
+  const gboolean is_let_go = type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END;
+
+  if (is_let_go && self->is_held && self->is_absent)
     write_level (self, 0);
+  if (is_let_go || type == GDK_TOUCH_CANCEL)
+    self->is_held = FALSE;
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* The wheel scrolls the form, as everywhere else in it. */
@@ -195,6 +211,7 @@ etp_editor_level_init (EtpEditorLevel *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -209,13 +226,16 @@ etp_editor_level_init (EtpEditorLevel *self)
   gtk_widget_set_hexpand (scale, TRUE);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_CAPTURE);
   g_signal_connect (scale, "value-changed", G_CALLBACK (on_value_changed), self);
   g_signal_connect (scale, "change-value", G_CALLBACK (on_change_value), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (legacy, "event", G_CALLBACK (on_event), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (scale, keys);
   gtk_widget_add_controller (scale, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (scale, legacy);
   gtk_widget_add_controller (scale, scroll);
   self->text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->text, 0);
