@@ -124,11 +124,28 @@ keep_in_journal (EtpDocument *self)
     replace_journal (self, 1);
 }
 
+/* It is in its file again, as it was: the journal holds nothing beyond that. */
+static void
+settle_journal (EtpDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) now = NULL;
+
+  if (self->journal == NULL)
+    return;
+  now = etp_write_journey (self->journey);
+  if (!etp_journal_restart (self->journal, self->file, self->etag, now,
+                            etp_journal_get_mark (self->journal), &error))
+    replace_journal (self, 0);
+}
+
 static void
 on_disk_changed (EtpDocument *self, int state)
 {
   if (state == ETP_MONITOR_GONE && !self->is_newer)
     keep_in_journal (self);
+  else if (state == ETP_MONITOR_SAME && !etp_document_is_edited (self))
+    settle_journal (self);
   g_signal_emit (self, signals[DISK_CHANGED], 0, state);
   tell_changed (self); /* whether it is modified depends on whether the file is there */
 }
@@ -266,8 +283,15 @@ etp_document_is_modified (EtpDocument *self)
 {
   g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
 
-  return self->is_recovered || etp_journey_get_serial (self->journey) != self->saved_serial
-         || etp_document_get_disk_state (self) == ETP_MONITOR_GONE;
+  return etp_document_is_edited (self) || etp_document_get_disk_state (self) == ETP_MONITOR_GONE;
+}
+
+gboolean
+etp_document_is_edited (EtpDocument *self)
+{
+  g_return_val_if_fail (ETP_IS_DOCUMENT (self), FALSE);
+
+  return self->is_recovered || etp_journey_get_serial (self->journey) != self->saved_serial;
 }
 
 gboolean

@@ -35,6 +35,8 @@ GFile *etp_document_get_file (EtpDocument *self); /* NULL: untitled */
 const char *etp_document_get_etag (EtpDocument *self);
 /* It holds what its file does not; also while that was moved or deleted. */
 gboolean etp_document_is_modified (EtpDocument *self);
+/* Something was done in it that was not saved, whatever became of its file. */
+gboolean etp_document_is_edited (EtpDocument *self);
 /* Of a newer version: to look at only, until it is saved under another name. */
 gboolean etp_document_is_newer (EtpDocument *self);
 gboolean etp_document_is_saving (EtpDocument *self);

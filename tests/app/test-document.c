@@ -246,6 +246,36 @@ test_gone_and_dead (Fixture *f, gconstpointer data)
   assert_recoverable (f, "Before");
 }
 
+/* Once the file is back as it was, nothing is lost; whatever becomes of it later. */
+static void
+test_back_and_dead (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) away = get_file (f, "away.journey");
+
+  g_assert_true (g_file_move (f->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_true (g_file_move (away, f->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_SAME);
+  g_assert_true (g_file_replace_contents (f->file, "theirs, longer", 14, NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  g_clear_object (&f->document);
+  g_assert_cmpuint (count_recoverable (), ==, 0);
+}
+
+/* What was done while the file was away is in no file yet. */
+static void
+test_edited_while_away (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) away = get_file (f, "away.journey");
+
+  g_assert_true (g_file_move (f->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  edit (f, "While it was away");
+  g_assert_true (g_file_move (away, f->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_SAME);
+  assert_recoverable (f, "While it was away");
+}
+
 static char *
 get_recovery_folder (void)
 {
@@ -491,6 +521,8 @@ main (int argc, char **argv)
   ADD ("/app/document/edit-meanwhile", test_edit_meanwhile, NULL);
   ADD ("/app/document/kept", test_kept, NULL);
   ADD ("/app/document/gone-and-dead", test_gone_and_dead, NULL);
+  ADD ("/app/document/back-and-dead", test_back_and_dead, NULL);
+  ADD ("/app/document/edited-while-away", test_edited_while_away, NULL);
   ADD ("/app/document/late-journal", test_late_journal, NULL);
   ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
   ADD ("/app/document/journal-refused", test_journal_removed, NULL);
