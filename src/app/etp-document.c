@@ -34,6 +34,7 @@ struct _EtpDocument
   guint64 saved_serial;
   gboolean is_recovered; /* and was not saved since */
   gboolean is_newer;
+  gboolean is_closed; /* though somebody may hold it yet */
 };
 
 /* One save. Bytes, serial and mark are of the moment in which it starts. */
@@ -99,12 +100,16 @@ start_journal (EtpDocument *self, GBytes *base, guint64 n_commits)
                                       &self->journal_error));
 }
 
-/* There is none, or it cannot go on: one in a folder of its own gets another chance. */
+/* There is none, or it cannot go on: one in a folder of its own gets another chance. What was closed needs
+ * none any more. */
 static void
 replace_journal (EtpDocument *self, guint64 n_commits)
 {
-  g_autoptr (GBytes) now = etp_write_journey (self->journey);
+  g_autoptr (GBytes) now = NULL;
 
+  if (self->is_closed)
+    return;
+  now = etp_write_journey (self->journey);
   if (self->journal != NULL)
     etp_journal_close (self->journal);
   g_clear_object (&self->journal);
@@ -497,6 +502,7 @@ etp_document_close (EtpDocument *self)
 {
   g_return_if_fail (ETP_IS_DOCUMENT (self));
 
+  self->is_closed = TRUE;
   if (self->journal != NULL)
     etp_journal_close (self->journal);
   g_clear_object (&self->journal);

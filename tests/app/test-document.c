@@ -276,6 +276,24 @@ test_edited_while_away (Fixture *f, gconstpointer data)
   assert_recoverable (f, "While it was away");
 }
 
+/* What was closed has no journal any more, though somebody holds it yet: neither what becomes of its file nor
+ * a save that was under way brings it one. */
+static void
+test_closed (Fixture *f, gconstpointer data)
+{
+  f->is_done = FALSE;
+  edit (f, "Saved");
+  etp_document_save_async (f->document, NULL, ETP_SAVE_NONE, on_saved, f);
+  edit (f, "Given up");
+  etp_document_close (f->document);
+  wait_for_save (f);
+  g_assert_true (f->is_saved);
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_clear_object (&f->document);
+  g_assert_cmpuint (count_recoverable (), ==, 0);
+}
+
 static char *
 get_recovery_folder (void)
 {
@@ -523,6 +541,7 @@ main (int argc, char **argv)
   ADD ("/app/document/gone-and-dead", test_gone_and_dead, NULL);
   ADD ("/app/document/back-and-dead", test_back_and_dead, NULL);
   ADD ("/app/document/edited-while-away", test_edited_while_away, NULL);
+  ADD ("/app/document/closed", test_closed, NULL);
   ADD ("/app/document/late-journal", test_late_journal, NULL);
   ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
   ADD ("/app/document/journal-refused", test_journal_removed, NULL);
