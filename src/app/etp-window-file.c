@@ -219,7 +219,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
   else if (!is_as_it_was (self, load))
     etp_window_reload (self);
-  else if (self->document != NULL && etp_document_is_modified (self->document))
+  else if (self->document != NULL && etp_document_is_edited (self->document))
     ask_to_discard (self, g_steal_pointer (&loaded));
   else
     take_loaded (self, loaded);

@@ -153,6 +153,28 @@ test_back_again (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->window->autosave_id, !=, 0);
 }
 
+/* To read a file again that is back as it was gives up nothing, whether that is known yet or not. */
+static void
+test_read_back_again (WindowFixture *fixture, gconstpointer data)
+{
+  EtpWindow *window = fixture->window;
+  g_autoptr (GFile) away = g_file_new_build_filename (fixture->folder, "away.journey", NULL);
+
+  g_assert_true (g_file_move (fixture->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  etp_document_check_disk (window->document);
+  wait_for_disk (fixture, ETP_MONITOR_GONE);
+  g_assert_true (g_file_move (away, fixture->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  etp_window_reload (window);
+  g_assert_nonnull (window->loading);
+  while (etp_window_get_journey (window) == fixture->journey)
+    {
+      g_assert_false (window->is_asking_to_discard);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  fixture->journey = etp_window_get_journey (window);
+  g_assert_false (etp_window_has_changes (window));
+}
+
 /* A map whose file was deleted is not closed without a question, though nothing was done in it. To save it
  * then needs no further one, and what is given up is given up. */
 static void
@@ -358,6 +380,7 @@ main (int argc, char **argv)
   ADD ("/app/saving/asked-to-discard", test_asked_to_discard, "by itself");
   ADD ("/app/saving/stay", test_stay, "by itself");
   ADD ("/app/saving/back-again", test_back_again, "by itself");
+  ADD ("/app/saving/read-back-again", test_read_back_again, NULL);
   ADD ("/app/saving/save-deleted", test_leave_deleted, "Save");
   ADD ("/app/saving/discard-deleted", test_leave_deleted, "Discard");
   ADD ("/app/saving/stay-unsaved", test_leave_unsaved, "Cancel");
