@@ -154,37 +154,79 @@ is_in_use (EtpWindow *self, const EtpSaveConversation *conversation)
   return other != NULL && (other != self || conversation->how == ETP_WINDOW_SAVE_COPY);
 }
 
+static gboolean
+is_own_file (EtpWindow *self, const EtpSaveConversation *conversation)
+{
+  GFile *own = self->document != NULL ? etp_document_get_file (self->document) : NULL;
+
+  return own != NULL && (conversation->file == NULL || etp_same_file (conversation->file, own));
+}
+
 /* What was written by a newer version stays as that wrote it. */
 static gboolean
 is_newer_file (EtpWindow *self, const EtpSaveConversation *conversation)
 {
-  return etp_window_has_newer_file (self)
-         && (conversation->file == NULL
-             || etp_same_file (conversation->file, etp_document_get_file (self->document)));
+  return etp_window_has_newer_file (self) && is_own_file (self, conversation);
+}
+
+static void
+refuse (GTask *task, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s", reason);
+  etp_save_conversation_ask_about_failure (task, error);
+}
+
+static void
+refuse_newer (GTask *task)
+{
+  refuse (task, _ ("This file was made by a newer version of Etappe and is not changed. Choose "
+                   "another name."));
+}
+
+static void
+on_others_known (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  EtpWindow *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpLoaded) loaded = etp_load_file_finish (result, &error);
+
+  if (self->document != NULL
+      && (loaded != NULL ? loaded->is_newer
+                         : g_error_matches (error, ETP_FILE_ERROR, ETP_FILE_ERROR_NEWER_VERSION)))
+    refuse_newer (task);
+  else
+    save (task);
+}
+
+/* What somebody else did with the map's own file is to be overwritten. */
+static gboolean
+is_of_others (EtpWindow *self, const EtpSaveConversation *conversation)
+{
+  return (conversation->flags & (ETP_SAVE_CHANGED_ON_DISK | ETP_SAVE_NEW))
+             == ETP_SAVE_CHANGED_ON_DISK
+         && is_own_file (self, conversation);
 }
 
 /* Looked at anew for each try: whoever answers that it is to be tried again may not have closed that
- * window. */
+ * window, and whoever overwrites what somebody else did may be faster than the window's own look at it. */
 void
 etp_save_conversation_try (GTask *task)
 {
   EtpWindow *self = g_task_get_source_object (task);
   const EtpSaveConversation *conversation = g_task_get_task_data (task);
-  const char *reason = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (is_newer_file (self, conversation))
-    reason = _ ("This file was made by a newer version of Etappe and is not changed. Choose "
-                "another name.");
+    refuse_newer (task);
   else if (is_in_use (self, conversation))
-    reason = _ ("This map is open in a window. Choose another name, or close that window first.");
-  if (reason == NULL)
-    {
-      save (task);
-      return;
-    }
-  etp_file_error_set (&error, ETP_FILE_ERROR_IN_USE, NULL, 0, 0, "%s", reason);
-  etp_save_conversation_ask_about_failure (task, error);
+    refuse (task,
+            _ ("This map is open in a window. Choose another name, or close that window first."));
+  else if (is_of_others (self, conversation))
+    etp_load_file_async (etp_document_get_file (self->document), NULL, NULL, on_others_known, task);
+  else
+    save (task);
 }
 
 /* People type names without an ending, and would not find their map again. What a portal gave is
