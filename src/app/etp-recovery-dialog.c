@@ -180,13 +180,27 @@ on_discard_answered (const char *answer, gpointer user_data)
   g_free (discarding);
 }
 
+/* What is in no file any more is kept whole, whatever was done in it: there is nothing to count. */
+static gboolean
+is_only_copy (const EtpRecoverable *recoverable)
+{
+  return recoverable->is_gone && !recoverable->is_unreadable;
+}
+
 static char *
 dup_loss (GPtrArray *rows)
 {
-  guint n = 0;
+  guint n = 0, n_only = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    n += ((EtpRecoverable *) g_object_get_data (rows->pdata[i], "recoverable"))->n_commits;
+    {
+      const EtpRecoverable *recoverable = g_object_get_data (rows->pdata[i], "recoverable");
+
+      n += recoverable->n_commits;
+      n_only += is_only_copy (recoverable);
+    }
+  if (n_only > 0)
+    return g_strdup (_ ("What may be the only copy of a map will be gone for good."));
   if (n == 0)
     return g_strdup (_ ("The recovery data will be gone for good."));
   return g_strdup_printf (ngettext ("%u change that was never saved will be gone for good.",
@@ -297,9 +311,13 @@ add_description (GtkBox *box, const EtpRecoverable *recoverable)
 
   if (name != NULL || !recoverable->is_unreadable)
     add_line (box, name != NULL ? name : _ ("Never saved"), "dim-label", PANGO_ELLIPSIZE_MIDDLE);
-  add_line (box, recoverable->is_unreadable ? when : text, "dim-label", PANGO_ELLIPSIZE_NONE);
+  add_line (box, recoverable->is_unreadable || recoverable->is_gone ? when : text, "dim-label",
+            PANGO_ELLIPSIZE_NONE);
   add_damage (box, recoverable);
-  if (recoverable->is_gone)
+  if (is_only_copy (recoverable))
+    add_line (box, _ ("The file was moved or deleted. This may be the only copy of the map."),
+              "dim-label", PANGO_ELLIPSIZE_NONE);
+  else if (recoverable->is_gone)
     add_line (box, _ ("This file was moved or deleted."), "dim-label", PANGO_ELLIPSIZE_NONE);
   else if (recoverable->disk_differs)
     add_line (box, _ ("The file was changed since."), "dim-label", PANGO_ELLIPSIZE_NONE);
