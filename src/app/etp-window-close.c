@@ -52,17 +52,23 @@ on_answered (const char *answer, gpointer user_data)
     end (task, g_str_equal (answer, "discard") ? ETP_WINDOW_DISCARD : ETP_WINDOW_STAY);
 }
 
-/* With or without changes, what is open may be the only copy that is left. */
+/* With or without changes, what is open may be the only copy that is left; changes are lost for sure. */
 static char *
 dup_reason (EtpWindow *self)
 {
   EtpJourney *journey = etp_document_get_journey (self->document);
   g_autofree char *name = etp_window_dup_file_name (self);
   const char *title = etp_node_get_text (journey, ETP_JOURNEY_TITLE);
+  const gboolean is_gone = etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE;
 
   if (title[0] == '\0')
     title = name[0] != '\0' ? name : _ ("Untitled Map");
-  if (etp_document_get_disk_state (self->document) == ETP_MONITOR_GONE)
+  if (is_gone && etp_document_is_edited (self->document))
+    /* Translators: %s is the title of a map. */
+    return g_strdup_printf (_ ("The file of “%s” was moved or deleted, and there are changes that "
+                               "are not saved. If you discard them, they are lost."),
+                            title);
+  if (is_gone)
     /* Translators: %s is the title of a map. */
     return g_strdup_printf (_ ("The file of “%s” was moved or deleted. If you close the window "
                                "now, what it shows may be lost."),

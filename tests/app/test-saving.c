@@ -196,6 +196,41 @@ test_leave_deleted (WindowFixture *fixture, gconstpointer answer)
   g_assert_cmpint (g_file_query_exists (fixture->file, NULL), ==, saves);
 }
 
+static void
+wait_for_label (const char *start)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean is_shown = FALSE;
+
+  while (!is_shown)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0; i < g_list_model_get_n_items (windows) && !is_shown; i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          is_shown = find_widget (window, is_label_with_start, start) != NULL;
+        }
+    }
+}
+
+/* Whoever also changed the map is told that the changes are lost, not that something may be. */
+static void
+test_leave_deleted_and_edited (WindowFixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  etp_document_check_disk (fixture->window->document);
+  wait_for_disk (fixture, ETP_MONITOR_GONE);
+  g_assert_false (etp_document_is_edited (fixture->window->document));
+  window_fixture_set_title (fixture, "edited");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_for_label ("The file of “edited” was moved or deleted, and there are changes that are not "
+                  "saved.");
+  window_fixture_click ("Discard");
+  while (fixture->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* What cannot be saved when the window is closed is asked about once: who stays has his map, and who must
  * leave can. */
 static void
@@ -388,6 +423,7 @@ main (int argc, char **argv)
   ADD ("/app/saving/read-back-again", test_read_back_again, NULL);
   ADD ("/app/saving/save-deleted", test_leave_deleted, "Save");
   ADD ("/app/saving/discard-deleted", test_leave_deleted, "Discard");
+  ADD ("/app/saving/leave-deleted-and-edited", test_leave_deleted_and_edited, NULL);
   ADD ("/app/saving/stay-unsaved", test_leave_unsaved, "Cancel");
   ADD ("/app/saving/discard-unsaved", test_leave_unsaved, "Discard Changes");
   ADD ("/app/saving/changed-before-saving", test_changed_before_saving, "by itself");
