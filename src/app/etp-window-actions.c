@@ -229,6 +229,7 @@ etp_window_update_reload (EtpWindow *self)
   const gboolean is_typing = GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
 
   set_enabled (self, "reload", etp_window_may_reload (self) || (self->file != NULL && is_typing));
+  set_enabled (self, "keep-mine", etp_window_may_keep_mine (self));
 }
 
 void

@@ -300,13 +300,20 @@ on_etag_known (GObject *source, GAsyncResult *result, gpointer user_data)
     etp_window_tell_error (self, error);
 }
 
+/* What a newer version wrote is not to be written over. */
+gboolean
+etp_window_may_keep_mine (EtpWindow *self)
+{
+  return self->document != NULL && self->difference != NULL && !self->disk_is_newer;
+}
+
 /* What could not be read, because it is broken or half written, can be kept out all the same. */
 void
 etp_window_keep_mine (EtpWindow *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->document == NULL || self->difference == NULL || self->disk_is_newer)
+  if (!etp_window_may_keep_mine (self))
     return;
   if (self->disk_etag != NULL)
     {

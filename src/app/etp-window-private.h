@@ -127,6 +127,7 @@ void etp_window_dismiss_notice (EtpWindow *self);
 /* Something about the file failed that nobody asked for in this moment. NULL: all is well again. */
 void etp_window_set_trouble (EtpWindow *self, const char *text, gboolean by_saving);
 /* The changes of somebody else to the file may be overwritten. */
+gboolean etp_window_may_keep_mine (EtpWindow *self);
 void etp_window_keep_mine (EtpWindow *self);
 
 /* etp-window-autosave.c */

@@ -251,10 +251,13 @@ test_leave_unsaved (WindowFixture *fixture, gconstpointer answer)
   g_assert_false (file_has (fixture, "cannot be saved"));
 }
 
-/* What somebody else did in the file is said with what can be done about it, whoever finds it first. */
+/* What somebody else did in the file is said with what can be done about it, whoever finds it first. Before,
+ * there is nothing to keep. */
 static void
 test_changed_before_saving (WindowFixture *fixture, gconstpointer data)
 {
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "keep-mine"));
   window_fixture_set_title (fixture, "mine");
   write_otherwise (fixture);
   g_assert_true (etp_document_get_disk_state (fixture->window->document) == ETP_MONITOR_SAME);
@@ -265,6 +268,7 @@ test_changed_before_saving (WindowFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (fixture->window->trouble);
   g_assert_nonnull (window_fixture_find_label ("Keep Mine"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "keep-mine"));
 }
 
 /* Somebody else saves what is in the file with a newer version of the program. */
@@ -318,6 +322,8 @@ test_newer_meanwhile (WindowFixture *fixture, gconstpointer data)
   etp_document_check_disk (fixture->window->document);
   wait_for_newer (fixture);
   g_assert_null (window_fixture_find_label ("Keep Mine"));
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "keep-mine"));
   window_fixture_run (fixture, "keep-mine");
   g_assert_true (etp_document_get_disk_state (fixture->window->document) == ETP_MONITOR_CHANGED);
   window_fixture_set_title (fixture, "of the older version");
