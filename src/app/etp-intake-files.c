@@ -22,10 +22,11 @@
 /* How what is in a file becomes cards. */
 typedef enum
 {
-  KIND_PICTURE, /* also what is none: the reader says what is wrong with it */
+  KIND_PICTURE, /* also what nobody knows: the reader says what is wrong with it */
   KIND_TEXT,
   KIND_TABLE, /* cells parted by commas, semicolons or tabs */
   KIND_PAGE, /* HTML, for its table */
+  KIND_OTHER, /* known, and not for cards */
 } Kind;
 
 static void read_next_file (EtpIntake *self);
@@ -65,11 +66,12 @@ choose_kind (GFile *file, const char *type)
   if (g_content_type_is_a (type, "text/html")
       || g_content_type_is_a (type, "application/xhtml+xml"))
     return KIND_PAGE;
-  return g_str_has_prefix (type, "text/") && g_content_type_is_a (type, "text/plain")
-                 && !g_content_type_is_a (type, "application/xml")
-                 && !g_content_type_is_a (type, "application/rtf")
-             ? KIND_TEXT
-             : KIND_PICTURE;
+  if (g_str_has_prefix (type, "text/") && g_content_type_is_a (type, "text/plain")
+      && !g_content_type_is_a (type, "application/xml")
+      && !g_content_type_is_a (type, "application/rtf"))
+    return KIND_TEXT;
+  return g_str_has_prefix (type, "image/") || g_content_type_is_unknown (type) ? KIND_PICTURE
+                                                                               : KIND_OTHER;
 }
 
 static void
@@ -86,7 +88,8 @@ read_page (const char *text, GError **error)
   EtpSheet *sheet = etp_sheet_new_from_html (text, strlen (text), &problem);
 
   if (g_error_matches (problem, ETP_SHEET_ERROR, ETP_SHEET_ERROR_EMPTY))
-    set_no_text (error); /* a page without a table */
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("There is no table on this page."));
   else if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return sheet;
@@ -142,6 +145,16 @@ fail_too_large (EtpIntake *self, GFile *file)
 }
 
 static void
+fail_other (EtpIntake *self, GFile *file)
+{
+  g_autoptr (GError) error = g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+      _ ("This becomes no cards. Pictures, plain text, CSV files and web pages with a table do."));
+
+  etp_intake_fail (self, file, error);
+}
+
+static void
 on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   EtpIntake *self = user_data;
@@ -175,6 +188,11 @@ on_type_known (GObject *source, GAsyncResult *result, gpointer user_data)
   self->kind = choose_kind (file, g_file_info_get_content_type (info));
   if (self->kind == KIND_PICTURE)
     etp_image_import_file_async (file, NULL, on_picture_read, self);
+  else if (self->kind == KIND_OTHER)
+    {
+      fail_other (self, file);
+      read_next_file (self);
+    }
   else if (g_file_info_get_size (info) <= (goffset) get_limit (self->kind))
     g_file_load_contents_async (file, NULL, on_text_read, self);
   else

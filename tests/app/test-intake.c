@@ -233,6 +233,9 @@ check_file (const char *name, const char *bytes, gsize length, const char *expec
 
 #define NO_PICTURE "This is no picture that can be read. PNG and JPEG always can."
 #define NO_TEXT "This is no plain text that can be read."
+#define NO_TABLE "There is no table on this page."
+#define NO_CARDS                                                                                   \
+  "This becomes no cards. Pictures, plain text, CSV files and web pages with a table do."
 
 /* Texts, whoever wrote them, become cards; what only looks like text does not. */
 static void
@@ -253,13 +256,16 @@ test_files (void)
     { "none.txt", "a\xff\0b", 4, "“none.txt”: " NO_TEXT },
     { "a.csv", "one\ntwo\n", 0, "one|two" },
     { "a.html", "<p>no</p><table><tr><td>one<br>two<tr><td>three</table>", 0, "one|two|three" },
-    { "b.html", "<p>no table</p>", 0, "“b.html”: " NO_TEXT },
+    { "b.html", "<p>no table</p>", 0, "“b.html”: " NO_TABLE },
     { "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g/>\n</svg>", 0,
       "“a.svg”: " NO_PICTURE },
-    { "a.xml", "<a>\n<b/>\n</a>", 0, "“a.xml”: " NO_PICTURE },
-    { "a.rtf", "{\\rtf1\none\n}", 0, "“a.rtf”: " NO_PICTURE },
+    { "a.xml", "<a>\n<b/>\n</a>", 0, "“a.xml”: " NO_CARDS },
+    { "a.rtf", "{\\rtf1\none\n}", 0, "“a.rtf”: " NO_CARDS },
     { "a.eps", "%!PS-Adobe-3.0 EPSF-3.0\nshowpage\n", 0, "“a.eps”: " NO_PICTURE },
-    { "a.json", "{\n}", 0, "“a.json”: " NO_PICTURE },
+    { "a.json", "{\n}", 0, "“a.json”: " NO_CARDS },
+    { "a.xlsx", "PK\3\4", 0, "“a.xlsx”: " NO_CARDS },
+    { "a.png", "none", 0, "“a.png”: " NO_PICTURE },
+    { "a.unknown", "\1\2\3", 0, "“a.unknown”: " NO_PICTURE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
