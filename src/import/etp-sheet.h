@@ -23,7 +23,7 @@ GQuark etp_sheet_error_quark (void);
 
 #define ETP_SHEET_MAX_ROWS 1000
 #define ETP_SHEET_MAX_COLUMNS 200
-#define ETP_SHEET_MAX_BYTES (8 * 1024 * 1024) /* of HTML */
+#define ETP_SHEET_MAX_BYTES (8 * 1024 * 1024) /* of HTML, and of a table's file */
 
 typedef struct _EtpSheet EtpSheet;
 
