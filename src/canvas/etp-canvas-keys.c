@@ -265,6 +265,7 @@ static const struct
     etp_canvas_activate_selection,
     { "Return", "KP_Enter", "ISO_Enter" },
     N_ ("Open what is selected") },
+  { "canvas.explain", etp_canvas_explain, { "<Control>F1" }, N_ ("Explain what is selected") },
   { "canvas.edit-emotion",
     etp_canvas_edit_emotion,
     { "e" },

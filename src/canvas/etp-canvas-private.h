@@ -205,6 +205,8 @@ void etp_canvas_get_strips (EtpCanvas *self, double *left_px, double *top_px);
 
 /* etp-canvas-tips.c */
 void etp_canvas_forget_tip (EtpCanvas *self);
+/* Says of the selected item what its tooltip does. */
+void etp_canvas_explain (EtpCanvas *self);
 gboolean etp_canvas_query_tooltip (
     GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip);
 

@@ -9,16 +9,19 @@
 
 #include <math.h>
 
+#include "etp-focus.h"
 #include "scene/etp-tip.h"
 
-/* Tooltips: what etp-tip.h says of the thing under the pointer, or, when the keyboard asks
- * (Ctrl+F1), of the selected one. Text is never markup.
+/* Tooltips: what etp-tip.h says of the thing under the pointer. Of the selected one it is said where the
+ * keyboard and a screen reader get at it, for the toolkit has no key for tooltips any more. Text is never
+ * markup.
  *
  * The toolkit puts them below the pointer half a second after it came, over what somebody reads whose
  * pointer happens to be there; so it has to rest for longer. */
 
 #define REST_MS 500 /* before the toolkit's half a second */
 #define NEAR_LINE_PX 4.0
+#define MAX_LINE_CHARS 60
 
 static gboolean
 on_rested (gpointer user_data)
@@ -149,4 +152,51 @@ etp_canvas_query_tooltip (
   area.height *= self->zoom;
   set_area (tooltip, area, x_px, y_px);
   return TRUE;
+}
+
+/* Nothing of it is selected before anybody does so. */
+static void
+on_explained (GtkWidget *label)
+{
+  gtk_widget_grab_focus (label);
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+}
+
+/* A label has the keyboard only if its text can be selected. */
+static GtkWidget *
+create_explanation (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_LINE_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_signal_connect (label, "map", G_CALLBACK (on_explained), NULL);
+  return label;
+}
+
+void
+etp_canvas_explain (EtpCanvas *self)
+{
+  GtkWidget *popover;
+  EtpRect box;
+  g_autofree char *text = NULL;
+
+  etp_canvas_ensure_scene (self);
+  if (self->scene == NULL || etp_item_ref_is_none (self->selection)
+      || etp_canvas_get_tool (self) != NULL || etp_focus_is_in_popup (GTK_WIDGET (self)))
+    return;
+  text = etp_tip_dup_all (self->journey, etp_scene_get_item (self->scene, self->selection));
+  if (text == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), create_explanation (text));
+  box = etp_canvas_get_item_bounds (self, self->selection);
+  etp_canvas_popup (self, GTK_POPOVER (popover),
+                    &(GdkRectangle){ (int) box.x, (int) box.y, (int) box.width, (int) box.height });
 }

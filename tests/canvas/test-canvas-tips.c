@@ -4,6 +4,10 @@
 #include "config.h"
 
 #include "canvas-fixture.h"
+
+#include <string.h>
+
+#include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
 #include "model/etp-fields.h"
 
@@ -95,11 +99,55 @@ test_tips (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static GtkWidget *
+find_popover (CanvasFixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+
+  while (child != NULL && !(GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child)))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* By a key it is said where the keyboard is; that goes back to the map. */
+static void
+test_explain (void)
+{
+  CanvasFixture fixture;
+  GtkWidget *popover, *focus;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.explain", NULL);
+  g_assert_null (find_popover (&fixture)); /* nothing is selected */
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "visit", NULL);
+  canvas_fixture_settle (&fixture);
+  for (guint i = 0; i < 2; i++) /* once more changes nothing */
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.explain", NULL);
+      while ((popover = find_popover (&fixture)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture.window));
+      g_assert_true (GTK_IS_LABEL (focus) && gtk_widget_is_ancestor (focus, popover));
+      g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL));
+    }
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (GTK_LABEL (focus)),
+              etp_node_get_text (etp_canvas_get_selected_node (fixture.canvas), ETP_CARD_TITLE)));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  while (find_popover (&fixture) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_popover (&fixture));
+  g_assert_true (etp_canvas_has_focus (fixture.canvas));
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/tips/tips", test_tips);
+  g_test_add_func ("/canvas/tips/explain", test_explain);
   return g_test_run ();
 }
