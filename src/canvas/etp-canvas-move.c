@@ -13,11 +13,16 @@
 #include "model/etp-outline.h"
 
 /* Alt and arrows. Up and down move cards within their cell and then into the next lane that holds
- * cards; left and right into the next phase, past what is hidden. Heads move in their list. */
+ * cards; left and right into the next phase, past what is hidden. Heads move in their list.
+ *
+ * A cell is drawn in runs: notes under one step, then those under the next, those under none last, and
+ * the notes of a group within that. In the file the runs may be mixed, so a card passes the next one of
+ * its own run: any other would move nothing that can be seen. */
 
 typedef struct
 {
   guint phase, lane;
+  EtpNode *heading, *step; /* borrowed; of a run; NULL: none, or these are not of one run */
   GPtrArray *cards; /* borrowed, in the order of the cell */
 } CardGroup;
 
@@ -81,6 +86,15 @@ dup_moved_nodes (EtpCanvas *self)
   return nodes;
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer list)
+{
+  const guint i = etp_node_list_get_index (list, *(EtpNode *const *) a);
+  const guint j = etp_node_list_get_index (list, *(EtpNode *const *) b);
+
+  return i < j ? -1 : i > j;
+}
+
 /* The moved cards by the cells in which they lie. */
 static GPtrArray *
 group_cards (EtpCanvas *self)
@@ -109,41 +123,147 @@ group_cards (EtpCanvas *self)
       if (group == NULL)
         {
           group = g_new0 (CardGroup, 1);
-          *group = (CardGroup){ place->phase, place->lane, g_ptr_array_new () };
+          *group = (CardGroup){ place->phase, place->lane, NULL, NULL, g_ptr_array_new () };
           g_ptr_array_add (groups, group);
         }
       g_ptr_array_add (group->cards, node);
     }
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_sort_with_data (((CardGroup *) groups->pdata[i])->cards, compare_places,
+                                get_list (self, ETP_LIST_CARDS));
   return groups;
 }
 
-/* Where the group goes within its cell: the index among the others; FALSE at its end. */
+/* The card goes on in a phase that is shown, so it is drawn across and not as a heading. */
 static gboolean
-find_index (EtpCanvas *self, const CardGroup *group, int step, guint *index)
+is_across (EtpCanvas *self, const EtpPlace *place)
 {
-  guint n = 0, n_others = 0, before_first = G_MAXUINT, before_last = 0;
+  for (guint i = place->phase + 1; i <= place->until; i++)
+    if (!etp_node_get_boolean (etp_node_list_get (get_list (self, ETP_LIST_PHASES), i),
+                               ETP_PHASE_HIDDEN))
+      return TRUE;
+  return FALSE;
+}
+
+/* The run of a card. */
+static void
+find_run (EtpCanvas *self, EtpNode *card, EtpNode **heading, EtpNode **step)
+{
+  EtpOutline *outline = etp_journey_get_outline (self->journey);
+  const EtpPlace *place = etp_outline_find (outline, card);
+
+  *heading = etp_card_get_heading (card);
+  if (*heading != NULL && is_across (self, etp_outline_find (outline, *heading)))
+    *heading = NULL;
+  *step = place->step != G_MAXUINT ? etp_outline_get_place (outline, place->step)->card : NULL;
+}
+
+static gboolean
+is_in_run (EtpCanvas *self, const CardGroup *run, EtpNode *card)
+{
+  EtpNode *heading, *step;
+
+  find_run (self, card, &heading, &step);
+  return heading == run->heading && step == run->step;
+}
+
+/* The run's moved cards; notes whose heading is moved are in its run. */
+static GPtrArray *
+split_runs (EtpCanvas *self, const CardGroup *group)
+{
+  GPtrArray *runs = g_ptr_array_new_with_free_func (free_group);
+
+  for (guint i = 0; i < group->cards->len; i++)
+    {
+      EtpNode *card = group->cards->pdata[i], *heading, *step;
+      CardGroup *run = NULL;
+
+      find_run (self, card, &heading, &step);
+      if (heading != NULL && g_ptr_array_find (group->cards, heading, NULL))
+        find_run (self, heading, &heading, &step);
+      for (guint j = 0; j < runs->len && run == NULL; j++)
+        {
+          CardGroup *other = g_ptr_array_index (runs, j);
+
+          if (other->heading == heading && other->step == step)
+            run = other;
+        }
+      if (run == NULL)
+        {
+          run = g_new0 (CardGroup, 1);
+          *run = (CardGroup){ group->phase, group->lane, heading, step, g_ptr_array_new () };
+          g_ptr_array_add (runs, run);
+        }
+      g_ptr_array_add (run->cards, card);
+    }
+  return runs;
+}
+
+/* Where the moved cards of a run go within it: the index among the cell's others; FALSE at its end. */
+static gboolean
+find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
+{
+  guint n = 0, n_others = 0, before = G_MAXUINT, after = G_MAXUINT;
+  gboolean is_behind = FALSE; /* the first of those that are moved */
   const EtpPlace *const *places = etp_outline_get_cell (etp_journey_get_outline (self->journey),
-                                                        group->phase, group->lane, &n);
+                                                        run->phase, run->lane, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (!g_ptr_array_find (group->cards, places[i]->card, NULL))
+      const gboolean is_moved = g_ptr_array_find (run->cards, places[i]->card, NULL);
+
+      if (is_in_run (self, run, places[i]->card))
         {
-          n_others++;
-          continue;
+          if (is_moved)
+            {
+              is_behind = TRUE;
+              after = G_MAXUINT;
+            }
+          else if (!is_behind)
+            before = n_others;
+          else if (after == G_MAXUINT)
+            after = n_others;
         }
-      before_first = MIN (before_first, n_others);
-      before_last = n_others;
+      n_others += !is_moved;
     }
-  if (step < 0 ? before_first == 0 : before_last >= n_others)
-    return FALSE;
-  *index = step < 0 ? before_first - 1 : before_last + 1;
-  return TRUE;
+  *index = step < 0 ? before : after + 1;
+  return (step < 0 ? before : after) != G_MAXUINT;
+}
+
+static gboolean
+put_group (
+    EtpCanvas *self, const CardGroup *group, guint lane, guint phase, guint index, GError **error)
+{
+  return etp_edit_move_cards (
+      self->journey, group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
+      etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index, error);
+}
+
+/* Each run moves by itself. Where none can, those that may leave the cell are left in the array:
+ * notes whose heading stays do not leave it in this way. */
+static gboolean
+move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
+{
+  g_autoptr (GPtrArray) runs = split_runs (self, group);
+  gboolean has_moved = FALSE;
+  guint index;
+
+  for (guint i = 0; i < runs->len && *error == NULL; i++)
+    if (find_index (self, runs->pdata[i], step, &index))
+      has_moved |= put_group (self, runs->pdata[i], group->lane, group->phase, index, error);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const CardGroup *run = g_ptr_array_index (runs, i);
+
+      for (guint j = 0; run->heading != NULL && j < run->cards->len; j++)
+        g_ptr_array_remove (group->cards, run->cards->pdata[j]);
+    }
+  return has_moved;
 }
 
 /* FALSE with no error: there is nowhere to go. */
 static gboolean
-move_group (EtpCanvas *self, const CardGroup *group, EtpGo direction, GError **error)
+move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
 {
   const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
   const gboolean is_sideways = direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT;
@@ -152,26 +272,27 @@ move_group (EtpCanvas *self, const CardGroup *group, EtpGo direction, GError **e
                               == ETP_ARRANGEMENT_SIDE_BY_SIDE
                           && etp_node_get_enum (lane_node, ETP_LANE_KIND)
                                  == ETP_LANE_KIND_TOUCHPOINTS;
-  guint phase = group->phase, lane = group->lane, index = G_MAXUINT;
-  gboolean is_within = FALSE; /* its cell */
+  guint phase = group->phase, lane = group->lane, index;
 
-  if (is_sideways == is_row && find_index (self, group, step, &index))
-    is_within = TRUE;
-  if (!is_within && is_sideways)
+  if (is_sideways == is_row)
+    {
+      if (move_within (self, group, step, error))
+        return TRUE;
+      if (*error != NULL || group->cards->len == 0)
+        return FALSE;
+    }
+  if (is_sideways)
     {
       phase = etp_canvas_find_neighbour (self, ETP_LIST_PHASES, phase, step, TRUE);
       index = step < 0 || !is_row ? G_MAXUINT : 0;
     }
-  if (!is_within && !is_sideways)
+  else
     {
       lane = etp_canvas_find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
       index = step < 0 ? G_MAXUINT : 0;
     }
-  if (phase == G_MAXUINT || lane == G_MAXUINT)
-    return FALSE;
-  return etp_edit_move_cards (
-      self->journey, group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
-      etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index, error);
+  return phase != G_MAXUINT && lane != G_MAXUINT
+         && put_group (self, group, lane, phase, index, error);
 }
 
 static gboolean
@@ -234,15 +355,6 @@ move_measures (EtpCanvas *self, EtpGo direction, GError **error)
     }
   etp_history_end_run (history);
   return has_moved;
-}
-
-static int
-compare_places (gconstpointer a, gconstpointer b, gpointer list)
-{
-  const guint i = etp_node_list_get_index (list, *(EtpNode *const *) a);
-  const guint j = etp_node_list_get_index (list, *(EtpNode *const *) b);
-
-  return i < j ? -1 : i > j;
 }
 
 /* Heads go together. The one in front goes first; where it cannot, none of them goes. */

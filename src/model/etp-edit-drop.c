@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "etp-edit-private.h"
+#include "etp-outline.h"
 
 /* Cards that are put somewhere by hand. What belongs to a card is brought along before anything is
  * moved, so that the order among all of them is the one that was seen. */
@@ -44,6 +45,24 @@ etp_card_list_group (EtpNode *card)
         && strcmp (etp_node_get_text (member, ETP_CARD_CLUSTER), etp_node_get_id (card)) == 0)
       g_ptr_array_add (members, member);
   return members;
+}
+
+EtpNode *
+etp_card_get_heading (EtpNode *card)
+{
+  EtpJourney *journey = etp_node_get_journey (card);
+  const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
+  EtpNode *heading = journey != NULL && id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
+  const EtpPlace *place, *own;
+
+  if (heading == NULL || heading == card || etp_node_get_list (heading) != ETP_LIST_CARDS
+      || etp_node_get_text (heading, ETP_CARD_CLUSTER)[0] != '\0')
+    return NULL;
+  own = etp_outline_find (etp_journey_get_outline (journey), card);
+  place = etp_outline_find (etp_journey_get_outline (journey), heading);
+  return own != NULL && place != NULL && place->phase == own->phase && place->lane == own->lane
+             ? heading
+             : NULL;
 }
 
 gboolean

@@ -68,6 +68,9 @@ GPtrArray *etp_card_list_group (EtpNode *card);
 /* Each node, and behind it, where it is a card, those that it heads: they are moved, copied and cut with
  * it. All of nodes are of one journey. Of borrowed nodes; free it. */
 GPtrArray *etp_card_bring_groups (GPtrArray *nodes);
+/* The heading that a card gathers under: another card of its cell that is in no group itself; NULL: it
+ * stands alone, also if its file names a card that it cannot gather under. Borrowed. */
+EtpNode *etp_card_get_heading (EtpNode *card);
 /* TRUE if a card heads others: cheap where few cards are in groups. */
 gboolean etp_card_heads_group (EtpNode *card);
 

@@ -8,8 +8,7 @@
 #include "etp-map-private.h"
 #include "etp-stack-spans.h"
 #include "etp-stack.h"
-
-#include <string.h>
+#include "model/etp-edit-drop.h"
 
 /* Where cards lie: stacked in each column in their order, in one slot, or in one for each step of
  * the phase when steps stand side by side. A spanning card lies below those that precede it in the
@@ -98,25 +97,17 @@ typedef struct
   guint n_slots;
 } Stack;
 
-/* The heading that a card gathers under: another card of this cell that is not gathered itself. */
+/* The heading that a card is drawn under. */
 static const EtpPlace *
 get_heading (Stack *self, const EtpPlace *place)
 {
-  const char *id = etp_node_get_text (place->card, ETP_CARD_CLUSTER);
-  const EtpPlace *heading;
-  EtpNode *card;
+  EtpNode *card = etp_card_get_heading (place->card);
+  const EtpPlace *heading = card != NULL ? etp_outline_find (self->map->outline, card) : NULL;
 
-  if (id[0] == '\0')
-    return NULL;
-  card = etp_journey_get_node (self->map->journey, id);
-  if (card == NULL || card == place->card || etp_node_get_list (card) != ETP_LIST_CARDS)
-    return NULL;
-  heading = etp_outline_find (self->map->outline, card);
-  if (heading == NULL || heading->phase != place->phase || heading->lane != place->lane
-      || heading->phase != self->column->index /* its own column is collapsed */
+  if (heading == NULL || heading->phase != self->column->index /* its own column is collapsed */
       || etp_span_is_needed (self->map, heading))
     return NULL;
-  return etp_node_get_text (card, ETP_CARD_CLUSTER)[0] == '\0' ? heading : NULL;
+  return heading;
 }
 
 /* Aligned ones first, in the order of their steps. */

@@ -10,6 +10,7 @@
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
+#include "model/etp-outline.h"
 #include "scene/etp-emotion-spot.h"
 
 /* What commands do to what is selected, and what is selected afterwards. */
@@ -367,6 +368,104 @@ test_add_under_step (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+add_note (EtpJourney *journey, const char *id, const char *phase, guint field, const char *value)
+{
+  etp_test_add (journey, ETP_LIST_CARDS, id, ETP_CARD_LANE, "pains", ETP_CARD_PHASE, phase,
+                ETP_CARD_TITLE, id, field, value, ETP_TEST_END);
+}
+
+/* The cell's cards in the order of the file. */
+static void
+assert_pains (CanvasFixture *fixture, const char *phase, const char *expected)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  guint n;
+  const EtpPlace *const *places = etp_outline_get_cell (
+      etp_journey_get_outline (fixture->journey), get_index (fixture, ETP_LIST_PHASES, phase),
+      get_index (fixture, ETP_LIST_LANES, "pains"), &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (ids, i > 0 ? " %s" : "%s", etp_node_get_id (places[i]->card));
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+move_card (CanvasFixture *fixture, const char *id, const char *action)
+{
+  canvas_fixture_select (fixture, ETP_ITEM_CARD, id, NULL);
+  run (fixture, action);
+  canvas_fixture_settle (fixture);
+  canvas_fixture_assert_selected (fixture, ETP_ITEM_CARD, id, NULL);
+}
+
+/* Notes pass those that stand under the same step, one with each press, and then leave their lane; they
+ * stay under their step. */
+static void
+test_move_notes (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+
+  add_note (journey, "late", "consider", ETP_CARD_STEP, "visit");
+  add_note (journey, "loose", "consider", ETP_CARD_STEP, "");
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  assert_pains (&fixture, "consider", "slow unclear late loose");
+  move_card (&fixture, "slow", "canvas.move-down");
+  assert_pains (&fixture, "consider", "unclear late slow loose");
+  move_card (&fixture, "slow", "canvas.move-up");
+  assert_pains (&fixture, "consider", "unclear slow late loose");
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (etp_history_undo (history));
+  g_assert_null (etp_history_get_undo_title (history));
+
+  move_card (&fixture, "late", "canvas.move-down");
+  g_assert_cmpstr (get_text (&fixture, "late", ETP_CARD_LANE), !=, "pains");
+  g_assert_cmpstr (get_text (&fixture, "late", ETP_CARD_STEP), ==, "visit");
+  move_card (&fixture, "late", "canvas.move-up");
+  assert_pains (&fixture, "consider", "slow unclear loose late");
+  move_card (&fixture, "loose", "canvas.move-up");
+  g_assert_cmpstr (get_text (&fixture, "loose", ETP_CARD_LANE), !=, "pains");
+
+  /* As long as one of several can move in the cell they all stay. */
+  select_two (&fixture, "slow", "unclear");
+  run (&fixture, "canvas.move-down");
+  assert_pains (&fixture, "consider", "unclear late slow");
+  run (&fixture, "canvas.move-down");
+  assert_pains (&fixture, "consider", "late");
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* A group counts as one, and its notes keep to it. */
+static void
+test_move_groups (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+
+  add_note (journey, "heading", "buy", ETP_CARD_CLUSTER, "");
+  add_note (journey, "one", "buy", ETP_CARD_CLUSTER, "heading");
+  add_note (journey, "two", "buy", ETP_CARD_CLUSTER, "heading");
+  add_note (journey, "lone", "buy", ETP_CARD_CLUSTER, "");
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  move_card (&fixture, "one", "canvas.move-up");
+  g_assert_null (etp_history_get_undo_title (etp_journey_get_history (journey)));
+  move_card (&fixture, "two", "canvas.move-down");
+  g_assert_null (etp_history_get_undo_title (etp_journey_get_history (journey)));
+  move_card (&fixture, "lone", "canvas.move-up");
+  assert_pains (&fixture, "buy", "lone heading one two");
+  move_card (&fixture, "one", "canvas.move-down");
+  assert_pains (&fixture, "buy", "lone heading two one");
+  g_assert_cmpstr (get_text (&fixture, "one", ETP_CARD_CLUSTER), ==, "heading");
+  move_card (&fixture, "heading", "canvas.move-up");
+  assert_pains (&fixture, "buy", "heading two one lone");
+  move_card (&fixture, "heading", "canvas.move-up");
+  assert_pains (&fixture, "buy", "lone");
+  g_assert_cmpstr (get_text (&fixture, "one", ETP_CARD_CLUSTER), ==, "heading");
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,6 +480,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/delete-link", test_delete_link);
   g_test_add_func ("/canvas/verbs/link-nowhere", test_link_nowhere);
   g_test_add_func ("/canvas/verbs/move-several", test_move_several);
+  g_test_add_func ("/canvas/verbs/move-notes", test_move_notes);
+  g_test_add_func ("/canvas/verbs/move-groups", test_move_groups);
   g_test_add_func ("/canvas/verbs/duplicate", test_duplicate);
   g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
   g_test_add_func ("/canvas/verbs/looks", test_looks);
