@@ -60,9 +60,10 @@ etp_card_get_heading (EtpNode *card)
     return NULL;
   own = etp_outline_find (etp_journey_get_outline (journey), card);
   place = etp_outline_find (etp_journey_get_outline (journey), heading);
-  return own != NULL && place != NULL && place->phase == own->phase && place->lane == own->lane
-             ? heading
-             : NULL;
+  if (own == NULL || place == NULL || place->phase != own->phase || place->lane != own->lane
+      || (own->step_phase > 0 && own->step == G_MAXUINT))
+    return NULL;
+  return heading;
 }
 
 gboolean

@@ -69,7 +69,7 @@ GPtrArray *etp_card_list_group (EtpNode *card);
  * it. All of nodes are of one journey. Of borrowed nodes; free it. */
 GPtrArray *etp_card_bring_groups (GPtrArray *nodes);
 /* The heading that a card gathers under: another card of its cell that is in no group itself; NULL: it
- * stands alone, also if its file names a card that it cannot gather under. Borrowed. */
+ * stands alone, as steps do, also if its file names a card that it cannot gather under. Borrowed. */
 EtpNode *etp_card_get_heading (EtpNode *card);
 /* TRUE if a card heads others: cheap where few cards are in groups. */
 gboolean etp_card_heads_group (EtpNode *card);

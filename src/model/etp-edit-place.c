@@ -58,10 +58,11 @@ may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
   if (head == card || etp_node_get_text (head, ETP_CARD_CLUSTER)[0] != '\0')
     return FALSE;
 
-  /* In one cell, or both in the parking lot. */
+  /* In one cell, or both in the parking lot; steps are in no groups. */
   return place == NULL || head_place == NULL
              ? place == head_place
-             : place->lane == head_place->lane && place->phase == head_place->phase;
+             : place->lane == head_place->lane && place->phase == head_place->phase
+                   && !is_step_place (journey, place);
 }
 
 static gboolean

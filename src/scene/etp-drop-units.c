@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "etp-drop-private.h"
+#include "model/etp-edit-drop.h"
 
 /* The cards and groups of a slot as they are drawn, with their places among the cell's cards. */
 
@@ -71,7 +72,7 @@ add_unit (EtpDropSearch *self, EtpNode *card, const EtpRect *rect)
 static gboolean
 is_member (const EtpDropSearch *self, EtpNode *card)
 {
-  EtpNode *head = get_card (self, etp_node_get_text (card, ETP_CARD_CLUSTER));
+  EtpNode *head = etp_card_get_heading (card);
 
   return head != NULL && find_unit (self, head) != NULL;
 }

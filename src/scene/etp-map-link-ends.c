@@ -9,8 +9,7 @@
 #include "etp-lane-cells.h"
 #include "etp-stack-spans.h"
 #include "etp-stack.h"
-
-#include <string.h>
+#include "model/etp-edit-drop.h"
 
 /* Where links begin and end on the map that is otherwise complete, and the strips between. */
 
@@ -139,19 +138,13 @@ find_card (EtpLinker *self, EtpNode *card)
   return NULL;
 }
 
-/* What stands for a card that is not to be seen because its group is folded; NULL: nothing. Files may name
- * groups in a circle, but what belongs to a group heads none. */
+/* What stands for a card that is not to be seen because its group is folded; NULL: nothing. */
 static const char *
 get_stand_in (EtpLinker *self, EtpNode *card)
 {
-  const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
-  EtpNode *head = etp_journey_get_node (self->map->journey, id);
+  EtpNode *head = etp_card_get_heading (card);
 
-  return head != NULL && etp_node_get_list (head) == ETP_LIST_CARDS
-                 && etp_node_get_text (head, ETP_CARD_CLUSTER)[0] == '\0'
-                 && etp_map_is_folded (self->map, head)
-             ? id
-             : NULL;
+  return head != NULL && etp_map_is_folded (self->map, head) ? etp_node_get_id (head) : NULL;
 }
 
 static EtpRouteEnd *

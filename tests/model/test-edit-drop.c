@@ -158,6 +158,19 @@ test_drop_group (Fixture *self, gconstpointer data)
   assert_cell (self, "actions", "buy", "talk");
 }
 
+/* Steps are in no groups: what comes into their lane stands alone there. */
+static void
+test_drop_group_among_steps (Fixture *self, gconstpointer data)
+{
+  drop (self, "talk", "touchpoints", "aware", G_MAXUINT);
+  assert_cell (self, "touchpoints", "aware", "advert talk listen");
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "");
+  g_assert_null (etp_card_get_heading (get (self, "listen")));
+  etp_history_undo (etp_journey_get_history (self->journey));
+  assert_text (self, "listen", ETP_CARD_CLUSTER, "talk");
+  g_assert_true (etp_card_get_heading (get (self, "listen")) == get (self, "talk"));
+}
+
 /* As many phases as before, as far as there are any. */
 static void
 test_drop_span (Fixture *self, gconstpointer data)
@@ -391,6 +404,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("drop", test_drop);
   ADD ("drop-group", test_drop_group);
+  ADD ("drop-group-among-steps", test_drop_group_among_steps);
   ADD ("drop-span", test_drop_span);
   ADD ("drop-into", test_drop_into);
   ADD ("park", test_park);

@@ -233,6 +233,23 @@ test_spanning_in_cluster (void)
     }
 }
 
+/* Steps that are in a group by their file stand alone, so that none is folded away. */
+static void
+test_steps_in_cluster (void)
+{
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (EtpJourney) journey = new_map (1);
+  g_autoptr (EtpScene) scene = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    etp_test_add (journey, ETP_LIST_CARDS, i == 0 ? "head" : "one", ETP_CARD_LANE, "steps",
+                  ETP_CARD_PHASE, "p1", ETP_CARD_TITLE, "", ETP_CARD_CLUSTER, i == 0 ? "" : "head",
+                  END);
+  g_hash_table_add (folded, (gpointer) "head");
+  scene = etp_test_scene_new (journey, &(EtpViewOptions){ .folded = folded }, NULL);
+  g_assert_false (etp_item_ref_is_none (etp_scene_find_node (scene, "one", ETP_ITEM_CARD)));
+}
+
 /* What is told of a heading's votes is the sum that its dots show: its own and those of its notes. */
 static void
 test_group_votes (void)
@@ -491,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/map/spanning", test_spanning);
   g_test_add_func ("/scene/map/spanning-order", test_spanning_order);
   g_test_add_func ("/scene/map/cluster", test_cluster);
+  g_test_add_func ("/scene/map/steps-in-cluster", test_steps_in_cluster);
   g_test_add_func ("/scene/map/spanning-in-cluster", test_spanning_in_cluster);
   g_test_add_func ("/scene/map/folded", test_folded);
   g_test_add_func ("/scene/map/group-votes", test_group_votes);
