@@ -105,6 +105,23 @@ get_first (EtpCanvas *self, gboolean is_lane)
   return NULL;
 }
 
+/* What comes beside the selected note comes under its step, or it would be drawn below all that stand
+ * under steps. */
+static EtpNode *
+get_selected_step (EtpCanvas *self, EtpNode *phase)
+{
+  EtpOutline *outline = etp_journey_get_outline (self->journey);
+  EtpNode *node = etp_canvas_get_selected_node (self);
+  const EtpPlace *own = node != NULL ? etp_outline_find (outline, node) : NULL;
+
+  if (own == NULL || own->step == G_MAXUINT
+      || own->phase
+             != etp_node_list_get_index (etp_journey_get_list (self->journey, ETP_LIST_PHASES),
+                                         phase)) /* it goes on into this one */
+    return NULL;
+  return etp_outline_get_place (outline, own->step)->card;
+}
+
 gboolean
 etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place)
 {
@@ -123,10 +140,13 @@ etp_canvas_get_selected_place (EtpCanvas *self, EtpCanvasPlace *place)
     return FALSE;
   lane_id = cell->lane_id != NULL ? cell->lane_id : get_first (self, TRUE);
   phase_id = cell->phase_id != NULL ? cell->phase_id : get_first (self, FALSE);
-  return lane_id != NULL && phase_id != NULL
-         && etp_scene_get_place (self->scene, phase_id, lane_id,
-                                 etp_scene_get_item (self->scene, ref)->node_id, &found)
-         && fill_place (self, &found, NULL, place);
+  if (lane_id == NULL || phase_id == NULL
+      || !etp_scene_get_place (self->scene, phase_id, lane_id,
+                               etp_scene_get_item (self->scene, ref)->node_id, &found)
+      || !fill_place (self, &found, NULL, place))
+    return FALSE;
+  place->step = get_selected_step (self, place->phase);
+  return TRUE;
 }
 
 EtpItemRef

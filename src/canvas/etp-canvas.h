@@ -151,7 +151,7 @@ typedef struct
 {
   EtpNode *lane, *phase; /* borrowed */
   guint index; /* among the cell's cards that are not left out: what the verbs take */
-  EtpNode *step; /* borrowed; side by side: a note comes under this step; NULL: under none */
+  EtpNode *step; /* borrowed; a note comes under this step; NULL: under none */
   EtpRect cell; /* all of the cell, on the map */
   EtpRect
       mark; /* on the map; a line without height, or without width between things side by side */

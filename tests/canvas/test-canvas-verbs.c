@@ -368,6 +368,39 @@ test_add_under_step (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* What is added below a note by keyboard stands under the same step, if there is one. */
+static void
+test_add_below_note (void)
+{
+  static const struct
+  {
+    const char *note, *step, *arrangement;
+  } notes[] = { { "slow", "visit", "stacked" },
+                { "smaller", "", "stacked" },
+                { "unclear", "compare", "side-by-side" },
+                { "slow", "visit", "side-by-side" },
+                { "visit", "", "side-by-side" } };
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      EtpNode *card;
+
+      g_assert_true (etp_edit_set_text (fixture.journey, ETP_NODE (fixture.journey),
+                                        ETP_JOURNEY_ARRANGEMENT, notes[i].arrangement, NULL));
+      canvas_fixture_settle (&fixture);
+      canvas_fixture_select (&fixture, ETP_ITEM_CARD, notes[i].note, NULL);
+      run (&fixture, "canvas.add");
+      card = etp_canvas_get_selected_node (fixture.canvas);
+      g_assert_cmpstr (etp_node_get_id (card), !=, notes[i].note);
+      g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_STEP), ==, notes[i].step);
+      etp_canvas_end_editing (fixture.canvas, TRUE);
+      canvas_fixture_settle (&fixture);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 static void
 add_note (EtpJourney *journey, const char *id, const char *phase, guint field, const char *value)
 {
@@ -474,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/add-behind-point", test_add_behind_point);
   g_test_add_func ("/canvas/verbs/add-to-nothing", test_add_to_nothing);
   g_test_add_func ("/canvas/verbs/add-under-step", test_add_under_step);
+  g_test_add_func ("/canvas/verbs/add-below-note", test_add_below_note);
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
