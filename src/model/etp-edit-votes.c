@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-edit-drop.h"
 #include "etp-edit-private.h"
 #include "etp-outline.h"
 
@@ -236,59 +237,92 @@ etp_edit_close_votes (EtpJourney *journey, GError **error)
   return etp_edit_commit (&edit, error);
 }
 
-/* What is sorted: stable by votes, then by its place until now. */
+/* What is sorted: under each step by itself, as cells are drawn, stable by votes, then by its place until
+ * now. */
 typedef struct
 {
   EtpNode *node;
+  guint64 step; /* of its group; notes under none are the last */
   guint64 votes; /* of its group */
   guint group; /* place of the group's head, which keeps its members together */
-  guint place;
+  guint place; /* in the list */
+  guint drawn; /* place as it is seen */
 } Entry;
+
+static int
+compare_drawn (gconstpointer a, gconstpointer b)
+{
+  const Entry *one = a, *other = b;
+
+  if (one->step != other->step)
+    return one->step < other->step ? -1 : 1;
+  if (one->group != other->group)
+    return one->group < other->group ? -1 : 1;
+  if ((one->place == one->group) != (other->place == other->group))
+    return one->place == one->group ? -1 : 1;
+  return one->place < other->place ? -1 : one->place > other->place;
+}
 
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *one = a, *other = b;
 
-  if (one->votes != other->votes)
+  if (one->step == other->step && one->votes != other->votes)
     return one->votes < other->votes ? 1 : -1;
-  if (one->group != other->group)
-    return one->group < other->group ? -1 : 1;
-  return one->place < other->place ? -1 : one->place > other->place;
+  return compare_drawn (a, b);
+}
+
+static guint64
+get_step (EtpNode *node)
+{
+  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (etp_node_get_journey (node)),
+                                            node);
+
+  return place != NULL && place->step_phase > 0
+             ? (guint64) place->step_phase << 32 | place->step_index
+             : G_MAXUINT64;
 }
 
 static GArray *
 list_entries (GPtrArray *nodes)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   g_autofree guint64 *votes = g_new0 (guint64, nodes->len + 1);
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0; i < nodes->len; i++)
-    g_hash_table_insert (places, (gpointer) etp_node_get_id (nodes->pdata[i]),
-                         GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (places, nodes->pdata[i], GUINT_TO_POINTER (i));
   for (guint i = 0; i < nodes->len; i++)
     {
       EtpNode *node = nodes->pdata[i];
-      const char *head = etp_node_get_list (node) == ETP_LIST_CARDS
-                             ? etp_node_get_text (node, ETP_CARD_CLUSTER)
-                             : "";
-      const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, head));
-      const Entry entry = { node, 0, place > 0 ? place - 1 : i, i };
+      EtpNode *head = etp_node_get_list (node) == ETP_LIST_CARDS ? etp_card_get_heading (node)
+                                                                 : NULL;
+      const guint group = head != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (places, head)) : i;
+      const Entry entry = {
+        .node = node, .step = get_step (nodes->pdata[group]), .group = group, .place = i
+      };
 
-      votes[entry.group] += etp_votes_count (node);
+      votes[group] += etp_votes_count (node);
       g_array_append_val (entries, entry);
     }
+  g_array_sort (entries, compare_drawn);
   for (guint i = 0; i < entries->len; i++)
-    g_array_index (entries, Entry, i).votes = votes[g_array_index (entries, Entry, i).group];
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+
+      entry->votes = votes[entry->group];
+      entry->drawn = i;
+    }
   g_array_sort (entries, compare_entries);
   return entries;
 }
 
 /* The nodes come to stand one behind the other from where the first of them stood; all others keep
- * their order. TRUE: there was something to do. */
+ * their order. TRUE: there was something to do. *is_held becomes TRUE where steps stand in the way of the
+ * order of votes. */
 static gboolean
-sort_nodes (EtpJourney *journey, GPtrArray *nodes)
+sort_nodes (EtpJourney *journey, GPtrArray *nodes, gboolean *is_held)
 {
   g_autoptr (GArray) entries = list_entries (nodes);
   EtpNodeList *list;
@@ -296,7 +330,12 @@ sort_nodes (EtpJourney *journey, GPtrArray *nodes)
   guint last;
 
   for (guint i = 0; i < entries->len; i++)
-    is_sorted = is_sorted && g_array_index (entries, Entry, i).place == i;
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      is_sorted = is_sorted && entry->drawn == i;
+      *is_held = *is_held || (i > 0 && entry[-1].votes < entry->votes);
+    }
   if (is_sorted)
     return FALSE;
 
@@ -318,7 +357,7 @@ sort_nodes (EtpJourney *journey, GPtrArray *nodes)
 }
 
 static gboolean
-sort_measures (EtpJourney *journey)
+sort_measures (EtpJourney *journey, gboolean *is_held)
 {
   EtpNodeList *list = etp_journey_get_list (journey, ETP_LIST_MEASURES);
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
@@ -326,11 +365,11 @@ sort_measures (EtpJourney *journey)
 
   for (guint i = 0; (node = etp_node_list_get (list, i)) != NULL; i++)
     g_ptr_array_add (nodes, node);
-  return nodes->len > 0 && sort_nodes (journey, nodes);
+  return nodes->len > 0 && sort_nodes (journey, nodes, is_held);
 }
 
 static gboolean
-sort_cell (EtpJourney *journey, guint phase, guint lane)
+sort_cell (EtpJourney *journey, guint phase, guint lane, gboolean *is_held)
 {
   guint n = 0;
   const EtpPlace *const *places = etp_outline_get_cell (etp_journey_get_outline (journey), phase,
@@ -339,13 +378,13 @@ sort_cell (EtpJourney *journey, guint phase, guint lane)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (nodes, places[i]->card);
-  return nodes->len > 0 && sort_nodes (journey, nodes);
+  return nodes->len > 0 && sort_nodes (journey, nodes, is_held);
 }
 
 gboolean
 etp_edit_sort_lane_by_votes (EtpJourney *journey, EtpNode *lane, GError **error)
 {
-  gboolean is_changed = FALSE;
+  gboolean is_changed = FALSE, is_held = FALSE;
   guint index;
   int kind;
   EtpEdit edit;
@@ -362,14 +401,15 @@ etp_edit_sort_lane_by_votes (EtpJourney *journey, EtpNode *lane, GError **error)
 
   index = etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_LANES), lane);
   if (kind == ETP_LANE_KIND_MEASURES)
-    is_changed = sort_measures (journey);
+    is_changed = sort_measures (journey, &is_held);
   else
     for (guint i = 0; i < etp_outline_get_n_phases (etp_journey_get_outline (journey)); i++)
-      is_changed = sort_cell (journey, i, index) || is_changed;
+      is_changed = sort_cell (journey, i, index, &is_held) || is_changed;
   if (!is_changed)
     {
       etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
-                       _ ("The lane is in the order of its votes already."));
+                       is_held ? _ ("Notes under steps keep the order of the steps.")
+                               : _ ("The lane is in the order of its votes already."));
       return etp_edit_cancel (&edit);
     }
   return etp_edit_commit (&edit, error);

@@ -198,6 +198,56 @@ test_sort (void)
   etp_journey_assert_valid (journey);
 }
 
+/* Notes stand in the order of their steps whatever the file says, so under each step the lane is sorted
+ * by itself; where nothing of that can be done it is said why. */
+static void
+test_sort_under_steps (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *lane = get (journey, "ideas"), *phase = get (journey, "consider");
+  EtpNode *visit = get (journey, "visit"), *compare = get (journey, "compare");
+  /* As it is drawn: b d a c e. */
+  EtpNode *const steps[] = { compare, visit, compare, visit, NULL };
+  const char *titles[] = { "a", "b", "c", "d", "e" };
+  const guint votes[] = { 3, 1, 4, 2, 9 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sorted = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    set (journey, etp_edit_add_note (journey, lane, phase, steps[i], titles[i], NULL), votes[i]);
+  g_assert_true (etp_edit_sort_lane_by_votes (journey, lane, NULL));
+  sorted = read_cell (journey, lane, phase);
+  g_assert_cmpstr (sorted, ==, "dbcae");
+  g_assert_false (etp_edit_sort_lane_by_votes (journey, lane, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "Notes under steps keep the order of the steps.");
+  etp_journey_assert_valid (journey);
+}
+
+/* What would change nothing but the order in the file is sorted already. */
+static void
+test_sort_as_drawn (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNode *lane = get (journey, "ideas"), *phase = get (journey, "consider");
+  EtpNode *second = etp_edit_add_note (journey, lane, phase, get (journey, "compare"), "a", NULL);
+  EtpNode *first = etp_edit_add_note (journey, lane, phase, get (journey, "visit"), "b", NULL);
+  EtpNode *member = etp_edit_add_note (journey, lane, phase, NULL, "c", NULL);
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 serial;
+
+  g_ptr_array_add (members, member);
+  g_assert_true (etp_edit_cluster_cards (journey, members, second, NULL));
+  set (journey, first, 3);
+  set (journey, second, 2);
+  serial = etp_journey_get_serial (journey);
+  g_assert_false (etp_edit_sort_lane_by_votes (journey, lane, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "The lane is in the order of its votes already.");
+  g_assert_cmpuint (etp_journey_get_serial (journey), ==, serial);
+}
+
 static void
 test_sort_refused (void)
 {
@@ -230,6 +280,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-votes/rounds", test_rounds);
   g_test_add_func ("/edit-votes/take-back", test_take_back);
   g_test_add_func ("/edit-votes/sort", test_sort);
+  g_test_add_func ("/edit-votes/sort-under-steps", test_sort_under_steps);
+  g_test_add_func ("/edit-votes/sort-as-drawn", test_sort_as_drawn);
   g_test_add_func ("/edit-votes/sort-refused", test_sort_refused);
   g_test_add_func ("/edit-votes/sort-measures", test_sort_measures);
   return g_test_run ();
