@@ -15,15 +15,40 @@
  * selected, and where it is now is selected as well, but only passes. That can be kept, and the other way
  * round. Things side by side: a range from where it began. */
 
+static gboolean
+is_of_cells (const EtpItem *item)
+{
+  return item->kind == ETP_ITEM_CELL || etp_item_is_tile (item);
+}
+
+static gboolean
+is_mention (const EtpItem *item)
+{
+  return item->kind == ETP_ITEM_POINT || item->kind == ETP_ITEM_STOP;
+}
+
 /* A range is of cards or of one kind of other things: the head of a lane or phase that comes after the
  * last card means all that is in it, and is deleted with all of that. Empty cells are only passed. */
 static gboolean
 may_end_at (const EtpItem *anchor, const EtpItem *item)
 {
-  const gboolean is_of_cells = anchor->kind == ETP_ITEM_CELL || etp_item_is_tile (anchor);
+  return is_of_cells (anchor) ? is_of_cells (item) : item->kind == anchor->kind;
+}
 
-  return is_of_cells ? item->kind == ETP_ITEM_CELL || etp_item_is_tile (item)
-                     : item->kind == anchor->kind;
+/* Between lanes of cards there are curves and channels. A range of cards goes on past what lies in them:
+ * that is where cards are mentioned once more. */
+static EtpItemRef
+go_on (EtpScene *scene, const EtpItem *anchor, EtpItemRef from, EtpGo direction)
+{
+  EtpItemRef ref = etp_scene_go (scene, from, direction);
+
+  while (is_of_cells (anchor) && is_mention (etp_scene_get_item (scene, ref))
+         && !etp_item_ref_equal (ref, from))
+    {
+      from = ref;
+      ref = etp_scene_go (scene, from, direction);
+    }
+  return ref;
 }
 
 void
@@ -36,10 +61,10 @@ etp_canvas_extend (EtpCanvas *self, EtpGo direction)
 
   if (etp_item_ref_is_none (from))
     return;
-  ref = etp_scene_go (self->scene, from, direction);
-  item = etp_item_ref (etp_scene_get_item (self->scene, ref));
   if (anchor == NULL || etp_item_ref_is_none (etp_canvas_find_item (self, anchor)))
     anchor = etp_canvas_get_primary (self);
+  ref = go_on (self->scene, anchor, from, direction);
+  item = etp_item_ref (etp_scene_get_item (self->scene, ref));
   if (!may_end_at (anchor, item))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));

@@ -9,6 +9,7 @@
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
+#include "model/etp-tables.h"
 
 /* Several items selected together, and places in the grid. */
 
@@ -207,6 +208,51 @@ test_extend_over_gap (void)
   assert_nodes (&fixture, "p0 p1");
   run (&fixture, "canvas.extend-down");
   assert_nodes (&fixture, "p0 p1");
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* A step with a point and a channel, and a card below the lanes that show these. */
+static EtpJourney *
+new_lanes_between (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "curve", ETP_LANE_KIND, "emotion", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "ways", ETP_LANE_KIND, "channels", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "pains", ETP_LANE_KIND, "pains", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "p", ETP_PHASE_NAME, "P", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CHANNELS, "web", ETP_CHANNEL_NAME, "Web", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "s", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "p",
+                ETP_CARD_TITLE, "S", ETP_CARD_CHANNELS, "web", ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_VALUE, 1.0, ETP_TEST_END), NULL,
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "c0", ETP_CARD_LANE, "pains", ETP_CARD_PHASE, "p",
+                ETP_CARD_TITLE, "C", ETP_TEST_END);
+  return journey;
+}
+
+/* A range of cards goes on through the lanes between them; there are no cards in those. */
+static void
+test_extend_over_curve (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, new_lanes_between (), 1400, 900);
+  canvas_fixture_find (&fixture, "s", ETP_ITEM_POINT); /* both are there */
+  canvas_fixture_find (&fixture, "s", ETP_ITEM_STOP);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "s", NULL);
+  run (&fixture, "canvas.extend-down");
+  assert_nodes (&fixture, "s c0");
+  run (&fixture, "canvas.extend-down");
+  assert_nodes (&fixture, "s c0");
+  run (&fixture, "canvas.extend-up");
+  assert_nodes (&fixture, "s");
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "c0", NULL);
+  run (&fixture, "canvas.extend-up");
+  assert_nodes (&fixture, "s c0");
+  run (&fixture, "canvas.extend-up");
+  assert_nodes (&fixture, "s c0");
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -422,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/toggle", test_toggle);
   g_test_add_func ("/canvas/choice/extend", test_extend);
   g_test_add_func ("/canvas/choice/extend-over-gap", test_extend_over_gap);
+  g_test_add_func ("/canvas/choice/extend-over-curve", test_extend_over_curve);
   g_test_add_func ("/canvas/choice/keep", test_keep);
   g_test_add_func ("/canvas/choice/keep-twice", test_keep_twice);
   g_test_add_func ("/canvas/choice/passing-removed", test_passing_removed);
