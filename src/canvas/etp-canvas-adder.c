@@ -9,11 +9,12 @@
 
 #include <math.h>
 
+#include "scene/etp-drop.h"
 #include "scene/etp-scene-place.h"
 
 /* The "+" that appears below the things of the cell under the pointer, or in the middle of an empty
- * cell, and adds there. Only for the pointer: the keyboard has Insert. Not where the map is too
- * small for it, and not while something is dragged or typed. */
+ * cell (side by side: of its part below a step), and adds there. Only for the pointer: the keyboard has
+ * Insert. Not where the map is too small for it, and not while something is dragged or typed. */
 
 #define SIZE_PX 20.0
 #define SIGN_PX 9.0
@@ -26,6 +27,7 @@ static gboolean
 find_box (EtpCanvas *self, EtpRect *box, EtpCanvasPlace *place)
 {
   const EtpRect *last;
+  EtpRect slot;
   EtpScenePlace found;
   double x, y, x_map, y_map;
 
@@ -38,6 +40,13 @@ find_box (EtpCanvas *self, EtpRect *box, EtpCanvasPlace *place)
   if (!etp_scene_find_place (self->scene, x_map, y_map, NULL, &found))
     return FALSE;
   last = &found.last;
+  if (found.near_id == NULL
+      && etp_drop_find_slot (self->scene, place->lane, place->phase, &found.cell, x_map, &slot)
+             != NULL)
+    {
+      found.last.x = slot.x;
+      found.last.width = slot.width;
+    }
   etp_canvas_from_map (self, last->x + last->width / 2, last->y + last->height + GAP, &x, &y);
   if (found.near_id != NULL)
     {

@@ -202,6 +202,16 @@ find_place_of_card (EtpCanvas *self, EtpNode *card, EtpCanvasPlace *place)
   return etp_canvas_can_add (self, place->lane);
 }
 
+/* An empty cell whose menu was asked for with the pointer: that says which step is meant as well. */
+static gboolean
+is_menu_of_empty_cell (EtpCanvas *self)
+{
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+
+  return self->has_menu_place && !etp_item_ref_is_none (ref)
+         && etp_scene_get_item (self->scene, ref)->kind == ETP_ITEM_CELL;
+}
+
 static gboolean
 find_place (EtpCanvas *self, EtpCanvasPlace *place)
 {
@@ -209,6 +219,8 @@ find_place (EtpCanvas *self, EtpCanvasPlace *place)
 
   if (self->journey == NULL)
     return FALSE;
+  if (is_menu_of_empty_cell (self))
+    return etp_canvas_get_menu_place (self, place) && etp_canvas_can_add (self, place->lane);
   if (etp_canvas_get_selected_place (self, place) && etp_canvas_can_add (self, place->lane))
     return TRUE;
   if (node == NULL && !self->has_menu_place && etp_item_ref_is_none (self->selection))

@@ -197,10 +197,12 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
     return;
   if (is_kind (self, ref, ETP_ITEM_POINT))
     return; /* at the release */
-  if (!etp_item_ref_is_none (ref))
-    etp_canvas_edit_selection (self);
-  else if (etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
+  /* An empty cell does not know which of the steps above it is meant. */
+  if ((etp_item_ref_is_none (ref) || is_kind (self, ref, ETP_ITEM_CELL))
+      && etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
     etp_canvas_add (self, &place);
+  else if (!etp_item_ref_is_none (ref))
+    etp_canvas_edit_selection (self);
 }
 
 static void

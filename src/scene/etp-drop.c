@@ -312,13 +312,15 @@ is_collapsed (EtpNode *lane, EtpNode *phase)
 }
 
 EtpNode *
-etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x)
+etp_drop_find_slot (
+    EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x, EtpRect *slot)
 {
   EtpJourney *journey = etp_node_get_journey (lane);
   const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
   const double inset = etp_style_get_metrics (scene->style)->card_inset;
+  const double left = cell->x + inset, width = cell->width - 2 * inset;
   const EtpPlace *const *steps;
-  guint n;
+  guint n, at;
 
   if (!is_side_by_side (journey) || !etp_lane_kind_shows_cards (kind)
       || kind == ETP_LANE_KIND_TOUCHPOINTS || is_collapsed (lane, phase))
@@ -326,7 +328,19 @@ etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRec
   steps = etp_outline_get_phase_steps (
       etp_journey_get_outline (journey),
       etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), phase), &n);
-  return n < 2 ? NULL : steps[get_slot_at (cell->x + inset, cell->width - 2 * inset, n, x)]->card;
+  if (n < 2)
+    return NULL;
+  at = get_slot_at (left, width, n, x);
+  *slot = (EtpRect){ left + at * width / n, cell->y, width / n - GAP, cell->height };
+  return steps[at]->card;
+}
+
+EtpNode *
+etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x)
+{
+  EtpRect slot;
+
+  return etp_drop_find_slot (scene, lane, phase, cell, x, &slot);
 }
 
 static void

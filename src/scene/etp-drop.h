@@ -41,6 +41,9 @@ etp_drop_find (const EtpDrop *self, EtpScene *scene, double x, double y, EtpDrop
  * phase's column. NULL: under none, as in any other arrangement. Borrowed. */
 EtpNode *
 etp_drop_find_step (EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x);
+/* The same, and the part of the cell below that step; slot is left as it is where there is none. */
+EtpNode *etp_drop_find_slot (
+    EtpScene *scene, EtpNode *lane, EtpNode *phase, const EtpRect *cell, double x, EtpRect *slot);
 /* The same place: nothing has to be shown anew. */
 gboolean etp_drop_place_equal (const EtpDropPlace *a, const EtpDropPlace *b);
 

@@ -147,3 +147,20 @@ canvas_fixture_get_middle (CanvasFixture *self, EtpItemRef ref, double *x, doubl
   *x = bounds.x + bounds.width / 2;
   *y = bounds.y + bounds.height / 2;
 }
+
+void
+canvas_fixture_press_long (CanvasFixture *self, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_LONG_PRESS (controller))
+        continue;
+      g_signal_emit_by_name (controller, "pressed", x, y);
+      return;
+    }
+  g_assert_not_reached ();
+}

@@ -40,5 +40,7 @@ void canvas_fixture_assert_selected (CanvasFixture *self,
                                      const char *sub);
 /* The middle of an item in the widget. */
 void canvas_fixture_get_middle (CanvasFixture *self, EtpItemRef ref, double *x, double *y);
+/* A finger stays there for a while: the menu of the place is asked for. */
+void canvas_fixture_press_long (CanvasFixture *self, double x, double y);
 
 G_END_DECLS

@@ -401,6 +401,87 @@ test_add_below_note (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+typedef void (*AddAt) (CanvasFixture *fixture, const EtpRect *cell, double x);
+
+/* At the sign that is there while the pointer is in the cell. */
+static void
+add_with_sign (CanvasFixture *fixture, const EtpRect *cell, double x)
+{
+  const EtpRect *sign = &fixture->canvas->adder;
+
+  fixture->canvas->pointer.is_inside = TRUE;
+  fixture->canvas->pointer.x = x + 16;
+  fixture->canvas->pointer.y = cell->y + cell->height - 2;
+  etp_canvas_update_adder (fixture->canvas);
+  g_assert_cmpfloat (sign->width, >, 0);
+  etp_canvas_press (fixture->canvas, 0, 1, sign->x + sign->width / 2, sign->y + sign->height / 2);
+}
+
+/* Beside the sign. */
+static void
+add_with_two_clicks (CanvasFixture *fixture, const EtpRect *cell, double x)
+{
+  for (int i = 1; i <= 2; i++)
+    etp_canvas_press (fixture->canvas, 0, i, x + 16, cell->y + cell->height - 2);
+}
+
+/* As the menu of the place does. */
+static void
+add_from_menu (CanvasFixture *fixture, const EtpRect *cell, double x)
+{
+  canvas_fixture_press_long (fixture, x + 16, cell->y + cell->height - 2);
+  run (fixture, "canvas.add");
+}
+
+/* A new lane, whose cells are empty; the one in the middle phase in the widget. */
+static EtpNode *
+add_empty_lane (CanvasFixture *fixture, EtpRect *cell)
+{
+  EtpNode *lane = etp_edit_insert_lane (fixture->journey, 0, ETP_LANE_KIND_ACTIONS, "", NULL);
+  EtpItemRef ref;
+
+  g_assert_nonnull (lane);
+  etp_canvas_show_corner (fixture->canvas, 0.7, 0, 0, 0);
+  canvas_fixture_settle (fixture);
+  ref = etp_canvas_find_empty_cell (fixture->canvas, etp_node_get_id (lane), "consider");
+  g_assert_false (etp_item_ref_is_none (ref));
+  *cell = etp_canvas_get_item_bounds (fixture->canvas, ref);
+  return lane;
+}
+
+/* In an empty cell just as well, whichever way it is added with the pointer. */
+static void
+test_add_in_empty_cell (void)
+{
+  static const AddAt ways[] = { add_with_sign, add_with_two_clicks, add_from_menu };
+  static const char *const steps[] = { "visit", "compare" };
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 900);
+  g_assert_true (etp_edit_set_text (fixture.journey, ETP_NODE (fixture.journey),
+                                    ETP_JOURNEY_ARRANGEMENT, "side-by-side", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (ways) * G_N_ELEMENTS (steps); i++)
+    {
+      const char *step = steps[i % G_N_ELEMENTS (steps)];
+      EtpNode *lane, *card;
+      double x, nowhere;
+      EtpRect cell;
+
+      lane = add_empty_lane (&fixture, &cell);
+      canvas_fixture_get_middle (&fixture, canvas_fixture_find (&fixture, step, ETP_ITEM_CARD), &x,
+                                 &nowhere);
+      ways[i / G_N_ELEMENTS (steps)](&fixture, &cell, x);
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      card = etp_canvas_get_selected_node (fixture.canvas);
+      g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, etp_node_get_id (lane));
+      g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_STEP), ==, step);
+      etp_canvas_end_typing (fixture.canvas);
+      g_assert_true (etp_edit_remove (fixture.journey, lane, NULL));
+      canvas_fixture_settle (&fixture);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 static void
 add_note (EtpJourney *journey, const char *id, const char *phase, guint field, const char *value)
 {
@@ -508,6 +589,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/add-to-nothing", test_add_to_nothing);
   g_test_add_func ("/canvas/verbs/add-under-step", test_add_under_step);
   g_test_add_func ("/canvas/verbs/add-below-note", test_add_below_note);
+  g_test_add_func ("/canvas/verbs/add-in-empty-cell", test_add_in_empty_cell);
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
