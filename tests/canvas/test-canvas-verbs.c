@@ -313,9 +313,10 @@ test_looks (void)
                 { ETP_ITEM_PHASE_HEAD, "buy", NULL },
                 { ETP_ITEM_LANE_HEAD, "pains", NULL },
                 { ETP_ITEM_POINT, "advert", "max" } };
+  static const char *const looks[] = { "canvas.menu", "canvas.copy", "canvas.toggle-to-be" };
   CanvasFixture fixture;
   EtpCanvasCommand command;
-  guint n_edits = 0;
+  guint n_edits = 0, n_looks = 0;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
   etp_canvas_set_persona (fixture.canvas, "max");
@@ -332,6 +333,15 @@ test_looks (void)
         g_assert_null (etp_history_get_undo_title (etp_journey_get_history (fixture.journey)));
       }
   g_assert_cmpuint (n_edits, >, 0);
+  /* These stand among editing ones. */
+  for (guint i = 0; etp_canvas_get_command (i, &command); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (looks); j++)
+      if (g_str_equal (command.action, looks[j]))
+        {
+          g_assert_false (command.edits);
+          n_looks++;
+        }
+  g_assert_cmpuint (n_looks, ==, G_N_ELEMENTS (looks));
   canvas_fixture_tear_down (&fixture);
 }
 
