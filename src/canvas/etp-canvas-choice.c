@@ -273,8 +273,12 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
     from = self->selection;
   item = etp_scene_get_item (self->scene, ref);
   anchor = etp_scene_get_item (self->scene, from);
-  /* From cards it is a range of cards, whatever it ends at. */
-  if (!etp_item_is_tile (item) && item->kind != ETP_ITEM_CELL && !etp_item_is_tile (anchor))
+  if (!etp_canvas_may_end_at (anchor, item))
+    {
+      etp_canvas_select (self, ref);
+      return;
+    }
+  if (!etp_item_is_tile (item) && item->kind != ETP_ITEM_CELL)
     query.kind = item->kind;
   start = get_rect (self, from);
   end = get_rect (self, ref);

@@ -29,8 +29,8 @@ is_mention (const EtpItem *item)
 
 /* A range is of cards or of one kind of other things: the head of a lane or phase that comes after the
  * last card means all that is in it, and is deleted with all of that. Empty cells are only passed. */
-static gboolean
-may_end_at (const EtpItem *anchor, const EtpItem *item)
+gboolean
+etp_canvas_may_end_at (const EtpItem *anchor, const EtpItem *item)
 {
   return is_of_cells (anchor) ? is_of_cells (item) : item->kind == anchor->kind;
 }
@@ -65,7 +65,7 @@ etp_canvas_extend (EtpCanvas *self, EtpGo direction)
     anchor = etp_canvas_get_primary (self);
   ref = go_on (self->scene, anchor, from, direction);
   item = etp_item_ref (etp_scene_get_item (self->scene, ref));
-  if (!may_end_at (anchor, item))
+  if (!etp_canvas_may_end_at (anchor, item))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;

@@ -211,6 +211,30 @@ test_extend_over_gap (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Shift and a click: what does not go with what it began at is alone, a head without the cards that would
+ * be deleted with it, and a card without the head. */
+static void
+test_extend_to_head (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, new_gap (), 1400, 700);
+  for (guint i = 0; i < 2; i++)
+    {
+      canvas_fixture_select (&fixture, ETP_ITEM_CARD, "c0", NULL);
+      run (&fixture, "canvas.extend-right");
+      etp_canvas_extend_to (fixture.canvas,
+                            i == 0 ? canvas_fixture_find (&fixture, "pains", ETP_ITEM_LANE_HEAD)
+                                   : canvas_fixture_find (&fixture, "p3", ETP_ITEM_PHASE_HEAD));
+      assert_nodes (&fixture, i == 0 ? "pains" : "p3");
+      etp_canvas_extend_to (fixture.canvas, canvas_fixture_find (&fixture, "c1", ETP_ITEM_CARD));
+      assert_nodes (&fixture, "c1");
+    }
+  etp_canvas_extend_to (fixture.canvas, canvas_fixture_find (&fixture, "c3", ETP_ITEM_CARD));
+  assert_nodes (&fixture, "c1 c3");
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* A step with a point and a channel, and a card below the lanes that show these. */
 static EtpJourney *
 new_lanes_between (void)
@@ -469,6 +493,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/extend", test_extend);
   g_test_add_func ("/canvas/choice/extend-over-gap", test_extend_over_gap);
   g_test_add_func ("/canvas/choice/extend-over-curve", test_extend_over_curve);
+  g_test_add_func ("/canvas/choice/extend-to-head", test_extend_to_head);
   g_test_add_func ("/canvas/choice/keep", test_keep);
   g_test_add_func ("/canvas/choice/keep-twice", test_keep_twice);
   g_test_add_func ("/canvas/choice/passing-removed", test_passing_removed);
