@@ -213,6 +213,15 @@ etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey)
 }
 
 void
+etp_canvas_leave_cell (EtpCanvas *self)
+{
+  const EtpItem *primary = etp_canvas_get_primary (self);
+
+  if (primary != NULL && primary->kind == ETP_ITEM_CELL)
+    g_hash_table_remove (self->choice->items, primary);
+}
+
+void
 etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
 {
   GHashTable *items;
@@ -225,6 +234,7 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
       return;
     }
   item = etp_scene_get_item (self->scene, ref);
+  etp_canvas_leave_cell (self);
   items = g_hash_table_ref (self->choice->items);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
   if (!etp_canvas_is_chosen (self, item))
@@ -234,7 +244,7 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
       return;
     }
   g_hash_table_remove (items, item);
-  if (item == etp_canvas_get_primary (self)) /* another one of the set has the focus then */
+  if (!g_hash_table_contains (items, etp_canvas_get_primary (self))) /* another one has the focus */
     {
       Query query = { .first = ETP_ITEM_REF_NONE, .items = new_set () };
 

@@ -18,6 +18,9 @@ struct _EtpChoice
 EtpItem *etp_canvas_get_primary (EtpCanvas *self); /* the selected item; borrowed; NULL: none */
 /* A range that began at anchor may end at item. */
 gboolean etp_canvas_may_end_at (const EtpItem *anchor, const EtpItem *item);
+/* The selected item is going to be another one, and what is chosen stays: an empty cell, which is no thing
+ * and is only passed, does not. */
+void etp_canvas_leave_cell (EtpCanvas *self);
 /* The new set, which is taken, is the chosen one; ref is in it, or none and then its first. */
 void etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows);
 

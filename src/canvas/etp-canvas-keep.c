@@ -92,6 +92,7 @@ go_keeping (EtpCanvas *self, EtpGo direction)
   item = etp_scene_get_item (self->scene, ref);
   if (self->choice->passing != NULL)
     g_hash_table_remove (self->choice->items, self->choice->passing);
+  etp_canvas_leave_cell (self);
   if (!etp_canvas_is_chosen (self, item))
     passing = etp_item_ref (item);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);

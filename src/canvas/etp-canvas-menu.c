@@ -44,8 +44,11 @@ request_at (EtpCanvas *self, double x, double y)
   if (etp_item_ref_is_none (ref) || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
   else if (!etp_item_ref_equal (ref, self->selection))
-    /* What is for one thing alone is for the one of them that was pointed at. */
-    etp_canvas_take_choice (self, g_hash_table_ref (self->choice->items), ref, FALSE);
+    {
+      /* What is for one thing alone is for the one of them that was pointed at. */
+      etp_canvas_leave_cell (self);
+      etp_canvas_take_choice (self, g_hash_table_ref (self->choice->items), ref, FALSE);
+    }
   request (self, x, y);
 }
 

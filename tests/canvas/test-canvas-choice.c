@@ -202,6 +202,11 @@ test_extend_over_gap (void)
   g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 2);
   assert_nodes (&fixture, "c1 c3");
 
+  canvas_fixture_select (&fixture, ETP_ITEM_CELL, "pains", "p2");
+  run (&fixture, "canvas.keep-right");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 1);
+  assert_nodes (&fixture, "c3");
+
   /* Heads go with heads of their kind. */
   canvas_fixture_select (&fixture, ETP_ITEM_PHASE_HEAD, "p0", NULL);
   run (&fixture, "canvas.extend-right");
@@ -232,6 +237,52 @@ test_extend_to_head (void)
     }
   etp_canvas_extend_to (fixture.canvas, canvas_fixture_find (&fixture, "c3", ETP_ITEM_CARD));
   assert_nodes (&fixture, "c1 c3");
+  canvas_fixture_tear_down (&fixture);
+}
+
+static EtpItemRef
+find_card (CanvasFixture *fixture, const char *id)
+{
+  return canvas_fixture_find (fixture, id, ETP_ITEM_CARD);
+}
+
+/* An empty cell that a range has only passed is not among what is chosen with Ctrl, or what a menu is of. */
+static void
+test_passed_cell (void)
+{
+  CanvasFixture fixture;
+  EtpCanvas *canvas;
+  double x, y;
+
+  canvas_fixture_show (&fixture, new_gap (), 1400, 700);
+  canvas = fixture.canvas;
+  for (guint i = 0; i < 3; i++)
+    {
+      canvas_fixture_select (&fixture, ETP_ITEM_CARD, "c0", NULL);
+      run (&fixture, "canvas.extend-right");
+      run (&fixture, "canvas.extend-right");
+      canvas_fixture_assert_selected (&fixture, ETP_ITEM_CELL, "pains", "p2");
+      canvas_fixture_settle (&fixture);
+      if (i == 0)
+        {
+          etp_canvas_toggle_chosen (canvas, find_card (&fixture, "c3"));
+          assert_nodes (&fixture, "c0 c1 c3");
+          g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, 3);
+        }
+      else if (i == 1)
+        {
+          etp_canvas_toggle_chosen (canvas, find_card (&fixture, "c1"));
+          canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "c0", NULL);
+          g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, 1);
+        }
+      else
+        {
+          canvas_fixture_get_middle (&fixture, find_card (&fixture, "c1"), &x, &y);
+          canvas_fixture_press_long (&fixture, x, y);
+          canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "c1", NULL);
+          g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, 2);
+        }
+    }
   canvas_fixture_tear_down (&fixture);
 }
 
@@ -494,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/canvas/choice/extend-over-gap", test_extend_over_gap);
   g_test_add_func ("/canvas/choice/extend-over-curve", test_extend_over_curve);
   g_test_add_func ("/canvas/choice/extend-to-head", test_extend_to_head);
+  g_test_add_func ("/canvas/choice/passed-cell", test_passed_cell);
   g_test_add_func ("/canvas/choice/keep", test_keep);
   g_test_add_func ("/canvas/choice/keep-twice", test_keep_twice);
   g_test_add_func ("/canvas/choice/passing-removed", test_passing_removed);
