@@ -125,6 +125,24 @@ etp_canvas_get_menu_place (EtpCanvas *self, EtpCanvasPlace *place)
   return etp_canvas_get_place (self, x, y, place);
 }
 
+static gboolean
+has_popover (EtpCanvas *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another menu, or what a row has opened, is about its place still. */
+static void
+on_unparented (GtkWidget *popover, GParamSpec *pspec, EtpCanvas *self)
+{
+  if (gtk_widget_get_parent (popover) == NULL && !has_popover (self))
+    etp_canvas_forget_menu_place (self);
+}
+
 /* Not at once: the action of a menu's row runs after the menu has closed. */
 static void
 on_closed (GtkPopover *popover, EtpCanvas *self)
@@ -181,6 +199,8 @@ etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *plac
   /* GTK puts the lines between the sections of a menu in before it is drawn, but not at once. */
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, point_again, pointing, pointing_free);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (popover, "notify::parent", G_CALLBACK (on_unparented), self,
+                           G_CONNECT_DEFAULT);
   etp_buttons_call_when_up (GTK_WIDGET (popover), popup, NULL, NULL);
 }
 
