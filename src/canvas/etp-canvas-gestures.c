@@ -173,8 +173,7 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
   EtpCanvasPlace place;
   EtpItemRef ref;
 
-  self->pointer.is_plain = is_plain;
-  self->pointer.is_on_chosen = FALSE;
+  self->pointer.is_plain = self->pointer.is_on_chosen = FALSE;
   if (n_press == 1 && is_plain && etp_canvas_press_adder (self, x, y))
     return;
   ref = etp_canvas_grab_focus_at (self, etp_canvas_pick (self, x, y));
@@ -182,6 +181,7 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
     return;
   if (etp_canvas_press_fold (self, ref, x, y))
     return;
+  self->pointer.is_plain = is_plain;
   /* Nobody wants an empty cell among several things: this is where a rubber band begins. */
   if (!is_plain && is_kind (self, ref, ETP_ITEM_CELL))
     ref = ETP_ITEM_REF_NONE;
@@ -263,7 +263,10 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
   if (n_press == 1 && self->pointer.is_plain && !self->pointer.is_space_down
       && !self->pointer.ends_typing && !etp_canvas_is_editing (self) && !self->curve.has_given
       && etp_canvas_click_line (self, x, y))
-    note_typing (self, GTK_GESTURE (gesture), x, y);
+    {
+      note_typing (self, GTK_GESTURE (gesture), x, y);
+      self->pointer.is_plain = FALSE; /* also where no step could be added */
+    }
   if (n_press == 2 && is_kind (self, etp_canvas_pick (self, x, y), ETP_ITEM_POINT))
     etp_canvas_activate_selection (self);
   if (n_press == 1 && self->pointer.is_plain && !self->pointer.is_space_down

@@ -52,7 +52,7 @@ typedef struct
   guint32 typing_time; /* ms: of that press, or of the last surplus one; 0: there was none */
   gboolean ends_typing; /* the press that is down ended typing elsewhere */
   gboolean
-      is_plain; /* it selects: neither Ctrl nor Shift was held when it came, whatever is at its end */
+      is_plain; /* it selects and no more: no Ctrl or Shift was held when it came, whatever is at its end */
   gboolean is_on_chosen; /* and it met one of several that are selected: at its end it is alone */
   gboolean has_finger; /* one is down and may become a tap */
   double finger_x, finger_y; /* where it came down, in widget pixels */

@@ -8,6 +8,7 @@
 #include "etp-test-build.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-fields.h"
+#include "scene/etp-drop.h"
 
 /* What the pointer's button does when it goes down, moves and comes up again, and how the map moves. */
 
@@ -223,7 +224,30 @@ count_clicks (EtpCanvas *canvas, guint *n)
   ++*n;
 }
 
-/* A plain click is told once it is one; neither one that chooses several nor the second of two is. */
+/* The middle of the sign that folds the group of a heading, in the widget. */
+static void
+find_fold_sign (CanvasFixture *fixture, const char *id, double *x, double *y)
+{
+  const EtpItemRef ref = canvas_fixture_find (fixture, id, ETP_ITEM_CARD);
+  const EtpRect bounds = etp_canvas_get_item_bounds (fixture->canvas, ref);
+  const double zoom = etp_canvas_get_zoom (fixture->canvas);
+  EtpRect sign;
+
+  g_assert_true (etp_item_find_fold_sign (
+      etp_scene_get_item (etp_canvas_get_scene (fixture->canvas), ref), &sign));
+  *x = bounds.x + (sign.x + sign.width / 2) * zoom;
+  *y = bounds.y + (sign.y + sign.height / 2) * zoom;
+}
+
+static gboolean
+is_shown (CanvasFixture *fixture, const char *card)
+{
+  return !etp_item_ref_is_none (
+      etp_scene_find_node (etp_canvas_get_scene (fixture->canvas), card, ETP_ITEM_CARD));
+}
+
+/* A plain click is told once it is one; neither one that chooses several nor the second of two is, nor
+ * one that folds a group. */
 static void
 test_clicked (void)
 {
@@ -252,6 +276,18 @@ test_clicked (void)
       g_signal_emit_by_name (click, "released", rows[i].n_press, x, y);
       g_assert_cmpuint (n, ==, rows[i].n_told);
       etp_canvas_end_typing (fixture.canvas);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      double x, y;
+
+      n = 0;
+      canvas_fixture_settle (&fixture);
+      find_fold_sign (&fixture, "talk", &x, &y);
+      etp_canvas_press (fixture.canvas, 0, 1, x, y);
+      g_signal_emit_by_name (click, "released", 1, x, y);
+      g_assert_cmpuint (n, ==, 0);
+      g_assert_cmpint (is_shown (&fixture, "listen"), ==, i == 1);
     }
   canvas_fixture_tear_down (&fixture);
 }
