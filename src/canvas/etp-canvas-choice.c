@@ -35,8 +35,8 @@ is_same_identity (gconstpointer a, gconstpointer b)
          && g_strcmp0 (one->sub, other->sub) == 0;
 }
 
-static GHashTable *
-new_set (void)
+GHashTable *
+etp_canvas_new_choice (void)
 {
   return g_hash_table_new_full (hash_identity, is_same_identity, (GDestroyNotify) etp_item_unref,
                                 NULL);
@@ -46,7 +46,7 @@ void
 etp_canvas_init_choice (EtpCanvas *self)
 {
   self->choice = g_new0 (struct _EtpChoice, 1);
-  self->choice->items = new_set ();
+  self->choice->items = etp_canvas_new_choice ();
 }
 
 void
@@ -105,11 +105,8 @@ etp_canvas_reset_choice (EtpCanvas *self)
     choose (self->choice->items, primary);
 }
 
-/* Calls for every focusable item of the scene, in order. */
-typedef void (*Visit) (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data);
-
-static void
-visit_items (EtpCanvas *self, Visit visit, gpointer user_data)
+void
+etp_canvas_visit_items (EtpCanvas *self, EtpCanvasVisit visit, gpointer user_data)
 {
   for (guint i = 0; self->scene != NULL && i < etp_scene_get_n_cells (self->scene); i++)
     {
@@ -203,8 +200,8 @@ etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey)
       etp_canvas_reset_choice (self);
       return;
     }
-  query.items = new_set ();
-  visit_items (self, visit_chosen, &query);
+  query.items = etp_canvas_new_choice ();
+  etp_canvas_visit_items (self, visit_chosen, &query);
   g_hash_table_unref (self->choice->items);
   self->choice->items = query.items;
   if (etp_item_ref_is_none (self->selection))
@@ -246,9 +243,9 @@ etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref)
   g_hash_table_remove (items, item);
   if (!g_hash_table_contains (items, etp_canvas_get_primary (self))) /* another one has the focus */
     {
-      Query query = { .first = ETP_ITEM_REF_NONE, .items = new_set () };
+      Query query = { .first = ETP_ITEM_REF_NONE, .items = etp_canvas_new_choice () };
 
-      visit_items (self, visit_chosen, &query);
+      etp_canvas_visit_items (self, visit_chosen, &query);
       g_hash_table_unref (query.items);
       ref = query.first;
     }
@@ -295,8 +292,8 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
   area = etp_rect_union (&start, &end);
   /* Neighbours only touch. */
   area = (EtpRect){ area.x + 0.5, area.y + 0.5, area.width - 1, area.height - 1 };
-  query.items = new_set ();
-  visit_items (self, visit_query, &query);
+  query.items = etp_canvas_new_choice ();
+  etp_canvas_visit_items (self, visit_query, &query);
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
   self->choice->anchor = etp_item_ref (anchor);
   if (anchor->kind != ETP_ITEM_CELL) /* an empty cell is no thing */
@@ -307,10 +304,12 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
 void
 etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base)
 {
-  Query query = { .first = ETP_ITEM_REF_NONE, .area = area, .kind = -1, .items = new_set () };
+  Query query = {
+    .first = ETP_ITEM_REF_NONE, .area = area, .kind = -1, .items = etp_canvas_new_choice ()
+  };
 
   etp_canvas_ensure_scene (self);
-  visit_items (self, visit_query, &query);
+  etp_canvas_visit_items (self, visit_query, &query);
   for (guint i = 0; base != NULL && i < base->len; i++)
     {
       EtpItem *item = g_ptr_array_index (base, i);
@@ -340,91 +339,10 @@ etp_canvas_dup_chosen_items (EtpCanvas *self)
 
   etp_canvas_ensure_scene (self);
   if (etp_canvas_get_n_chosen (self) > 1)
-    visit_items (self, visit_list, items);
+    etp_canvas_visit_items (self, visit_list, items);
   else if (etp_canvas_get_primary (self) != NULL)
     g_ptr_array_add (items, etp_item_ref (etp_canvas_get_primary (self)));
   return items;
-}
-
-/* Items that only mention a node are not it: points, stops, links of a card. */
-static gboolean
-is_main_item (const EtpItem *item)
-{
-  return etp_item_is_tile (item) || item->kind == ETP_ITEM_PHASE_HEAD
-         || item->kind == ETP_ITEM_LANE_HEAD || item->kind == ETP_ITEM_PERSONA
-         || item->kind == ETP_ITEM_LINK || item->kind == ETP_ITEM_TITLE;
-}
-
-typedef struct
-{
-  GHashTable *places; /* node id → position in the caller's array + 1 */
-  GHashTable *items;
-  EtpItemRef first;
-  guint first_position;
-} NodeQuery;
-
-static void
-visit_node (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data)
-{
-  NodeQuery *query = user_data;
-  guint position;
-
-  if (item->node_id == NULL || !is_main_item (item))
-    return;
-  position = GPOINTER_TO_UINT (g_hash_table_lookup (query->places, item->node_id));
-  if (position == 0)
-    return;
-  choose (query->items, item);
-  if (position >= query->first_position)
-    return;
-  query->first_position = position;
-  query->first = ref;
-}
-
-/* must: not if none of them is on the map. */
-static gboolean
-select_nodes (EtpCanvas *self, GPtrArray *nodes, gboolean must)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  NodeQuery query = { places, NULL, ETP_ITEM_REF_NONE, G_MAXUINT };
-
-  etp_canvas_ensure_scene (self);
-  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
-    {
-      gpointer id = (gpointer) etp_node_get_id (g_ptr_array_index (nodes, i));
-
-      if (!g_hash_table_contains (places, id))
-        g_hash_table_insert (places, id, GUINT_TO_POINTER (i + 1));
-    }
-  query.items = new_set ();
-  visit_items (self, visit_node, &query);
-  if (must && g_hash_table_size (query.items) == 0)
-    {
-      g_hash_table_unref (query.items);
-      return FALSE;
-    }
-  g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  etp_canvas_take_choice (self, query.items, query.first, TRUE);
-  return TRUE;
-}
-
-void
-etp_canvas_select_nodes (EtpCanvas *self, GPtrArray *nodes)
-{
-  g_return_if_fail (ETP_IS_CANVAS (self));
-
-  select_nodes (self, nodes, FALSE);
-}
-
-gboolean
-etp_canvas_select_seen (EtpCanvas *self, EtpNode *node)
-{
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
-
-  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
-
-  g_ptr_array_add (nodes, node);
-  return select_nodes (self, nodes, TRUE);
 }
 
 /* Chooses what the query finds; the selected item keeps the focus if it is one of them. FALSE if
@@ -436,9 +354,9 @@ run_query (EtpCanvas *self, Query *query, gboolean grows)
   gboolean is_new;
 
   query->first = ETP_ITEM_REF_NONE;
-  query->items = new_set ();
+  query->items = etp_canvas_new_choice ();
   query->kind = -1;
-  visit_items (self, visit_query, query);
+  etp_canvas_visit_items (self, visit_query, query);
   is_new = g_hash_table_size (query->items) > 0
            && (!grows || g_hash_table_size (query->items) > etp_canvas_get_n_chosen (self)
                || primary == NULL || !g_hash_table_contains (query->items, primary));

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shared by the files that change what is selected together: etp-canvas-choice.c and -keep.c. */
+/* Shared by the files that change what is selected together: etp-canvas-choice.c, -choice-nodes.c and
+ * -keep.c. */
 #pragma once
 
 #include "etp-canvas-private.h"
@@ -15,6 +16,11 @@ struct _EtpChoice
   EtpItem *passing; /* owned: the selected item, if it is chosen only while the keyboard is at it */
 };
 
+typedef void (*EtpCanvasVisit) (EtpCanvas *self, EtpItemRef ref, EtpItem *item, gpointer user_data);
+
+GHashTable *etp_canvas_new_choice (void); /* an empty set of EtpItem */
+/* Calls for every focusable item of the scene, in order. */
+void etp_canvas_visit_items (EtpCanvas *self, EtpCanvasVisit visit, gpointer user_data);
 EtpItem *etp_canvas_get_primary (EtpCanvas *self); /* the selected item; borrowed; NULL: none */
 /* A range that began at anchor may end at item. */
 gboolean etp_canvas_may_end_at (const EtpItem *anchor, const EtpItem *item);
