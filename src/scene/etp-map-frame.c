@@ -418,3 +418,19 @@ etp_map_build_band (EtpMap *map,
                   get_line_color (map, paper));
     }
 }
+
+GArray *
+etp_map_list_hairlines (const EtpMap *map, double top)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint r = 1; r < map->n_rows; r++)
+    {
+      const EtpRow *row = &map->rows[r];
+      double y = row->y - map->metrics->lane_space / 2 - top;
+
+      if (row->kind != ETP_LANE_KIND_LINE && row[-1].kind != ETP_LANE_KIND_LINE)
+        g_array_append_val (lines, y);
+    }
+  return lines;
+}

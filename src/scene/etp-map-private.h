@@ -47,6 +47,8 @@ void etp_map_build_band (EtpMap *map,
                          GArray *lines,
                          double gap,
                          EtpCellDraft *cell);
+/* Where hairlines lie (doubles), from the top of the bands; blueprint lines stand on their own. */
+GArray *etp_map_list_hairlines (const EtpMap *map, double top);
 void etp_map_build_hairline (EtpMap *map, double x, double y, double width, EtpCellDraft *cell);
 const char *etp_map_get_lane_name (EtpMap *map, const EtpRow *row);
 /* Of the lane's name and what stands below it, at most. */

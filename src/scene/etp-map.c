@@ -303,23 +303,6 @@ emit_foot (Builder *self, EtpScene *scene)
   return slot.height + FOOT_SPACE;
 }
 
-/* Where hairlines lie, from the top of the bands; blueprint lines stand on their own. */
-static GArray *
-list_hairlines (Builder *self)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint r = 1; r < self->map.n_rows; r++)
-    {
-      const EtpRow *row = &self->map.rows[r];
-      double y = row->y - self->map.metrics->lane_space / 2 - self->top;
-
-      if (row->kind != ETP_LANE_KIND_LINE && row[-1].kind != ETP_LANE_KIND_LINE)
-        g_array_append_val (lines, y);
-    }
-  return lines;
-}
-
 /* What all frames have in common: the height of their heads and bands, and the hairlines. */
 static guint64
 get_frames_stamp (const Builder *self, GArray *lines)
@@ -364,7 +347,7 @@ static void
 emit_phases (Builder *self, EtpScene *scene)
 {
   EtpMap *map = &self->map;
-  g_autoptr (GArray) lines = list_hairlines (self);
+  g_autoptr (GArray) lines = etp_map_list_hairlines (map, self->top);
 
   scene->frames_stamp = get_frames_stamp (self, lines);
   for (guint c = 0; c < map->n_columns; c++)
