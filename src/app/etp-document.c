@@ -27,7 +27,8 @@ struct _EtpDocument
   char *etag; /* of the file as it was read or saved last; NULL: untitled */
   EtpMonitor *monitor; /* NULL: untitled */
   EtpJournal *journal; /* NULL: it could not be made, or the document may not be edited */
-  GError *journal_error; /* why there is no journal */
+  GError
+      *journal_error; /* why there is no journal, or none that holds what is in no file any more */
   GQueue *saves; /* of GTask; the first one is running */
 
   /* state */
@@ -119,14 +120,28 @@ replace_journal (EtpDocument *self, guint64 n_commits)
 }
 
 /* What is open is in no file any more, whether it was edited or not: that was moved or deleted, or somebody
- * else changed it and the person keeps what is open. */
+ * else changed it and the person keeps what is open. A journal that cannot begin anew may be all that
+ * there is of what was done: it goes only when there is another one. */
 static void
 keep_in_journal (EtpDocument *self)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpJournal) old = self->journal;
+  g_autoptr (GBytes) now = NULL;
 
-  if (self->journal == NULL || !etp_journal_keep (self->journal, self->etag, &error))
-    replace_journal (self, 1);
+  g_clear_error (&self->journal_error);
+  if (old != NULL && etp_journal_keep (old, self->etag, NULL))
+    {
+      g_steal_pointer (&old);
+      return;
+    }
+  now = etp_write_journey (self->journey);
+  start_journal (self, now, 1);
+  if (self->journal != NULL && old != NULL)
+    etp_journal_close (old);
+  if (self->journal != NULL)
+    return;
+  self->journal = g_steal_pointer (&old);
+  tell_unprotected (self);
 }
 
 /* It is in its file again, as it was: the journal holds nothing beyond that. */
@@ -318,9 +333,13 @@ etp_document_is_saving (EtpDocument *self)
 const GError *
 etp_document_get_journal_error (EtpDocument *self)
 {
+  const GError *error = NULL;
+
   g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
 
-  return self->journal != NULL ? etp_journal_get_error (self->journal) : self->journal_error;
+  if (self->journal != NULL)
+    error = etp_journal_get_error (self->journal);
+  return error != NULL ? error : self->journal_error;
 }
 
 EtpMonitorState
@@ -366,11 +385,10 @@ is_own_file (EtpDocument *self, GFile *file)
 static void
 renew_journal (EtpDocument *self, const Save *save)
 {
-  g_autoptr (GError) error = NULL;
-
+  g_clear_error (&self->journal_error);
   if (self->journal == NULL || self->journal != save->journal
       || !etp_journal_restart (self->journal, self->file, self->etag, save->bytes, save->mark,
-                               &error))
+                               NULL))
     replace_journal (self, etp_journey_get_serial (self->journey) != save->serial);
 }
 

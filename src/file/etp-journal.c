@@ -251,7 +251,7 @@ static void
 stop_recording (EtpJournal *self)
 {
   if (self->journey != NULL)
-    etp_journey_set_recorder (self->journey, NULL, NULL);
+    etp_journey_drop_recorder (self->journey, self);
   g_clear_object (&self->journey);
   g_clear_pointer (&self->sync, etp_journal_sync_free);
   if (self->fd >= 0)

@@ -50,6 +50,8 @@ gboolean etp_journey_build_add (EtpJourney *self, EtpNode *node); /* refs; appen
  * The array is borrowed for the call. */
 typedef void (*EtpChangesFunc) (EtpJourney *journey, GPtrArray *changes, gpointer user_data);
 void etp_journey_set_recorder (EtpJourney *self, EtpChangesFunc func, gpointer user_data);
+/* Nobody listens any more, unless somebody else took over since. */
+void etp_journey_drop_recorder (EtpJourney *self, gpointer user_data);
 
 GType etp_list_get_type (EtpListKind list);
 

@@ -342,6 +342,15 @@ etp_journey_set_recorder (EtpJourney *self, EtpChangesFunc func, gpointer user_d
 }
 
 void
+etp_journey_drop_recorder (EtpJourney *self, gpointer user_data)
+{
+  g_return_if_fail (ETP_IS_JOURNEY (self));
+
+  if (self->recorder_data == user_data)
+    etp_journey_set_recorder (self, NULL, NULL);
+}
+
+void
 etp_journey_report (EtpJourney *self, GPtrArray *changes)
 {
   g_autoptr (GPtrArray)

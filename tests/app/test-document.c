@@ -5,8 +5,10 @@
 
 #include "app/etp-document.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "file/etp-recovery.h"
@@ -24,6 +26,22 @@ typedef struct
   gboolean is_done, is_saved; /* the last save */
   GError *error; /* of the last save */
 } Fixture;
+
+static gboolean is_full; /* the disk */
+
+/* Stands in for that of the C library. */
+ssize_t
+write (int fd, const void *buffer, size_t length)
+{
+  struct stat st;
+
+  if (is_full && fstat (fd, &st) == 0 && S_ISREG (st.st_mode))
+    {
+      errno = ENOSPC;
+      return -1;
+    }
+  return syscall (SYS_write, fd, buffer, length);
+}
 
 static GFile *
 get_file (Fixture *f, const char *name)
@@ -300,6 +318,47 @@ get_recovery_folder (void)
   return g_build_filename (g_get_user_state_dir (), "etappe", "recovery", NULL);
 }
 
+/* There is no room for a journal of what is in no file any more: the one that there is stays, and goes on. */
+static void
+test_gone_and_full (Fixture *f, gconstpointer data)
+{
+  guint n_told = 0;
+
+  g_signal_connect (f->document, "unprotected", G_CALLBACK (count), &n_told);
+  edit (f, "Mine");
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  is_full = TRUE;
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  is_full = FALSE;
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_error (etp_document_get_journal_error (f->document), ETP_FILE_ERROR,
+                  ETP_FILE_ERROR_NO_SPACE);
+  if (data == NULL)
+    {
+      edit (f, "More");
+      assert_recoverable (f, "More");
+      return;
+    }
+  g_assert_true (save (f, NULL, ETP_SAVE_NEW | ETP_SAVE_CHANGED_ON_DISK));
+  g_assert_no_error (etp_document_get_journal_error (f->document));
+  edit (f, "Later");
+  assert_recoverable (f, "Later");
+}
+
+/* A journal that cannot begin anew is followed by one in a folder of its own, which records what comes. */
+static void
+test_gone_with_journal (Fixture *f, gconstpointer data)
+{
+  g_autofree char *recovery = get_recovery_folder ();
+
+  remove_folder (recovery);
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_no_error (etp_document_get_journal_error (f->document));
+  edit (f, "Later");
+  assert_recoverable (f, "Later");
+}
+
 /* The journal could not be made when the map was opened, and can be when it is saved: what was done
  * during that save is in it. */
 static void
@@ -542,6 +601,9 @@ main (int argc, char **argv)
   ADD ("/app/document/back-and-dead", test_back_and_dead, NULL);
   ADD ("/app/document/edited-while-away", test_edited_while_away, NULL);
   ADD ("/app/document/closed", test_closed, NULL);
+  ADD ("/app/document/gone-and-full", test_gone_and_full, NULL);
+  ADD ("/app/document/gone-full-saved", test_gone_and_full, "saved");
+  ADD ("/app/document/gone-with-journal", test_gone_with_journal, NULL);
   ADD ("/app/document/late-journal", test_late_journal, NULL);
   ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
   ADD ("/app/document/journal-refused", test_journal_removed, NULL);
