@@ -121,19 +121,22 @@ etp_fragment_find_left_behind (EtpFragmentInsertion *self, EtpNode *original)
   return node != NULL && etp_node_get_list (node) == ETP_LIST_MEASURES ? node : NULL;
 }
 
-/* The new ids of what a measure named, beside those that it names: of all of it, or of what comes
- * back. */
+/* The new ids of what a measure or insight named, beside those that it names: of all of it, or of what
+ * comes back. */
 static GPtrArray *
-join_ids (
-    EtpFragmentInsertion *self, EtpNode *measure, EtpNode *original, guint field, gboolean is_all)
+join_ids (EtpFragmentInsertion *self,
+          const EtpRecord *record,
+          const EtpRecord *original,
+          guint field,
+          gboolean is_all)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
-  for (guint i = 0; i < etp_node_get_length (measure, field); i++)
-    g_ptr_array_add (ids, g_ref_string_new (etp_node_get_text_at (measure, field, i)));
-  for (guint i = 0; i < etp_node_get_length (original, field); i++)
+  for (guint i = 0; i < etp_record_get_length (record, field); i++)
+    g_ptr_array_add (ids, g_ref_string_new (etp_record_get_text_at (record, field, i)));
+  for (guint i = 0; i < etp_record_get_length (original, field); i++)
     {
-      const char *old = etp_node_get_text_at (original, field, i);
+      const char *old = etp_record_get_text_at (original, field, i);
       const char *id = is_all || comes_back (self, old) ? etp_fragment_map_id (self, old) : NULL;
 
       if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
@@ -164,11 +167,124 @@ etp_fragment_take_up (EtpFragmentInsertion *self, EtpNode *original)
       if (id != NULL && *etp_node_get_text (measure, singles[i]) == '\0')
         etp_change_set (self->journey, measure, singles[i], &datum);
     }
-  ids = join_ids (self, measure, original, ETP_MEASURE_CARDS, is_all);
+  ids = join_ids (self, etp_node_record (measure), etp_node_record (original), ETP_MEASURE_CARDS,
+                  is_all);
   n_ids = ids->len;
   cards = etp_datum_take_items (&fields[ETP_MEASURE_CARDS], ids);
   if (n_ids > etp_node_get_length (measure, ETP_MEASURE_CARDS))
     etp_change_set (self->journey, measure, ETP_MEASURE_CARDS, &cards);
+}
+
+static gboolean
+is_of_steps (EtpJourney *journey, EtpNode *card)
+{
+  EtpNode *lane = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_LANE));
+
+  return lane != NULL && etp_node_get_list (lane) == ETP_LIST_LANES
+         && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
+}
+
+static gboolean
+may_stand_under (EtpJourney *journey, EtpNode *note, EtpNode *step)
+{
+  const char *phase;
+
+  if (etp_node_get_list (note) != ETP_LIST_CARDS || etp_node_get_list (step) != ETP_LIST_CARDS
+      || *etp_node_get_text (note, ETP_CARD_STEP) != '\0')
+    return FALSE;
+  phase = etp_node_get_text (note, ETP_CARD_PHASE);
+  return *phase != '\0' && g_str_equal (phase, etp_node_get_text (step, ETP_CARD_PHASE))
+         && is_of_steps (journey, step) && !is_of_steps (journey, note);
+}
+
+/* id: of what was cut here, perhaps, and comes back with this. */
+static EtpNode *
+find_copy (EtpFragmentInsertion *self, const char *id)
+{
+  const char *copy = comes_back (self, id) ? etp_fragment_map_id (self, id) : NULL;
+
+  return copy != NULL ? etp_journey_get_node (self->journey, copy) : NULL;
+}
+
+static void
+take_up_note (EtpFragmentInsertion *self, const char *note_id, const char *step_id)
+{
+  EtpNode *note = etp_journey_get_node (self->journey, note_id);
+  EtpNode *step = find_copy (self, step_id);
+  g_auto (EtpDatum) datum = { 0 };
+
+  if (note == NULL || step == NULL || !may_stand_under (self->journey, note, step))
+    return;
+  datum = etp_datum_text (&etp_node_record (note)->table->fields[ETP_CARD_STEP],
+                          etp_node_get_id (step));
+  etp_change_set (self->journey, note, ETP_CARD_STEP, &datum);
+}
+
+/* An insight has no name but what it says. */
+static guint
+find_insight (EtpNode *root, const char *text)
+{
+  for (guint i = 0; *text != '\0' && i < etp_node_get_length (root, ETP_JOURNEY_INSIGHTS); i++)
+    if (g_str_equal (text,
+                     etp_value_get_text (etp_node_get_value_at (root, ETP_JOURNEY_INSIGHTS, i),
+                                         ETP_INSIGHT_TEXT)))
+      return i;
+  return G_MAXUINT;
+}
+
+/* The journey's insights, of which the one at an index names these cards. */
+static void
+write_insight (EtpFragmentInsertion *self, guint index, EtpDatum *cards)
+{
+  EtpNode *root = ETP_NODE (self->journey);
+  GPtrArray *items = g_ptr_array_new ();
+  g_auto (EtpDatum) datum = { 0 };
+
+  for (guint i = 0; i < etp_node_get_length (root, ETP_JOURNEY_INSIGHTS); i++)
+    {
+      EtpValue *insight = etp_node_get_value_at (root, ETP_JOURNEY_INSIGHTS, i);
+
+      g_ptr_array_add (items, i == index ? etp_value_with (insight, ETP_INSIGHT_CARDS, cards)
+                                         : etp_value_ref (insight));
+    }
+  datum = etp_datum_take_items (&etp_node_record (root)->table->fields[ETP_JOURNEY_INSIGHTS],
+                                items);
+  etp_change_set (self->journey, root, ETP_JOURNEY_INSIGHTS, &datum);
+}
+
+static void
+take_up_insight (EtpFragmentInsertion *self, EtpValue *original)
+{
+  EtpNode *root = ETP_NODE (self->journey);
+  const EtpRecord *record = etp_value_record (original);
+  const guint index = find_insight (root, etp_record_get_text (record, ETP_INSIGHT_TEXT));
+  g_auto (EtpDatum) cards = { 0 };
+  const EtpRecord *insight;
+  GPtrArray *ids;
+  guint n_ids;
+
+  if (index == G_MAXUINT)
+    return;
+  insight = etp_value_record (etp_node_get_value_at (root, ETP_JOURNEY_INSIGHTS, index));
+  ids = join_ids (self, insight, record, ETP_INSIGHT_CARDS, FALSE);
+  n_ids = ids->len;
+  cards = etp_datum_take_items (&record->table->fields[ETP_INSIGHT_CARDS], ids);
+  if (n_ids > etp_record_get_length (insight, ETP_INSIGHT_CARDS))
+    write_insight (self, index, &cards);
+}
+
+void
+etp_fragment_take_up_rest (EtpFragmentInsertion *self)
+{
+  const GPtrArray *notes = self->fragment->notes;
+  EtpNode *shown = ETP_NODE (self->fragment->journey);
+
+  if (!self->is_same)
+    return;
+  for (guint i = 0; i + 1 < notes->len; i += 2)
+    take_up_note (self, notes->pdata[i], notes->pdata[i + 1]);
+  for (guint i = 0; i < etp_node_get_length (shown, ETP_JOURNEY_INSIGHTS); i++)
+    take_up_insight (self, etp_node_get_value_at (shown, ETP_JOURNEY_INSIGHTS, i));
 }
 
 void

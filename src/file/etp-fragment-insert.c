@@ -425,6 +425,7 @@ etp_fragment_insert (const EtpFragment *self,
       etp_history_rollback (history);
       return FALSE;
     }
+  etp_fragment_take_up_rest (&insertion);
   etp_fragment_note_heirs (&insertion);
   etp_history_commit (history);
   if (nodes != NULL)

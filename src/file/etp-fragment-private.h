@@ -13,12 +13,16 @@ G_BEGIN_DECLS
 
 struct _EtpFragment
 {
-  EtpJourney *journey; /* owned; the chosen nodes and those around them, under their old ids */
+  EtpJourney
+      *journey; /* owned; the chosen nodes and those around them, under their old ids, and the
+                          insights that name some of them */
   GPtrArray *chosen; /* owned; of EtpNode, borrowed from journey */
   GHashTable *chosen_set; /* owned; the same */
   char *token; /* owned; of the journey that it comes from */
   GHashTable
       *phases; /* owned; id of a phase there → its number, from 1; empty: no card spans any */
+  GPtrArray
+      *notes; /* owned; of char *: the id of a note that stayed there, of its step, and so on */
 };
 
 /* The lists whose objects come along when something names them. */
@@ -57,6 +61,10 @@ EtpNode *etp_fragment_find_left_behind (EtpFragmentInsertion *self, EtpNode *ori
 /* A measure that stayed when its phase was cut gets the new phase, and all that went with the old
  * one; any that stayed gets what was cut of the cards that it named, and its metric. */
 void etp_fragment_take_up (EtpFragmentInsertion *self, EtpNode *original);
+
+/* Notes that stayed when their step was cut stand under it again where it came back to their phase, unless
+ * they have another one by now; insights name what came back of their cards. */
+void etp_fragment_take_up_rest (EtpFragmentInsertion *self);
 
 /* What is not there any more has an heir now. */
 void etp_fragment_note_heirs (EtpFragmentInsertion *self);

@@ -77,18 +77,24 @@ names (EtpJourney *journey, EtpNode *node, guint field, GHashTable *nodes)
   return *id != '\0' && g_hash_table_contains (nodes, etp_journey_get_node (journey, id));
 }
 
+static gboolean
+names_some (EtpJourney *journey, const EtpRecord *record, guint field, GHashTable *nodes)
+{
+  for (guint i = 0; i < etp_record_get_length (record, field); i++)
+    if (g_hash_table_contains (
+            nodes, etp_journey_get_node (journey, etp_record_get_text_at (record, field, i))))
+      return TRUE;
+  return FALSE;
+}
+
 /* TRUE if a link has one end at one of the nodes, or a measure is about one of them. */
 static gboolean
 is_about (EtpJourney *journey, EtpNode *node, GHashTable *nodes)
 {
   if (etp_node_get_list (node) == ETP_LIST_LINKS)
     return names (journey, node, ETP_LINK_FROM, nodes) || names (journey, node, ETP_LINK_TO, nodes);
-  for (guint i = 0; i < etp_node_get_length (node, ETP_MEASURE_CARDS); i++)
-    if (g_hash_table_contains (
-            nodes,
-            etp_journey_get_node (journey, etp_node_get_text_at (node, ETP_MEASURE_CARDS, i))))
-      return TRUE;
-  return names (journey, node, ETP_MEASURE_METRIC, nodes);
+  return names_some (journey, etp_node_record (node), ETP_MEASURE_CARDS, nodes)
+         || names (journey, node, ETP_MEASURE_METRIC, nodes);
 }
 
 /* Links that lead out of what is chosen, and measures that name some of it, though they are not chosen:
@@ -191,6 +197,59 @@ write_phases (EtpWriter *writer, EtpJourney *journey, EtpNode *const *nodes, gui
   etp_writer_end_list (writer);
 }
 
+/* Notes that stay where they are, each with the chosen step that it stands under: cut, that leaves them
+ * under none. Those of a group come along with its head. */
+static void
+write_notes (EtpWriter *writer, EtpJourney *journey, GHashTable *wanted)
+{
+  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  gboolean is_open = FALSE;
+  EtpNode *card;
+
+  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+    {
+      if (g_hash_table_contains (wanted, card) || !names (journey, card, ETP_CARD_STEP, wanted))
+        continue;
+      if (!is_open)
+        {
+          etp_writer_member (writer, "notes");
+          etp_writer_begin_list (writer);
+          is_open = TRUE;
+        }
+      etp_writer_item (writer);
+      etp_writer_text (writer, etp_node_get_id (card));
+      etp_writer_item (writer);
+      etp_writer_text (writer, etp_node_get_text (card, ETP_CARD_STEP));
+    }
+  if (is_open)
+    etp_writer_end_list (writer);
+}
+
+/* The insights that some of the cards show. */
+static void
+write_insights (EtpWriter *writer, EtpJourney *journey, GHashTable *wanted)
+{
+  EtpNode *root = ETP_NODE (journey);
+  const EtpField *field = &etp_node_record (root)->table->fields[ETP_JOURNEY_INSIGHTS];
+  GPtrArray *insights = g_ptr_array_new ();
+  g_auto (EtpDatum) datum = { 0 };
+  guint n_insights;
+
+  for (guint i = 0; i < etp_node_get_length (root, ETP_JOURNEY_INSIGHTS); i++)
+    {
+      EtpValue *insight = etp_node_get_value_at (root, ETP_JOURNEY_INSIGHTS, i);
+
+      if (names_some (journey, etp_value_record (insight), ETP_INSIGHT_CARDS, wanted))
+        g_ptr_array_add (insights, etp_value_ref (insight));
+    }
+  n_insights = insights->len;
+  datum = etp_datum_take_items (field, insights);
+  if (n_insights == 0)
+    return;
+  etp_writer_member (writer, field->member);
+  etp_writer_datum (writer, &datum);
+}
+
 char *
 etp_fragment_write_plain (EtpNode *const *nodes, guint n_nodes)
 {
@@ -230,6 +289,8 @@ etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, c
   etp_writer_text (&writer, etp_journey_get_token (journey));
   write_chosen (&writer, nodes, n_nodes);
   write_phases (&writer, journey, nodes, n_nodes);
+  write_notes (&writer, journey, wanted);
+  write_insights (&writer, journey, wanted);
   for (guint kind = 0; kind < ETP_N_LISTS; kind++)
     write_list (&writer, journey, (EtpListKind) kind, wanted);
   etp_writer_end_object (&writer);

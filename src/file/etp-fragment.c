@@ -8,15 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/etp-fields.h"
 #include "etp-json-private.h"
 #include "etp-reader.h"
 
 /* A fragment is a small document of its own:
  *
  *   { "format": "etappe-fragment", "version": 1, "journey": "<token>", "chosen": ["c1", "c2"],
- *     "order": ["p1", "p2", "p3"], "personas": […], "channels": […], "cards": […], … }
+ *     "order": ["p1", "p2", "p3"], "notes": ["c3", "c1"], "insights": […],
+ *     "personas": […], "channels": […], "cards": […], … }
  *
- * ("order": all phases where it comes from, if one of its cards spans several.)
+ * ("order": all phases where it comes from, if one of its cards spans several; "notes": each that is not
+ * in it, and its step, which is; "insights": those that name some of its cards.)
  * so it is read by what reads documents, and through the guard: it may come from any program. */
 
 const char *
@@ -119,6 +122,37 @@ read_order (EtpReader *reader, EtpFragment *fragment)
                            GUINT_TO_POINTER (++n));
 }
 
+static void
+read_notes (EtpReader *reader, EtpFragment *fragment)
+{
+  const EtpJson *json = reader->json;
+  guint list = etp_json_find_member (json, 0, "notes");
+
+  if (list == 0 || json->tokens[list].kind != ETP_JSON_ARRAY)
+    return;
+  for (guint item = list + 1; item < json->tokens[list].next; item = json->tokens[item].next)
+    {
+      if (json->tokens[item].kind != ETP_JSON_STRING)
+        return;
+      g_ptr_array_add (fragment->notes, etp_json_dup_string (json, item));
+    }
+}
+
+/* What is no insight says nothing. */
+static void
+read_insights (EtpReader *reader, EtpFragment *fragment)
+{
+  EtpNode *root = ETP_NODE (fragment->journey);
+  const EtpField *field = &etp_node_record (root)->table->fields[ETP_JOURNEY_INSIGHTS];
+  g_autoptr (GError) error = NULL;
+  EtpReader own = { .json = reader->json, .error = &error };
+  guint list = etp_json_find_member (reader->json, 0, field->member);
+  g_auto (EtpDatum) datum = { 0 };
+
+  if (list != 0 && etp_reader_read_datum (&own, field, list, &datum))
+    etp_node_init_datum (root, ETP_JOURNEY_INSIGHTS, &datum);
+}
+
 EtpFragment *
 etp_fragment_read (GBytes *bytes, GError **error)
 {
@@ -134,6 +168,7 @@ etp_fragment_read (GBytes *bytes, GError **error)
   fragment->chosen = g_ptr_array_new ();
   fragment->chosen_set = g_hash_table_new (NULL, NULL);
   fragment->phases = g_hash_table_new_full (etp_json_hash_text, g_str_equal, g_free, NULL);
+  fragment->notes = g_ptr_array_new_with_free_func (g_free);
   token = etp_json_find_member (json, 0, "journey");
   if (token != 0 && json->tokens[token].kind == ETP_JSON_STRING)
     fragment->token = etp_json_dup_string (json, token);
@@ -141,6 +176,8 @@ etp_fragment_read (GBytes *bytes, GError **error)
       || !read_chosen (&reader, fragment))
     return NULL;
   read_order (&reader, fragment);
+  read_notes (&reader, fragment);
+  read_insights (&reader, fragment);
   return g_steal_pointer (&fragment);
 }
 
@@ -152,6 +189,7 @@ etp_fragment_free (EtpFragment *self)
   g_ptr_array_unref (self->chosen);
   g_hash_table_unref (self->chosen_set);
   g_hash_table_unref (self->phases);
+  g_ptr_array_unref (self->notes);
   g_clear_object (&self->journey);
   g_free (self->token);
   g_free (self);

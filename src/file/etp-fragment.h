@@ -54,7 +54,8 @@ typedef struct
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).
  * Cards that come with their phase go to the lanes that are called as theirs are, which are made if
  * there are none; cards that come with their lane to such phases, or else to the parking lot. What was
- * cut there gets back its links to others, and measures name it again, once.
+ * cut there gets back its links to others and the notes that stood under it, and measures and insights
+ * name it again, once.
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
  * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
  * so do metrics, but those of a card that is there. Cards that spanned several phases span as many

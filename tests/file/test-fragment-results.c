@@ -6,6 +6,7 @@
 #include "etp-test-build.h"
 #include "file/etp-fragment.h"
 #include "model/etp-check.h"
+#include "model/etp-edit-card.h"
 #include "model/etp-edit-node.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -203,6 +204,95 @@ test_card_cut (void)
   g_assert_cmpuint (etp_node_get_length (fix, ETP_MEASURE_CARDS), ==, 1);
 }
 
+/* A step with a note under it, both of which an insight names. */
+static EtpJourney *
+create_with_step (void)
+{
+  EtpJourney *journey = create_with_results ();
+  EtpNode *note = etp_journey_get_node (journey, "note");
+
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "aware",
+                ETP_TEST_END);
+  etp_test_set_root (journey, ETP_JOURNEY_INSIGHTS,
+                     etp_test_value (&etp_insight_table, ETP_INSIGHT_TEXT, "Other", ETP_TEST_END),
+                     etp_test_value (&etp_insight_table, ETP_INSIGHT_TEXT, "It hurts",
+                                     ETP_INSIGHT_CARDS, "step|note", ETP_TEST_END),
+                     NULL, ETP_TEST_END);
+  g_assert_true (etp_edit_align_card (journey, note, etp_journey_get_node (journey, "step"), NULL));
+  return journey;
+}
+
+static void
+assert_insight (EtpJourney *journey, const char *one, const char *other)
+{
+  const EtpRecord *insight = etp_value_record (
+      etp_node_get_value_at (ETP_NODE (journey), ETP_JOURNEY_INSIGHTS, 1));
+
+  g_assert_cmpstr (etp_record_get_text (insight, ETP_INSIGHT_TEXT), ==, "It hurts");
+  g_assert_cmpuint (etp_record_get_length (insight, ETP_INSIGHT_CARDS), ==, other != NULL ? 2 : 1);
+  g_assert_cmpstr (etp_record_get_text_at (insight, ETP_INSIGHT_CARDS, 0), ==, one);
+  if (other != NULL)
+    g_assert_cmpstr (etp_record_get_text_at (insight, ETP_INSIGHT_CARDS, 1), ==, other);
+}
+
+/* A step that was cut comes back with the notes under it, which stayed, and insights name it again; but a
+ * copy of it is another step. */
+static void
+test_step_cut (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_step ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "step", NULL });
+  EtpNode *note = etp_journey_get_node (journey, "note");
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  const char *id;
+
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, "step");
+  assert_insight (journey, "step", "note");
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "step"), NULL));
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, "");
+  assert_insight (journey, "note", NULL);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", nodes, NULL));
+  etp_journey_assert_valid (journey);
+  id = etp_node_get_id (nodes->pdata[0]);
+  g_assert_cmpuint (nodes->len, ==, 1);
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, id);
+  assert_insight (journey, "note", id);
+
+  /* All of it is one step to undo, and comes with the next one. */
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, "");
+  assert_insight (journey, "note", NULL);
+  g_assert_true (etp_fragment_insert (fragment, journey, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), !=, "");
+}
+
+/* Where the step comes to another phase its notes are not under it. */
+static void
+test_step_elsewhere (void)
+{
+  g_autoptr (EtpJourney) journey = create_with_step ();
+  g_autoptr (EtpJourney) other = create_with_step ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "step", NULL });
+  EtpFragmentPlace place = anywhere;
+
+  g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, "step"), NULL));
+  place.lane = etp_journey_get_node (journey, "steps");
+  place.phase = etp_journey_get_node (journey, "buy");
+  g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", NULL, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (journey, "note"), ETP_CARD_STEP), ==,
+                   "");
+
+  g_assert_true (etp_edit_remove (other, etp_journey_get_node (other, "step"), NULL));
+  g_assert_true (etp_fragment_insert (fragment, other, &anywhere, "Paste", NULL, NULL));
+  g_assert_cmpstr (etp_node_get_text (etp_journey_get_node (other, "note"), ETP_CARD_STEP), ==, "");
+  assert_insight (other, "note", NULL);
+}
+
 /* A copy has no part in that, and to another journey nothing of it comes along. */
 static void
 test_card_copied (void)
@@ -237,6 +327,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/results/placed", test_results_placed);
   g_test_add_func ("/fragment/results/phase-cut", test_phase_cut);
   g_test_add_func ("/fragment/results/card-cut", test_card_cut);
+  g_test_add_func ("/fragment/results/step-cut", test_step_cut);
+  g_test_add_func ("/fragment/results/step-elsewhere", test_step_elsewhere);
   g_test_add_func ("/fragment/results/card-copied", test_card_copied);
   return g_test_run ();
 }
