@@ -233,13 +233,14 @@ has_same_name (EtpNode *a, EtpNode *b)
   return *name != '\0' && strcmp (name, etp_node_get_text (b, (guint) field)) == 0;
 }
 
-/* A lane without a name is called as its kind is. Into what is hidden nothing goes unseen. */
+/* A lane without a name is called as its kind is. Into what is hidden nothing goes unseen that was seen. */
 static gboolean
 is_same_place (EtpNode *needed, EtpNode *node)
 {
   const EtpListKind list = etp_node_get_list (needed);
+  const guint hidden = etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN);
 
-  if (etp_node_get_boolean (node, etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN)))
+  if (etp_node_get_boolean (node, hidden) && !etp_node_get_boolean (needed, hidden))
     return FALSE;
   if (list == ETP_LIST_PHASES)
     return has_same_name (needed, node);

@@ -179,6 +179,23 @@ test_hidden (void)
                etp_node_get_id (nodes->pdata[0]));
 }
 
+/* What was hidden where it comes from goes into what is hidden here: no lane is made anew each time. */
+static void
+test_hidden_there (void)
+{
+  g_autoptr (EtpJourney) source = create_source ();
+  g_autoptr (EtpJourney) target = create_map ("your-");
+  g_autoptr (EtpFragment) phase = NULL;
+
+  hide (source, "own", ETP_LANE_HIDDEN);
+  phase = take (source, "my-buy");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (etp_fragment_insert (phase, target, &anywhere, "Paste", NULL, NULL));
+      g_assert_cmpuint (count (target, ETP_LIST_LANES), ==, 4);
+    }
+}
+
 /* Where they come from they stay in their own lanes and phases, whatever these are called. */
 static void
 test_same (void)
@@ -203,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/places/phase", test_phase);
   g_test_add_func ("/fragment/places/lane", test_lane);
   g_test_add_func ("/fragment/places/hidden", test_hidden);
+  g_test_add_func ("/fragment/places/hidden-there", test_hidden_there);
   g_test_add_func ("/fragment/places/same", test_same);
   return g_test_run ();
 }
