@@ -41,17 +41,18 @@ place_results (EtpJourney *journey, GPtrArray *copies, EtpNode *phase)
     }
 }
 
+/* They lie in one lane by now, so a step that they were under is another one, and not the one that was
+ * pointed at. */
 static void
 put_under_step (EtpJourney *journey, GPtrArray *cards, EtpNode *step)
 {
   for (guint i = 0; i < cards->len; i++)
-    if (etp_node_get_text (cards->pdata[i], ETP_CARD_STEP)[0] == '\0')
-      {
-        g_auto (EtpDatum) datum = etp_datum_text (
-            &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_STEP], etp_node_get_id (step));
+    {
+      g_auto (EtpDatum) datum = etp_datum_text (
+          &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_STEP], etp_node_get_id (step));
 
-        etp_change_set (journey, cards->pdata[i], ETP_CARD_STEP, &datum);
-      }
+      etp_change_set (journey, cards->pdata[i], ETP_CARD_STEP, &datum);
+    }
 }
 
 static gboolean

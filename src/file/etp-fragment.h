@@ -48,7 +48,8 @@ typedef struct
   EtpNode *phase; /* far as the journey has these, else they come to the parking lot */
   guint index; /* in the cell: before its index-th card; G_MAXUINT: after its last */
   guint position; /* of anything that is no card: in its list; G_MAXUINT: at the end */
-  EtpNode *step; /* of the phase, that notes come under which are under none; NULL: none */
+  EtpNode *
+      step; /* of the phase, that notes come under; NULL: they stay under theirs, if that is there */
 } EtpFragmentPlace;
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).

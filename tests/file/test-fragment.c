@@ -269,6 +269,29 @@ test_same_journey (void)
   g_assert_cmpuint (count (journey, ETP_LIST_CARDS), ==, 3);
 }
 
+/* Pasted under another step of its phase, a note is not under the one that it was copied from. */
+static void
+test_same_phase (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = take (journey, (const char *[]){ "note", NULL }, NULL);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpFragmentPlace place = { .lane = etp_journey_get_node (journey, "notes"),
+                             .phase = etp_journey_get_node (journey, "aware"),
+                             .index = G_MAXUINT,
+                             .position = G_MAXUINT };
+
+  place.step = etp_test_add (journey, ETP_LIST_CARDS, "ask", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                             "aware", ETP_TEST_END);
+  g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", nodes, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_STEP), ==, "ask");
+  /* Where no step is pointed at it stays under its own. */
+  place.step = NULL;
+  g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_STEP), ==, "see");
+}
+
 static void
 test_move (void)
 {
@@ -574,6 +597,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/place", test_place);
   g_test_add_func ("/fragment/place-under-step", test_place_under_step);
   g_test_add_func ("/fragment/same-journey", test_same_journey);
+  g_test_add_func ("/fragment/same-phase", test_same_phase);
   g_test_add_func ("/fragment/move", test_move);
   g_test_add_func ("/fragment/unknown", test_unknown);
   g_test_add_func ("/fragment/read-only", test_read_only);
