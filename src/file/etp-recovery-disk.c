@@ -19,6 +19,7 @@ struct _EtpRecoveryAsk
   char *etag; /* owned, or NULL */
   gboolean needs_content;
   GCancellable *cancellable; /* owned */
+  gboolean is_asked; /* FALSE: there was no thread for it */
 
   GMutex mutex; /* guards what follows */
   GCond answered;
@@ -70,6 +71,7 @@ EtpRecoveryAsk *
 etp_recovery_ask_new (GFile *file, const char *etag, gboolean needs_content)
 {
   EtpRecoveryAsk *self = g_atomic_rc_box_new0 (EtpRecoveryAsk);
+  GThread *thread;
 
   self->file = g_object_ref (file);
   self->etag = g_strdup (etag);
@@ -77,7 +79,12 @@ etp_recovery_ask_new (GFile *file, const char *etag, gboolean needs_content)
   self->cancellable = g_cancellable_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->answered);
-  g_thread_unref (g_thread_new ("recovery", ask, g_atomic_rc_box_acquire (self)));
+  thread = g_thread_try_new ("recovery", ask, g_atomic_rc_box_acquire (self), NULL);
+  self->is_asked = thread != NULL;
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    etp_recovery_ask_free (self); /* the thread's share */
   return self;
 }
 
@@ -87,6 +94,8 @@ etp_recovery_ask_wait (EtpRecoveryAsk *self, guint *patience)
 {
   gboolean is_answered;
 
+  if (!self->is_asked)
+    return NULL;
   g_mutex_lock (&self->mutex);
   while (!self->is_answered && *patience > 0)
     if (!g_cond_wait_until (&self->answered, &self->mutex,

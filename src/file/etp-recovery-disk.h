@@ -18,7 +18,7 @@ typedef struct
 typedef struct _EtpRecoveryAsk EtpRecoveryAsk;
 
 /* Asks for a file and whether its state is that of etag, in a thread of its own: several may be asked at
- * once. */
+ * once. Where no thread can be had there is no answer. */
 EtpRecoveryAsk *etp_recovery_ask_new (GFile *file, const char *etag, gboolean needs_content);
 /* The answer, which lives as long as the question; NULL: there is none, and nobody waits for it any more.
  * patience: tenths of a second that are left for all that is asked; those that go by are taken off. */

@@ -144,6 +144,8 @@ typedef struct
 static void
 glance_free (Glance *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->folder);
   g_clear_pointer (&self->replay, etp_journal_replay_free);
   g_clear_pointer (&self->ask, etp_recovery_ask_free);
@@ -274,6 +276,8 @@ etp_recovery_list (void)
     {
       EtpRecoverable *found = judge (glances->pdata[i], &patience);
 
+      g_clear_pointer (&glances->pdata[i],
+                       glance_free); /* a journey and a file, each of any size */
       if (found != NULL)
         g_ptr_array_add (list, found);
     }

@@ -5,6 +5,9 @@
 
 #include "file/etp-recovery.h"
 
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -343,6 +346,37 @@ test_share_hangs (JournalTest *f, gconstpointer data)
   g_object_unref (remote);
 }
 
+static gboolean has_no_threads; /* for anybody who asks for one */
+
+/* Stands in for that of the C library. */
+int
+pthread_create (pthread_t *thread,
+                const pthread_attr_t *attributes,
+                void *(*func) (void *data),
+                void *data)
+{
+  __typeof__ (pthread_create) *real;
+
+  if (has_no_threads)
+    return EAGAIN;
+  real = (__typeof__ (pthread_create) *) dlsym (RTLD_NEXT, "pthread_create");
+  return real (thread, attributes, func, data);
+}
+
+/* Where the machine has no thread left nobody asks for the files, and the maps are listed all the same. */
+static void
+test_no_threads (JournalTest *f, gconstpointer data)
+{
+  journal_test_set_title (f->loaded->journey, "half done");
+  g_bytes_unref (journal_test_die (f));
+  leave_another (f->file, "");
+  has_no_threads = TRUE;
+  assert_both (FALSE);
+  has_no_threads = FALSE;
+  assert_both (TRUE);
+  discard_all ();
+}
+
 typedef struct
 {
   GFile *file;
@@ -400,6 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/several", test_several);
   JOURNAL_TEST_ADD ("/recovery/pipe", test_pipe);
   JOURNAL_TEST_ADD ("/recovery/share-hangs", test_share_hangs);
+  JOURNAL_TEST_ADD ("/recovery/no-threads", test_no_threads);
   JOURNAL_TEST_ADD ("/recovery/while-another-looks", test_while_another_looks);
   status = g_test_run ();
   journal_test_clean_up ();
