@@ -20,6 +20,7 @@
 typedef struct
 {
   const EtpSheetPlan *plan; /* borrowed */
+  GArray *phases, *lanes; /* borrowed; of EtpFillHead, which are told what goes into them */
   GArray *cards, *metrics, *measures, *steps; /* of the verb's rows */
   GPtrArray *texts; /* owned strings that the rows borrow */
   GArray *firsts; /* of guint, by column: which step of its phase is its first */
@@ -115,6 +116,14 @@ static void
 read_channel (Reading *self, const Line *line)
 {
   read_step (self, line, (EtpFillStep){ .channel = line->line });
+}
+
+static void
+fill_heads (Reading *self, const Line *line)
+{
+  g_array_index (self->lanes, EtpFillHead, line->lane).is_empty = FALSE;
+  for (guint i = line->phase; i <= line->until; i++)
+    g_array_index (self->phases, EtpFillHead, i).is_empty = FALSE;
 }
 
 static void
@@ -247,6 +256,7 @@ read_cell (Reading *self, const GArray *columns, const GArray *rows, guint i, gu
                           find_step (self, i, j, k),
                           is_one ? lines->len : MAX (lines->len, 2) };
 
+      fill_heads (self, &line);
       read_line (self, &line, get_kind (self, i));
     }
 }
@@ -263,9 +273,11 @@ read_cells (Reading *self, const GArray *columns, const GArray *rows)
 }
 
 static void
-reading_init (Reading *self, const EtpSheetPlan *plan)
+reading_init (Reading *self, const EtpSheetPlan *plan, GArray *phases, GArray *lanes)
 {
   self->plan = plan;
+  self->phases = phases;
+  self->lanes = lanes;
   self->cards = g_array_new (FALSE, FALSE, sizeof (EtpFillCard));
   self->metrics = g_array_new (FALSE, FALSE, sizeof (EtpFillMetric));
   self->measures = g_array_new (FALSE, FALSE, sizeof (EtpFillMeasure));
@@ -290,7 +302,7 @@ reading_clear (Reading *self)
 static EtpFillHead
 make_fill_head (const EtpSheetPlan *self, const EtpSheetHead *head, gboolean is_lane)
 {
-  EtpFillHead row = { .name = head->name, .is_renamed = head->is_renamed };
+  EtpFillHead row = { .name = head->name, .is_renamed = head->is_renamed, .is_empty = TRUE };
 
   if (!is_lane || head->kind == ETP_SHEET_INTO_LANE)
     row.node = head->node;
@@ -392,7 +404,7 @@ etp_sheet_plan_count (const EtpSheetPlan *self, EtpSheetCounts *counts)
   g_autoptr (GArray) lanes = list_heads (self, self->rows, TRUE, rows);
   Reading reading;
 
-  reading_init (&reading, self);
+  reading_init (&reading, self, phases, lanes);
   read_cells (&reading, columns, rows);
   *counts = (EtpSheetCounts){ .n_phases = count_new (phases),
                               .n_lanes = count_new (lanes),
@@ -418,7 +430,7 @@ etp_sheet_plan_apply (const EtpSheetPlan *self, GPtrArray *cards, GError **error
   EtpFillTable fill;
   gboolean is_done;
 
-  reading_init (&reading, self);
+  reading_init (&reading, self, phases, lanes);
   read_cells (&reading, columns, rows);
   fill = (EtpFillTable){ .phases = (const EtpFillHead *) phases->data,
                          .lanes = (const EtpFillHead *) lanes->data,

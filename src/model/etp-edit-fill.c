@@ -19,20 +19,31 @@ etp_fill_init_text (EtpNode *node, guint field, const char *text)
   etp_node_init_datum (node, field, &datum);
 }
 
+/* What is said of steps may make some. */
+static gboolean
+takes_steps (EtpFill *fill, EtpNode *node)
+{
+  return fill->table->n_steps > 0 && etp_node_get_list (node) == ETP_LIST_LANES
+         && etp_node_get_enum (node, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
+}
+
 /* What came with a table can be seen. */
 static gboolean
-show_head (EtpEdit *edit, EtpListKind list, EtpNode *node, GError **error)
+show_head (EtpFill *fill, const EtpFillHead *head, GError **error)
 {
-  const guint field = etp_map_field_get (list, ETP_MAP_FIELD_HIDDEN);
+  const guint field = etp_map_field_get (etp_node_get_list (head->node), ETP_MAP_FIELD_HIDDEN);
   EtpDatum no = etp_datum_boolean (FALSE);
 
-  return !etp_node_get_boolean (node, field) || etp_edit_write (edit, node, field, &no, error);
+  return (head->is_empty && !takes_steps (fill, head->node))
+         || !etp_node_get_boolean (head->node, field)
+         || etp_edit_write (&fill->edit, head->node, field, &no, error);
 }
 
 /* The phases or lanes, those that are there and new ones; NULL with an error. Borrowed nodes. */
 static GPtrArray *
-put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_heads, GError **error)
+put_heads (EtpFill *fill, EtpListKind list, const EtpFillHead *heads, guint n_heads, GError **error)
 {
+  EtpEdit *edit = &fill->edit;
   const guint name = list == ETP_LIST_PHASES ? (guint) ETP_PHASE_NAME : (guint) ETP_LANE_NAME;
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
@@ -43,7 +54,7 @@ put_heads (EtpEdit *edit, EtpListKind list, const EtpFillHead *heads, guint n_he
       if (heads[i].node != NULL)
         {
           g_ptr_array_add (nodes, heads[i].node);
-          if (!show_head (edit, list, heads[i].node, error)
+          if (!show_head (fill, &heads[i], error)
               || (heads[i].is_renamed
                   && !etp_edit_write_text (edit, heads[i].node, name, heads[i].name, error)))
             return NULL;
@@ -119,10 +130,10 @@ fill_map (EtpFill *fill, GError **error)
 {
   const EtpFillTable *table = fill->table;
 
-  fill->phases = put_heads (&fill->edit, ETP_LIST_PHASES, table->phases, table->n_phases, error);
+  fill->phases = put_heads (fill, ETP_LIST_PHASES, table->phases, table->n_phases, error);
   if (fill->phases == NULL)
     return FALSE;
-  fill->lanes = put_heads (&fill->edit, ETP_LIST_LANES, table->lanes, table->n_lanes, error);
+  fill->lanes = put_heads (fill, ETP_LIST_LANES, table->lanes, table->n_lanes, error);
   if (fill->lanes == NULL)
     return FALSE;
   return put_cards (fill, error) && etp_fill_put_results (fill, error)

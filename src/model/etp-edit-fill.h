@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* A column or a row of the table. */
 typedef struct
 {
-  EtpNode
-      *node; /* the phase or lane that it goes into, hidden no more; NULL: a new one at the end */
+  EtpNode *node; /* the phase or lane that it goes into; NULL: a new one at the end */
+  gboolean is_empty; /* nothing is in it: where the node is hidden it stays so */
   gboolean is_renamed; /* that node gets the name */
   const char *name; /* of a new one; NULL or "": none */
   EtpLaneKind kind; /* of a new lane */

@@ -370,6 +370,52 @@ test_hidden (void)
   etp_test_assert_same_dump (before, undone);
 }
 
+/* What is hidden stays so where the table names it, but has nothing for it. */
+static void
+test_hidden_and_empty (void)
+{
+  static const struct
+  {
+    const char *id;
+    guint field;
+    gboolean is_hidden;
+  } rows[] = {
+    { "late", ETP_PHASE_HIDDEN, TRUE },  { "wide", ETP_PHASE_HIDDEN, FALSE },
+    { "rest", ETP_LANE_HIDDEN, TRUE },   { "mood", ETP_LANE_HIDDEN, FALSE },
+    { "steps", ETP_LANE_HIDDEN, FALSE },
+  };
+  static const char html[] = "<table><tr><td></td><td>Before</td><td>Wide</td><td>After</td></tr>"
+                             "<tr><td>Steps</td><td></td><td></td><td></td></tr>"
+                             "<tr><td>Pains</td><td colspan=2>x</td><td></td></tr>"
+                             "<tr><td>Rest</td><td></td><td></td><td></td></tr>"
+                             "<tr><td>Mood</td><td>1</td><td></td><td></td></tr></table>";
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSheetPlan) plan = NULL;
+
+  etp_test_add (journey, ETP_LIST_PHASES, "now", ETP_PHASE_NAME, "Before", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "wide", ETP_PHASE_NAME, "Wide", ETP_PHASE_HIDDEN, TRUE,
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "late", ETP_PHASE_NAME, "After", ETP_PHASE_HIDDEN, TRUE,
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_NAME, "Steps", ETP_LANE_KIND,
+                "touchpoints", ETP_LANE_HIDDEN, TRUE, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "rest", ETP_LANE_NAME, "Rest", ETP_LANE_KIND, "text",
+                ETP_LANE_HIDDEN, TRUE, ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "mood", ETP_LANE_KIND, "emotion", ETP_LANE_HIDDEN, TRUE,
+                ETP_TEST_END);
+  plan = etp_sheet_plan_new (etp_sheet_new_from_html (html, sizeof html - 1, NULL), journey, NULL,
+                             NULL);
+  g_assert_true (etp_sheet_plan_apply (plan, NULL, NULL));
+  etp_journey_assert_valid (journey);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].id);
+      g_assert_cmpint (
+          etp_node_get_boolean (etp_journey_get_node (journey, rows[i].id), rows[i].field), ==,
+          rows[i].is_hidden);
+    }
+}
+
 /* The phase that a new map begins with becomes the first of the table's, unless something is there. */
 static void
 test_blank_map (void)
@@ -591,6 +637,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/sheet-plan/continued", test_continued);
   g_test_add_func ("/import/sheet-plan/merged", test_merged);
   g_test_add_func ("/import/sheet-plan/hidden", test_hidden);
+  g_test_add_func ("/import/sheet-plan/hidden-and-empty", test_hidden_and_empty);
   g_test_add_func ("/import/sheet-plan/blank-map", test_blank_map);
   g_test_add_func ("/import/sheet-plan/long-cells", test_long_cells);
   g_test_add_func ("/import/sheet-plan/turn", test_turn);
