@@ -9,6 +9,7 @@
 
 #include "etp-filter-private.h"
 #include "etp-heirs.h"
+#include "etp-history.h"
 
 /* The filter as a value, and what can be chosen; the judgement is in etp-filter-match.c. */
 
@@ -216,9 +217,12 @@ replace_gone (EtpFilter *self, EtpFilterKind kind, guint index, const char *heir
   values->pdata[index] = g_strdup (heir);
 }
 
+/* What is there again because something was undone goes once more when that is redone: it is followed then
+ * as the first time. */
 gboolean
 etp_filter_prune (EtpFilter *self, EtpJourney *journey)
 {
+  const gboolean may_redo = etp_history_get_redo_title (etp_journey_get_history (journey)) != NULL;
   gboolean is_changed = FALSE;
 
   for (guint i = 0; i < ETP_N_FILTER_KINDS; i++)
@@ -227,6 +231,8 @@ etp_filter_prune (EtpFilter *self, EtpJourney *journey)
 
       if (self->values[i]->len > 0)
         there = etp_filter_list_values (journey, i);
+      if (there != NULL && !may_redo)
+        etp_heirs_forget_returned (journey, there);
       for (guint j = self->values[i]->len; j-- > 0;)
         if (!g_ptr_array_find_with_equal_func (there, self->values[i]->pdata[j], g_str_equal, NULL))
           {

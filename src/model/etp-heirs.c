@@ -78,6 +78,20 @@ etp_heirs_forget (EtpJourney *journey, const char *name)
     }
 }
 
+void
+etp_heirs_forget_returned (EtpJourney *journey, const GPtrArray *there)
+{
+  GPtrArray *pairs = get_pairs (journey);
+
+  for (guint i = pairs->len; i-- > 0;)
+    {
+      const Pair *pair = pairs->pdata[i];
+
+      if (g_ptr_array_find_with_equal_func ((GPtrArray *) there, pair->from, g_str_equal, NULL))
+        g_ptr_array_remove_index (pairs, i);
+    }
+}
+
 static const char *
 get_other (const Pair *pair, const char *name)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void etp_heirs_note (EtpJourney *journey, const char *from, const char *to, gboolean is_part);
 /* It was removed: nothing stands for it, nor does it for anything. */
 void etp_heirs_forget (EtpJourney *journey, const char *name);
+/* These (char *) are all that there is, and what was called so before is done with: one that is there again
+ * is another one, and nothing stands for it. */
+void etp_heirs_forget_returned (EtpJourney *journey, const GPtrArray *there);
 /* Which of these (char *) stands for it, however often it was renamed; NULL: none. Borrowed. */
 const char *etp_heirs_find (EtpJourney *journey, const char *name, const GPtrArray *there);
 

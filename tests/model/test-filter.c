@@ -313,6 +313,60 @@ test_follow (void)
   assert_values (filter, ETP_FILTER_TAG, "");
 }
 
+static void
+set_tags (EtpJourney *journey, const char *id, const char *const *tags)
+{
+  EtpNode *card = etp_journey_get_node (journey, id);
+  EtpDatum datum = etp_datum_texts (&etp_node_record (card)->table->fields[ETP_CARD_TAGS], tags);
+
+  g_assert_true (etp_edit_set (journey, card, ETP_CARD_TAGS, &datum, NULL));
+}
+
+/* A tag of a name that another one had before is not that one. */
+static void
+test_follow_returned (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  const char *const none[] = { NULL };
+
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "bald");
+
+  set_tags (journey, "plain", (const char *const[]){ "später", NULL });
+  etp_filter_set (filter, ETP_FILTER_TAG, "bald", FALSE);
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  g_assert_false (etp_filter_prune (filter, journey));
+  set_tags (journey, "plain", none);
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "");
+}
+
+/* Whoever undoes two steps and redoes them has the filter as it was. */
+static void
+test_follow_redone (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  EtpHistory *history = etp_journey_get_history (journey);
+
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  set_tags (journey, "plain", (const char *const[]){ "wichtig", NULL });
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_undo (history));
+  g_assert_false (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_redo (history));
+  g_assert_false (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_redo (history));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "bald");
+}
+
 /* Entries that become one count as that one, once. */
 static void
 test_follow_merged (void)
@@ -344,6 +398,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/filter/choices", test_choices);
   g_test_add_func ("/model/filter/prune", test_prune);
   g_test_add_func ("/model/filter/follow", test_follow);
+  g_test_add_func ("/model/filter/follow-returned", test_follow_returned);
+  g_test_add_func ("/model/filter/follow-redone", test_follow_redone);
   g_test_add_func ("/model/filter/follow-merged", test_follow_merged);
   return g_test_run ();
 }
