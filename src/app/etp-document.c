@@ -125,9 +125,12 @@ replace_journal (EtpDocument *self, guint64 n_commits)
 static void
 keep_in_journal (EtpDocument *self)
 {
-  g_autoptr (EtpJournal) old = self->journal;
+  g_autoptr (EtpJournal) old = NULL;
   g_autoptr (GBytes) now = NULL;
 
+  if (self->is_closed)
+    return;
+  old = self->journal;
   g_clear_error (&self->journal_error);
   if (old != NULL && etp_journal_keep (old, self->etag, NULL))
     {
