@@ -57,9 +57,19 @@ append_persona (GMenu *menu, const char *label, const char *id)
   g_menu_append_item (menu, item);
 }
 
-/* One persona alone is always the one. */
+/* One persona alone is always the one, unless a curve was drawn before she was there: that is nobody's
+ * and stays so, and hers is another one. */
+static gboolean
+has_choice (EtpWindow *self)
+{
+  EtpNodeList *personas = get_personas (self);
+  const guint n = personas != NULL ? etp_node_list_get_length (personas) : 0;
+
+  return n > 1 || (n == 1 && etp_canvas_has_curve_of_nobody (self->canvas));
+}
+
 static GMenuModel *
-create_menu (EtpNodeList *personas)
+create_menu (EtpNodeList *personas, gboolean is_choice)
 {
   const guint n = etp_node_list_get_length (personas);
   g_autoptr (GMenu) names = g_menu_new ();
@@ -69,8 +79,8 @@ create_menu (EtpNodeList *personas)
 
   for (guint i = 0; i < n; i++)
     append_persona (names, get_name (etp_node_list_get (personas, i)),
-                    n > 1 ? etp_node_get_id (etp_node_list_get (personas, i)) : "");
-  if (n > 1)
+                    is_choice ? etp_node_get_id (etp_node_list_get (personas, i)) : "");
+  if (is_choice)
     append_persona (names, _ ("All Personas"), "");
   g_menu_append (curve, _ ("Edit the _To-be Curve"), "win.to-be");
   g_menu_append (curve, _ ("_Describe the Curve"), "win.describe-curve");
@@ -99,7 +109,8 @@ update_button (EtpWindow *self)
 {
   EtpNodeList *personas = get_personas (self);
   const guint n = personas != NULL ? etp_node_list_get_length (personas) : 0;
-  EtpNode *persona = find_persona (self);
+  const gboolean is_choice = has_choice (self);
+  EtpNode *persona = is_choice ? find_persona (self) : NULL;
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "persona");
   const char *label;
   g_autofree char *name = NULL;
@@ -112,8 +123,8 @@ update_button (EtpWindow *self)
   if (n == 0)
     return;
   label = persona != NULL ? get_name (persona)
-          : n == 1        ? get_name (etp_node_list_get (personas, 0))
-                          : _ ("All Personas");
+          : is_choice     ? _ ("All Personas")
+                          : get_name (etp_node_list_get (personas, 0));
   gtk_label_set_label (self->persona_label, label);
   /* Translators: a button's name for a screen reader; %s is a persona's name, or "All Personas". */
   name = g_strdup_printf (_ ("Emotion curve of: %s"), label);
@@ -142,9 +153,9 @@ on_to_be_changed (EtpWindow *self)
 
 /* What the menu shows of the personas, to see whether it has changed. */
 static char *
-dup_signature (EtpNodeList *personas)
+dup_signature (EtpNodeList *personas, gboolean is_choice)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (is_choice ? "\n" : NULL);
   EtpNode *node;
 
   for (guint i = 0; personas != NULL && (node = etp_node_list_get (personas, i)) != NULL; i++)
@@ -156,13 +167,14 @@ static void
 update_personas (EtpWindow *self)
 {
   EtpNodeList *personas = get_personas (self);
-  g_autofree char *signature = dup_signature (personas);
+  const gboolean is_choice = has_choice (self);
+  g_autofree char *signature = dup_signature (personas, is_choice);
 
   if (etp_canvas_get_persona (self->canvas) != NULL && find_persona (self) == NULL)
     etp_canvas_set_persona (self->canvas, NULL);
   if (g_strcmp0 (signature, self->personas_shown) != 0)
     {
-      g_autoptr (GMenuModel) menu = personas != NULL ? create_menu (personas) : NULL;
+      g_autoptr (GMenuModel) menu = personas != NULL ? create_menu (personas, is_choice) : NULL;
 
       etp_late_menu_set (GTK_MENU_BUTTON (self->persona_button), menu);
       g_free (self->personas_shown);
@@ -200,10 +212,10 @@ on_next_persona (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EtpWindow *self = user_data;
   EtpNodeList *personas = get_personas (self);
-  EtpNode *persona = personas != NULL ? find_persona (self) : NULL;
+  EtpNode *persona = find_persona (self);
   EtpNode *next;
 
-  if (personas == NULL || etp_node_list_get_length (personas) < 2)
+  if (!has_choice (self))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;

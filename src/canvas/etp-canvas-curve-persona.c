@@ -150,6 +150,14 @@ has_curve (EtpCanvas *self, const char *persona_id, CurveTest test)
   return FALSE;
 }
 
+gboolean
+etp_canvas_has_curve_of_nobody (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  return self->journey != NULL && has_curve (self, "", CURVE_ANY);
+}
+
 static EtpNode *
 search_persona_with_curve (EtpCanvas *self)
 {

@@ -80,6 +80,8 @@ EtpScene *etp_canvas_get_scene (EtpCanvas *self);
 /* Whose curve is edited; the others stay visible and faint. NULL: none is. */
 void etp_canvas_set_persona (EtpCanvas *self, const char *persona_id);
 const char *etp_canvas_get_persona (EtpCanvas *self);
+/* TRUE if there is a curve of nobody in particular, as it is or to be. Cost: the steps. */
+gboolean etp_canvas_has_curve_of_nobody (EtpCanvas *self);
 /* The to-be curve has points that are moved like those of the curve as it is. */
 void etp_canvas_set_edits_to_be (EtpCanvas *self, gboolean edits_to_be);
 gboolean etp_canvas_get_edits_to_be (EtpCanvas *self);
