@@ -29,7 +29,7 @@ find_plus (EtpCanvas *self, EtpCanvasPlus *plus)
   EtpEmotionSpot spot;
 
   if (!self->pointer.is_inside || self->pointer.is_panning || self->journey == NULL
-      || self->scene == NULL || etp_canvas_get_tool (self) != NULL
+      || self->scene == NULL || etp_canvas_get_tool (self) != NULL || etp_canvas_is_editing (self)
       || !etp_item_ref_is_none (self->hover))
     return FALSE;
   etp_canvas_get_strips (self, &left_px, &top_px);
@@ -84,7 +84,7 @@ etp_canvas_snapshot_plus (EtpCanvas *self, GtkSnapshot *snapshot)
   double x, y;
   cairo_t *cr;
 
-  if (plus->step == NULL || etp_canvas_get_tool (self) != NULL)
+  if (plus->step == NULL || etp_canvas_get_tool (self) != NULL || etp_canvas_is_editing (self))
     return;
   etp_canvas_from_map (self, plus->x, plus->y, &x, &y);
   x = floor (x) + 0.5;

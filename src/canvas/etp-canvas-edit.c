@@ -77,6 +77,17 @@ etp_canvas_can_add (EtpCanvas *self, EtpNode *lane)
          && kind != ETP_LANE_KIND_CHANNELS && kind != ETP_LANE_KIND_LINE;
 }
 
+void
+etp_canvas_tell_no_cards (EtpCanvas *self, EtpNode *lane)
+{
+  if (etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_CHANNELS
+      && !etp_journey_get_read_only (self->journey))
+    etp_canvas_tell (self,
+                     _ ("Channels belong to the steps: select a card and choose its channels in "
+                        "the inspector."),
+                     FALSE);
+}
+
 /* A measure or a metric of the phase. */
 static EtpNode *
 add_to_phase (EtpCanvas *self, EtpListKind list, guint field, EtpNode *phase, GError **error)

@@ -174,10 +174,13 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
   EtpItemRef ref;
 
   self->pointer.is_plain = self->pointer.is_on_chosen = FALSE;
-  if (n_press == 1 && is_plain && etp_canvas_press_adder (self, x, y))
+  /* Nobody saw a "+" while typing: the press that ends it adds nothing. */
+  if (n_press == 1 && is_plain && !self->pointer.ends_typing && etp_canvas_press_adder (self, x, y))
     return;
   ref = etp_canvas_grab_focus_at (self, etp_canvas_pick (self, x, y));
-  if (is_plain && etp_canvas_click_curve (self, n_press, x, y))
+  if (self->pointer.ends_typing)
+    self->curve.has_given = FALSE;
+  else if (is_plain && etp_canvas_click_curve (self, n_press, x, y))
     return;
   if (etp_canvas_press_fold (self, ref, x, y))
     return;
@@ -198,11 +201,10 @@ etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x,
   if (is_kind (self, ref, ETP_ITEM_POINT))
     return; /* at the release */
   /* An empty cell does not know which of the steps above it is meant. */
-  if ((etp_item_ref_is_none (ref) || is_kind (self, ref, ETP_ITEM_CELL))
-      && etp_canvas_get_place (self, x, y, &place) && etp_canvas_can_add (self, place.lane))
-    etp_canvas_add (self, &place);
-  else if (!etp_item_ref_is_none (ref))
+  if (!etp_item_ref_is_none (ref) && !is_kind (self, ref, ETP_ITEM_CELL))
     etp_canvas_edit_selection (self);
+  else if (etp_canvas_get_place (self, x, y, &place) && !etp_canvas_add (self, &place))
+    etp_canvas_tell_no_cards (self, place.lane);
 }
 
 static void

@@ -312,6 +312,8 @@ void etp_canvas_add_here (EtpCanvas *self); /* at the selection */
 /* What is typed has to be seen: a phase or lane that is collapsed unfolds. Within the run of what is
  * added, so that one step folds it again. */
 void etp_canvas_unfold_head (EtpCanvas *self, EtpNode *head);
+/* What to do instead where a lane of channels takes no cards. */
+void etp_canvas_tell_no_cards (EtpCanvas *self, EtpNode *lane);
 /* The nodes of all selected things (borrowed, in a new array); of one list if that is not −1. */
 GPtrArray *etp_canvas_dup_things (EtpCanvas *self, int list);
 void etp_canvas_delete_selection (EtpCanvas *self);

@@ -6,9 +6,11 @@
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
-#include "model/etp-edit-map.h"
+#include "model/etp-edit.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 #include "scene/etp-drop.h"
+#include "scene/etp-scene-place.h"
 
 /* What the pointer's button does when it goes down, moves and comes up again, and how the map moves. */
 
@@ -473,6 +475,137 @@ test_band (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Where a click would give a step its point. */
+static void
+find_blank_point (CanvasFixture *fixture, double *x, double *y)
+{
+  EtpScene *scene = etp_canvas_get_scene (fixture->canvas);
+  const EtpRect view = etp_canvas_get_viewport (fixture->canvas);
+
+  for (*y = 100; *y < 800; *y += 8)
+    for (*x = 200; *x < 1200; *x += 8)
+      {
+        double x_map, y_map;
+        EtpEmotionSpot spot;
+
+        etp_canvas_to_map (fixture->canvas, *x, *y, &x_map, &y_map);
+        if (etp_item_ref_is_none (etp_canvas_pick (fixture->canvas, *x, *y))
+            && x_map < view.x + view.width && y_map < view.y + view.height
+            && !etp_canvas_is_on_editor (fixture->canvas, *x, *y)
+            && etp_emotion_find_spot (scene, fixture->journey, NULL, x_map, y_map, NULL, &spot)
+            && etp_canvas_may_give_point (fixture->canvas, &spot, x_map))
+          return;
+      }
+  g_assert_not_reached ();
+}
+
+/* The "+" below the card, as the pointer over the card shows it. */
+static void
+find_adder (CanvasFixture *fixture, const char *card, double *x, double *y)
+{
+  EtpCanvas *canvas = fixture->canvas;
+
+  canvas_fixture_get_middle (fixture, canvas_fixture_find (fixture, card, ETP_ITEM_CARD), x, y);
+  canvas->pointer.is_inside = TRUE;
+  canvas->pointer.x = *x;
+  canvas->pointer.y = *y;
+  etp_canvas_update_hover (canvas);
+  g_assert_cmpfloat (canvas->adder.width, >, 0);
+  *x = canvas->adder.x + canvas->adder.width / 2;
+  *y = canvas->adder.y + canvas->adder.height / 2;
+}
+
+/* A click that ends typing does no more than that and selects: what it would do else is not shown. */
+static void
+test_click_away (void)
+{
+  CanvasFixture fixture;
+  GtkEventController *click;
+  EtpNodeList *cards;
+  EtpHistory *history;
+  double x, y;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  click = find_gesture (&fixture, GTK_TYPE_GESTURE_CLICK);
+  history = etp_journey_get_history (fixture.journey);
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  n = etp_node_list_get_length (cards);
+  etp_canvas_set_zoom (fixture.canvas, 1);
+  canvas_fixture_settle (&fixture);
+
+  /* There is room below it, as another phase has more steps. */
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "order", NULL);
+  canvas_fixture_settle (&fixture);
+  find_adder (&fixture, "order", &x, &y);
+  run (&fixture, "canvas.edit");
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_assert_false (etp_canvas_is_editing (fixture.canvas));
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+  g_signal_emit_by_name (click, "pressed", 1, x, y); /* once it is shown */
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + 1);
+  etp_canvas_end_editing (fixture.canvas, TRUE);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "visit", NULL);
+  canvas_fixture_settle (&fixture);
+  run (&fixture, "canvas.edit");
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  canvas_fixture_settle (&fixture);
+  find_blank_point (&fixture, &x, &y);
+  fixture.canvas->pointer.x = x;
+  fixture.canvas->pointer.y = y;
+  etp_canvas_update_hover (fixture.canvas);
+  g_assert_null (fixture.canvas->curve.plus.step);
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_false (etp_canvas_is_editing (fixture.canvas));
+  g_assert_null (etp_history_get_undo_title (history));
+  g_signal_emit_by_name (click, "pressed", 1, x, y);
+  g_signal_emit_by_name (click, "released", 1, x, y);
+  g_assert_nonnull (etp_history_get_undo_title (history));
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+count_told (EtpCanvas *canvas, const char *text, gboolean can_undo, guint *n)
+{
+  ++*n;
+}
+
+/* Where the path goes through the channels no card can be put: what a double click there asks for is told. */
+static void
+test_channels (void)
+{
+  CanvasFixture fixture;
+  EtpNodeList *cards;
+  EtpScenePlace place;
+  double x, y;
+  guint n, n_told = 0;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  g_signal_connect (fixture.canvas, "told", G_CALLBACK (count_told), &n_told);
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  n = etp_node_list_get_length (cards);
+  canvas_fixture_select (&fixture, ETP_ITEM_LANE_HEAD, "channels", NULL);
+  canvas_fixture_settle (&fixture);
+  g_assert_true (etp_scene_get_place (etp_canvas_get_scene (fixture.canvas), "aware", "channels",
+                                      NULL, &place));
+  etp_canvas_from_map (fixture.canvas, place.cell.x + 4, place.cell.y + 4, &x, &y);
+  g_assert_true (etp_item_ref_is_none (etp_canvas_pick (fixture.canvas, x, y)));
+  etp_canvas_press (fixture.canvas, 0, 1, x, y);
+  g_assert_cmpuint (n_told, ==, 0);
+  etp_canvas_press (fixture.canvas, 0, 2, x, y);
+  g_assert_cmpuint (n_told, ==, 1);
+  etp_journey_set_read_only (fixture.journey, TRUE);
+  etp_canvas_press (fixture.canvas, 0, 2, x, y);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,5 +621,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/press/room-edge", test_room_edge);
   g_test_add_func ("/canvas/press/held", test_held);
   g_test_add_func ("/canvas/press/band", test_band);
+  g_test_add_func ("/canvas/press/click-away", test_click_away);
+  g_test_add_func ("/canvas/press/channels", test_channels);
   return g_test_run ();
 }
