@@ -147,6 +147,18 @@ fill_sheet (GMenu *section, const EtpMenuTarget *target)
     append_word (section, _ ("Print Touchpoint S_heet…"), "win.print-sheet", touchpoint);
 }
 
+/* Not where a lane has no cards of its own. */
+static void
+fill_select_lane (GMenu *section, const EtpMenuTarget *target)
+{
+  EtpNode *lane = (target->kinds & ETP_MENU_LANE) != 0 ? target->node
+                  : target->has_place                  ? target->place.lane
+                                                       : NULL;
+
+  if (lane == NULL || etp_lane_kind_takes_cards (etp_node_get_enum (lane, ETP_LANE_KIND)))
+    g_menu_append (section, _ ("Select All of the _Lane"), "canvas.select-lane");
+}
+
 /* At the place of the menu; its key pastes at what is selected. */
 static void
 fill_paste (GMenu *section, const EtpMenuTarget *target)
@@ -188,8 +200,7 @@ static const Row rows[] = {
   { ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_span },
   { ETP_MENU_CARD, 0, N_ ("Move to Parking _Lot"), "canvas.park", NULL, TRUE },
   { ETP_MENU_PERSONA | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
-  { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, N_ ("Select All of the _Lane"), "canvas.select-lane",
-    NULL, TRUE },
+  { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, NULL, NULL, fill_select_lane, TRUE },
   { ETP_MENU_PHASE | TILES | ETP_MENU_CELL | ETP_MENU_STOP, 0, N_ ("Select All of the _Phase"),
     "canvas.select-phase" },
   { ETP_MENU_MAP, 0, N_ ("Select _All"), "canvas.select-all", NULL, TRUE },
@@ -230,11 +241,13 @@ static guint
 get_kind (EtpCanvas *canvas)
 {
   const EtpItemRef ref = etp_canvas_get_selection (canvas);
+  const EtpItem *item;
   EtpCanvasPlace place;
 
   if (etp_item_ref_is_none (ref))
     return etp_canvas_get_menu_place (canvas, &place) ? ETP_MENU_CELL : ETP_MENU_MAP;
-  switch ((EtpItemKind) etp_scene_get_item (etp_canvas_get_scene (canvas), ref)->kind)
+  item = etp_scene_get_item (etp_canvas_get_scene (canvas), ref);
+  switch ((EtpItemKind) item->kind)
     {
     case ETP_ITEM_CARD:
     case ETP_ITEM_IMAGE:
@@ -259,10 +272,11 @@ get_kind (EtpCanvas *canvas)
       return ETP_MENU_PERSONA;
     case ETP_ITEM_CELL:
       return ETP_MENU_CELL;
+    case ETP_ITEM_LABEL: /* of what has been learnt, or only to be read */
+      return (item->can & ETP_CAN_EDIT) != 0 ? ETP_MENU_TITLE : ETP_MENU_MAP;
     case ETP_ITEM_FILL:
     case ETP_ITEM_AXIS:
     case ETP_ITEM_CURVE:
-    case ETP_ITEM_LABEL:
     case ETP_ITEM_LINE:
     case ETP_ITEM_FOOT:
     default:

@@ -20,7 +20,7 @@ typedef enum
   ETP_MENU_LANE = 1 << 4, /* its head */
   ETP_MENU_POINT = 1 << 5, /* of the curve */
   ETP_MENU_LINK = 1 << 6,
-  ETP_MENU_TITLE = 1 << 7, /* the journey's title block */
+  ETP_MENU_TITLE = 1 << 7, /* the journey's title block, or its insights */
   ETP_MENU_CELL = 1 << 8, /* an empty cell, or an empty place in a cell */
   ETP_MENU_MAP = 1 << 9, /* beside everything */
   ETP_MENU_STOP = 1 << 11, /* of a channel */

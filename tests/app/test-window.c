@@ -16,6 +16,7 @@
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
 #include "scene/etp-heads.h"
+#include "scene/etp-scene-place.h"
 #include "window-fixture.h"
 
 /* A window with a map: what is typed and what is done in it is not lost when it is undone, and commands
@@ -501,6 +502,59 @@ test_menu_of_several (WindowFixture *fixture, gconstpointer data)
   g_assert_true (is_in_menu (fixture, "canvas.delete"));
 }
 
+/* Whether the menu of a free place in a lane has the entry. */
+static gboolean
+is_in_menu_of_place (WindowFixture *fixture, const char *lane, const char *action)
+{
+  EtpCanvas *canvas = fixture->window->canvas;
+  EtpScenePlace place;
+
+  etp_canvas_select (canvas, ETP_ITEM_REF_NONE);
+  g_assert_true (
+      etp_scene_get_place (etp_canvas_get_scene (canvas), "consider", lane, NULL, &place));
+  canvas->menu_x = place.cell.x + place.cell.width / 2;
+  canvas->menu_y = place.cell.y + place.cell.height / 2;
+  canvas->has_menu_place = TRUE;
+  return is_in_menu (fixture, action);
+}
+
+/* Where a lane has no cards, all of its cards cannot be selected. */
+static void
+test_menu_of_lanes (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *lane;
+    gboolean has_cards;
+  } rows[] = { { "pains", TRUE }, { "emotion", FALSE }, { "channels", FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (is_in_menu_of_place (fixture, rows[i].lane, "canvas.select-phase"));
+      g_assert_cmpint (is_in_menu_of_place (fixture, rows[i].lane, "canvas.select-lane"), ==,
+                       rows[i].has_cards);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      select_card (fixture, rows[i].lane); /* its head */
+      g_assert_true (is_in_menu (fixture, "win.hide-lane"));
+      g_assert_cmpint (is_in_menu (fixture, "canvas.select-lane"), ==, rows[i].has_cards);
+    }
+}
+
+/* What has been learnt is edited like the title beside it, not offered what is for the map. */
+static void
+test_menu_of_insights (WindowFixture *fixture, gconstpointer data)
+{
+  const EtpItem insights = { .kind = ETP_ITEM_LABEL, .node_id = (char *) "" };
+  EtpCanvas *canvas = fixture->window->canvas;
+
+  etp_canvas_select (canvas, etp_canvas_find_item (canvas, &insights));
+  g_assert_false (etp_item_ref_is_none (etp_canvas_get_selection (canvas)));
+  g_assert_true (is_in_menu (fixture, "canvas.edit"));
+  g_assert_false (is_in_menu (fixture, "win.add-phase"));
+}
+
 /* What comes from outside goes under the step whose slot it was let go in. */
 static void
 test_intake_under_step (WindowFixture *fixture, gconstpointer data)
@@ -615,6 +669,8 @@ main (int argc, char **argv)
   ADD ("/app/window/say-curve", test_say_curve, NULL);
   ADD ("/app/window/related", test_related, NULL);
   ADD ("/app/window/menu-of-several", test_menu_of_several, NULL);
+  ADD ("/app/window/menu-of-lanes", test_menu_of_lanes, NULL);
+  ADD ("/app/window/menu-of-insights", test_menu_of_insights, NULL);
   ADD ("/app/window/intake-under-step", test_intake_under_step, NULL);
   ADD ("/app/window/quick-export", test_quick_export, NULL);
 #undef ADD
