@@ -133,7 +133,7 @@ update_button (EtpWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Which curve is meant from now on shows on the map: whoever does not see that hears it. What has the
+/* Which curve is meant from now on may show on the map: whoever does not see that hears it. What has the
  * keyboard may be another point then, which says nothing before the mirror knows it. */
 static void
 say (EtpWindow *self, const char *text)
@@ -145,10 +145,21 @@ say (EtpWindow *self, const char *text)
   etp_canvas_say (self->canvas, text);
 }
 
+/* Where the other curve has no point yet, nothing else shows that a key has changed it. */
 static void
 on_to_be_changed (EtpWindow *self)
 {
-  say (self, etp_canvas_get_edits_to_be (self->canvas) ? _ ("To-be curve") : _ ("Curve as it is"));
+  const gboolean is_to_be = etp_canvas_get_edits_to_be (self->canvas);
+
+  if (etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP)
+    return;
+  if (is_to_be)
+    etp_window_tell (self, _ ("You draw the to-be curve now"), _ ("Back to the Curve as It Is"),
+                     "win.to-be");
+  else
+    etp_window_tell (self, _ ("You draw the curve as it is again"), NULL, NULL);
+  if (!etp_compat_announces_messages ())
+    say (self, is_to_be ? _ ("To-be curve") : _ ("Curve as it is"));
 }
 
 /* What the menu shows of the personas, to see whether it has changed. */

@@ -77,6 +77,28 @@ test_nobody_and_one (WindowFixture *fixture, gconstpointer data)
   assert_choice (fixture, "Max", ",");
 }
 
+static void
+wait_for_label (const char *text)
+{
+  while (window_fixture_find_label (text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The key T is told also where no point shows that it is the other curve that is drawn from now on, and how
+ * to come back. */
+static void
+test_tell_to_be (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCanvas *canvas = fixture->window->canvas;
+
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.toggle-to-be", NULL);
+  g_assert_true (etp_canvas_get_edits_to_be (canvas));
+  wait_for_label ("You draw the to-be curve now");
+  window_fixture_click ("Back to the Curve as It Is");
+  g_assert_false (etp_canvas_get_edits_to_be (canvas));
+  wait_for_label ("You draw the curve as it is again");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -85,6 +107,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add (path, WindowFixture, NULL, window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("/app/whose-curve/nobody-and-one", test_nobody_and_one);
+  ADD ("/app/whose-curve/tell-to-be", test_tell_to_be);
 #undef ADD
   return window_fixture_end ();
 }

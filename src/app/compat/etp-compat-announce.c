@@ -18,6 +18,12 @@ etp_compat_announce (GtkWidget *widget, const char *text)
   return TRUE;
 }
 
+gboolean
+etp_compat_announces_messages (void)
+{
+  return TRUE;
+}
+
 #else
 
 #define DESCRIBED "etp-described"
@@ -59,6 +65,12 @@ etp_compat_announce (GtkWidget *widget, const char *text)
   else
     g_weak_ref_set (last, focus);
   return TRUE;
+}
+
+gboolean
+etp_compat_announces_messages (void)
+{
+  return FALSE;
 }
 
 #endif

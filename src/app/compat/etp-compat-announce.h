@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 /* Says the text once; "" takes back a description. FALSE: it cannot be said, as the keyboard is not in
  * the widget: what has it has to describe itself so. */
 gboolean etp_compat_announce (GtkWidget *widget, const char *text);
+/* TRUE if the messages over a window are announced by themselves. */
+gboolean etp_compat_announces_messages (void);
 
 G_END_DECLS
