@@ -20,9 +20,18 @@ typedef struct
   GtkWidget *box;
   AdwAvatar *portrait;
   GtkLabel *name, *role;
-  EtpCanvas *canvas; /* borrowed */
+  EtpCanvas *canvas; /* weak: an idle may come after the window has gone */
   guint64 stamp; /* of the persona that is shown */
 } Strip;
+
+static void
+strip_free (gpointer data)
+{
+  Strip *strip = data;
+
+  g_clear_weak_pointer (&strip->canvas);
+  g_free (strip);
+}
 
 /* The persona of the strong curve; the first where all are. */
 static EtpNode *
@@ -79,7 +88,8 @@ on_idle (gpointer user_data)
   GtkWidget *widget = user_data;
   Strip *strip = g_object_get_data (G_OBJECT (widget), "strip");
 
-  update (strip);
+  if (strip->canvas != NULL)
+    update (strip);
   return G_SOURCE_REMOVE;
 }
 
@@ -112,7 +122,7 @@ etp_room_strip_new (EtpCanvas *canvas)
   GtkWidget *curve = etp_overview_new (canvas, ETP_OVERVIEW_CURVE);
   Strip *strip = g_new0 (Strip, 1);
 
-  strip->canvas = canvas;
+  g_set_weak_pointer (&strip->canvas, canvas);
   strip->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   strip->portrait = ADW_AVATAR (adw_avatar_new (PORTRAIT, NULL, TRUE));
   gtk_widget_set_valign (GTK_WIDGET (strip->portrait), GTK_ALIGN_CENTER);
@@ -129,7 +139,7 @@ etp_room_strip_new (EtpCanvas *canvas)
   gtk_widget_set_hexpand (curve, TRUE);
   gtk_box_append (GTK_BOX (widget), curve);
   gtk_widget_add_css_class (widget, "room-strip");
-  g_object_set_data_full (G_OBJECT (widget), "strip", strip, g_free);
+  g_object_set_data_full (G_OBJECT (widget), "strip", strip, strip_free);
   g_signal_connect_object (canvas, "scene-changed", G_CALLBACK (on_scene_changed), widget,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "notify::persona", G_CALLBACK (on_scene_changed), widget,
