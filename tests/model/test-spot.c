@@ -203,6 +203,48 @@ write_number (const EtpSpot *spot, double number)
   g_assert_true (done);
 }
 
+/* A word that does not go with the new number gives way; a free one stays, and so does any word while
+ * the room's ratings say where the point lies, or where there is none. */
+static void
+test_feeling_follows (Fixture *fixture, gconstpointer data)
+{
+  static const double ratings[] = { -2, -2 };
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  const EtpSpot value = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, -1, "max");
+  const EtpSpot feeling = get_spot (fixture, ETP_CARD_EMOTIONS, ETP_EMOTION_FEELING, -1, "max");
+  EtpDatum much = etp_datum_number (5);
+  g_autoptr (GError) error = NULL;
+
+  etp_test_set_root (fixture->journey, ETP_JOURNEY_LANGUAGE, "de", ETP_TEST_END);
+  write_number (&value, -1.6);
+  assert_text (&feeling, "");
+  write_text (&feeling, "frustriert");
+  write_number (&value, -2);
+  assert_text (&feeling, "frustriert");
+  etp_history_end_coalescing (history);
+  write_number (&value, 2);
+  assert_text (&feeling, "begeistert");
+  g_assert_true (etp_history_undo (history));
+  assert_text (&feeling, "frustriert");
+
+  g_assert_false (etp_spot_write (&value, &much, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_VALUE);
+  assert_text (&feeling, "frustriert");
+  g_assert_true (etp_edit_set_emotion_ratings (fixture->journey, fixture->step,
+                                               etp_journey_get_node (fixture->journey, "max"),
+                                               ratings, G_N_ELEMENTS (ratings), NULL));
+  write_number (&value, 1);
+  assert_text (&feeling, "frustriert");
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_history_undo (history));
+
+  write_number (&value, (double) NAN);
+  assert_text (&feeling, "frustriert");
+  write_text (&feeling, "mit Kloß im Hals");
+  write_number (&value, 2);
+  assert_text (&feeling, "mit Kloß im Hals");
+}
+
 /* A persona's emotion in several steps: different ones are told, one step writes all of them, each
  * keeps what else it says, and sliding is one step. */
 static void
@@ -440,6 +482,7 @@ main (int argc, char **argv)
   ADD ("items", test_items);
   ADD ("items-coalesce", test_items_coalesce);
   ADD ("emotion", test_emotion);
+  ADD ("feeling-follows", test_feeling_follows);
   ADD ("emotion-of-several", test_emotion_of_several);
   ADD ("votes-of-several", test_votes_of_several);
   ADD ("create", test_create);
