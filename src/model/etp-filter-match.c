@@ -52,11 +52,29 @@ get_target (Matcher *self, EtpNode *node, guint field, EtpListKind list)
   return target != NULL && etp_node_get_list (target) == list ? target : NULL;
 }
 
+/* A measure answers a card also by a link of this kind alone, whichever way that was drawn. FALSE: the
+ * link is another one. */
+static gboolean
+get_answer (Matcher *self, EtpNode *link, EtpNode **measure, EtpNode **card)
+{
+  EtpNode *from = etp_journey_get_node (self->journey, etp_node_get_text (link, ETP_LINK_FROM));
+  EtpNode *to = etp_journey_get_node (self->journey, etp_node_get_text (link, ETP_LINK_TO));
+
+  if (etp_node_get_enum (link, ETP_LINK_KIND) != ETP_LINK_KIND_ANSWERS || from == NULL
+      || to == NULL)
+    return FALSE;
+  *measure = etp_node_get_list (from) == ETP_LIST_MEASURES ? from : to;
+  *card = *measure == from ? to : from;
+  return etp_node_get_list (*measure) == ETP_LIST_MEASURES
+         && etp_node_get_list (*card) == ETP_LIST_CARDS;
+}
+
 static void
 collect_owned (Matcher *self)
 {
   EtpNodeList *measures = etp_journey_get_list (self->journey, ETP_LIST_MEASURES);
-  EtpNode *measure;
+  EtpNodeList *links = etp_journey_get_list (self->journey, ETP_LIST_LINKS);
+  EtpNode *measure, *card, *link;
 
   self->owned = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; (measure = etp_node_list_get (measures, i)) != NULL; i++)
@@ -65,6 +83,11 @@ collect_owned (Matcher *self)
       for (guint j = 0; j < etp_node_get_length (measure, ETP_MEASURE_CARDS); j++)
         g_hash_table_add (self->owned,
                           (gpointer) etp_node_get_text_at (measure, ETP_MEASURE_CARDS, j));
+  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
+    if (get_answer (self, link, &measure, &card)
+        && etp_filter_has (self->filter, ETP_FILTER_OWNER,
+                           etp_node_get_text (measure, ETP_MEASURE_OWNER)))
+      g_hash_table_add (self->owned, (gpointer) etp_node_get_id (card));
 }
 
 static gboolean
@@ -159,18 +182,33 @@ match_card (Matcher *self, EtpNode *card)
 
 typedef gboolean (*CardQuestion) (Matcher *self, EtpNode *card);
 
-/* One of the cards that a measure is for. */
-static gboolean
-any_card (Matcher *self, EtpNode *measure, CardQuestion question)
+/* The cards that a measure is for, whether it names them or is joined with them. */
+static GPtrArray *
+dup_cards (Matcher *self, EtpNode *measure)
 {
+  EtpNodeList *links = etp_journey_get_list (self->journey, ETP_LIST_LINKS);
+  GPtrArray *cards = g_ptr_array_new ();
+  EtpNode *link, *joined, *card;
+
   for (guint i = 0; i < etp_node_get_length (measure, ETP_MEASURE_CARDS); i++)
     {
-      EtpNode *card = etp_journey_get_node (self->journey,
-                                            etp_node_get_text_at (measure, ETP_MEASURE_CARDS, i));
-
-      if (card != NULL && etp_node_get_list (card) == ETP_LIST_CARDS && question (self, card))
-        return TRUE;
+      card = etp_journey_get_node (self->journey,
+                                   etp_node_get_text_at (measure, ETP_MEASURE_CARDS, i));
+      if (card != NULL && etp_node_get_list (card) == ETP_LIST_CARDS)
+        g_ptr_array_add (cards, card);
     }
+  for (guint i = 0; (link = etp_node_list_get (links, i)) != NULL; i++)
+    if (get_answer (self, link, &joined, &card) && joined == measure)
+      g_ptr_array_add (cards, card);
+  return cards;
+}
+
+static gboolean
+any_card (Matcher *self, GPtrArray *cards, CardQuestion question)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (question (self, cards->pdata[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -178,12 +216,12 @@ static gboolean
 match_measure (Matcher *self, EtpNode *measure)
 {
   const EtpFilter *filter = self->filter;
-  const gboolean has_cards = etp_node_get_length (measure, ETP_MEASURE_CARDS) > 0;
+  g_autoptr (GPtrArray) cards = dup_cards (self, measure);
 
   /* A measure is no claim, so it is as good as a fact. */
-  return (!wants (filter, ETP_FILTER_PERSONA) || !has_cards
-          || any_card (self, measure, match_card_persona))
-         && (!wants (filter, ETP_FILTER_CHANNEL) || any_card (self, measure, match_card_channel))
+  return (!wants (filter, ETP_FILTER_PERSONA) || cards->len == 0
+          || any_card (self, cards, match_card_persona))
+         && (!wants (filter, ETP_FILTER_CHANNEL) || any_card (self, cards, match_card_channel))
          && (!wants (filter, ETP_FILTER_TAG)
              || has_any (filter, ETP_FILTER_TAG, measure, ETP_MEASURE_TAGS))
          && (!wants (filter, ETP_FILTER_OWNER)

@@ -140,6 +140,43 @@ test_matches (void)
     }
 }
 
+/* A measure is for a card also where only a link says so, whichever way it was drawn; other links say
+ * nothing. */
+static void
+test_joined (void)
+{
+  static const struct
+  {
+    const char *from, *to, *kind, *filter;
+    gboolean card, measure;
+  } links[] = {
+    { "train", "max-web", "answers", "owner=Mia", TRUE, TRUE },
+    { "max-web", "train", "answers", "owner=Mia", TRUE, TRUE },
+    { "train", "max-web", "flow", "owner=Mia", FALSE, TRUE },
+    { "train", "plain", "answers", "owner=Mia", FALSE, TRUE },
+    { "train", "max-web", "answers", "owner=Kim", FALSE, FALSE },
+    { "train", "max-web", "answers", "channel=web", TRUE, TRUE },
+    { "train", "max-web", "answers", "channel=shop", FALSE, FALSE },
+    { "train", "max-web", "answers", "persona=anna", FALSE, FALSE },
+    { "train", "max-web", "flow", "persona=anna", FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autoptr (EtpJourney) journey = create_journey ();
+      g_autoptr (EtpFilter) filter = parse (links[i].filter);
+      EtpNode *measure = etp_test_add (journey, ETP_LIST_MEASURES, "train", ETP_MEASURE_OWNER,
+                                       "Mia", ETP_TEST_END);
+
+      etp_test_add (journey, ETP_LIST_LINKS, "joins", ETP_LINK_FROM, links[i].from, ETP_LINK_TO,
+                    links[i].to, ETP_LINK_KIND, links[i].kind, ETP_TEST_END);
+      g_test_message ("%s %s %s: %s", links[i].from, links[i].kind, links[i].to, links[i].filter);
+      g_assert_cmpint (etp_filter_matches (filter, etp_journey_get_node (journey, "max-web")), ==,
+                       links[i].card);
+      g_assert_cmpint (etp_filter_matches (filter, measure), ==, links[i].measure);
+    }
+}
+
 /* On the map, of all that are there. */
 static void
 test_count (void)
@@ -392,6 +429,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/filter/matches", test_matches);
+  g_test_add_func ("/model/filter/joined", test_joined);
   g_test_add_func ("/model/filter/count", test_count);
   g_test_add_func ("/model/filter/emotions", test_emotions);
   g_test_add_func ("/model/filter/value", test_value);
