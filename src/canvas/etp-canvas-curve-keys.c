@@ -13,33 +13,110 @@
 #include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 #include "model/etp-outline.h"
 
-/* What the keys do to the selected point of a curve. */
+/* What the keys do to the selected points of curves. */
 
 #define STEP 0.1
 #define MUCH 1.0
 
+static gboolean
+has_point (GArray *points, const EtpEmotionHandle *handle)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      const EtpEmotionHandle *other = &g_array_index (points, EtpEmotionHandle, i);
+
+      if (other->card == handle->card && other->persona == handle->persona
+          && other->is_target == handle->is_target)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* All chosen points, each once in however many lanes it stands (EtpEmotionHandle). NULL, after a bell,
+ * if none is selected, or if there is something else among them that nothing could be done to. */
+static GArray *
+dup_points (EtpCanvas *self)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (EtpEmotionHandle));
+  g_autoptr (GPtrArray) items = NULL;
+  EtpEmotionHandle handle;
+  gboolean are_points = etp_canvas_get_point (self, &handle);
+
+  if (are_points)
+    items = etp_canvas_dup_chosen_items (self);
+  for (guint i = 0; are_points && i < items->len; i++)
+    {
+      are_points = etp_emotion_get_handle (items->pdata[i], self->journey, &handle);
+      if (are_points && !has_point (points, &handle))
+        g_array_append_val (points, handle);
+    }
+  if (are_points)
+    return g_steal_pointer (&points);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return NULL;
+}
+
+/* What is done to several points is one step of the history. */
+static EtpHistory *
+begin_step (EtpCanvas *self, GArray *points)
+{
+  EtpHistory *history = etp_journey_get_history (self->journey);
+
+  if (points->len > 1)
+    etp_history_begin_run (history);
+  return history;
+}
+
+static double
+get_level (const EtpEmotionHandle *handle)
+{
+  EtpValue *emotion = etp_card_get_emotion (handle->card, handle->persona_id);
+
+  return handle->is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
+                           : etp_emotion_get_level (emotion);
+}
+
+/* If votes decide where one of them lies, none is moved. */
+static gboolean
+tell_any_rated (EtpCanvas *self, GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      const EtpEmotionHandle *handle = &g_array_index (points, EtpEmotionHandle, i);
+
+      if (!handle->is_target && etp_canvas_tell_rated (self, handle->card, handle->persona))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 nudge (EtpCanvas *self, double way)
 {
-  EtpEmotionHandle handle;
-  EtpValue *emotion;
-  double old, value;
+  g_autoptr (GArray) points = dup_points (self);
+  EtpHistory *history;
+  gboolean is_done = TRUE, has_moved = FALSE;
 
-  if (!etp_canvas_get_point (self, &handle))
+  if (points == NULL || tell_any_rated (self, points))
+    return;
+  history = begin_step (self, points);
+  for (guint i = 0; is_done && i < points->len; i++)
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
+      const EtpEmotionHandle *handle = &g_array_index (points, EtpEmotionHandle, i);
+      const double old = get_level (handle);
+      const double value = CLAMP (round ((old + way) * 10) / 10, -2, 2);
+
+      if (value == old)
+        continue;
+      is_done = etp_canvas_set_level (self, handle, value);
+      has_moved = TRUE;
     }
-  emotion = etp_card_get_emotion (handle.card, handle.persona_id);
-  old = handle.is_target ? etp_value_get_number (emotion, ETP_EMOTION_TARGET)
-                         : etp_emotion_get_level (emotion);
-  value = CLAMP (round ((old + way) * 10) / 10, -2, 2);
-  if (value == old)
+  etp_history_end_run (history);
+  if (!has_moved)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  else
-    etp_canvas_set_level (self, &handle, value);
 }
 
 void
@@ -125,24 +202,31 @@ etp_canvas_move_step_right (EtpCanvas *self)
 void
 etp_canvas_remove_emotion (EtpCanvas *self)
 {
-  EtpEmotionHandle handle;
+  g_autoptr (GArray) points = dup_points (self);
+  EtpEmotionHandle selected;
+  EtpHistory *history;
   g_autoptr (GError) error = NULL;
   EtpItem card = { .kind = ETP_ITEM_CARD };
   EtpItemRef ref;
 
-  if (!etp_canvas_get_point (self, &handle))
+  if (points == NULL || !etp_canvas_get_point (self, &selected))
+    return;
+  history = begin_step (self, points);
+  for (guint i = 0; error == NULL && i < points->len; i++)
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
+      const EtpEmotionHandle *handle = &g_array_index (points, EtpEmotionHandle, i);
+
+      etp_edit_remove_emotion_point (self->journey, handle->card, handle->persona,
+                                     handle->is_target, &error);
     }
-  if (!etp_edit_remove_emotion_point (self->journey, handle.card, handle.persona, handle.is_target,
-                                      &error))
+  etp_history_end_run (history);
+  if (error != NULL)
     {
       etp_canvas_tell_error (self, error);
       return;
     }
-  /* The keyboard stays with the step. */
-  card.node_id = (char *) etp_node_get_id (handle.card);
+  /* The keyboard stays with the step; of several with one, as the next Delete takes what is chosen. */
+  card.node_id = (char *) etp_node_get_id (selected.card);
   ref = etp_canvas_find_item (self, &card);
   if (!etp_item_ref_is_none (ref))
     etp_canvas_select (self, ref);

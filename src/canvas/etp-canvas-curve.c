@@ -124,7 +124,7 @@ etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona)
   return TRUE;
 }
 
-void
+gboolean
 etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value)
 {
   EtpValue *emotion = etp_card_get_emotion (handle->card, handle->persona_id);
@@ -133,16 +133,18 @@ etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double va
   g_autoptr (GError) error = NULL;
 
   if (!handle->is_target && etp_canvas_tell_rated (self, handle->card, handle->persona))
-    return;
+    return FALSE;
   if (!handle->is_target && emotion != NULL)
     {
       old = g_strdup (etp_value_get_text (emotion, ETP_EMOTION_FEELING));
       feeling = etp_feelings_follow (etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE), old,
                                      value);
     }
-  if (!etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
-                                   value, feeling, &error))
-    etp_canvas_tell_error (self, error);
+  if (etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
+                                  value, feeling, &error))
+    return TRUE;
+  etp_canvas_tell_error (self, error);
+  return FALSE;
 }
 
 gboolean

@@ -86,8 +86,8 @@ gboolean etp_canvas_has_point (EtpCanvas *self, EtpNode *card, EtpNode *persona)
 gboolean etp_canvas_may_give_point (EtpCanvas *self, const EtpEmotionSpot *spot, double x_map);
 /* Tells why an emotion cannot be set by hand if votes decide; TRUE then. */
 gboolean etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona);
-/* Sets the value of a point, its feeling going along; a message if that is refused. */
-void etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value);
+/* Sets the value of a point, its feeling going along; FALSE, after a message, if that is refused. */
+gboolean etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value);
 /* The plus: gives the step a point; a double click at a free place: adds a step there. FALSE: there
  * is nothing to do at this place. */
 gboolean etp_canvas_click_curve (EtpCanvas *self, int n_press, double x, double y);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
@@ -211,6 +213,105 @@ choose_point (CanvasFixture *fixture, const char *id, const char *sub)
 }
 
 static double
+get_level (CanvasFixture *fixture, const char *step)
+{
+  EtpValue *emotion = etp_card_get_emotion (canvas_fixture_get_node (fixture, step), "ben");
+
+  return emotion != NULL ? etp_emotion_get_level (emotion) : (double) NAN;
+}
+
+/* The points of the three steps are chosen, that of the last one is the selected one. */
+static void
+show_points (CanvasFixture *fixture)
+{
+  EtpJourney *journey = create_journey ("ben");
+
+  give_point (journey, "blank", "ben", 1.9);
+  canvas_fixture_show (fixture, journey, 1000, 700);
+  canvas_fixture_select (fixture, ETP_ITEM_POINT, "first", "ben");
+  choose_point (fixture, "blank", "ben");
+  choose_point (fixture, "last", "ben");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture->canvas), ==, 3);
+  etp_history_end_coalescing (etp_journey_get_history (journey));
+}
+
+/* Keys mean all chosen points, and undo takes back what one of them did. */
+static void
+test_several_points (void)
+{
+  CanvasFixture fixture;
+  EtpHistory *history;
+
+  show_points (&fixture);
+  history = etp_journey_get_history (fixture.journey);
+  for (guint i = 0; i < 2; i++)
+    etp_canvas_raise_emotion (fixture.canvas);
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, 1.2);
+  g_assert_cmpfloat (get_level (&fixture, "blank"), ==, 2);
+  g_assert_cmpfloat (get_level (&fixture, "last"), ==, -0.8);
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, 1.1);
+  g_assert_cmpfloat (get_level (&fixture, "last"), ==, -0.9);
+  g_assert_true (etp_history_undo (history));
+  canvas_fixture_settle (&fixture);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 3);
+
+  etp_canvas_remove_emotion (fixture.canvas);
+  canvas_fixture_settle (&fixture);
+  g_assert_true (isnan (get_level (&fixture, "first")));
+  g_assert_true (isnan (get_level (&fixture, "blank")));
+  g_assert_true (isnan (get_level (&fixture, "last")));
+  g_assert_cmpuint (
+      etp_node_list_get_length (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS)), ==, 3);
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 1);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "last", NULL);
+  g_assert_true (etp_history_undo (history));
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, 1);
+  g_assert_cmpfloat (get_level (&fixture, "blank"), ==, 1.9);
+  g_assert_cmpfloat (get_level (&fixture, "last"), ==, -1);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static void
+on_error (EtpCanvas *canvas, GError *error, guint *n)
+{
+  ++*n;
+}
+
+/* Nothing is done to some of them only: where one cannot be set by hand, and where a card is chosen
+ * as well. */
+static void
+test_several_points_kept (void)
+{
+  static const double ratings[] = { 1, 0 };
+  const EtpItem card = { .kind = ETP_ITEM_CARD, .node_id = (char *) "blank" };
+  CanvasFixture fixture;
+  EtpNode *ben;
+  guint n_errors = 0;
+
+  show_points (&fixture);
+  ben = canvas_fixture_get_node (&fixture, "ben");
+  g_signal_connect (fixture.canvas, "failed", G_CALLBACK (on_error), &n_errors);
+  g_assert_true (etp_edit_set_emotion_ratings (fixture.journey,
+                                               canvas_fixture_get_node (&fixture, "blank"), ben,
+                                               ratings, G_N_ELEMENTS (ratings), NULL));
+  etp_canvas_lower_emotion (fixture.canvas);
+  g_assert_cmpuint (n_errors, ==, 1);
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, 1);
+  g_assert_cmpfloat (get_level (&fixture, "last"), ==, -1);
+
+  etp_canvas_toggle_chosen (fixture.canvas, etp_canvas_find_item (fixture.canvas, &card));
+  choose_point (&fixture, "last", "ben");
+  choose_point (&fixture, "last", "ben");
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "last", "ben");
+  g_assert_cmpuint (etp_canvas_get_n_chosen (fixture.canvas), ==, 4);
+  etp_canvas_remove_emotion (fixture.canvas);
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, 1);
+  g_assert_cmpfloat (get_level (&fixture, "last"), ==, -1);
+  canvas_fixture_tear_down (&fixture);
+}
+
+static double
 get_left (CanvasFixture *fixture)
 {
   g_autoptr (GtkAdjustment) adjustment = NULL;
@@ -292,6 +393,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/curve/click-line", test_click_line);
   g_test_add_func ("/canvas/curve/read-only", test_read_only);
   g_test_add_func ("/canvas/curve/bound-lanes", test_bound_lanes);
+  g_test_add_func ("/canvas/curve/several-points", test_several_points);
+  g_test_add_func ("/canvas/curve/several-points-kept", test_several_points_kept);
   g_test_add_func ("/canvas/curve/choose-persona", test_choose_persona);
   g_test_add_func ("/canvas/curve/choose-persona-for-several", test_choose_persona_for_several);
   g_test_add_func ("/canvas/curve/first-curve", test_first_curve);
