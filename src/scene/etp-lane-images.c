@@ -8,6 +8,7 @@
 #include "etp-signs.h"
 #include "etp-stack-spans.h"
 #include "etp-stack.h"
+#include "model/etp-edit-votes.h"
 
 /* The storyboard: pictures that tell the steps, each with a caption. A card without picture shows
  * an empty frame with its icon, so that the story can be told before it is drawn. */
@@ -16,6 +17,7 @@
 #define LOWEST 84.0
 #define HIGHEST 320.0 /* over several phases; a wider frame shows the picture in its middle */
 #define CAPTION_GAP 7.0
+#define VOTES_GAP 3.0
 #define ICON_SIZE 30.0
 
 static EtpNode *
@@ -81,6 +83,34 @@ draw_number (EtpColumn *column, const EtpPlace *place, EtpDraft *draft, double y
   return etp_draft_text_width (draft, number, ETP_TYPE_MEASURE_TITLE) + 7;
 }
 
+/* Number, title and text, and dots for votes, below the picture; returns where they end. */
+static double
+draw_caption (
+    EtpMap *map, EtpColumn *column, const EtpPlace *place, double width, double y, EtpDraft *draft)
+{
+  const char *title = etp_node_get_text (place->card, ETP_CARD_TITLE);
+  const char *text = etp_node_get_text (place->card, ETP_CARD_TEXT);
+  const gboolean is_said = title[0] != '\0' || text[0] != '\0' || place->step_phase != 0;
+  double line = etp_style_get_line_height (map->style, ETP_TYPE_MEASURE_TITLE), caption, x;
+  EtpFlow flow;
+
+  if (is_said)
+    y += CAPTION_GAP;
+  x = draw_number (column, place, draft, y);
+  caption = etp_draft_text (draft, x + 2, y, width - x - 4, title, ETP_TYPE_MEASURE_TITLE,
+                            etp_style_get_color (map->style, ETP_COLOR_INK), ETP_ALIGN_START);
+  y += MAX (caption, x > 0 ? line : 0);
+  if (!map->options->titles || title[0] == '\0')
+    y += etp_draft_text (draft, 2, y, width - 4, text, ETP_TYPE_SMALL,
+                         etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
+  if (map->options->titles || etp_votes_count (place->card) == 0)
+    return y;
+  y += is_said ? VOTES_GAP : CAPTION_GAP;
+  etp_flow_init (&flow, draft, map->style, 2, y, width - 4);
+  etp_flow_add_votes (&flow, etp_votes_count (place->card));
+  return y + etp_flow_get_height (&flow, y);
+}
+
 static EtpItem *
 make_picture (EtpMap *map,
               EtpRow *row,
@@ -95,7 +125,7 @@ make_picture (EtpMap *map,
   const char *text = etp_node_get_text (place->card, ETP_CARD_TEXT);
   g_autofree char *own = etp_card_dup_note (place->card, place->pain, 0);
   g_autofree char *note = etp_span_dup_note (map, place, own);
-  double height = CLAMP (width * SHAPE, LOWEST, HIGHEST), caption, x;
+  double height = CLAMP (width * SHAPE, LOWEST, HIGHEST);
   guint64 stamp = get_stamp (map, column, place, width);
   EtpItem *item = etp_cell_draft_reuse (cell, ETP_ITEM_CARD, id, NULL, stamp);
   EtpDraft *draft;
@@ -110,16 +140,7 @@ make_picture (EtpMap *map,
   etp_draft_set_name (draft, title[0] != '\0' ? title : text);
   etp_draft_set_note (draft, note);
   draw_frame (map, column, place->card, (EtpRect){ 0, 0, width, height }, draft);
-  if (title[0] != '\0' || text[0] != '\0' || place->step_phase != 0)
-    height += CAPTION_GAP;
-  x = draw_number (column, place, draft, height);
-  caption = etp_draft_text (draft, x + 2, height, width - x - 4, title, ETP_TYPE_MEASURE_TITLE,
-                            etp_style_get_color (map->style, ETP_COLOR_INK), ETP_ALIGN_START);
-  height += MAX (caption,
-                 x > 0 ? etp_style_get_line_height (map->style, ETP_TYPE_MEASURE_TITLE) : 0);
-  if (!map->options->titles || title[0] == '\0')
-    height += etp_draft_text (draft, 2, height, width - 4, text, ETP_TYPE_SMALL,
-                              etp_style_get_color (map->style, ETP_COLOR_DIM), ETP_ALIGN_START);
+  height = draw_caption (map, column, place, width, height, draft);
   return etp_draft_finish (draft, width, height, stamp);
 }
 

@@ -370,6 +370,49 @@ test_images (void)
   g_assert_true (lane_test_has_text (with, "At home"));
 }
 
+/* Votes stand below the caption, or below the picture where there is none; not among titles alone. */
+static void
+test_image_votes (void)
+{
+  static const struct
+  {
+    const char *title;
+    gboolean titles, is_shown;
+  } rows[] = {
+    { "At home", FALSE, TRUE },
+    { "", FALSE, TRUE },
+    { "At home", TRUE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = new_journey ("images", "en");
+      EtpViewOptions options = { .titles = rows[i].titles };
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (GArray) cards = NULL;
+      const EtpItem *with, *without;
+
+      etp_test_add (journey, ETP_LIST_VOTE_ROUNDS, "dots", END);
+      etp_test_add (
+          journey, ETP_LIST_CARDS, "i1", ETP_CARD_LANE, "tiles", ETP_CARD_PHASE, "p0",
+          ETP_CARD_TITLE, rows[i].title, ETP_CARD_VOTES,
+          etp_test_value (&etp_vote_table, ETP_VOTE_ROUND, "dots", ETP_VOTE_COUNT, 12, END), NULL,
+          END);
+      etp_test_add (journey, ETP_LIST_CARDS, "i2", ETP_CARD_LANE, "tiles", ETP_CARD_PHASE, "p1",
+                    ETP_CARD_TITLE, rows[i].title, END);
+      scene = etp_test_scene_new (journey, &options, NULL);
+      cards = lane_test_list_in (scene, ETP_ITEM_CARD, "tiles");
+      with = g_array_index (cards, EtpLaneItem, 0).item;
+      without = g_array_index (cards, EtpLaneItem, 1).item;
+      g_assert_cmpstr (with->note, ==, "12 votes");
+      g_assert_cmpint (lane_test_has_text (with, "12"), ==, rows[i].is_shown);
+      if (rows[i].is_shown)
+        g_assert_cmpfloat (with->height, >, without->height);
+      else
+        g_assert_cmpfloat (with->height, ==, without->height);
+    }
+}
+
 /* A line goes through all columns in pieces that meet, and its name comes from its order. */
 static void
 test_lines (void)
@@ -418,6 +461,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/metrics/fits", test_metric_fits);
   g_test_add_func ("/scene/lane/metrics/alarm", test_metric_alarm);
   g_test_add_func ("/scene/lane/images", test_images);
+  g_test_add_func ("/scene/lane/images/votes", test_image_votes);
   g_test_add_func ("/scene/lane/images/wide", test_wide_images);
   g_test_add_func ("/scene/lane/lines", test_lines);
   return g_test_run ();
