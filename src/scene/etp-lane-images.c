@@ -11,7 +11,8 @@
 #include "model/etp-edit-votes.h"
 
 /* The storyboard: pictures that tell the steps, each with a caption. A card without picture shows
- * an empty frame with its icon, so that the story can be told before it is drawn. */
+ * an empty frame with its icon, so that the story can be told before it is drawn; but the heading of
+ * a group is a note as elsewhere. */
 
 #define SHAPE 0.52 /* height of a picture for its width */
 #define LOWEST 84.0
@@ -112,13 +113,8 @@ draw_caption (
 }
 
 static EtpItem *
-make_picture (EtpMap *map,
-              EtpRow *row,
-              EtpColumn *column,
-              const EtpPlace *place,
-              double width,
-              guint group,
-              EtpCellDraft *cell)
+make_picture (
+    EtpMap *map, EtpColumn *column, const EtpPlace *place, double width, EtpCellDraft *cell)
 {
   const char *id = etp_node_get_id (place->card);
   const char *title = etp_node_get_text (place->card, ETP_CARD_TITLE);
@@ -144,16 +140,31 @@ make_picture (EtpMap *map,
   return etp_draft_finish (draft, width, height, stamp);
 }
 
+/* A heading that has a picture of its own does not lose it. */
+static EtpItem *
+make_card (EtpMap *map,
+           EtpRow *row,
+           EtpColumn *column,
+           const EtpPlace *place,
+           double width,
+           guint group,
+           EtpCellDraft *cell)
+{
+  if (group > 0 && get_asset (map, place->card) == NULL)
+    return etp_note_make (map, row, column, place, width, group, cell);
+  return make_picture (map, column, place, width, cell);
+}
+
 static void
 images_prepare (EtpMap *map, EtpRow *row)
 {
-  etp_stack_prepare (map, row, make_picture, map->metrics->card_gap + 2);
+  etp_stack_prepare (map, row, make_card, map->metrics->card_gap + 2);
 }
 
 static void
 images_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 {
-  etp_stack_build (map, row, column, make_picture, map->metrics->card_gap + 2, cell);
+  etp_stack_build (map, row, column, make_card, map->metrics->card_gap + 2, cell);
   if (etp_cell_draft_is_empty (cell))
     etp_map_build_prompt (map, row, column, cell);
 }

@@ -324,14 +324,14 @@ count_group_votes (EtpMap *map, const EtpPlace *heading)
   return votes;
 }
 
-static EtpItem *
-make_note (EtpMap *map,
-           EtpRow *row,
-           EtpColumn *column,
-           const EtpPlace *place,
-           double width,
-           guint group,
-           EtpCellDraft *cell)
+EtpItem *
+etp_note_make (EtpMap *map,
+               EtpRow *row,
+               EtpColumn *column,
+               const EtpPlace *place,
+               double width,
+               guint group,
+               EtpCellDraft *cell)
 {
   guint64 stamp = etp_stamp_mix (map->stamp, map->inventory_stamp);
   gint64 votes = group > 0 ? count_group_votes (map, place) : 0;
@@ -360,13 +360,13 @@ make_note (EtpMap *map,
 static void
 notes_prepare (EtpMap *map, EtpRow *row)
 {
-  etp_stack_prepare (map, row, make_note, NOTE_GAP);
+  etp_stack_prepare (map, row, etp_note_make, NOTE_GAP);
 }
 
 static void
 notes_build (EtpMap *map, EtpRow *row, EtpColumn *column, EtpCellDraft *cell)
 {
-  etp_stack_build (map, row, column, make_note, NOTE_GAP, cell);
+  etp_stack_build (map, row, column, etp_note_make, NOTE_GAP, cell);
   if (etp_cell_draft_is_empty (cell))
     etp_map_build_prompt (map, row, column, cell);
 }

@@ -19,6 +19,15 @@ typedef EtpItem *(*EtpCardMaker) (EtpMap *map,
                                   guint group,
                                   EtpCellDraft *cell);
 
+/* The one of lanes of notes; what else gathers cards has it make their headings. */
+EtpItem *etp_note_make (EtpMap *map,
+                        EtpRow *row,
+                        EtpColumn *column,
+                        const EtpPlace *place,
+                        double width,
+                        guint group,
+                        EtpCellDraft *cell);
+
 /* Where the cards of a step stand in a column: x in the column. Stacked, all share one slot. */
 typedef struct
 {

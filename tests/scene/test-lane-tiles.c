@@ -413,6 +413,55 @@ test_image_votes (void)
     }
 }
 
+/* What gathers pictures says how many and folds, as in lanes of notes; a picture of its own stays. */
+static void
+test_image_groups (void)
+{
+  static const struct
+  {
+    const char *image;
+    gboolean is_folded;
+  } rows[] = { { "", FALSE }, { "", TRUE }, { "a", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = new_journey ("images", "en");
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (GArray) cards = NULL;
+      g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+      EtpViewOptions options = { .folded = folded };
+      const EtpItem *heading;
+      gboolean is_note = rows[i].image[0] == '\0';
+
+      if (rows[i].is_folded)
+        g_hash_table_add (folded, (gpointer) "h");
+      etp_test_add (journey, ETP_LIST_ASSETS, "a", ETP_ASSET_TYPE, "image/png", END);
+      etp_test_add (journey, ETP_LIST_CARDS, "h", ETP_CARD_LANE, "tiles", ETP_CARD_PHASE, "p0",
+                    ETP_CARD_TITLE, "Scenes", ETP_CARD_IMAGE, rows[i].image, END);
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autofree char *id = g_strdup_printf ("i%u", k);
+
+          etp_test_add (journey, ETP_LIST_CARDS, id, ETP_CARD_LANE, "tiles", ETP_CARD_PHASE, "p0",
+                        ETP_CARD_TITLE, id, ETP_CARD_IMAGE, "a", ETP_CARD_CLUSTER, "h", END);
+        }
+      scene = etp_test_scene_new (journey, &options, NULL);
+      cards = lane_test_list_in (scene, ETP_ITEM_CARD, "tiles");
+      g_assert_cmpuint (cards->len, ==, rows[i].is_folded ? 1 : 4);
+      heading = g_array_index (cards, EtpLaneItem, 0).item;
+      g_assert_cmpstr (heading->node_id, ==, "h");
+      g_assert_true (lane_test_has_text (heading, "Scenes"));
+      g_assert_cmpint (lane_test_has_text (heading, "3"), ==, is_note);
+      g_assert_cmpint ((heading->can & ETP_CAN_FOLD) != 0, ==, is_note);
+      g_assert_cmpint ((heading->can & ETP_IS_FOLDED) != 0, ==, rows[i].is_folded);
+      g_assert_false (has_icon (heading, ETP_ICON_IMAGE));
+      g_assert_cmpint (lane_test_find_mark (heading, ETP_MARK_IMAGE, 0) != NULL, ==, !is_note);
+      if (!rows[i].is_folded)
+        g_assert_nonnull (
+            lane_test_find_mark (g_array_index (cards, EtpLaneItem, 1).item, ETP_MARK_IMAGE, 0));
+    }
+}
+
 /* A line goes through all columns in pieces that meet, and its name comes from its order. */
 static void
 test_lines (void)
@@ -462,6 +511,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/metrics/alarm", test_metric_alarm);
   g_test_add_func ("/scene/lane/images", test_images);
   g_test_add_func ("/scene/lane/images/votes", test_image_votes);
+  g_test_add_func ("/scene/lane/images/groups", test_image_groups);
   g_test_add_func ("/scene/lane/images/wide", test_wide_images);
   g_test_add_func ("/scene/lane/lines", test_lines);
   return g_test_run ();
