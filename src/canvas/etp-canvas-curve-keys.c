@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "etp-proxy.h"
-#include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -143,14 +142,14 @@ etp_canvas_lower_emotion_much (EtpCanvas *self)
   nudge (self, -MUCH);
 }
 
-/* The step goes to the other side of its neighbour, or into the next phase in which it can be seen. */
+/* The step goes to the other side of its neighbour, be that in another lane, or into the next phase in which it can be seen. */
 static void
 move_step (EtpCanvas *self, int way)
 {
-  EtpNodeList *lanes, *phases;
+  EtpNodeList *phases;
   EtpEmotionHandle handle;
   const EtpPlace *place;
-  const EtpPlace *const *cell;
+  const EtpPlace *const *steps;
   g_autoptr (GError) error = NULL;
   guint n, index = 0, phase;
 
@@ -160,13 +159,12 @@ move_step (EtpCanvas *self, int way)
       return;
     }
   place = etp_outline_find (etp_journey_get_outline (self->journey), handle.card);
-  lanes = etp_journey_get_list (self->journey, ETP_LIST_LANES);
   phases = etp_journey_get_list (self->journey, ETP_LIST_PHASES);
   if (place == NULL)
     return;
   phase = place->phase;
-  cell = etp_outline_get_cell (etp_journey_get_outline (self->journey), phase, place->lane, &n);
-  while (index < n && cell[index]->card != handle.card)
+  steps = etp_outline_get_phase_steps (etp_journey_get_outline (self->journey), phase, &n);
+  while (index < n && steps[index]->card != handle.card)
     index++;
   if ((way > 0 && index + 1 < n) || (way < 0 && index > 0))
     index = (guint) ((int) index + way);
@@ -180,8 +178,8 @@ move_step (EtpCanvas *self, int way)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  if (!etp_edit_move_card (self->journey, handle.card, etp_node_list_get (lanes, place->lane),
-                           etp_node_list_get (phases, phase), index, &error))
+  if (!etp_edit_move_step (self->journey, handle.card, etp_node_list_get (phases, phase), index,
+                           &error))
     etp_canvas_tell_error (self, error);
   else
     etp_canvas_show_selection (self);

@@ -233,16 +233,15 @@ etp_canvas_add_behind_point (EtpCanvas *self)
 {
   EtpEmotionHandle handle;
   const EtpPlace *place = NULL;
-  const EtpPlace *const *cell;
+  const EtpPlace *const *steps;
   guint n, index = 0;
 
   if (etp_canvas_get_point (self, &handle))
     place = etp_outline_find (etp_journey_get_outline (self->journey), handle.card);
   if (place == NULL || etp_journey_get_read_only (self->journey))
     return FALSE;
-  cell = etp_outline_get_cell (etp_journey_get_outline (self->journey), place->phase, place->lane,
-                               &n);
-  while (index < n && cell[index]->card != handle.card)
+  steps = etp_outline_get_phase_steps (etp_journey_get_outline (self->journey), place->phase, &n);
+  while (index < n && steps[index]->card != handle.card)
     index++;
   put_new_step (
       self, etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_LANES), place->lane),

@@ -10,7 +10,6 @@
 
 #include "etp-canvas-private.h"
 #include "model/etp-curve-text.h"
-#include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
@@ -147,7 +146,7 @@ is_elsewhere (EtpCanvas *self, const EtpPointDrag *drag)
 {
   EtpOutline *outline = etp_journey_get_outline (self->journey);
   const EtpPlace *place = etp_outline_find (outline, drag->card);
-  const EtpPlace *const *cell;
+  const EtpPlace *const *steps;
   guint n, index = 0;
 
   if (place == NULL || drag->spot.step_lane == NULL)
@@ -155,8 +154,8 @@ is_elsewhere (EtpCanvas *self, const EtpPointDrag *drag)
   if (etp_node_list_get (etp_journey_get_list (self->journey, ETP_LIST_PHASES), place->phase)
       != drag->spot.phase)
     return TRUE;
-  cell = etp_outline_get_cell (outline, place->phase, place->lane, &n);
-  while (index < n && cell[index]->card != drag->card)
+  steps = etp_outline_get_phase_steps (outline, place->phase, &n);
+  while (index < n && steps[index]->card != drag->card)
     index++;
   return drag->spot.index != index;
 }
@@ -217,8 +216,8 @@ finish (EtpCanvas *self, const EtpCanvasDrag *pressed)
     case ETP_POINT_DRAG_STEP:
       update_step (self, pressed);
       if (drag->has_spot
-          && !etp_edit_move_card (self->journey, drag->card, drag->spot.step_lane, drag->spot.phase,
-                                  drag->spot.index, &error))
+          && !etp_edit_move_step (self->journey, drag->card, drag->spot.phase, drag->spot.index,
+                                  &error))
         etp_canvas_tell_error (self, error);
       break;
     case ETP_POINT_DRAG_NONE:

@@ -39,8 +39,8 @@ gboolean etp_edit_set_emotion_level (EtpJourney *journey,
  * a point of the other curve stays. */
 gboolean etp_edit_remove_emotion_point (
     EtpJourney *journey, EtpNode *step, EtpNode *persona, gboolean is_target, GError **error);
-/* A new step without words in a cell of a touchpoints lane, before the index-th card of the cell
- * (G_MAXUINT: after its last), with a point of the as-is or the to-be curve. Returned borrowed. */
+/* A new step without words in a cell of a touchpoints lane, before the index-th of the phase's steps in
+ * all lanes (G_MAXUINT: after the last), with a point of the as-is or the to-be curve. Returned borrowed. */
 EtpNode *etp_edit_add_step (EtpJourney *journey,
                             EtpNode *lane,
                             EtpNode *phase,
@@ -49,6 +49,10 @@ EtpNode *etp_edit_add_step (EtpJourney *journey,
                             gboolean is_target,
                             double level,
                             GError **error);
+/* A step stays in its lane and comes into a phase, before the index-th of the phase's steps in all
+ * lanes, itself not counted (G_MAXUINT: after the last): what dragging a point sideways does. */
+gboolean etp_edit_move_step (
+    EtpJourney *journey, EtpNode *step, EtpNode *phase, guint index, GError **error);
 /* Any column of the entry (ETP_EMOTION_NOTE …, not the persona); takes the datum. */
 gboolean etp_edit_set_emotion_field (EtpJourney *journey,
                                      EtpNode *step,

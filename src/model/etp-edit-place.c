@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "etp-edit-card.h"
-#include "etp-edit-emotion.h"
 #include "etp-edit-drop.h"
 #include "etp-edit-map.h"
 #include "etp-edit-private.h"
@@ -153,9 +152,8 @@ find_anchor (EtpJourney *journey,
   return NULL;
 }
 
-/* Moves a card in the list so that it stands directly before or behind another one. */
-static void
-move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind)
+void
+etp_edit_move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind)
 {
   EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
   guint from = etp_node_list_get_index (cards, card);
@@ -277,9 +275,9 @@ etp_edit_place_cards (
       if (!place_card (edit, card, lane, phase, error))
         return FALSE;
       if (before != NULL)
-        move_beside (edit->journey, card, before, FALSE);
+        etp_edit_move_beside (edit->journey, card, before, FALSE);
       else if (after != NULL)
-        move_beside (edit->journey, card, after, TRUE);
+        etp_edit_move_beside (edit->journey, card, after, TRUE);
       after = card;
     }
 
@@ -457,29 +455,4 @@ etp_edit_add_note (EtpJourney *journey,
   if (step != NULL && lane != NULL)
     init_text (card, ETP_CARD_STEP, etp_node_get_id (step));
   return add_card (journey, ETP_VERB_NOTE_ADD, card, lane, phase, G_MAXUINT, error);
-}
-
-EtpNode *
-etp_edit_add_step (EtpJourney *journey,
-                   EtpNode *lane,
-                   EtpNode *phase,
-                   guint index,
-                   EtpNode *persona,
-                   gboolean is_target,
-                   double level,
-                   GError **error)
-{
-  g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, NULL);
-  EtpDatum emotions;
-
-  g_return_val_if_fail (lane != NULL && phase != NULL, NULL);
-
-  if (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error))
-    return NULL;
-  emotions = etp_values_replace (
-      etp_node_record (card), ETP_CARD_EMOTIONS, -1,
-      etp_card_make_emotion (card, persona != NULL ? etp_node_get_id (persona) : "", is_target,
-                             level, NULL));
-  etp_node_init_datum (card, ETP_CARD_EMOTIONS, &emotions);
-  return add_card (journey, ETP_VERB_STEP_ADD, card, lane, phase, index, error);
 }

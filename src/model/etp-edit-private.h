@@ -71,6 +71,9 @@ gboolean etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase
  * index-th of those that are not moved; what depends on their places follows. */
 gboolean etp_edit_place_cards (
     EtpEdit *edit, GPtrArray *cards, EtpNode *lane, EtpNode *phase, guint index, GError **error);
+/* Inside a transaction: a card moves in the list so that it stands directly before or behind another
+ * one. */
+void etp_edit_move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind);
 /* Inside a transaction: a card and those it heads come into a group and its cell; moved (a set of
  * ids) gets all of them. */
 gboolean etp_edit_join_cluster (

@@ -152,12 +152,7 @@ typedef struct
 } Gap;
 
 static void
-fill_gap (EtpJourney *journey,
-          const EtpPlace *const *steps,
-          guint n,
-          EtpNode *moved,
-          const Gap *gap,
-          EtpEmotionSpot *spot)
+fill_gap (EtpJourney *journey, EtpNode *moved, const Gap *gap, EtpEmotionSpot *spot)
 {
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
   const EtpPlace *own = moved != NULL ? etp_outline_find (etp_journey_get_outline (journey), moved)
@@ -165,21 +160,12 @@ fill_gap (EtpJourney *journey,
   const EtpPlace *beside = own != NULL ? own : gap->before != NULL ? gap->before : gap->after;
   const double left = gap->before != NULL ? gap->before_x : spot->rect.x;
   const double right = gap->after != NULL ? gap->after_x : spot->rect.x + spot->rect.width;
-  guint k = 0;
 
   spot->gap_x = (left + right) / 2;
+  spot->index = gap->n_before;
   spot->number = gap->n_before + 1;
-  spot->index = 0;
   spot->step_lane = beside != NULL ? etp_node_list_get (lanes, beside->lane)
                                    : find_step_lane (journey);
-  if (beside == NULL)
-    return;
-  for (guint i = 0; i < n && k < gap->n_before; i++)
-    if (steps[i]->card != moved)
-      {
-        spot->index += steps[i]->lane == beside->lane;
-        k++;
-      }
 }
 
 gboolean
@@ -229,6 +215,6 @@ etp_emotion_find_spot (EtpScene *scene,
           gap.after_x = step_x;
         }
     }
-  fill_gap (journey, steps, n, moved, &gap, spot);
+  fill_gap (journey, moved, &gap, spot);
   return TRUE;
 }

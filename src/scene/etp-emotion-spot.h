@@ -36,7 +36,7 @@ typedef struct
   double step_x;
   /* The gap between steps: where one that is put here comes to lie. */
   EtpNode *step_lane; /* a touchpoints lane; NULL: the map shows none */
-  guint index; /* of its cell, cards of the moved step not counted */
+  guint index; /* among the phase's steps in all lanes, the moved one not counted */
   guint number; /* the step's number in the phase then, 1-based */
   double gap_x; /* on the map */
 } EtpEmotionSpot;

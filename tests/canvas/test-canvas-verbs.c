@@ -120,6 +120,50 @@ test_move_step (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The number of a step, as "1.2". */
+static void
+assert_number (CanvasFixture *fixture, const char *id, guint phase, guint index)
+{
+  g_assert_true (etp_outline_get_step (etp_journey_get_outline (fixture->journey), phase, index)
+                 == canvas_fixture_get_node (fixture, id));
+}
+
+/* Its neighbours are the steps of all lanes: it goes past one of another lane, and comes before that in
+ * the next phase. */
+static void
+test_move_step_among_lanes (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+
+  etp_test_add (journey, ETP_LIST_LANES, "kiosk", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "browse", ETP_CARD_LANE, "kiosk", ETP_CARD_PHASE, "aware",
+                ETP_CARD_TITLE, "Browse", ETP_TEST_END);
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  etp_canvas_set_persona (fixture.canvas, "max");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "advert", "max");
+  assert_number (&fixture, "advert", 1, 1);
+  run (&fixture, "canvas.move-step-right");
+  assert_number (&fixture, "browse", 1, 1);
+  assert_number (&fixture, "advert", 1, 2);
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "advert", "max");
+  run (&fixture, "canvas.move-step-right");
+  assert_number (&fixture, "advert", 2, 1);
+  run (&fixture, "canvas.move-step-left");
+  assert_number (&fixture, "advert", 1, 2);
+  run (&fixture, "canvas.move-step-left");
+  assert_number (&fixture, "advert", 1, 1);
+  assert_number (&fixture, "browse", 1, 2);
+  g_assert_cmpstr (get_text (&fixture, "advert", ETP_CARD_LANE), ==, "touchpoints");
+
+  /* A new one stands directly behind that of the point. */
+  run (&fixture, "canvas.add");
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  assert_number (&fixture, "browse", 1, 3);
+  etp_canvas_end_editing (fixture.canvas, TRUE);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The keyboard stays on the map where a card was parked. */
 static void
 test_park (void)
@@ -601,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/add-below-note", test_add_below_note);
   g_test_add_func ("/canvas/verbs/add-in-empty-cell", test_add_in_empty_cell);
   g_test_add_func ("/canvas/verbs/move-step", test_move_step);
+  g_test_add_func ("/canvas/verbs/move-step-among-lanes", test_move_step_among_lanes);
   g_test_add_func ("/canvas/verbs/park", test_park);
   g_test_add_func ("/canvas/verbs/cut-link", test_cut_link);
   g_test_add_func ("/canvas/verbs/delete-link", test_delete_link);

@@ -99,7 +99,9 @@ move_node (EtpJourney *journey, GRand *random, EtpListKind list)
   if (nodes->len == 0)
     return FALSE;
   if (list == ETP_LIST_CARDS && lane != NULL && phase != NULL && g_rand_boolean (random))
-    return etp_edit_move_cards (journey, nodes, lane, phase, position, NULL);
+    return g_rand_boolean (random)
+               ? etp_edit_move_cards (journey, nodes, lane, phase, position, NULL)
+               : etp_edit_move_step (journey, nodes->pdata[0], phase, position, NULL);
 
   return etp_edit_move (journey, nodes->pdata[0], position, NULL);
 }

@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "lane-test.h"
-#include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
+#include "model/etp-edit-node.h"
 #include "model/etp-outline.h"
 #include "scene/etp-curve.h"
 #include "scene/etp-emotion-spot.h"
@@ -143,8 +143,38 @@ test_moved (void)
 
   g_assert_true (etp_emotion_find_spot (scene, journey, NULL, get_middle (scene, "s1").x + 2,
                                         get_middle (scene, "s1").y, card, &spot));
-  g_assert_true (etp_edit_move_card (journey, card, spot.step_lane, spot.phase, spot.index, NULL));
+  g_assert_true (etp_edit_move_step (journey, card, spot.phase, spot.index, NULL));
   g_assert_true (etp_outline_get_step (etp_journey_get_outline (journey), 1, spot.number) == card);
+}
+
+/* The same past a step of another lane, and for one that is added there. */
+static void
+test_moved_past_other_lane (void)
+{
+  g_autoptr (EtpJourney) journey = new_journey ("stacked");
+  EtpNode *card = etp_journey_get_node (journey, "s0"), *added;
+  g_autoptr (EtpScene) scene = NULL;
+  EtpCurvePoint at;
+  EtpEmotionSpot spot;
+
+  etp_test_add (journey, ETP_LIST_LANES, "others", ETP_LANE_KIND, "touchpoints", END);
+  g_assert_true (etp_edit_set_text (journey, etp_journey_get_node (journey, "s1"), ETP_CARD_LANE,
+                                    "others", NULL));
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  at = get_middle (scene, "s1");
+  g_assert_true (etp_emotion_find_spot (scene, journey, NULL, at.x + 2, at.y, card, &spot));
+  g_assert_cmpuint (spot.number, ==, 2);
+  g_assert_true (spot.step_lane == etp_journey_get_node (journey, "steps"));
+  g_assert_true (etp_edit_move_step (journey, card, spot.phase, spot.index, NULL));
+  g_assert_true (etp_outline_get_step (etp_journey_get_outline (journey), 1, 2) == card);
+
+  g_clear_object (&scene);
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  at = get_middle (scene, "s1"); /* the first one now */
+  g_assert_true (etp_emotion_find_spot (scene, journey, NULL, at.x + 2, at.y, NULL, &spot));
+  g_assert_true (spot.step_lane == etp_journey_get_node (journey, "others"));
+  added = etp_edit_add_step (journey, spot.step_lane, spot.phase, spot.index, NULL, FALSE, 0, NULL);
+  g_assert_true (etp_outline_get_step (etp_journey_get_outline (journey), 1, spot.number) == added);
 }
 
 /* The scene without what a screen reader is told of the steps, which follows with the verb; free it. */
@@ -227,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/emotion-spot/gaps/stacked", "stacked", test_gaps);
   g_test_add_data_func ("/emotion-spot/gaps/side-by-side", "side-by-side", test_gaps);
   g_test_add_func ("/emotion-spot/moved", test_moved);
+  g_test_add_func ("/emotion-spot/moved-past-other-lane", test_moved_past_other_lane);
   g_test_add_func ("/emotion-spot/preview", test_preview);
   g_test_add_func ("/emotion-spot/targets", test_targets);
   return g_test_run ();
