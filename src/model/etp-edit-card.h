@@ -32,8 +32,6 @@ gboolean etp_edit_move_cards (EtpJourney *journey,
                               EtpNode *phase,
                               guint index,
                               GError **error);
-gboolean etp_edit_move_card (
-    EtpJourney *journey, EtpNode *card, EtpNode *lane, EtpNode *phase, guint index, GError **error);
 /* Into the parking lot; a heading with its group. */
 gboolean etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error);
 

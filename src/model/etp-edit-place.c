@@ -351,16 +351,6 @@ etp_edit_move_cards (EtpJourney *journey,
 }
 
 gboolean
-etp_edit_move_card (
-    EtpJourney *journey, EtpNode *card, EtpNode *lane, EtpNode *phase, guint index, GError **error)
-{
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-
-  g_ptr_array_add (cards, card);
-  return etp_edit_move_cards (journey, cards, lane, phase, index, error);
-}
-
-gboolean
 etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
 {
   g_autoptr (GPtrArray) all = etp_card_bring_groups (cards);

@@ -149,6 +149,16 @@ test_move_nowhere (Fixture *fixture, gconstpointer data)
   g_assert_true (etp_edit_drop_cards (fixture->journey, cards, &place, NULL));
 }
 
+/* To the top of the cell. */
+static gboolean
+move_first (EtpJourney *journey, EtpNode *card, EtpNode *lane, EtpNode *phase)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  g_ptr_array_add (cards, card);
+  return etp_edit_move_cards (journey, cards, lane, phase, 0, NULL);
+}
+
 static void
 test_move_aligned (Fixture *fixture, gconstpointer data)
 {
@@ -156,21 +166,20 @@ test_move_aligned (Fixture *fixture, gconstpointer data)
   EtpNode *slow = get (fixture, "slow");
 
   /* Notes follow their step to another phase … */
-  g_assert_true (etp_edit_move_card (fixture->journey, visit, get (fixture, "touchpoints"),
-                                     get (fixture, "aware"), 0, NULL));
+  g_assert_true (
+      move_first (fixture->journey, visit, get (fixture, "touchpoints"), get (fixture, "aware")));
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_PHASE), ==, "aware");
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_STEP), ==, "visit");
   g_assert_cmpstr (etp_node_get_text (get (fixture, "unclear"), ETP_CARD_PHASE), ==, "consider");
 
   /* … but not into a lane where it is no step, … */
-  g_assert_true (etp_edit_move_card (fixture->journey, visit, get (fixture, "actions"),
-                                     get (fixture, "aware"), 0, NULL));
+  g_assert_true (
+      move_first (fixture->journey, visit, get (fixture, "actions"), get (fixture, "aware")));
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_STEP), ==, "");
   g_assert_true (etp_history_undo (fixture->history));
 
   /* … and a note that goes alone leaves it. */
-  g_assert_true (etp_edit_move_card (fixture->journey, slow, get (fixture, "pains"),
-                                     get (fixture, "buy"), 0, NULL));
+  g_assert_true (move_first (fixture->journey, slow, get (fixture, "pains"), get (fixture, "buy")));
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_STEP), ==, "");
 }
 
@@ -329,9 +338,8 @@ test_extended_moves (Fixture *fixture, gconstpointer data)
 
   /* … behind its step, and under another one. */
   g_assert_true (etp_edit_extend_card (fixture->journey, slow, get (fixture, "buy"), NULL));
-  g_assert_true (etp_edit_move_card (fixture->journey, get (fixture, "visit"),
-                                     get (fixture, "touchpoints"), get (fixture, "aware"), 0,
-                                     NULL));
+  g_assert_true (move_first (fixture->journey, get (fixture, "visit"), get (fixture, "touchpoints"),
+                             get (fixture, "aware")));
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_PHASE), ==, "aware");
   g_assert_cmpstr (etp_node_get_text (slow, ETP_CARD_UNTIL), ==, "consider");
   g_assert_true (etp_edit_align_card (fixture->journey, slow, get (fixture, "compare"), NULL));

@@ -155,6 +155,7 @@ static void
 test_counted (void)
 {
   g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
   g_autoptr (EtpScene) before = NULL;
   g_autoptr (EtpScene) after = NULL;
   g_autofree char *dump = NULL;
@@ -176,9 +177,9 @@ test_counted (void)
   dump = etp_scene_dump (before);
   g_assert_nonnull (strstr (dump, "collapsed, 2 cards"));
   g_assert_nonnull (strstr (dump, "collapsed, 1 card\""));
-  g_assert_true (etp_edit_move_card (journey, etp_journey_get_node (journey, "step"),
-                                     etp_journey_get_node (journey, "steps"),
-                                     etp_journey_get_node (journey, "p1"), 0, NULL));
+  g_ptr_array_add (cards, etp_journey_get_node (journey, "step"));
+  g_assert_true (etp_edit_move_cards (journey, cards, etp_journey_get_node (journey, "steps"),
+                                      etp_journey_get_node (journey, "p1"), 0, NULL));
   after = etp_test_scene_new (journey, NULL, before);
   assert_same (after, journey, NULL);
 }
