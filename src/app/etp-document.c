@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-document.h"
+#include "etp-document-private.h"
 
 #include "file/etp-same-file.h"
 #include "file/etp-snapshot.h"
@@ -16,27 +16,6 @@
 /* "Modified" is a comparison of serials, so that undoing back to what was saved counts as saved; what
  * is in no file any more, because that was moved or deleted, is modified whatever its serial is.
  * One save runs at a time; the monitor looks away meanwhile, or it would report our own writing. */
-
-struct _EtpDocument
-{
-  GObject parent;
-
-  /* owned */
-  EtpJourney *journey;
-  GFile *file; /* NULL: untitled */
-  char *etag; /* of the file as it was read or saved last; NULL: untitled */
-  EtpMonitor *monitor; /* NULL: untitled */
-  EtpJournal *journal; /* NULL: it could not be made, or the document may not be edited */
-  GError
-      *journal_error; /* why there is no journal, or none that holds what is in no file any more */
-  GQueue *saves; /* of GTask; the first one is running */
-
-  /* state */
-  guint64 saved_serial;
-  gboolean is_recovered; /* and was not saved since */
-  gboolean is_newer;
-  gboolean is_closed; /* though somebody may hold it yet */
-};
 
 /* One save. Bytes, serial and mark are of the moment in which it starts. */
 typedef struct
@@ -78,97 +57,19 @@ tell_changed (EtpDocument *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-tell_unprotected (EtpDocument *self)
+void
+etp_document_tell_unprotected (EtpDocument *self)
 {
   g_signal_emit (self, signals[UNPROTECTED], 0);
-}
-
-static void
-set_journal (EtpDocument *self, EtpJournal *journal)
-{
-  self->journal = journal;
-  if (journal != NULL)
-    g_signal_connect_object (journal, "failed", G_CALLBACK (tell_unprotected), self,
-                             G_CONNECT_SWAPPED);
-}
-
-static void
-start_journal (EtpDocument *self, GBytes *base, guint64 n_commits)
-{
-  g_clear_error (&self->journal_error);
-  set_journal (self, etp_journal_new (self->journey, self->file, self->etag, base, n_commits,
-                                      &self->journal_error));
-}
-
-/* There is none, or it cannot go on: one in a folder of its own gets another chance. What was closed needs
- * none any more. */
-static void
-replace_journal (EtpDocument *self, guint64 n_commits)
-{
-  g_autoptr (GBytes) now = NULL;
-
-  if (self->is_closed)
-    return;
-  now = etp_write_journey (self->journey);
-  if (self->journal != NULL)
-    etp_journal_close (self->journal);
-  g_clear_object (&self->journal);
-  start_journal (self, now, n_commits);
-  if (self->journal == NULL)
-    tell_unprotected (self);
-}
-
-/* What is open is in no file any more, whether it was edited or not: that was moved or deleted, or somebody
- * else changed it and the person keeps what is open. A journal that cannot begin anew may be all that
- * there is of what was done: it goes only when there is another one. */
-static void
-keep_in_journal (EtpDocument *self)
-{
-  g_autoptr (EtpJournal) old = NULL;
-  g_autoptr (GBytes) now = NULL;
-
-  if (self->is_closed)
-    return;
-  old = self->journal;
-  g_clear_error (&self->journal_error);
-  if (old != NULL && etp_journal_keep (old, self->etag, NULL))
-    {
-      g_steal_pointer (&old);
-      return;
-    }
-  now = etp_write_journey (self->journey);
-  start_journal (self, now, 1);
-  if (self->journal != NULL && old != NULL)
-    etp_journal_close (old);
-  if (self->journal != NULL)
-    return;
-  self->journal = g_steal_pointer (&old);
-  tell_unprotected (self);
-}
-
-/* It is in its file again, as it was: the journal holds nothing beyond that. */
-static void
-settle_journal (EtpDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) now = NULL;
-
-  if (self->journal == NULL)
-    return;
-  now = etp_write_journey (self->journey);
-  if (!etp_journal_restart (self->journal, self->file, self->etag, now,
-                            etp_journal_get_mark (self->journal), &error))
-    replace_journal (self, 0);
 }
 
 static void
 on_disk_changed (EtpDocument *self, int state)
 {
   if (state == ETP_MONITOR_GONE && !self->is_newer)
-    keep_in_journal (self);
+    etp_document_keep_in_journal (self);
   else if (state == ETP_MONITOR_SAME && !etp_document_is_edited (self))
-    settle_journal (self);
+    etp_document_settle_journal (self);
   g_signal_emit (self, signals[DISK_CHANGED], 0, state);
   tell_changed (self); /* whether it is modified depends on whether the file is there */
 }
@@ -259,7 +160,7 @@ etp_document_new (const EtpLoaded *loaded)
 
   self = create (loaded);
   if (!loaded->is_newer)
-    start_journal (self, loaded->bytes, 0);
+    etp_document_start_journal (self, loaded->bytes, 0);
   return self;
 }
 
@@ -273,7 +174,7 @@ etp_document_new_recovered (const EtpLoaded *loaded, EtpJournal *journal)
 
   self = create (loaded);
   self->is_recovered = TRUE;
-  set_journal (self, journal);
+  etp_document_set_journal (self, journal);
   return self;
 }
 
@@ -333,18 +234,6 @@ etp_document_is_saving (EtpDocument *self)
   return !g_queue_is_empty (self->saves);
 }
 
-const GError *
-etp_document_get_journal_error (EtpDocument *self)
-{
-  const GError *error = NULL;
-
-  g_return_val_if_fail (ETP_IS_DOCUMENT (self), NULL);
-
-  if (self->journal != NULL)
-    error = etp_journal_get_error (self->journal);
-  return error != NULL ? error : self->journal_error;
-}
-
 EtpMonitorState
 etp_document_get_disk_state (EtpDocument *self)
 {
@@ -372,7 +261,7 @@ etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
   self->is_recovered = self->is_recovered && !is_same;
   self->saved_serial = is_same ? etp_journey_get_serial (self->journey) : NEVER_SAVED;
   if (!is_same && !self->is_newer)
-    keep_in_journal (self);
+    etp_document_keep_in_journal (self);
   tell_changed (self);
 }
 
@@ -380,19 +269,6 @@ static gboolean
 is_own_file (EtpDocument *self, GFile *file)
 {
   return self->file != NULL && (file == NULL || etp_same_file (self->file, file));
-}
-
-/* The journal begins anew with what was saved, unless it was replaced meanwhile. It must not go on where
- * that fails: its folder may be gone, and it names what was the file before. Without it there is room
- * for another one. */
-static void
-renew_journal (EtpDocument *self, const Save *save)
-{
-  g_clear_error (&self->journal_error);
-  if (self->journal == NULL || self->journal != save->journal
-      || !etp_journal_restart (self->journal, self->file, self->etag, save->bytes, save->mark,
-                               NULL))
-    replace_journal (self, etp_journey_get_serial (self->journey) != save->serial);
 }
 
 static void
@@ -406,7 +282,7 @@ take_saved (EtpDocument *self, const Save *save, const char *etag)
       self->is_newer = FALSE;
       etp_journey_set_read_only (self->journey, FALSE);
     }
-  renew_journal (self, save);
+  etp_document_renew_journal (self, save->bytes, save->serial, save->journal, save->mark);
 }
 
 static void
@@ -516,15 +392,4 @@ gboolean
 etp_document_save_copy_finish (EtpDocument *self, GAsyncResult *result, GError **error)
 {
   return etp_document_save_finish (self, result, error);
-}
-
-void
-etp_document_close (EtpDocument *self)
-{
-  g_return_if_fail (ETP_IS_DOCUMENT (self));
-
-  self->is_closed = TRUE;
-  if (self->journal != NULL)
-    etp_journal_close (self->journal);
-  g_clear_object (&self->journal);
 }
