@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "etp-capture-bar.h"
+#include "etp-capture-bar-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,34 +13,10 @@
 #include "etp-capture-layout.h"
 #include "etp-preedit.h"
 #include "etp-typing.h"
-#include "model/etp-capture.h"
 #include "model/etp-edit-card.h"
-#include "model/etp-fields.h"
-
-/* The target is remembered by ids: people undo and delete while the line is open. */
 
 #define ENTRY_CHARS 20 /* at the least beside the words */
 #define WORDS_CHARS 36
-
-struct _EtpCaptureBar
-{
-  GtkWidget parent;
-
-  /* children */
-  GtkWidget *box;
-  GtkLabel *code, *words;
-  GtkEditable *entry;
-
-  /* borrowed: the same window holds both */
-  EtpCanvas *canvas;
-
-  /* owned; NULL: none */
-  char *lane, *phase, *step; /* ids: where the note before went */
-  char *seen; /* ids of what was selected, and of its cell, when it was looked at last */
-
-  /* state */
-  guint idle_id; /* source: the map is another one */
-};
 
 enum
 {
@@ -52,48 +28,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EtpCaptureBar, etp_capture_bar, GTK_TYPE_WIDGET)
-
-static EtpNode *
-find_node (EtpJourney *journey, const char *id)
-{
-  return id != NULL ? etp_journey_get_node (journey, id) : NULL;
-}
-
-static EtpCaptureTarget
-get_last (EtpCaptureBar *self, EtpJourney *journey)
-{
-  EtpCaptureTarget target = { find_node (journey, self->lane), find_node (journey, self->phase),
-                              find_node (journey, self->step) };
-
-  etp_capture_check (journey, &target);
-  return target;
-}
-
-static char *
-dup_id (EtpNode *node)
-{
-  return node != NULL ? g_strdup (etp_node_get_id (node)) : NULL;
-}
-
-static void
-set_last (EtpCaptureBar *self, const EtpCaptureTarget *target)
-{
-  g_free (self->lane);
-  g_free (self->phase);
-  g_free (self->step);
-  self->lane = dup_id (target->lane);
-  self->phase = dup_id (target->phase);
-  self->step = dup_id (target->step);
-}
-
-/* What the line means now; returns its text. */
-static const char *
-resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target)
-{
-  const EtpCaptureTarget last = get_last (self, journey);
-
-  return etp_capture_resolve (journey, gtk_editable_get_text (self->entry), &last, target);
-}
 
 static void
 update (EtpCaptureBar *self)
@@ -110,7 +44,7 @@ update (EtpCaptureBar *self)
     gtk_widget_add_css_class (self->box, "room");
   else
     gtk_widget_remove_css_class (self->box, "room");
-  text = resolve (self, journey, &target);
+  text = etp_capture_bar_resolve (self, journey, &target);
   code = etp_capture_dup_code (journey, &target);
   words = etp_capture_dup_words (journey, &target);
   gtk_label_set_label (self->code, code);
@@ -121,46 +55,11 @@ update (EtpCaptureBar *self)
   etp_canvas_set_capture_target (self->canvas, target.lane, target.phase, text);
 }
 
-/* The cell of what is selected on the map; FALSE: there is none that takes notes. */
-static gboolean
-look_at_selection (EtpCaptureBar *self, EtpCaptureTarget *target, gboolean *is_new)
-{
-  EtpCanvasPlace place;
-  g_autofree char *seen = NULL;
-  EtpNode *node = etp_canvas_get_selected_node (self->canvas);
-
-  *is_new = FALSE;
-  if (!etp_canvas_get_selected_place (self->canvas, &place))
-    return FALSE;
-  seen = g_strjoin ("/", etp_node_get_id (place.lane), etp_node_get_id (place.phase),
-                    node != NULL ? etp_node_get_id (node) : "", NULL);
-  *is_new = g_strcmp0 (seen, self->seen) != 0;
-  g_free (self->seen);
-  self->seen = g_steal_pointer (&seen);
-  *target = (EtpCaptureTarget){ place.lane, place.phase, NULL };
-  return etp_capture_takes_notes (place.lane);
-}
-
 static void
 on_selection_changed (EtpCaptureBar *self)
 {
-  EtpCaptureTarget target;
-  gboolean is_new;
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !look_at_selection (self, &target, &is_new)
-      || !is_new)
-    return;
-  set_last (self, &target);
-  update (self);
-}
-
-/* In the cell where notes go already they stay under their step. */
-static void
-aim (EtpCaptureBar *self, const EtpCaptureTarget *target)
-{
-  if (g_strcmp0 (etp_node_get_id (target->lane), self->lane) != 0
-      || g_strcmp0 (etp_node_get_id (target->phase), self->phase) != 0)
-    set_last (self, target);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && etp_capture_bar_follow_selection (self))
+    update (self);
 }
 
 /* Notes go where the click was, also if that is selected already, and what is typed next is one. What takes
@@ -168,18 +67,10 @@ aim (EtpCaptureBar *self, const EtpCaptureTarget *target)
 static void
 on_clicked (EtpCaptureBar *self)
 {
-  EtpCaptureTarget target;
-  gboolean is_new;
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return;
-  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
-    {
-      if (!look_at_selection (self, &target, &is_new))
-        return;
-      aim (self, &target);
-    }
-  etp_capture_bar_open (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self))
+      && (etp_item_ref_is_none (etp_canvas_get_selection (self->canvas))
+          || etp_capture_bar_aim_at_selection (self)))
+    etp_capture_bar_open (self);
 }
 
 static gboolean
@@ -208,41 +99,13 @@ set_text (EtpCaptureBar *self, const char *text)
   gtk_editable_set_position (self->entry, -1);
 }
 
-/* A step's card, or the head of the collapsed phase or lane that it is in; none: it is not shown. */
-static EtpItemRef
-find_step (EtpCaptureBar *self, EtpNode *step)
-{
-  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
-  EtpScene *scene = etp_canvas_get_scene (self->canvas);
-  EtpNode *phase = etp_journey_get_node (journey, etp_node_get_text (step, ETP_CARD_PHASE));
-  EtpNode *lane = etp_journey_get_node (journey, etp_node_get_text (step, ETP_CARD_LANE));
-  const EtpItemRef ref = etp_scene_find_node (scene, etp_node_get_id (step), ETP_ITEM_CARD);
-
-  if (!etp_item_ref_is_none (ref) || phase == NULL || lane == NULL)
-    return ref;
-  if (etp_node_get_boolean (phase, ETP_PHASE_COLLAPSED))
-    return etp_scene_find_node (scene, etp_node_get_id (phase), ETP_ITEM_PHASE_HEAD);
-  if (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED))
-    return etp_scene_find_node (scene, etp_node_get_id (lane), ETP_ITEM_LANE_HEAD);
-  return ref;
-}
-
 /* A code without text: from now on notes go there. */
 static void
 go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
 {
-  const EtpItemRef ref = target->step != NULL ? find_step (self, target->step) : ETP_ITEM_REF_NONE;
-  EtpCaptureTarget selected;
-  gboolean is_new;
-
-  if (target->step != NULL && etp_item_ref_is_none (ref))
+  if (target->step != NULL && !etp_capture_bar_select_step (self, target->step))
     gtk_widget_error_bell (GTK_WIDGET (self->entry));
-  else if (target->step != NULL)
-    {
-      etp_canvas_select (self->canvas, ref);
-      look_at_selection (self, &selected, &is_new); /* no wish for another target */
-    }
-  set_last (self, target);
+  etp_capture_bar_set_last (self, target);
   set_text (self, "");
   update (self);
 }
@@ -257,7 +120,7 @@ on_activate (EtpCaptureBar *self)
 
   if (journey == NULL)
     return;
-  text = g_strchomp (g_strdup (resolve (self, journey, &target)));
+  text = g_strchomp (g_strdup (etp_capture_bar_resolve (self, journey, &target)));
   if (text[0] == '\0')
     {
       if (gtk_editable_get_text (self->entry)[0] != '\0')
@@ -271,7 +134,7 @@ on_activate (EtpCaptureBar *self)
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  set_last (self, &target);
+  etp_capture_bar_set_last (self, &target);
   set_text (self, "");
   update (self);
 }
@@ -285,13 +148,13 @@ move_target (EtpCaptureBar *self, int columns, int rows)
 
   if (journey == NULL)
     return FALSE;
-  text = resolve (self, journey, &target);
+  text = etp_capture_bar_resolve (self, journey, &target);
   if (!etp_capture_move (journey, &target, columns, rows))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->entry));
       return TRUE;
     }
-  set_last (self, &target);
+  etp_capture_bar_set_last (self, &target);
   set_text (self, text); /* without the code that was typed before it */
   update (self);
   return TRUE;
@@ -449,20 +312,6 @@ etp_capture_bar_new (EtpCanvas *canvas)
   return GTK_WIDGET (self);
 }
 
-/* What is selected, else what it was before, else the first cell. */
-static void
-choose_target (EtpCaptureBar *self, EtpJourney *journey)
-{
-  EtpCaptureTarget target;
-  gboolean is_new;
-
-  if (look_at_selection (self, &target, &is_new))
-    set_last (self, &target);
-  target = get_last (self, journey);
-  if (target.lane == NULL && etp_capture_move (journey, &target, 1, 0))
-    set_last (self, &target);
-}
-
 void
 etp_capture_bar_open (EtpCaptureBar *self)
 {
@@ -475,7 +324,7 @@ etp_capture_bar_open (EtpCaptureBar *self)
     return;
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     {
-      choose_target (self, journey);
+      etp_capture_bar_choose_target (self, journey);
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -525,7 +374,7 @@ etp_capture_bar_get_target (EtpCaptureBar *self, EtpNode **lane, EtpNode **phase
   journey = etp_canvas_get_journey (self->canvas);
   if (journey == NULL || !gtk_widget_get_visible (GTK_WIDGET (self)))
     return FALSE;
-  resolve (self, journey, &target);
+  etp_capture_bar_resolve (self, journey, &target);
   *lane = target.lane;
   *phase = target.phase;
   return target.lane != NULL;

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shared by the files of the capture line: -bar.c the line itself, -aim.c where its notes go. */
+#pragma once
+
+#include "etp-capture-bar.h"
+#include "model/etp-capture.h"
+
+G_BEGIN_DECLS
+
+struct _EtpCaptureBar
+{
+  GtkWidget parent;
+
+  /* children */
+  GtkWidget *box;
+  GtkLabel *code, *words;
+  GtkEditable *entry;
+
+  /* borrowed: the same window holds both */
+  EtpCanvas *canvas;
+
+  /* owned; NULL: none */
+  char *lane, *phase, *step; /* ids: where the note before went */
+  char *seen; /* ids of what was selected, and of its cell, when it was looked at last */
+
+  /* state */
+  guint idle_id; /* source: the map is another one */
+};
+
+/* etp-capture-aim.c */
+/* Where the note before went; the next one goes there, unless its code says otherwise. */
+void etp_capture_bar_set_last (EtpCaptureBar *self, const EtpCaptureTarget *target);
+/* What the line means now; returns its text. */
+const char *
+etp_capture_bar_resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target);
+/* What is selected, else what it was before, else the first cell. */
+void etp_capture_bar_choose_target (EtpCaptureBar *self, EtpJourney *journey);
+/* Notes go to the cell of what is selected, if that is not what it was; FALSE: they go where they went. */
+gboolean etp_capture_bar_follow_selection (EtpCaptureBar *self);
+/* Notes go to the cell of what is selected, also if it was that before; where they go there already they
+ * stay under their step. FALSE: there is none that takes notes. */
+gboolean etp_capture_bar_aim_at_selection (EtpCaptureBar *self);
+/* Selects its card, or the head of the collapsed phase or lane that it is in; where notes go is set
+ * afterwards. FALSE: it is not shown. */
+gboolean etp_capture_bar_select_step (EtpCaptureBar *self, EtpNode *step);
+
+G_END_DECLS
