@@ -47,26 +47,15 @@ replace_journal (EtpDocument *self, guint64 n_commits)
     etp_document_tell_unprotected (self);
 }
 
-/* What is open is in no file any more, whether it was edited or not: that was moved or deleted, or somebody
- * else changed it and the person keeps what is open. A journal that cannot begin anew may be all that
- * there is of what was done: it goes only when there is another one. */
-void
-etp_document_keep_in_journal (EtpDocument *self)
+/* The journal cannot begin anew, or there is none: another one in a folder of its own takes its place.
+ * It may be all that there is of what was done, so it goes only when there is another one. */
+static void
+move_journal (EtpDocument *self, guint64 n_commits)
 {
-  g_autoptr (EtpJournal) old = NULL;
-  g_autoptr (GBytes) now = NULL;
+  g_autoptr (EtpJournal) old = self->journal;
+  g_autoptr (GBytes) now = etp_write_journey (self->journey);
 
-  if (self->is_closed)
-    return;
-  old = self->journal;
-  g_clear_error (&self->journal_error);
-  if (old != NULL && etp_journal_keep (old, self->etag, NULL))
-    {
-      g_steal_pointer (&old);
-      return;
-    }
-  now = etp_write_journey (self->journey);
-  etp_document_start_journal (self, now, 1);
+  etp_document_start_journal (self, now, n_commits);
   if (self->journal != NULL && old != NULL)
     etp_journal_close (old);
   if (self->journal != NULL)
@@ -75,19 +64,32 @@ etp_document_keep_in_journal (EtpDocument *self)
   etp_document_tell_unprotected (self);
 }
 
-/* It is in its file again, as it was: the journal holds nothing beyond that. */
+/* What is open is in no file any more, whether it was edited or not: that was moved or deleted, or somebody
+ * else changed it and the person keeps what is open. */
+void
+etp_document_keep_in_journal (EtpDocument *self)
+{
+  if (self->is_closed)
+    return;
+  g_clear_error (&self->journal_error);
+  if (self->journal == NULL || !etp_journal_keep (self->journal, self->etag, NULL))
+    move_journal (self, 1);
+}
+
+/* It is in its file again, as it was: the journal holds nothing beyond that. One that stays as it was offers
+ * too much at worst. */
 void
 etp_document_settle_journal (EtpDocument *self)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) now = NULL;
 
   if (self->journal == NULL)
     return;
+  g_clear_error (&self->journal_error);
   now = etp_write_journey (self->journey);
   if (!etp_journal_restart (self->journal, self->file, self->etag, now,
-                            etp_journal_get_mark (self->journal), &error))
-    replace_journal (self, 0);
+                            etp_journal_get_mark (self->journal), NULL))
+    move_journal (self, 0);
 }
 
 /* The journal begins anew with what was saved, unless it was replaced meanwhile. It must not go on where

@@ -70,6 +70,8 @@ on_disk_changed (EtpDocument *self, int state)
     etp_document_keep_in_journal (self);
   else if (state == ETP_MONITOR_SAME && !etp_document_is_edited (self))
     etp_document_settle_journal (self);
+  else if (state == ETP_MONITOR_SAME && self->journal_error != NULL)
+    etp_document_keep_in_journal (self); /* there may be room for it by now */
   g_signal_emit (self, signals[DISK_CHANGED], 0, state);
   tell_changed (self); /* whether it is modified depends on whether the file is there */
 }
@@ -257,9 +259,10 @@ etp_document_accept_disk (EtpDocument *self, const char *etag, gboolean is_same)
   g_return_if_fail (ETP_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);
 
-  set_file (self, self->file, etag);
+  /* First, as the monitor tells at once that the file is as it should be. */
   self->is_recovered = self->is_recovered && !is_same;
   self->saved_serial = is_same ? etp_journey_get_serial (self->journey) : NEVER_SAVED;
+  set_file (self, self->file, etag);
   if (!is_same && !self->is_newer)
     etp_document_keep_in_journal (self);
   tell_changed (self);
@@ -274,9 +277,9 @@ is_own_file (EtpDocument *self, GFile *file)
 static void
 take_saved (EtpDocument *self, const Save *save, const char *etag)
 {
-  set_file (self, save->file != NULL ? save->file : self->file, etag);
   self->saved_serial = save->serial;
   self->is_recovered = FALSE;
+  set_file (self, save->file != NULL ? save->file : self->file, etag);
   if (self->is_newer)
     {
       self->is_newer = FALSE;

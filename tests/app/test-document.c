@@ -345,6 +345,78 @@ test_gone_and_full (Fixture *f, gconstpointer data)
   assert_recoverable (f, "Later");
 }
 
+/* The person keeps what is open against a file that came in the place of one that went: the journal is all that
+ * there is of it, also where there is no room for another one. */
+static void
+test_kept_and_full (Fixture *f, gconstpointer data)
+{
+  g_autofree char *etag = NULL;
+
+  g_assert_true (g_file_delete (f->file, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_true (g_file_set_contents (g_file_peek_path (f->file), "theirs, longer", -1, NULL));
+  etag = etp_etag_query (f->file, NULL, NULL, NULL);
+  is_full = TRUE;
+  etp_document_accept_disk (f->document, etag, FALSE);
+  is_full = FALSE;
+  g_assert_error (etp_document_get_journal_error (f->document), ETP_FILE_ERROR,
+                  ETP_FILE_ERROR_NO_SPACE);
+  assert_recoverable (f, "Before");
+}
+
+/* Somebody else wrote what is open: nothing of it is to be brought back. */
+static void
+test_same_and_dead (Fixture *f, gconstpointer data)
+{
+  g_autofree char *etag = NULL;
+
+  edit (f, "Mine");
+  g_assert_true (g_file_set_contents (g_file_peek_path (f->file), "as if the same", -1, NULL));
+  wait_for_disk (f, ETP_MONITOR_CHANGED);
+  etag = etp_etag_query (f->file, NULL, NULL, NULL);
+  etp_document_accept_disk (f->document, etag, TRUE);
+  g_clear_object (&f->document);
+  g_assert_cmpuint (count_recoverable (), ==, 0);
+}
+
+/* The file is back, and there is no room to begin the journal anew: the one that there is goes on. */
+static void
+test_back_and_full (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) away = get_file (f, "away.journey");
+
+  g_assert_true (g_file_move (f->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  g_assert_true (g_file_move (away, f->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  is_full = TRUE;
+  wait_for_disk (f, ETP_MONITOR_SAME);
+  is_full = FALSE;
+  edit (f, "Later");
+  assert_recoverable (f, "Later");
+}
+
+/* Once there is room and the journal could begin anew, it is no longer told that there is none; whether
+ * something was done meanwhile or not. */
+static void
+test_full_and_back (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GFile) away = get_file (f, "away.journey");
+
+  g_assert_true (g_file_move (f->file, away, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  is_full = TRUE;
+  wait_for_disk (f, ETP_MONITOR_GONE);
+  is_full = FALSE;
+  g_assert_nonnull (etp_document_get_journal_error (f->document));
+  if (data != NULL)
+    edit (f, data);
+  g_assert_true (g_file_move (away, f->file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  wait_for_disk (f, ETP_MONITOR_SAME);
+  g_assert_no_error (etp_document_get_journal_error (f->document));
+  if (data == NULL)
+    edit (f, "Later");
+  assert_recoverable (f, data != NULL ? data : "Later");
+}
+
 /* A journal that cannot begin anew is followed by one in a folder of its own, which records what comes. */
 static void
 test_gone_with_journal (Fixture *f, gconstpointer data)
@@ -603,6 +675,11 @@ main (int argc, char **argv)
   ADD ("/app/document/closed", test_closed, NULL);
   ADD ("/app/document/gone-and-full", test_gone_and_full, NULL);
   ADD ("/app/document/gone-full-saved", test_gone_and_full, "saved");
+  ADD ("/app/document/kept-and-full", test_kept_and_full, NULL);
+  ADD ("/app/document/same-and-dead", test_same_and_dead, NULL);
+  ADD ("/app/document/back-and-full", test_back_and_full, NULL);
+  ADD ("/app/document/full-and-back", test_full_and_back, NULL);
+  ADD ("/app/document/full-edited-back", test_full_and_back, "While it was away");
   ADD ("/app/document/gone-with-journal", test_gone_with_journal, NULL);
   ADD ("/app/document/late-journal", test_late_journal, NULL);
   ADD ("/app/document/journal-removed", test_journal_removed, "can be made");
