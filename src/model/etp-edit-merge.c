@@ -340,6 +340,6 @@ etp_edit_merge (EtpJourney *journey, EtpNode *keep, EtpNode *drop, GError **erro
   etp_edit_drop (&edit, ids);
   if (!etp_edit_commit (&edit, error))
     return FALSE;
-  etp_heirs_note (journey, gone, self.keep_id, TRUE);
+  etp_heirs_note (journey, ETP_HEIR_ENTRY, gone, self.keep_id, TRUE);
   return TRUE;
 }

@@ -101,7 +101,7 @@ etp_edit_rename_tag (EtpJourney *journey, const char *from, const char *to, GErr
     return etp_edit_refuse (error, ETP_MODEL_ERROR_VALUE, _ ("A tag needs a name."));
   if (!write_tags (journey, is_there ? ETP_VERB_TAG_MERGE : ETP_VERB_TAG_RENAME, old, name, error))
     return FALSE;
-  etp_heirs_note (journey, old, name, is_there);
+  etp_heirs_note (journey, ETP_HEIR_TAG, old, name, is_there);
   return TRUE;
 }
 
@@ -112,6 +112,6 @@ etp_edit_remove_tag (EtpJourney *journey, const char *tag, GError **error)
 
   if (!write_tags (journey, ETP_VERB_TAG_REMOVE, old, NULL, error))
     return FALSE;
-  etp_heirs_forget (journey, old);
+  etp_heirs_forget (journey, ETP_HEIR_TAG, old);
   return TRUE;
 }

@@ -9,7 +9,6 @@
 
 #include "etp-filter-private.h"
 #include "etp-heirs.h"
-#include "etp-history.h"
 
 /* The filter as a value, and what can be chosen; the judgement is in etp-filter-match.c. */
 
@@ -217,12 +216,19 @@ replace_gone (EtpFilter *self, EtpFilterKind kind, guint index, const char *heir
   values->pdata[index] = g_strdup (heir);
 }
 
-/* What is there again because something was undone goes once more when that is redone: it is followed then
- * as the first time. */
+/* Owners are called as they are wherever they stand: nothing takes the place of one. */
+static const char *
+find_heir (EtpJourney *journey, EtpFilterKind kind, const char *value, const GPtrArray *there)
+{
+  if (kind == ETP_FILTER_OWNER)
+    return NULL;
+  return etp_heirs_find (journey, kind == ETP_FILTER_TAG ? ETP_HEIR_TAG : ETP_HEIR_ENTRY, value,
+                         there);
+}
+
 gboolean
 etp_filter_prune (EtpFilter *self, EtpJourney *journey)
 {
-  const gboolean may_redo = etp_history_get_redo_title (etp_journey_get_history (journey)) != NULL;
   gboolean is_changed = FALSE;
 
   for (guint i = 0; i < ETP_N_FILTER_KINDS; i++)
@@ -231,12 +237,10 @@ etp_filter_prune (EtpFilter *self, EtpJourney *journey)
 
       if (self->values[i]->len > 0)
         there = etp_filter_list_values (journey, i);
-      if (there != NULL && !may_redo)
-        etp_heirs_forget_returned (journey, there);
       for (guint j = self->values[i]->len; j-- > 0;)
         if (!g_ptr_array_find_with_equal_func (there, self->values[i]->pdata[j], g_str_equal, NULL))
           {
-            replace_gone (self, i, j, etp_heirs_find (journey, self->values[i]->pdata[j], there));
+            replace_gone (self, i, j, find_heir (journey, i, self->values[i]->pdata[j], there));
             is_changed = TRUE;
           }
     }

@@ -7,10 +7,14 @@
 
 #include "etp-heirs.h"
 
+#include "etp-history.h"
+#include "etp-usage.h"
+
 /* A list of pairs, the latest last; a handful in an hour of work. */
 
 typedef struct
 {
+  EtpHeirKind kind;
   char *from, *to; /* owned */
   gboolean is_part;
 } Pair;
@@ -23,6 +27,28 @@ free_pair (gpointer data)
   g_free (pair->from);
   g_free (pair->to);
   g_free (pair);
+}
+
+/* Pairs whose first name is there again are done with. As long as something can be redone it may be
+ * there only because the renaming was undone, and goes once more when that is redone: it is followed
+ * then as the first time. */
+static void
+on_committed (EtpJourney *journey, GPtrArray *ids, gpointer user_data)
+{
+  GPtrArray *pairs = user_data;
+  g_autoptr (GHashTable) tags = NULL;
+
+  if (pairs->len == 0 || etp_history_get_redo_title (etp_journey_get_history (journey)) != NULL)
+    return;
+  tags = etp_tags_count (journey);
+  for (guint i = pairs->len; i-- > 0;)
+    {
+      const Pair *pair = pairs->pdata[i];
+
+      if (pair->kind == ETP_HEIR_TAG ? g_hash_table_contains (tags, pair->from)
+                                     : etp_journey_get_node (journey, pair->from) != NULL)
+        g_ptr_array_remove_index (pairs, i);
+    }
 }
 
 static GPtrArray *
@@ -39,12 +65,14 @@ get_pairs (EtpJourney *journey)
       pairs = g_ptr_array_new_with_free_func (free_pair);
       g_object_set_qdata_full (G_OBJECT (journey), quark, pairs,
                                (GDestroyNotify) g_ptr_array_unref);
+      g_signal_connect (journey, "committed", G_CALLBACK (on_committed), pairs);
     }
   return pairs;
 }
 
 void
-etp_heirs_note (EtpJourney *journey, const char *from, const char *to, gboolean is_part)
+etp_heirs_note (
+    EtpJourney *journey, EtpHeirKind kind, const char *from, const char *to, gboolean is_part)
 {
   GPtrArray *pairs = get_pairs (journey);
   Pair *pair;
@@ -54,10 +82,11 @@ etp_heirs_note (EtpJourney *journey, const char *from, const char *to, gboolean 
   for (guint i = pairs->len; i-- > 0;)
     {
       pair = pairs->pdata[i];
-      if (g_str_equal (pair->from, from) && g_str_equal (pair->to, to))
+      if (pair->kind == kind && g_str_equal (pair->from, from) && g_str_equal (pair->to, to))
         g_ptr_array_remove_index (pairs, i);
     }
   pair = g_new0 (Pair, 1);
+  pair->kind = kind;
   pair->from = g_strdup (from);
   pair->to = g_strdup (to);
   pair->is_part = is_part;
@@ -65,7 +94,7 @@ etp_heirs_note (EtpJourney *journey, const char *from, const char *to, gboolean 
 }
 
 void
-etp_heirs_forget (EtpJourney *journey, const char *name)
+etp_heirs_forget (EtpJourney *journey, EtpHeirKind kind, const char *name)
 {
   GPtrArray *pairs = get_pairs (journey);
 
@@ -73,35 +102,23 @@ etp_heirs_forget (EtpJourney *journey, const char *name)
     {
       const Pair *pair = pairs->pdata[i];
 
-      if (g_str_equal (pair->from, name) || g_str_equal (pair->to, name))
-        g_ptr_array_remove_index (pairs, i);
-    }
-}
-
-void
-etp_heirs_forget_returned (EtpJourney *journey, const GPtrArray *there)
-{
-  GPtrArray *pairs = get_pairs (journey);
-
-  for (guint i = pairs->len; i-- > 0;)
-    {
-      const Pair *pair = pairs->pdata[i];
-
-      if (g_ptr_array_find_with_equal_func ((GPtrArray *) there, pair->from, g_str_equal, NULL))
+      if (pair->kind == kind && (g_str_equal (pair->from, name) || g_str_equal (pair->to, name)))
         g_ptr_array_remove_index (pairs, i);
     }
 }
 
 static const char *
-get_other (const Pair *pair, const char *name)
+get_other (const Pair *pair, EtpHeirKind kind, const char *name)
 {
+  if (pair->kind != kind)
+    return NULL;
   if (g_str_equal (pair->from, name))
     return pair->to;
   return !pair->is_part && g_str_equal (pair->to, name) ? pair->from : NULL;
 }
 
 const char *
-etp_heirs_find (EtpJourney *journey, const char *name, const GPtrArray *there)
+etp_heirs_find (EtpJourney *journey, EtpHeirKind kind, const char *name, const GPtrArray *there)
 {
   const GPtrArray *pairs = get_pairs (journey);
   g_autoptr (GPtrArray) names = g_ptr_array_new (); /* borrowed from the pairs */
@@ -110,7 +127,7 @@ etp_heirs_find (EtpJourney *journey, const char *name, const GPtrArray *there)
   for (guint n = 0; n < names->len; n++)
     for (guint i = pairs->len; i-- > 0;)
       {
-        const char *other = get_other (pairs->pdata[i], names->pdata[n]);
+        const char *other = get_other (pairs->pdata[i], kind, names->pdata[n]);
         guint index;
 
         if (other == NULL || g_ptr_array_find_with_equal_func (names, other, g_str_equal, NULL))

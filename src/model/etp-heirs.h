@@ -10,15 +10,22 @@
 
 G_BEGIN_DECLS
 
+/* Their names are apart: a tag may be called as an entry's id is. */
+typedef enum
+{
+  ETP_HEIR_TAG,
+  ETP_HEIR_ENTRY, /* by its id */
+} EtpHeirKind;
+
 /* from is called to now, or (is_part) has become part of it. What is only called otherwise is found
- * in both directions: it may be undone. */
-void etp_heirs_note (EtpJourney *journey, const char *from, const char *to, gboolean is_part);
+ * in both directions: it may be undone. Once something is called from again and nothing can be
+ * redone, that is another one, and nothing stands for it. */
+void etp_heirs_note (
+    EtpJourney *journey, EtpHeirKind kind, const char *from, const char *to, gboolean is_part);
 /* It was removed: nothing stands for it, nor does it for anything. */
-void etp_heirs_forget (EtpJourney *journey, const char *name);
-/* These (char *) are all that there is, and what was called so before is done with: one that is there again
- * is another one, and nothing stands for it. */
-void etp_heirs_forget_returned (EtpJourney *journey, const GPtrArray *there);
+void etp_heirs_forget (EtpJourney *journey, EtpHeirKind kind, const char *name);
 /* Which of these (char *) stands for it, however often it was renamed; NULL: none. Borrowed. */
-const char *etp_heirs_find (EtpJourney *journey, const char *name, const GPtrArray *there);
+const char *
+etp_heirs_find (EtpJourney *journey, EtpHeirKind kind, const char *name, const GPtrArray *there);
 
 G_END_DECLS

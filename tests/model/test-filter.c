@@ -381,6 +381,53 @@ test_follow_returned (void)
   assert_values (filter, ETP_FILTER_TAG, "");
 }
 
+/* Nor is it once something else was undone. */
+static void
+test_follow_returned_undone (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  const char *const none[] = { NULL };
+
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  set_tags (journey, "plain", (const char *const[]){ "später", NULL });
+  g_assert_true (etp_edit_add_tag (journey, "neu", NULL));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  g_assert_false (etp_filter_prune (filter, journey));
+  set_tags (journey, "plain", none);
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "");
+}
+
+/* An owner who is called as a tag was neither keeps that from being followed nor is followed as it is. */
+static void
+test_follow_beside_owner (void)
+{
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpFilter) filter = etp_filter_new ();
+  EtpNode *measure = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_MEASURES), 0);
+
+  etp_test_add (journey, ETP_LIST_MEASURES, "theirs", ETP_MEASURE_OWNER, "bald", ETP_TEST_END);
+  g_assert_true (etp_edit_set_text (journey, measure, ETP_MEASURE_OWNER, "später", NULL));
+  etp_filter_set (filter, ETP_FILTER_TAG, "später", TRUE);
+  etp_filter_set (filter, ETP_FILTER_OWNER, "später", TRUE);
+  g_assert_true (etp_edit_rename_tag (journey, "später", "bald", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "bald");
+  g_assert_false (etp_filter_prune (filter, journey));
+  g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "später");
+  assert_values (filter, ETP_FILTER_OWNER, "später");
+
+  g_assert_true (etp_history_redo (etp_journey_get_history (journey)));
+  g_assert_true (etp_edit_set_text (journey, measure, ETP_MEASURE_OWNER, "Lea", NULL));
+  g_assert_true (etp_filter_prune (filter, journey));
+  assert_values (filter, ETP_FILTER_TAG, "bald");
+  assert_values (filter, ETP_FILTER_OWNER, "");
+}
+
 /* Whoever undoes two steps and redoes them has the filter as it was. */
 static void
 test_follow_redone (void)
@@ -437,6 +484,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/filter/prune", test_prune);
   g_test_add_func ("/model/filter/follow", test_follow);
   g_test_add_func ("/model/filter/follow-returned", test_follow_returned);
+  g_test_add_func ("/model/filter/follow-returned-undone", test_follow_returned_undone);
+  g_test_add_func ("/model/filter/follow-beside-owner", test_follow_beside_owner);
   g_test_add_func ("/model/filter/follow-redone", test_follow_redone);
   g_test_add_func ("/model/filter/follow-merged", test_follow_merged);
   return g_test_run ();
