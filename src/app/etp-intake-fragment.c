@@ -38,6 +38,7 @@ find_place (const EtpIntake *self, const EtpFragment *fragment)
       place.phase = self->phase;
       place.index = self->index;
       place.step = etp_intake_get_step (self);
+      place.step_is_pointed = self->step_is_pointed;
     }
   else if (has_phases != has_lanes && beside != NULL && etp_node_get_journey (beside) != NULL)
     place.position = etp_node_list_get_index (

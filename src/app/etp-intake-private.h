@@ -17,6 +17,7 @@ struct _EtpIntake
   EtpNode *lane, *phase; /* owned; NULL: not on a place for cards */
   guint index;
   EtpNode *step; /* owned: that notes come under; NULL: under none */
+  gboolean step_is_pointed;
   GPtrArray *files; /* of GFile, still to be read */
   guint kind; /* of the file that is being read */
   GArray *rows; /* of Row */

@@ -50,9 +50,10 @@ etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index)
 }
 
 void
-etp_intake_set_step (EtpIntake *self, EtpNode *step)
+etp_intake_set_step (EtpIntake *self, EtpNode *step, gboolean is_pointed)
 {
   g_set_object (&self->step, step);
+  self->step_is_pointed = is_pointed;
 }
 
 void

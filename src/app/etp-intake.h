@@ -18,8 +18,9 @@ typedef struct _EtpIntake EtpIntake;
 /* For the map that the window shows; lane and phase: where it goes, or NULL for both; index: before
  * the index-th card there, G_MAXUINT for the end. */
 EtpIntake *etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, guint index);
-/* Side by side: notes come under this step of the phase; NULL: under none. */
-void etp_intake_set_step (EtpIntake *self, EtpNode *step);
+/* Side by side: new notes come under this step of the phase; NULL: under none. Notes of a map come under
+ * it if it was pointed at or their own is not there. */
+void etp_intake_set_step (EtpIntake *self, EtpNode *step, gboolean is_pointed);
 void etp_intake_free (EtpIntake *self);
 
 EtpWindow *etp_intake_get_window (const EtpIntake *self);

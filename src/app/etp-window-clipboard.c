@@ -244,7 +244,7 @@ create_intake (EtpWindow *self, gboolean is_here)
                 : etp_canvas_get_selected_place (self->canvas, &place)))
     place = (EtpCanvasPlace){ .index = G_MAXUINT };
   intake = etp_intake_new (self, place.lane, place.phase, place.index);
-  etp_intake_set_step (intake, place.step);
+  etp_intake_set_step (intake, place.step, is_here);
   return intake;
 }
 

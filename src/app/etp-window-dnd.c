@@ -34,7 +34,7 @@ drop_new (EtpWindow *window, GdkDrop *gdk_drop, const EtpCanvasTarget *target)
   Drop *self = g_new0 (Drop, 1);
 
   self->intake = etp_intake_new (window, target->lane, target->phase, target->index);
-  etp_intake_set_step (self->intake, target->step);
+  etp_intake_set_step (self->intake, target->step, TRUE);
   self->drop = g_object_ref (gdk_drop);
   return self;
 }

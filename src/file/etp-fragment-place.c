@@ -41,16 +41,19 @@ place_results (EtpJourney *journey, GPtrArray *copies, EtpNode *phase)
     }
 }
 
-/* They lie in one lane by now, so a step that they were under is another one, and not the one that was
- * pointed at. */
+/* They lie in one phase by now, and the move has left them only such steps as are there. Pointing at a
+ * step says more than these do; a step that is merely near does not. */
 static void
-put_under_step (EtpJourney *journey, GPtrArray *cards, EtpNode *step)
+put_under_step (EtpJourney *journey, GPtrArray *cards, const EtpFragmentPlace *place)
 {
   for (guint i = 0; i < cards->len; i++)
     {
-      g_auto (EtpDatum) datum = etp_datum_text (
-          &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_STEP], etp_node_get_id (step));
+      g_auto (EtpDatum) datum = { 0 };
 
+      if (!place->step_is_pointed && *etp_node_get_text (cards->pdata[i], ETP_CARD_STEP) != '\0')
+        continue;
+      datum = etp_datum_text (&etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_STEP],
+                              etp_node_get_id (place->step));
       etp_change_set (journey, cards->pdata[i], ETP_CARD_STEP, &datum);
     }
 }
@@ -69,7 +72,7 @@ place_cards (EtpJourney *journey, GPtrArray *copies, const EtpFragmentPlace *pla
       && !etp_edit_move_cards (journey, cards, place->lane, place->phase, place->index, error))
     return FALSE;
   if (place->step != NULL)
-    put_under_step (journey, cards, place->step);
+    put_under_step (journey, cards, place);
   return TRUE;
 }
 

@@ -48,8 +48,10 @@ typedef struct
   EtpNode *phase; /* far as the journey has these, else they come to the parking lot */
   guint index; /* in the cell: before its index-th card; G_MAXUINT: after its last */
   guint position; /* of anything that is no card: in its list; G_MAXUINT: at the end */
-  EtpNode *
-      step; /* of the phase, that notes come under; NULL: they stay under theirs, if that is there */
+  /* Of the phase. Where it was pointed at all notes come under it, otherwise those whose own step is not
+   * there; NULL: these come under none. */
+  EtpNode *step;
+  gboolean step_is_pointed;
 } EtpFragmentPlace;
 
 /* Inserts copies with new ids in one step that can be undone, titled title ("Paste", translated).

@@ -565,7 +565,7 @@ test_intake_under_step (WindowFixture *fixture, gconstpointer data)
       etp_journey_get_node (fixture->journey, "consider"), G_MAXUINT);
   EtpNode *card;
 
-  etp_intake_set_step (intake, etp_journey_get_node (fixture->journey, "compare"));
+  etp_intake_set_step (intake, etp_journey_get_node (fixture->journey, "compare"), TRUE);
   etp_intake_add_text (intake, "From outside");
   etp_intake_run (intake);
   card = etp_canvas_get_selected_node (fixture->window->canvas);

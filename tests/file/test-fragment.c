@@ -283,6 +283,7 @@ test_same_phase (void)
 
   place.step = etp_test_add (journey, ETP_LIST_CARDS, "ask", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
                              "aware", ETP_TEST_END);
+  place.step_is_pointed = TRUE;
   g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", nodes, NULL));
   etp_journey_assert_valid (journey);
   g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_STEP), ==, "ask");
@@ -290,6 +291,38 @@ test_same_phase (void)
   place.step = NULL;
   g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", nodes, NULL));
   g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_STEP), ==, "see");
+}
+
+/* Notes that are pasted beside one of them keep their steps, as nobody has pointed at one; those whose
+ * step is of another phase come under that of the note beside them. */
+static void
+test_near_step (void)
+{
+  g_autoptr (EtpJourney) journey = create_source ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpFragmentPlace place = { .lane = etp_journey_get_node (journey, "notes"),
+                             .phase = etp_journey_get_node (journey, "aware"),
+                             .index = G_MAXUINT,
+                             .position = G_MAXUINT,
+                             .step = etp_journey_get_node (journey, "see") };
+
+  etp_test_add (journey, ETP_LIST_PHASES, "buy", ETP_PHASE_NAME, "Buy", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "ask", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "aware",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "pay", ETP_CARD_LANE, "steps", ETP_CARD_PHASE, "buy",
+                ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "vague", ETP_CARD_LANE, "notes", ETP_CARD_PHASE, "aware",
+                ETP_CARD_STEP, "ask", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_CARDS, "costly", ETP_CARD_LANE, "notes", ETP_CARD_PHASE, "buy",
+                ETP_CARD_STEP, "pay", ETP_TEST_END);
+  fragment = take (journey, (const char *[]){ "note", "vague", "costly", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, journey, &place, "Paste", nodes, NULL));
+  etp_journey_assert_valid (journey);
+  g_assert_cmpuint (nodes->len, ==, 3);
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_STEP), ==, "see");
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_STEP), ==, "ask");
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[2], ETP_CARD_STEP), ==, "see");
 }
 
 static void
@@ -598,6 +631,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/place-under-step", test_place_under_step);
   g_test_add_func ("/fragment/same-journey", test_same_journey);
   g_test_add_func ("/fragment/same-phase", test_same_phase);
+  g_test_add_func ("/fragment/near-step", test_near_step);
   g_test_add_func ("/fragment/move", test_move);
   g_test_add_func ("/fragment/unknown", test_unknown);
   g_test_add_func ("/fragment/read-only", test_read_only);
