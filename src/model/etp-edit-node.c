@@ -12,6 +12,7 @@
 
 #include "etp-edit-map.h"
 #include "etp-edit-private.h"
+#include "etp-prompts.h"
 #include "etp-words.h"
 
 /* The verbs that need nothing but the tables. */
@@ -147,7 +148,8 @@ follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
 }
 
 /* Name and question of a template's lane are those of its kind: they go with it, or a lane of
- * questions would be called "Thoughts". A name of one's own stays, and the question with it. */
+ * questions would be called "Thoughts". A name of one's own stays, and the question with it; so does
+ * a question of one's own. */
 static gboolean
 drop_words_of_kind (EtpEdit *edit, EtpNode *lane, int kind, GError **error)
 {
@@ -159,7 +161,8 @@ drop_words_of_kind (EtpEdit *edit, EtpNode *lane, int kind, GError **error)
   if (etp_node_get_enum (lane, ETP_LANE_KIND) == kind || strcmp (folded, word) != 0)
     return TRUE;
   return etp_edit_write_text (edit, lane, ETP_LANE_NAME, "", error)
-         && etp_edit_write_text (edit, lane, ETP_LANE_PROMPT, "", error);
+         && (!etp_prompts_contain (kind, etp_node_get_text (lane, ETP_LANE_PROMPT))
+             || etp_edit_write_text (edit, lane, ETP_LANE_PROMPT, "", error));
 }
 
 /* With all that follows from it. */

@@ -15,7 +15,8 @@ gboolean etp_edit_check_writable (EtpJourney *journey, GError **error);
 /* Sets one field (any node, the journey itself included); takes the datum. Typing in one text or
  * nudging one number is coalesced. What follows from it follows in the same transaction: a card
  * that changes its lane loses an alignment that makes no sense there, and a lane that gets another
- * kind the name of the old one. */
+ * kind the name of the old one, and with it the question that a template asks in such lanes; what a
+ * person has written stays. */
 gboolean
 etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, GError **error);
 gboolean etp_edit_set_text (

@@ -16,6 +16,7 @@
 #include "model/etp-change.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
+#include "model/etp-prompts.h"
 
 /* The journey that lies in a template made of the sample. */
 static EtpJourney *
@@ -153,6 +154,63 @@ test_all_can_be_edited (void)
     }
 }
 
+/* The questions of all lanes in the templates, each with the kind: "4 Why?". */
+static void
+add_prompts (EtpJourney *journey, GHashTable *prompts)
+{
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+
+  for (guint i = 0; i < etp_node_list_get_length (lanes); i++)
+    {
+      EtpNode *lane = etp_node_list_get (lanes, i);
+      const int kind = etp_node_get_enum (lane, ETP_LANE_KIND);
+      const char *prompt = etp_node_get_text (lane, ETP_LANE_PROMPT);
+
+      if (prompt[0] == '\0')
+        continue;
+      g_hash_table_add (prompts, g_strdup_printf ("%d %s", kind, prompt));
+      if (!etp_prompts_contain (kind, prompt))
+        {
+          g_test_message ("“%s” is not in etp-prompts.c", prompt);
+          g_test_fail ();
+        }
+    }
+}
+
+/* The model knows what the templates ask, and nothing else. */
+static void
+test_prompts (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ETP_SOURCE_ROOT"), "data", "templates",
+                                              NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GHashTable) prompts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EtpLoaded) loaded = etp_load_file (file, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      add_prompts (loaded->journey, prompts);
+    }
+  for (const EtpPrompt *row = etp_prompts; row->english != NULL; row++)
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autofree char *key = g_strdup_printf ("%d %s", (int) row->kind,
+                                                i == 0 ? row->english : row->german);
+
+        if (!g_hash_table_contains (prompts, key))
+          {
+            g_test_message ("no template asks “%s” in such a lane", key);
+            g_test_fail ();
+          }
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/template/frame", test_frame);
   g_test_add_func ("/template/title", test_title);
   g_test_add_func ("/template/all-can-be-edited", test_all_can_be_edited);
+  g_test_add_func ("/template/prompts", test_prompts);
   return g_test_run ();
 }

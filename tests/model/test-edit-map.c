@@ -232,14 +232,20 @@ set (Fixture *fixture, EtpNode *node, guint field, const char *text)
 static void
 test_other_kind (Fixture *fixture, gconstpointer data)
 {
+  static const char template[] = "Why stay with us at the next step?";
   static const struct
   {
-    const char *language, *name, *kind;
+    const char *language, *name, *prompt, *kind;
     const char *left, *question;
   } rows[] = {
-    { "en", "Gains", "questions", "", "" },      { "en", "gains", "questions", "", "" },
-    { "de", "Pluspunkte", "ideas", "", "" },     { "en", "Joys", "questions", "Joys", "Why?" },
-    { "en", "Gains", "gains", "Gains", "Why?" }, { "en", "", "questions", "", "Why?" },
+    { "en", "Gains", template, "questions", "", "" },
+    { "en", "gains", template, "questions", "", "" },
+    { "de", "Pluspunkte", template, "ideas", "", "" },
+    { "en", "Joys", template, "questions", "Joys", template },
+    { "en", "Gains", template, "gains", "Gains", template },
+    { "en", "", template, "questions", "", template },
+    { "en", "Gains", "Why?", "questions", "", "Why?" },
+    { "en", "Gains", "Where does it hurt?", "questions", "", "Where does it hurt?" },
   };
   EtpHistory *history = etp_journey_get_history (fixture->journey);
 
@@ -250,7 +256,7 @@ test_other_kind (Fixture *fixture, gconstpointer data)
 
       set (fixture, ETP_NODE (fixture->journey), ETP_JOURNEY_LANGUAGE, rows[i].language);
       set (fixture, lane, ETP_LANE_NAME, rows[i].name);
-      set (fixture, lane, ETP_LANE_PROMPT, "Why?");
+      set (fixture, lane, ETP_LANE_PROMPT, rows[i].prompt);
       etp_history_end_coalescing (history);
       before = etp_test_dump (fixture->journey);
       set (fixture, lane, ETP_LANE_KIND, rows[i].kind);
