@@ -7,6 +7,7 @@
 
 #include "etp-canvas-private.h"
 
+#include "model/etp-edit-drop.h"
 #include "model/etp-edit-map.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
@@ -230,27 +231,30 @@ find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
   return (step < 0 ? before : after) != G_MAXUINT;
 }
 
-static gboolean
+/* How many cards it has moved; 0 with an error. */
+static guint
 put_group (
     EtpCanvas *self, const CardGroup *group, guint lane, guint phase, guint index, GError **error)
 {
-  return etp_edit_move_cards (
-      self->journey, group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
-      etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index, error);
+  EtpNode *lane_node = etp_node_list_get (get_list (self, ETP_LIST_LANES), lane);
+  EtpNode *phase_node = etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase);
+
+  return etp_edit_move_cards (self->journey, group->cards, lane_node, phase_node, index, error)
+             ? group->cards->len
+             : 0;
 }
 
-/* Each run moves by itself. Where none can, those that may leave the cell are left in the array:
+/* Each run moves by itself; how many cards have moved. Where none can, those that may leave the cell are left in the array:
  * notes whose heading stays do not leave it in this way. */
-static gboolean
+static guint
 move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
 {
   g_autoptr (GPtrArray) runs = split_runs (self, group);
-  gboolean has_moved = FALSE;
-  guint index;
+  guint n_moved = 0, index;
 
   for (guint i = 0; i < runs->len && *error == NULL; i++)
     if (find_index (self, runs->pdata[i], step, &index))
-      has_moved |= put_group (self, runs->pdata[i], group->lane, group->phase, index, error);
+      n_moved += put_group (self, runs->pdata[i], group->lane, group->phase, index, error);
   for (guint i = 0; i < runs->len; i++)
     {
       const CardGroup *run = g_ptr_array_index (runs, i);
@@ -258,11 +262,11 @@ move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
       for (guint j = 0; run->heading != NULL && j < run->cards->len; j++)
         g_ptr_array_remove (group->cards, run->cards->pdata[j]);
     }
-  return has_moved;
+  return n_moved;
 }
 
-/* FALSE with no error: there is nowhere to go. */
-static gboolean
+/* How many cards have moved; 0 with no error: there is nowhere to go. */
+static guint
 move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
 {
   const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
@@ -272,14 +276,13 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
                               == ETP_ARRANGEMENT_SIDE_BY_SIDE
                           && etp_node_get_enum (lane_node, ETP_LANE_KIND)
                                  == ETP_LANE_KIND_TOUCHPOINTS;
-  guint phase = group->phase, lane = group->lane, index;
+  guint phase = group->phase, lane = group->lane, index, n_moved;
 
   if (is_sideways == is_row)
     {
-      if (move_within (self, group, step, error))
-        return TRUE;
-      if (*error != NULL || group->cards->len == 0)
-        return FALSE;
+      n_moved = move_within (self, group, step, error);
+      if (n_moved > 0 || *error != NULL || group->cards->len == 0)
+        return n_moved;
     }
   if (is_sideways)
     {
@@ -292,21 +295,32 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
       index = step < 0 ? G_MAXUINT : 0;
     }
   return phase != G_MAXUINT && lane != G_MAXUINT
-         && put_group (self, group, lane, phase, index, error);
+             ? put_group (self, group, lane, phase, index, error)
+             : 0;
 }
 
+/* One step, named after how many cards it has moved: that is known at its end, as some of them may have
+ * nowhere to go. */
 static gboolean
 move_cards (EtpCanvas *self, EtpGo direction, GError **error)
 {
   g_autoptr (GPtrArray) groups = group_cards (self);
+  g_autofree char *title = NULL;
   EtpHistory *history = etp_journey_get_history (self->journey);
-  gboolean has_moved = FALSE;
+  guint n_moved = 0;
 
-  etp_history_begin_run (history);
+  etp_history_begin (history, "", NULL);
   for (guint i = 0; i < groups->len && *error == NULL; i++)
-    has_moved |= move_group (self, g_ptr_array_index (groups, i), direction, error);
-  etp_history_end_run (history);
-  return has_moved;
+    n_moved += move_group (self, g_ptr_array_index (groups, i), direction, error);
+  if (*error != NULL)
+    {
+      etp_history_rollback (history);
+      return FALSE;
+    }
+  title = etp_edit_dup_move_title (n_moved);
+  etp_history_set_title (history, title);
+  etp_history_commit (history);
+  return n_moved > 0;
 }
 
 /* The phase below which a measure stands. */

@@ -31,6 +31,9 @@ gboolean etp_edit_copy_cards (EtpJourney *journey,
                               GPtrArray *copies,
                               GError **error);
 
+/* What undo calls the moving of so many cards. Free it. */
+char *etp_edit_dup_move_title (guint n_cards);
+
 /* What a new card says and shows. */
 typedef struct
 {

@@ -98,8 +98,6 @@ EtpValue *etp_values_make (const EtpRecord *record,
 
 /* Refusals. */
 gboolean etp_edit_check_node (EtpJourney *journey, EtpNode *node, EtpListKind list, GError **error);
-/* What undo calls the moving of so many cards. Free it. */
-char *etp_edit_dup_move_title (guint n_cards);
 gboolean etp_edit_refuse (GError **error, EtpModelError code, const char *message);
 
 G_END_DECLS

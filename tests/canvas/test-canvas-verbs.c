@@ -605,6 +605,40 @@ test_move_notes (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+move_two (CanvasFixture *fixture, const char *a, const char *b, const char *title)
+{
+  select_two (fixture, a, b);
+  run (fixture, "canvas.move-down");
+  canvas_fixture_settle (fixture);
+  g_assert_cmpstr (etp_history_get_undo_title (etp_journey_get_history (fixture->journey)), ==,
+                   title);
+}
+
+/* What moves at once is one step, also under several steps, and it is named after all that moved. */
+static void
+test_move_under_steps (void)
+{
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+
+  add_note (journey, "late", "consider", ETP_CARD_STEP, "visit");
+  add_note (journey, "rude", "consider", ETP_CARD_STEP, "compare");
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  assert_pains (&fixture, "consider", "slow unclear late rude");
+  move_two (&fixture, "slow", "unclear", "Move 2 Cards");
+  assert_pains (&fixture, "consider", "late slow rude unclear");
+  /* The first one is at the end of its step. */
+  move_two (&fixture, "slow", "rude", "Move Card");
+  assert_pains (&fixture, "consider", "late slow unclear rude");
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_history_undo (history));
+  assert_pains (&fixture, "consider", "slow unclear late rude");
+  g_assert_null (etp_history_get_undo_title (history));
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* A group counts as one, and its notes keep to it. */
 static void
 test_move_groups (void)
@@ -652,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/verbs/link-nowhere", test_link_nowhere);
   g_test_add_func ("/canvas/verbs/move-several", test_move_several);
   g_test_add_func ("/canvas/verbs/move-notes", test_move_notes);
+  g_test_add_func ("/canvas/verbs/move-under-steps", test_move_under_steps);
   g_test_add_func ("/canvas/verbs/move-groups", test_move_groups);
   g_test_add_func ("/canvas/verbs/duplicate", test_duplicate);
   g_test_add_func ("/canvas/verbs/toggle-to-be", test_toggle_to_be);
