@@ -98,6 +98,22 @@ def cut_and_paste_by_menu():
     undo("Cut", before)
 
 
+def note_keeps_its_step():
+    """A note that is cut and pasted by key is under its step again, not under that of the note that was selected
+    meanwhile."""
+    before = saved(app)
+    note = "Home page takes 4.8 seconds to load"
+    select("2.1 " + note)
+    press("Control_L", "x")
+    wait(lambda: is_selected("2.2 Product texts"), "the other note of the cell selected")
+    cut = saved(app)
+    press("Control_L", "v")
+    wait(lambda: is_selected("2.1 " + note), "it pasted")
+    assert find_cards(saved(app), note)[0]["step"] == find_cards(before, note)[0]["step"]
+    undo("Paste", cut)
+    undo("Cut", before)
+
+
 def typing_keeps_its_keys():
     """While one types, Ctrl+X, C and V are the text's."""
     before = saved(app)
@@ -519,7 +535,7 @@ def between_windows():
 if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
-        run([copy_and_paste_by_key, cut_and_paste_by_menu, typing_keeps_its_keys, phase_with_its_cards,
+        run([copy_and_paste_by_key, cut_and_paste_by_menu, note_keeps_its_step, typing_keeps_its_keys, phase_with_its_cards,
              lines_become_cards, too_many_lines, address, needs_a_place, parked_out_of_sight, told_late,
              told_when_a_card_is_begun, picture, table, too_long_to_swap, table_with_title, table_as_html, html_alone, nothing_of_a_map,
              between_windows])
