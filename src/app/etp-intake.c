@@ -156,6 +156,14 @@ etp_intake_add_text (EtpIntake *self, const char *text)
 }
 
 gboolean
+etp_intake_is_list (const char *text)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+
+  return strpbrk (bare, "\r\n") != NULL || etp_sheet_is_table (bare);
+}
+
+gboolean
 etp_intake_is_web_address (const char *text)
 {
   const char *scheme = text != NULL ? g_uri_peek_scheme (text) : NULL;

@@ -30,6 +30,8 @@ gboolean etp_intake_takes_cards (const EtpIntake *self); /* the place is there a
 /* A card for each line; lines that a spreadsheet put into quotes, because they are of one cell, are freed
  * of these. */
 void etp_intake_add_text (EtpIntake *self, const char *text);
+/* TRUE if text has more than one line, blank ones at its ends aside, or is a table. */
+gboolean etp_intake_is_list (const char *text);
 void etp_intake_add_files (EtpIntake *self, GSList *files); /* of GFile; maps are opened at once */
 void etp_intake_add_picture (EtpIntake *self, const EtpImage *image);
 /* What went wrong is told at the end; file: with what, or NULL. */

@@ -365,6 +365,19 @@ begin_paste (EtpWindow *self, gboolean is_here)
   unknown->on_waited = g_timeout_add (TYPES_WAIT_MS, on_waited_for_types, unknown);
 }
 
+gboolean
+etp_window_paste_list (EtpWindow *self, const char *text, const EtpCanvasTarget *target)
+{
+  EtpIntake *intake;
+
+  if (!etp_intake_is_list (text))
+    return FALSE;
+  intake = etp_intake_new (self, target->lane, target->phase, target->index);
+  etp_intake_set_step (intake, target->step, FALSE);
+  paste (intake, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  return TRUE;
+}
+
 static void
 on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -182,6 +182,15 @@ provide (EtpCanvas *canvas, GPtrArray *nodes, gpointer user_data)
   return etp_window_provide (user_data, nodes);
 }
 
+static gboolean
+on_canvas_paste (EtpCanvas *canvas,
+                 const char *text,
+                 const EtpCanvasTarget *target,
+                 gpointer user_data)
+{
+  return etp_window_paste_list (user_data, text, target);
+}
+
 static GdkContentFormats *
 dup_formats (void)
 {
@@ -196,7 +205,8 @@ dup_formats (void)
 void
 etp_window_add_dnd (EtpWindow *self)
 {
-  static const EtpCanvasDelegate delegate = { provide, dup_formats, on_canvas_drop };
+  static const EtpCanvasDelegate delegate = { provide, dup_formats, on_canvas_drop,
+                                              on_canvas_paste };
 
   etp_canvas_set_delegate (self->canvas, &delegate, self);
 }

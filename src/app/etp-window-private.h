@@ -238,6 +238,9 @@ void etp_window_add_clipboard (EtpWindow *self);
  * reference. */
 GdkContentProvider *etp_window_provide (EtpWindow *self, GPtrArray *nodes);
 void etp_window_copy (EtpWindow *self); /* what is selected */
+/* Pastes what is on the clipboard to the target if text, which is that as text, is a list or a table;
+ * FALSE: it is neither, and nothing was done. */
+gboolean etp_window_paste_list (EtpWindow *self, const char *text, const EtpCanvasTarget *target);
 
 /* etp-window-managers.c */
 void etp_window_add_managers (EtpWindow *self);

@@ -316,6 +316,15 @@ etp_canvas_provide (EtpCanvas *self, GPtrArray *nodes)
                                     : NULL;
 }
 
+gboolean
+etp_canvas_offer_text (EtpCanvas *self, const char *text, const EtpCanvasTarget *target)
+{
+  const Exchange *exchange = get_exchange (self);
+
+  return exchange->delegate != NULL && exchange->delegate->paste != NULL
+         && exchange->delegate->paste (self, text, target, exchange->user_data);
+}
+
 void
 etp_canvas_set_delegate (EtpCanvas *self, const EtpCanvasDelegate *delegate, gpointer user_data)
 {

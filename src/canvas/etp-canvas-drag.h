@@ -45,6 +45,8 @@ EtpCanvasLoad *etp_canvas_get_load (EtpCanvas *self);
 /* Another journey is shown: what is being dragged out is of the old one. Whoever drops it here then drops
  * something foreign. */
 void etp_canvas_release_load (EtpCanvas *self);
+/* Text that comes into a blank card, as the delegate knows it: TRUE: it takes it as a list. */
+gboolean etp_canvas_offer_text (EtpCanvas *self, const char *text, const EtpCanvasTarget *target);
 void etp_canvas_dispose_drag (EtpCanvas *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EtpCanvasLoad, etp_canvas_load_free)

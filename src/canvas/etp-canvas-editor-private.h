@@ -65,6 +65,8 @@ void etp_canvas_record_later (EtpCanvas *self); /* when the person pauses */
 EtpNode *etp_canvas_get_edited (EtpCanvas *self); /* borrowed; NULL: it has gone */
 /* The item that shows a node: its card or head. */
 EtpItemRef etp_canvas_find_edited (EtpCanvas *self, const char *node_id);
+/* TRUE while a card that was added for this says nothing yet, nor does the title that is typed. */
+gboolean etp_canvas_is_typing_blank_card (EtpCanvas *self);
 void etp_canvas_record_soon (EtpCanvas *self); /* what was typed, in the next idle moment */
 
 /* etp-canvas-editor-layout.c */

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "etp-canvas-drag.h"
 #include "etp-canvas-editor-private.h"
 #include "etp-focus.h"
 
@@ -84,6 +85,75 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     }
 }
 
+/* Where the card is that is typed in, so that what comes there takes its place. */
+static gboolean
+find_target (EtpCanvas *self, EtpCanvasTarget *target)
+{
+  EtpCanvasPlace place;
+
+  if (etp_canvas_get_selected_node (self) != etp_canvas_get_edited (self)
+      || !etp_canvas_get_selected_place (self, &place))
+    return FALSE;
+  /* The place is the one behind it. */
+  *target = (EtpCanvasTarget){ place.lane, place.phase, MAX (place.index, 1) - 1, place.step };
+  return TRUE;
+}
+
+static void
+insert (EtpCanvasEditor *editor, const char *text)
+{
+  GtkTextBuffer *buffer = etp_canvas_editor_get_buffer (editor);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (editor->view),
+                                      gtk_text_buffer_get_insert (buffer));
+}
+
+typedef struct
+{
+  EtpCanvas *canvas; /* owned reference */
+  char *node_id; /* owned; the card that was typed in */
+} Pasted;
+
+static void
+on_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Pasted *pasted = user_data;
+  EtpCanvas *self = pasted->canvas;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  EtpCanvasTarget target;
+
+  /* Typing may have ended meanwhile, or have begun elsewhere. */
+  if (text != NULL && self->editor != NULL
+      && g_strcmp0 (self->editor->node_id, pasted->node_id) == 0
+      && !(etp_canvas_is_typing_blank_card (self) && find_target (self, &target)
+           && etp_canvas_offer_text (self, text, &target)))
+    insert (self->editor, text);
+  g_object_unref (pasted->canvas);
+  g_free (pasted->node_id);
+  g_free (pasted);
+}
+
+/* A list that comes into a new card is a list of cards; whoever pastes it into an empty cell presses "+"
+ * there first. */
+static void
+on_paste (GtkTextView *view, EtpCanvas *self)
+{
+  Pasted *pasted;
+
+  if (!etp_canvas_is_typing_blank_card (self))
+    return;
+  g_signal_stop_emission_by_name (view, "paste-clipboard");
+  pasted = g_new0 (Pasted, 1);
+  pasted->canvas = g_object_ref (self);
+  pasted->node_id = g_strdup (self->editor->node_id);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_pasted,
+                                 pasted);
+}
+
 /* Another window in front is no reason to stop, only to record. */
 static void
 on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
@@ -123,6 +193,7 @@ etp_canvas_ensure_editor (EtpCanvas *self)
   g_signal_connect (buffer, "changed", G_CALLBACK (on_typed), self);
   g_signal_connect_after (buffer, "insert-text", G_CALLBACK (on_inserted), self);
   g_signal_connect (editor->view, "preedit-changed", G_CALLBACK (on_preedit), self);
+  g_signal_connect (editor->view, "paste-clipboard", G_CALLBACK (on_paste), self);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

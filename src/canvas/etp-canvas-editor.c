@@ -304,6 +304,16 @@ is_blank (EtpCanvasEditor *editor, EtpNode *node)
   return TRUE;
 }
 
+gboolean
+etp_canvas_is_typing_blank_card (EtpCanvas *self)
+{
+  EtpNode *node = etp_canvas_get_edited (self);
+
+  return node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS && self->editor->is_new
+         && self->editor->position == 0 && is_blank (self->editor, node)
+         && gtk_text_buffer_get_char_count (etp_canvas_editor_get_buffer (self->editor)) == 0;
+}
+
 /* A new phase or lane as it was added: after Escape all of it, else where no name was left. */
 static void
 keep_head (EtpCanvas *self, EtpNode *node, gboolean cancel)

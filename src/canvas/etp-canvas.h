@@ -224,6 +224,13 @@ typedef struct
                     GdkDrop *drop,
                     const EtpCanvasTarget *target,
                     gpointer user_data);
+  /* Text that is pasted into a new card which is blank still, before the first card of the target. TRUE:
+   * it is a list, whose lines become cards of their own there, and the blank one goes before they come;
+   * FALSE, or NULL for the function: it is what the card says. */
+  gboolean (*paste) (EtpCanvas *canvas,
+                     const char *text,
+                     const EtpCanvasTarget *target,
+                     gpointer user_data);
 } EtpCanvasDelegate;
 
 /* A drag that began elsewhere in the window carries cards of the journey that are not on the map:

@@ -10,6 +10,8 @@
 #include "app/etp-window-private.h"
 #include "file/etp-fragment.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "model/etp-outline.h"
 #include "window-fixture.h"
 
 /* What comes from outside into a window with a map. */
@@ -331,6 +333,101 @@ test_pasted_text (void)
     }
 }
 
+/* What stands in the cell of the sample's "visit", from top to bottom. */
+static char *
+dup_cell (WindowFixture *fixture)
+{
+  EtpOutline *outline = etp_journey_get_outline (fixture->journey);
+  const EtpPlace *visit = etp_outline_find (outline,
+                                            etp_journey_get_node (fixture->journey, "visit"));
+  GString *titles = g_string_new (NULL);
+  guint n = 0;
+  const EtpPlace *const *places = etp_outline_get_cell (outline, visit->phase, visit->lane, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "",
+                            etp_node_get_text (places[i]->card, ETP_CARD_TITLE));
+  return g_string_free (titles, FALSE);
+}
+
+/* Adds a card behind "visit" and pastes text into it before anything is typed, as its text widget does
+ * when Ctrl+V is pressed. Returns that. */
+static GtkTextView *
+paste_into_new (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+  GtkWidget *view;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (canvas), text);
+  etp_window_select_node (fixture->window, etp_journey_get_node (fixture->journey, "visit"));
+  g_assert_true (gtk_widget_activate_action (canvas, "canvas.add", NULL));
+  view = find_of_type (canvas, GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_widget_get_visible (view));
+  g_signal_emit_by_name (view, "paste-clipboard");
+  return GTK_TEXT_VIEW (view);
+}
+
+/* The lines of a list that comes into a new card are cards in that very place; the blank one is gone, and
+ * all of it is one step. */
+static void
+test_list_into_new (WindowFixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  g_autofree char *before = dup_cell (fixture);
+  g_autofree char *result = NULL;
+  g_autofree char *undone = NULL;
+  GtkTextView *view;
+  GString *expected = g_string_new (before);
+
+  g_assert_cmpuint (
+      g_string_replace (expected, "Visits the shop", "Visits the shop|one|two|three", 1), ==, 1);
+  view = paste_into_new (fixture, "- one\n\n- two\n- three\n");
+  while (gtk_widget_get_visible (GTK_WIDGET (view))
+         && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  result = dup_cell (fixture);
+  g_assert_cmpstr (result, ==, expected->str);
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Add 3 Cards");
+  g_assert_true (etp_history_undo (history));
+  undone = dup_cell (fixture);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_null (etp_history_get_undo_title (history));
+  g_string_free (expected, TRUE);
+}
+
+static char *
+dup_typed (GtkTextView *view)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  return gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, TRUE);
+}
+
+/* One line is what the card says, and so is a list where something is typed already. */
+static void
+test_text_into_new (WindowFixture *fixture, gconstpointer data)
+{
+  GtkTextView *view = paste_into_new (fixture, "one");
+  g_autofree char *first = NULL;
+  g_autofree char *both = NULL;
+
+  while (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = dup_typed (view);
+  g_assert_cmpstr (first, ==, "one");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), " and\ntwo");
+  g_signal_emit_by_name (view, "paste-clipboard");
+  while (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) == 3)
+    g_main_context_iteration (NULL, TRUE);
+  both = dup_typed (view);
+  g_assert_cmpstr (both, ==, "one and\ntwo");
+  etp_canvas_end_typing (fixture->window->canvas);
+  g_assert_cmpstr (
+      etp_node_get_text (etp_canvas_get_selected_node (fixture->window->canvas), ETP_CARD_TITLE),
+      ==, "one and two");
+}
+
 /* There is no place for a card, and that is not because of where it was dropped. */
 static void
 test_read_only (WindowFixture *fixture, gconstpointer data)
@@ -356,6 +453,10 @@ main (int argc, char **argv)
   g_test_add_func ("/app/intake/large-files", test_large_files);
   g_test_add_func ("/app/intake/pasted-text", test_pasted_text);
   g_test_add_func ("/app/intake/closed", test_closed);
+  g_test_add ("/app/intake/list-into-new", WindowFixture, NULL, window_fixture_set_up,
+              test_list_into_new, window_fixture_tear_down);
+  g_test_add ("/app/intake/text-into-new", WindowFixture, NULL, window_fixture_set_up,
+              test_text_into_new, window_fixture_tear_down);
   g_test_add ("/app/intake/read-only", WindowFixture, NULL, window_fixture_set_up, test_read_only,
               window_fixture_tear_down);
   return window_fixture_end ();

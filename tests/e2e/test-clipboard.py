@@ -166,6 +166,38 @@ def lines_become_cards():
     undo("Add 2 Cards", before)
 
 
+def list_into_new_card():
+    """A list or a table that is pasted where a new card waits for its text becomes cards in its place; one line is
+    what the card says."""
+    before = saved(app)
+    for text, done in (("Eins\nZwei\nDrei\n", lambda: is_selected("3.3 Eins")),
+                       ("\tAwareness\nTouchpoints\tBrief\n",
+                        lambda: app.find_all("The first row holds the phases", role="label"))):
+        with Clipboard({"text/plain": text.encode()}):
+            select(OTHER)
+            press("Control_L", "Return")
+            wait(lambda: app.focused() and app.focused().role == "text", "the new card")
+            press("Control_L", "v")
+            wait(done, text)
+        if "\t" not in text:
+            assert len(saved(app)["cards"]) == len(before["cards"]) + 3
+            undo("Add 3 Cards", before)
+    app.show(app.frame_called("Paste Table"))
+    push_button(app, "Cancel")
+    wait(lambda: not app.find_all("The first row holds the phases", role="label"), "the dialog gone")
+    screen.raise_window(app.x_window())
+    assert saved(app) == before
+    with Clipboard({"text/plain": b"Nur eine"}):
+        select(OTHER)
+        press("Control_L", "Return")
+        wait(lambda: app.focused() and app.focused().role == "text", "the new card")
+        press("Control_L", "v")
+        wait(lambda: item("3.3 Nur eine"), "the text on the card")
+    press("Return")
+    assert len(saved(app)["cards"]) == len(before["cards"]) + 1
+    undo("Add Card", before)
+
+
 def too_many_lines():
     """What there is too much of for one time is said."""
     before = saved(app)
@@ -536,6 +568,6 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([copy_and_paste_by_key, cut_and_paste_by_menu, note_keeps_its_step, typing_keeps_its_keys, phase_with_its_cards,
-             lines_become_cards, too_many_lines, address, needs_a_place, parked_out_of_sight, told_late,
+             lines_become_cards, list_into_new_card, too_many_lines, address, needs_a_place, parked_out_of_sight, told_late,
              told_when_a_card_is_begun, picture, table, too_long_to_swap, table_with_title, table_as_html, html_alone, nothing_of_a_map,
              between_windows])
