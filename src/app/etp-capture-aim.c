@@ -82,7 +82,7 @@ etp_capture_bar_choose_target (EtpCaptureBar *self, EtpJourney *journey)
   if (look_at_selection (self, &target, &is_new))
     etp_capture_bar_set_last (self, &target);
   target = get_last (self, journey);
-  if (target.lane == NULL && etp_capture_move (journey, &target, 1, 0))
+  if (target.lane == NULL && etp_capture_find_first (journey, &target))
     etp_capture_bar_set_last (self, &target);
 }
 

@@ -35,7 +35,7 @@ void etp_capture_bar_set_last (EtpCaptureBar *self, const EtpCaptureTarget *targ
 /* What the line means now; returns its text. */
 const char *
 etp_capture_bar_resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target);
-/* What is selected, else what it was before, else the first cell. */
+/* What is selected, else what it was before, else the first cell for notes. */
 void etp_capture_bar_choose_target (EtpCaptureBar *self, EtpJourney *journey);
 /* Notes go to the cell of what is selected, if that is not what it was; FALSE: they go where they went. */
 gboolean etp_capture_bar_follow_selection (EtpCaptureBar *self);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-edit-map.h"
 #include "etp-fields.h"
 #include "etp-outline.h"
 #include "etp-words.h"
@@ -259,6 +260,27 @@ etp_capture_check (EtpJourney *journey, EtpCaptureTarget *target)
   else
     target->phase = etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PHASES),
                                        place->phase);
+}
+
+gboolean
+etp_capture_find_first (EtpJourney *journey, EtpCaptureTarget *target)
+{
+  g_autoptr (GPtrArray) lanes = etp_capture_list_lanes (journey);
+  g_autoptr (GPtrArray) phases = etp_capture_list_phases (journey);
+
+  if (lanes->len == 0 || phases->len == 0)
+    return FALSE;
+  *target = (EtpCaptureTarget){ lanes->pdata[0], phases->pdata[0], NULL };
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const int kind = etp_node_get_enum (lanes->pdata[i], ETP_LANE_KIND);
+
+      if (kind == ETP_LANE_KIND_IMAGES || !etp_lane_kind_shows_cards (kind))
+        continue;
+      target->lane = lanes->pdata[i];
+      break;
+    }
+  return TRUE;
 }
 
 gboolean

@@ -55,6 +55,9 @@ const char *etp_capture_resolve (EtpJourney *journey,
                                  EtpCaptureTarget *target);
 /* The same target in the journey as it is now: what is gone or hidden goes to the parking lot. */
 void etp_capture_check (EtpJourney *journey, EtpCaptureTarget *target);
+/* Where notes go until somebody says where: into the first phase, and there into the first lane of steps or
+ * notes, as a note is no picture; else into the first that takes any. FALSE: there is none. */
+gboolean etp_capture_find_first (EtpJourney *journey, EtpCaptureTarget *target);
 /* The next phase (columns 1, −1) or lane (rows); FALSE: there is none in that direction. From the
  * parking lot to the first cell, or, from the left edge, to the parking lot. */
 gboolean etp_capture_move (EtpJourney *journey, EtpCaptureTarget *target, int columns, int rows);

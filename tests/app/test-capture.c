@@ -200,6 +200,21 @@ test_choose_target (WindowFixture *fixture, gconstpointer data)
   g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "consider"));
 }
 
+/* Notes go to the first cell for them where nothing is chosen; a picture lies above it on many maps. */
+static void
+test_first_target (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNode *lane = NULL, *phase = NULL;
+
+  g_assert_nonnull (
+      etp_edit_insert_lane (fixture->journey, 0, ETP_LANE_KIND_IMAGES, "Storyboard", NULL));
+  select_node (fixture, NULL);
+  set_state (fixture, "capture", TRUE);
+  g_assert_true (etp_capture_bar_get_target (ETP_CAPTURE_BAR (find (fixture, ETP_TYPE_CAPTURE_BAR)),
+                                             &lane, &phase));
+  g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "aware"));
+}
+
 static void
 type (EtpCaptureBar *bar, const char *line)
 {
@@ -391,6 +406,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/send-group", test_send_group, NULL);
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
   ADD ("/app/capture/choose-target", test_choose_target, NULL);
+  ADD ("/app/capture/first-target", test_first_target, NULL);
   ADD ("/app/capture/click-again", test_click_again, NULL);
   ADD ("/app/capture/keyboard", test_keyboard, NULL);
   ADD ("/app/capture/folded-step", test_folded_step, NULL);

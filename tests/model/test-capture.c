@@ -175,6 +175,32 @@ test_move (void)
   g_assert_null (target.lane);
 }
 
+/* A note is no picture, nor a measure; but where there is nothing else it may become one. */
+static void
+test_first (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
+  EtpCaptureTarget target = { NULL };
+  EtpNode *pictures = etp_edit_insert_lane (journey, 0, ETP_LANE_KIND_IMAGES, NULL, NULL);
+
+  g_assert_nonnull (etp_edit_insert_lane (journey, 1, ETP_LANE_KIND_MEASURES, NULL, NULL));
+  g_assert_true (etp_capture_find_first (journey, &target));
+  g_assert_true (target.lane == get (journey, "touchpoints"));
+  g_assert_true (target.phase == get (journey, "aware"));
+
+  for (guint i = 0; i < etp_node_list_get_length (lanes); i++)
+    {
+      EtpDatum hidden = etp_datum_boolean (TRUE);
+
+      if (i > 1)
+        g_assert_true (
+            etp_edit_set (journey, etp_node_list_get (lanes, i), ETP_LANE_HIDDEN, &hidden, NULL));
+    }
+  g_assert_true (etp_capture_find_first (journey, &target));
+  g_assert_true (target.lane == pictures);
+}
+
 static void
 test_add (void)
 {
@@ -208,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/capture/step", test_step);
   g_test_add_func ("/capture/letters", test_letters);
   g_test_add_func ("/capture/move", test_move);
+  g_test_add_func ("/capture/first", test_first);
   g_test_add_func ("/capture/add", test_add);
   return g_test_run ();
 }
