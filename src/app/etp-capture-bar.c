@@ -251,7 +251,7 @@ create_entry (EtpCaptureBar *self)
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_editable_set_max_width_chars (self->entry, ENTRY_CHARS);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note, or “3g note” for another cell"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note, or “3g note” for phase 3, lane g"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
   etp_preedit_watch (entry);

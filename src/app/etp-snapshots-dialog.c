@@ -65,6 +65,8 @@ dup_words (Dialog *self, EtpNode *snapshot)
   if (state == NULL)
     return g_strdup (error->message);
   comparison = etp_compare (state, self->journey, ETP_COMPARE_CONTENT);
+  if (etp_comparison_is_empty (comparison))
+    return g_strdup (_ ("Nothing has changed since then."));
   words = etp_comparison_dup_summary (comparison, MAX_PARTS);
   /* Translators: %s is a list of changes: “2 cards added, 1 phase moved”. */
   return g_strdup_printf (_ ("Since then: %s"), words);

@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 
+import screen
 from etp_e2e import App, act, answer, example, has_state, press, run, save_under, type_text, wait
 
 FOLDER = tempfile.mkdtemp(dir=os.environ.get("ETP_E2E_SCRATCH"))
@@ -218,6 +219,11 @@ def snapshot():
         press("Control_L", "s")
         wait(lambda: "snapshots" in read(path), "the snapshot in the file")
         assert read(path)["snapshots"][0]["name"] == "after the workshop"
+        command("Snapshots…")
+        app.find("Nothing has changed since then.")
+        press("Escape")
+        wait(lambda: not app.find_all("Nothing has changed since then."), "the dialog gone")
+        screen.raise_window(app.x_window())
         app.click(app.find("1.1 Short film in the feed", role="list item"))
         press("Delete")
         wait(lambda: not app.find_all("1.1 Short film in the feed", role="list item"), "the card gone")
