@@ -7,6 +7,7 @@
 
 #include "etp-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "etp-focus.h"
@@ -185,9 +186,14 @@ etp_canvas_explain (EtpCanvas *self)
   g_autofree char *text = NULL;
 
   etp_canvas_ensure_scene (self);
-  if (self->scene == NULL || etp_item_ref_is_none (self->selection)
-      || etp_canvas_get_tool (self) != NULL || etp_focus_is_in_popup (GTK_WIDGET (self)))
+  if (self->scene == NULL || etp_canvas_get_tool (self) != NULL
+      || etp_focus_is_in_popup (GTK_WIDGET (self)))
     return;
+  if (etp_item_ref_is_none (self->selection))
+    {
+      etp_canvas_tell (self, _ ("First select what is to be explained."), FALSE);
+      return;
+    }
   text = etp_tip_dup_all (self->journey, etp_scene_get_item (self->scene, self->selection));
   if (text == NULL)
     {

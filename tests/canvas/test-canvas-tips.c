@@ -109,17 +109,26 @@ find_popover (CanvasFixture *fixture)
   return child;
 }
 
+static void
+count_told (EtpCanvas *canvas, const char *text, gboolean can_undo, guint *n)
+{
+  (*n)++;
+}
+
 /* By a key it is said where the keyboard is; that goes back to the map. */
 static void
 test_explain (void)
 {
   CanvasFixture fixture;
   GtkWidget *popover, *focus;
+  guint n_told = 0;
 
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  g_signal_connect (fixture.canvas, "told", G_CALLBACK (count_told), &n_told);
   gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
   gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.explain", NULL);
-  g_assert_null (find_popover (&fixture)); /* nothing is selected */
+  g_assert_null (find_popover (&fixture)); /* nothing is selected, which is told */
+  g_assert_cmpuint (n_told, ==, 1);
   canvas_fixture_select (&fixture, ETP_ITEM_CARD, "visit", NULL);
   canvas_fixture_settle (&fixture);
   for (guint i = 0; i < 2; i++) /* once more changes nothing */
@@ -139,6 +148,7 @@ test_explain (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (find_popover (&fixture));
   g_assert_true (etp_canvas_has_focus (fixture.canvas));
+  g_assert_cmpuint (n_told, ==, 1);
   canvas_fixture_tear_down (&fixture);
 }
 
