@@ -171,6 +171,7 @@ etp_window_destroy (EtpWindow *self, gboolean discard)
     end_inhibition (self, application);
   if (discard && self->document != NULL)
     etp_document_close (self->document);
+  etp_canvas_end_typing (self->canvas); /* what is typed is told to what is there yet */
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/etp-window-private.h"
+#include "canvas/etp-canvas-private.h"
 #include "file/etp-fragment.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -426,6 +427,9 @@ test_text_into_new (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (
       etp_node_get_text (etp_canvas_get_selected_node (fixture->window->canvas), ETP_CARD_TITLE),
       ==, "one and two");
+  /* The window goes while a new card is being typed. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->canvas), "canvas.add", NULL);
+  g_assert_true (etp_canvas_is_editing (fixture->window->canvas));
 }
 
 /* There is no place for a card, and that is not because of where it was dropped. */
