@@ -53,6 +53,7 @@ typedef enum
   ETP_FIELD_SEARCH = 1 << 3, /* text that the search looks at */
   ETP_FIELD_URI = 1 << 4, /* text that is a URI; shown, never fetched */
   ETP_FIELD_OWNER = 1 << 5, /* text: who answers for it; not for people outside */
+  ETP_FIELD_YEAR = 1 << 6, /* whole number that is a year: nothing parts its thousands */
 } EtpFieldFlags;
 
 typedef struct _EtpTable EtpTable;

@@ -48,6 +48,11 @@
   {                                                                                                \
     .name = n, .member = m, .type = ETP_FIELD_INTEGER, .minimum = low, .maximum = high, .label = l \
   }
+#define ETP_YEAR(n, m, l)                                                                          \
+  {                                                                                                \
+    .name = n, .member = m, .type = ETP_FIELD_INTEGER, .minimum = 0, .maximum = 9999,              \
+    .flags = ETP_FIELD_YEAR, .label = l                                                            \
+  }
 #define ETP_NUMBER(n, m, low, high, l)                                                             \
   {                                                                                                \
     .name = n, .member = m, .type = ETP_FIELD_NUMBER, .minimum = low, .maximum = high, .label = l  \

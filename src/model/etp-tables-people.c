@@ -102,7 +102,7 @@ ETP_DEFINE_TABLE (persona, "persona", ETP_N_PERSONA_FIELDS);
 static const EtpField key_moment_fields[] = {
   [ETP_KEY_MOMENT_NAME] = ETP_TEXT ("name", "name", N_ ("Name")),
   [ETP_KEY_MOMENT_AGE] = ETP_NUMBER ("age", "age", 0, 200, N_ ("Age")),
-  [ETP_KEY_MOMENT_YEAR] = ETP_INTEGER ("year", "year", 0, 9999, N_ ("Year")),
+  [ETP_KEY_MOMENT_YEAR] = ETP_YEAR ("year", "year", N_ ("Year")),
   [ETP_KEY_MOMENT_PERSONA] = ETP_REF (
       "persona", "persona", ETP_IN (PERSONAS), ETP_GONE_CLEAR, N_ ("Persona")),
   [ETP_KEY_MOMENT_PHASE] = ETP_REF (

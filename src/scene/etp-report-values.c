@@ -60,7 +60,7 @@ dup_integer (const EtpReport *self, const EtpField *row, gint64 number)
     return g_strdup ("");
   if (row->minimum == 1 && row->maximum == 5)
     return etp_report_dup_score (self, number);
-  if (row->maximum == 9999) /* a year has no point in it */
+  if ((row->flags & ETP_FIELD_YEAR) != 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, number);
   return etp_format_number ((double) number, 0, self->language);
 }

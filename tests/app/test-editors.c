@@ -145,6 +145,31 @@ test_refused_number (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (text), ==, "5");
 }
 
+/* A year is no amount: nothing parts its thousands, however it was typed. */
+static void
+test_year (Fixture *self, gconstpointer data)
+{
+  EtpNode *moment = etp_test_add (self->journey, ETP_LIST_KEY_MOMENTS, "move", ETP_KEY_MOMENT_NAME,
+                                  "Moves house", ETP_TEST_END);
+  EtpDatum year = etp_datum_integer (2026);
+  GtkWidget *error;
+  GtkEditable *text;
+
+  g_assert_true (etp_edit_set (self->journey, moment, ETP_KEY_MOMENT_YEAR, &year, NULL));
+  show (self, "move", NULL, ETP_KEY_MOMENT_YEAR, -1, NULL);
+  text = GTK_EDITABLE (find (self, GTK_TYPE_TEXT));
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "2026");
+  gtk_editable_set_text (text, "2,020");
+  etp_editor_flush (self->editor);
+  g_assert_cmpint (etp_node_get_integer (moment, ETP_KEY_MOMENT_YEAR), ==, 2020);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "2020");
+  gtk_editable_set_text (text, "20200");
+  etp_editor_flush (self->editor);
+  error = find_widget (GTK_WIDGET (self->editor), is_error, NULL);
+  g_assert_nonnull (error);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (error)), ==, "It has to be between 0 and 9999.");
+}
+
 static char *
 dup_text (GtkTextBuffer *buffer)
 {
@@ -345,6 +370,7 @@ main (int argc, char **argv)
   ADD ("refused-switch", test_refused_switch);
   ADD ("refused-level", test_refused_level);
   ADD ("refused-number", test_refused_number);
+  ADD ("year", test_year);
   ADD ("refused-text", test_refused_text);
   ADD ("neutral", test_neutral);
   ADD ("neutral-several", test_neutral_several);

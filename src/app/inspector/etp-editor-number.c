@@ -41,15 +41,22 @@ get_currency (EtpEditor *self)
   return journey != NULL ? etp_node_get_text (journey, ETP_JOURNEY_CURRENCY) : "";
 }
 
+/* A year has no point in it. */
+static char *
+dup_whole (const EtpField *row, gint64 number)
+{
+  return (row->flags & ETP_FIELD_YEAR) ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+                                       : etp_format_number ((double) number, 0, NULL);
+}
+
 static char *
 dup_text (EtpEditor *self, const EtpDatum *datum)
 {
   const EtpField *row = etp_editor_get_row (self);
 
   if (row->type == ETP_FIELD_INTEGER)
-    return datum->u.integer != ETP_ABSENT_INTEGER
-               ? etp_format_number ((double) datum->u.integer, 0, NULL)
-               : g_strdup ("");
+    return datum->u.integer != ETP_ABSENT_INTEGER ? dup_whole (row, datum->u.integer)
+                                                  : g_strdup ("");
   if (isnan (datum->u.number))
     return g_strdup ("");
   if (row->flags & ETP_FIELD_SHARE)
@@ -80,14 +87,21 @@ etp_editor_number_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed
   set_text (self, text);
 }
 
+static char *
+dup_limit (const EtpField *row, double limit)
+{
+  if (row->type == ETP_FIELD_INTEGER)
+    return dup_whole (row, (gint64) limit);
+  return etp_format_number (limit * ((row->flags & ETP_FIELD_SHARE) ? 100 : 1), 2, NULL);
+}
+
 /* What lies outside says so, with the limits. */
 static void
 tell_range (EtpEditor *editor)
 {
   const EtpField *row = etp_editor_get_row (editor);
-  const double factor = (row->flags & ETP_FIELD_SHARE) ? 100 : 1;
-  g_autofree char *low = etp_format_number (row->minimum * factor, 2, NULL);
-  g_autofree char *high = etp_format_number (row->maximum * factor, 2, NULL);
+  g_autofree char *low = dup_limit (row, row->minimum);
+  g_autofree char *high = dup_limit (row, row->maximum);
   g_autofree char *message = NULL;
 
   if (row->maximum >= ETP_LIMIT_NUMBER)
