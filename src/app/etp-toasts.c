@@ -199,8 +199,18 @@ etp_toasts_show (AdwToastOverlay *toasts,
     }
   else if (shown->undo != NULL) /* it waits for its turn */
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (toast), "text", g_strdup (text), g_free);
   g_set_weak_pointer (undoes != NULL ? &shown->undo : &shown->plain, toast);
   adw_toast_overlay_add_toast (toasts, toast);
+}
+
+void
+etp_toasts_end (AdwToastOverlay *toasts, const char *text)
+{
+  AdwToast *toast = get_shown (toasts)->plain;
+
+  if (toast != NULL && g_str_equal (g_object_get_data (G_OBJECT (toast), "text"), text))
+    adw_toast_dismiss (toast);
 }
 
 void

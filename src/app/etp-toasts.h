@@ -20,6 +20,8 @@ void etp_toasts_show (AdwToastOverlay *toasts,
                       const char *button,
                       const char *action,
                       EtpJourney *undoes);
+/* What was said in these words, with nothing to undo, holds no more. */
+void etp_toasts_end (AdwToastOverlay *toasts, const char *text);
 /* Another journey is shown, which has no such step. */
 void etp_toasts_end_undo (AdwToastOverlay *toasts);
 

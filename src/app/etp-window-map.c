@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "etp-map-menu.h"
+#include "etp-toasts.h"
 
 /* What the window does when its map asks: menus and messages. */
 
@@ -19,9 +20,16 @@ on_told (EtpCanvas *canvas, const char *text, gboolean can_undo, EtpWindow *self
   etp_window_tell (self, text, can_undo ? _ ("Undo") : NULL, can_undo ? "win.undo-step" : NULL);
 }
 
+static void
+on_taken_back (EtpCanvas *canvas, const char *text, EtpWindow *self)
+{
+  etp_toasts_end (self->toasts, text);
+}
+
 void
 etp_window_attach_map (EtpWindow *self)
 {
   g_signal_connect (self->canvas, "told", G_CALLBACK (on_told), self);
+  g_signal_connect (self->canvas, "taken-back", G_CALLBACK (on_taken_back), self);
   etp_map_menu_attach (self->canvas);
 }

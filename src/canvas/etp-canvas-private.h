@@ -190,6 +190,8 @@ etp_canvas_tell_read_only (EtpCanvas *self); /* FALSE: it may be changed, nothin
 gboolean etp_canvas_emit_item_activated (EtpCanvas *self);
 void etp_canvas_emit_menu_requested (EtpCanvas *self, const GdkRectangle *place);
 void etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo);
+/* What was told in these words holds no more. */
+void etp_canvas_take_back (EtpCanvas *self, const char *text);
 
 /* etp-canvas-paint.c */
 void etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -19,6 +19,7 @@ enum
   VOTES_REQUESTED,
   SCENE_CHANGED,
   TOLD,
+  TAKEN_BACK,
   MENU_REQUESTED,
   FILTER_CHANGED,
   CLICKED,
@@ -46,6 +47,8 @@ etp_canvas_class_install_signals (void)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MENU_REQUESTED] = g_signal_new ("menu-requested", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, GDK_TYPE_RECTANGLE);
   signals[FILTER_CHANGED] = g_signal_new ("filter-changed", ETP_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0,
@@ -100,6 +103,12 @@ void
 etp_canvas_tell (EtpCanvas *self, const char *text, gboolean can_undo)
 {
   g_signal_emit (self, signals[TOLD], 0, text, can_undo);
+}
+
+void
+etp_canvas_take_back (EtpCanvas *self, const char *text)
+{
+  g_signal_emit (self, signals[TAKEN_BACK], 0, text);
 }
 
 void

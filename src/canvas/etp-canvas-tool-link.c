@@ -272,6 +272,12 @@ etp_canvas_snapshot_links (EtpCanvas *self, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+static const char *
+get_request (void)
+{
+  return _ ("Select where the link leads and press Enter; Escape gives up.");
+}
+
 void
 etp_canvas_begin_link (EtpCanvas *self)
 {
@@ -284,8 +290,7 @@ etp_canvas_begin_link (EtpCanvas *self)
     }
   g_clear_pointer (&self->link_from, g_free);
   self->link_from = g_strdup (etp_scene_get_item (self->scene, self->selection)->node_id);
-  etp_canvas_tell (self, _ ("Select where the link leads and press Enter; Escape gives up."),
-                   FALSE);
+  etp_canvas_tell (self, get_request (), FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -308,6 +313,7 @@ etp_canvas_finish_link (EtpCanvas *self)
       return TRUE;
     }
   id = g_steal_pointer (&self->link_from);
+  etp_canvas_take_back (self, get_request ());
   from = etp_journey_get_node (self->journey, id);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (from == NULL)
@@ -323,6 +329,7 @@ etp_canvas_cancel_link (EtpCanvas *self)
   if (self->link_from == NULL)
     return FALSE;
   g_clear_pointer (&self->link_from, g_free);
+  etp_canvas_take_back (self, get_request ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  *     TRUE has done what there is to do; else typing begins in what can be typed.
  *   failed (GError *): a verb refused; the person should be told.
  *   told (char *text, gboolean can_undo): something large was done that the person should know of.
+ *   taken-back (char *text): what was told in these words holds no more.
  *   menu-requested (GdkRectangle *): the person wants the menu of what is selected, or, if nothing
  *     is, of the map; the rectangle, in the widget, is where it belongs.
  *   clicked: a plain click or tap, which nothing else came of than what is selected.

@@ -151,6 +151,33 @@ test_last_parked (WindowFixture *fixture, gconstpointer data)
   g_assert_true (has_focus (fixture, fixture->window->canvas));
 }
 
+/* What a person is asked to do is asked no more when it is done or given up. */
+static void
+test_link_request (WindowFixture *fixture, gconstpointer data)
+{
+  static const char request[] = "Select where the link leads and press Enter; Escape gives up.";
+  static const char *const ends[] = { "canvas.clear-selection", "canvas.activate" };
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const gint64 begin = g_get_monotonic_time ();
+
+      etp_window_select_node (fixture->window, get (fixture, "visit"));
+      gtk_widget_activate_action (canvas, "canvas.link", NULL);
+      while (window_fixture_find_label (request) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      etp_window_select_node (fixture->window, get (fixture, "slow"));
+      gtk_widget_activate_action (canvas, ends[i], NULL);
+      while (window_fixture_find_label (request) != NULL)
+        {
+          /* By itself it would go after 5 seconds. */
+          g_assert_cmpint (g_get_monotonic_time () - begin, <, 4 * G_TIME_SPAN_SECOND);
+          g_main_context_iteration (NULL, FALSE);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +189,7 @@ main (int argc, char **argv)
   ADD ("/app/keyboard/find-again", test_find_again);
   ADD ("/app/keyboard/pills", test_pills);
   ADD ("/app/keyboard/last-parked", test_last_parked);
+  ADD ("/app/keyboard/link-request", test_link_request);
 #undef ADD
   return window_fixture_end ();
 }
