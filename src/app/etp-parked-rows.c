@@ -121,10 +121,12 @@ create_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) delete = g_menu_item_new (_ ("_Delete"), "parking.delete");
 
+  g_menu_item_set_attribute (delete, "accel", "s", "Delete"); /* else that of the keypad is told */
   g_menu_append (menu, _ ("_Send to the Map"), "parking.send");
   g_menu_append (menu, _ ("_Edit Text"), "parking.edit");
-  g_menu_append (menu, _ ("_Delete"), "parking.delete");
+  g_menu_append_item (menu, delete);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("What to Do with the Card"));

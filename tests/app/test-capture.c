@@ -360,6 +360,28 @@ test_newer_version (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "parked", ETP_CARD_LANE), ==, "");
 }
 
+static gboolean
+is_delete (GtkWidget *widget, gconstpointer key)
+{
+  return GTK_IS_LABEL (widget) && strcmp (gtk_widget_get_css_name (widget), "accelerator") == 0
+         && strcmp (gtk_label_get_label (GTK_LABEL (widget)), key) == 0;
+}
+
+/* Of the two keys that delete a card the menu tells that which every keyboard has. */
+static void
+test_menu_tells_main_key (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *key = gtk_accelerator_get_label (GDK_KEY_Delete, 0);
+  GtkWidget *button;
+
+  set_state (fixture, "show-parking-lot", TRUE);
+  button = find_of_type (find (fixture, ETP_TYPE_PARKING_LOT), GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  run_idle ();
+  g_assert_nonnull (find_widget (button, is_delete, key));
+}
+
 /* The head of a phase is in no lane, not in the first one. */
 static void
 test_sort_nothing (WindowFixture *fixture, gconstpointer data)
@@ -411,6 +433,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/keyboard", test_keyboard, NULL);
   ADD ("/app/capture/folded-step", test_folded_step, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
+  ADD ("/app/capture/menu-tells-main-key", test_menu_tells_main_key, NULL);
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);
 #undef ADD
