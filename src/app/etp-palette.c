@@ -42,11 +42,21 @@ struct _EtpPalette
 G_DECLARE_FINAL_TYPE (EtpPalette, etp_palette, ETP, PALETTE, AdwWindow)
 G_DEFINE_FINAL_TYPE (EtpPalette, etp_palette, ADW_TYPE_WINDOW)
 
+/* What menus call a command by other words than its title: it is found by these, too. */
+static const struct
+{
+  const char *action, *label;
+} menu_labels[] = {
+  { "win.describe-curve", N_ ("_Describe the Curve") },
+  { "win.show-start", N_ ("New from a _Template…") },
+};
+
 /* What a row is about; its data "offer". */
 typedef struct
 {
   char *action; /* detailed name */
   char *folded; /* its title */
+  char *menu; /* what a menu calls it, folded; NULL: the same */
   guint order; /* in the table */
   gboolean is_enabled;
   guint recent; /* 1: done last; 0: not lately */
@@ -63,6 +73,7 @@ free_offer (gpointer data)
 
   g_free (offer->action);
   g_free (offer->folded);
+  g_free (offer->menu);
   g_free (offer);
 }
 
@@ -150,6 +161,14 @@ find_shown (EtpPalette *self, GtkListBoxRow *from, int step)
   return from;
 }
 
+static EtpMatch
+match (const Offer *offer, const char *query)
+{
+  const EtpMatch title = etp_match (offer->folded, query);
+
+  return offer->menu != NULL ? MAX (title, etp_match (offer->menu, query)) : title;
+}
+
 static void
 on_changed (EtpPalette *self)
 {
@@ -163,7 +182,7 @@ on_changed (EtpPalette *self)
     {
       Offer *offer = get_offer (row);
 
-      offer->match = etp_match (offer->folded, self->query);
+      offer->match = match (offer, self->query);
       n += offer->match != ETP_MATCH_NONE;
     }
   gtk_list_box_invalidate_filter (self->list);
@@ -277,6 +296,20 @@ dup_action (GtkWidget *probe, const char *action)
                                                       : g_strdup (action);
 }
 
+static char *
+dup_menu_label (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (menu_labels); i++)
+    if (g_str_equal (menu_labels[i].action, action))
+      {
+        g_auto (GStrv) parts = g_strsplit (_ (menu_labels[i].label), "_", -1); /* its mnemonic */
+        g_autofree char *plain = g_strjoinv (NULL, parts);
+
+        return etp_fold (plain);
+      }
+  return NULL;
+}
+
 static GtkWidget *
 create_row (const EtpCommand *command, const Offer *offer)
 {
@@ -317,6 +350,7 @@ add_rows (EtpPalette *self, gboolean may_edit)
       offer = g_new0 (Offer, 1);
       offer->action = dup_action (probe, command->action);
       offer->folded = etp_fold (_ (command->title));
+      offer->menu = dup_menu_label (command->action);
       offer->order = i;
       offer->is_enabled = (may_edit || !command->edits)
                           && is_enabled (probe, offer->action) != FALSE;

@@ -3,12 +3,15 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 #include "app/etp-application.h"
 #include "app/etp-commands.h"
+#include "app/etp-palette.h"
 #include "app/etp-window.h"
 #include "canvas-fixture.h"
+#include "find-widget.h"
 
 /* Everything that can be done has a name by which the palette finds it: no action is left out of
  * the tables. */
@@ -149,12 +152,77 @@ test_help (void)
     }
 }
 
+static gboolean
+is_palette (GtkWidget *window)
+{
+  return strcmp (G_OBJECT_TYPE_NAME (window), "EtpPalette") == 0;
+}
+
+static GtkWidget *
+find_palette (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (is_palette (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_title (GtkWidget *widget, gconstpointer title)
+{
+  return GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), title) == 0;
+}
+
+/* Who knows a command from a menu finds it by the words that stand there. */
+static void
+test_menu_words (void)
+{
+  static const struct
+  {
+    const char *typed, *title;
+  } rows[] = {
+    { "describe", "Tell the emotion curve in words" },
+    { "new from", "Begin a map with a template" },
+    { "emotion curve in words", "Tell the emotion curve in words" },
+  };
+  GtkWidget *window = adw_window_new (), *button = gtk_button_new (), *palette;
+  GtkEditable *entry;
+  GtkListBox *list;
+
+  adw_window_set_content (ADW_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  etp_palette_show (GTK_WINDOW (window), button, TRUE);
+  palette = find_palette ();
+  g_assert_nonnull (palette);
+  entry = GTK_EDITABLE (find_of_type (palette, GTK_TYPE_SEARCH_ENTRY));
+  list = GTK_LIST_BOX (find_of_type (palette, GTK_TYPE_LIST_BOX));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkListBoxRow *row;
+
+      gtk_editable_set_text (entry, rows[i].typed);
+      row = gtk_list_box_get_selected_row (list);
+      g_assert_nonnull (row);
+      g_assert_nonnull (find_widget (GTK_WIDGET (row), is_title, rows[i].title));
+    }
+  gtk_window_destroy (GTK_WINDOW (palette));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
+  adw_init ();
   g_test_add_func ("/app/commands/all-named", test_all_named);
   g_test_add_func ("/app/commands/help", test_help);
+  g_test_add_func ("/app/commands/menu-words", test_menu_words);
   return g_test_run ();
 }
