@@ -216,6 +216,24 @@ etp_manager_detail_grab_focus (EtpManagerDetail *self)
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
+/* What it was given until it has one: what is typed takes its place. */
+void
+etp_manager_detail_edit_name (EtpManagerDetail *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (ETP_IS_MANAGER_DETAIL (self));
+
+  etp_manager_detail_grab_focus (self);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (GTK_IS_TEXT_VIEW (focus))
+    g_signal_emit_by_name (focus, "select-all", TRUE);
+  else if (GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+}
+
 static void
 etp_manager_detail_dispose (GObject *object)
 {

@@ -30,5 +30,7 @@ etp_manager_detail_set_nothing (EtpManagerDetail *self, const char *title, const
 void etp_manager_detail_flush (EtpManagerDetail *self);
 /* Into the first field, which is the name. */
 void etp_manager_detail_grab_focus (EtpManagerDetail *self);
+/* Puts the keyboard into the name and selects it, as that of a new entry is to be replaced. */
+void etp_manager_detail_edit_name (EtpManagerDetail *self);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ add (EtpManager *self)
   etp_manager_update (self);
   etp_entries_select (self->entries, key, FALSE);
   etp_panes_show_detail (self->panes, TRUE);
-  etp_manager_detail_grab_focus (self->detail);
+  etp_manager_detail_edit_name (self->detail);
 }
 
 static void
