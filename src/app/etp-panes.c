@@ -72,13 +72,26 @@ place (GtkWidget *child, int x, int width, int height)
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0)));
 }
 
+static int
+get_least_width (GtkWidget *child)
+{
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* With large text either of both may need more than the width it was given. The way back is in the side
+ * only where that is narrow, which then needs no less: what was narrow does not waver. */
 static void
 etp_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   EtpPanes *self = ETP_PANES (widget);
-  const gboolean is_narrow = width < self->narrow_width;
+  const int least_list = get_least_width (self->list), least_side = get_least_width (self->side);
+  const gboolean is_narrow = width < MAX (self->narrow_width, least_list + 1 + least_side);
   const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  const int list = self->list_width >= 0 ? self->list_width : width + self->list_width - 1;
+  const int list = self->list_width >= 0 ? MAX (self->list_width, least_list)
+                                         : width - MAX (-self->list_width, least_side) - 1;
   const int side = width - list - 1;
 
   if (is_narrow != self->is_narrow)

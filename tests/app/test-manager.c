@@ -9,6 +9,7 @@
 #include "app/etp-entries.h"
 #include "app/etp-manager-kinds.h"
 #include "app/etp-manager.h"
+#include "app/etp-panes.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "model/etp-history.h"
@@ -211,6 +212,83 @@ test_add_tags (Fixture *self, gconstpointer data)
   g_assert_cmpuint (etp_node_get_length (root, ETP_JOURNEY_TAGS), ==, 1);
 }
 
+/* What has the keyboard and is selected in it. */
+static char *
+dup_selected_text (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkTextIter from, to;
+  GtkTextBuffer *buffer;
+  int start, end;
+
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &start, &end)
+               ? gtk_editable_get_chars (GTK_EDITABLE (focus), start, end)
+               : NULL;
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  return gtk_text_buffer_get_selection_bounds (buffer, &from, &to)
+             ? gtk_text_buffer_get_text (buffer, &from, &to, TRUE)
+             : NULL;
+}
+
+/* The name that a new entry has until it gets one is selected, so that typing replaces it. */
+static void
+test_add_selects_name (Fixture *self, gconstpointer data)
+{
+  GtkWidget *chooser = find_of_type (self->window, GTK_TYPE_DROP_DOWN);
+  guint n_kinds;
+  const EtpManagerKind *kinds = etp_manager_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *text = NULL;
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), i);
+      run (self, ETP_ENTRIES_ADD);
+      text = dup_selected_text (self);
+      g_assert_cmpstr (text, ==, kinds[i].create);
+    }
+}
+
+static GtkWidget *
+create_pane (int width)
+{
+  GtkWidget *pane = gtk_label_new (NULL);
+
+  gtk_widget_set_size_request (pane, width, 100);
+  return pane;
+}
+
+/* With large text a list needs more than its width: what is beside it begins behind it, and where there
+ * is no room for both, one of them is seen. */
+static void
+test_wide_panes (void)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *list = create_pane (330), *detail = create_pane (300);
+  GtkWidget *panes = etp_panes_new (list, detail, 260, 400, "Back");
+  graphene_rect_t left, right;
+  int width;
+
+  adw_window_set_content (ADW_WINDOW (window), panes);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  while ((width = gtk_widget_get_width (panes)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  run_idle ();
+  g_assert_false (etp_panes_is_narrow (ETP_PANES (panes)));
+  g_assert_true (gtk_widget_compute_bounds (list, panes, &left));
+  g_assert_true (gtk_widget_compute_bounds (detail, panes, &right));
+  g_assert_cmpfloat (left.origin.x + left.size.width, <=, right.origin.x);
+  g_assert_cmpfloat (right.origin.x + right.size.width, <=, width);
+  gtk_widget_set_size_request (list, width - 200, 100);
+  while (!etp_panes_is_narrow (ETP_PANES (panes)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_child_visible (list));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +301,9 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/manager/other-list", Fixture, NULL, set_up, test_other_list, tear_down);
   g_test_add ("/app/manager/add-tags", Fixture, NULL, set_up, test_add_tags, tear_down);
+  g_test_add ("/app/manager/add-selects-name", Fixture, NULL, set_up, test_add_selects_name,
+              tear_down);
+  g_test_add_func ("/app/manager/wide-panes", test_wide_panes);
   g_test_add ("/app/manager/delete-renamed-tag", Fixture, NULL, set_up, test_delete_renamed_tag,
               tear_down);
   return g_test_run ();
