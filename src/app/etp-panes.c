@@ -88,7 +88,9 @@ etp_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   EtpPanes *self = ETP_PANES (widget);
   const int least_list = get_least_width (self->list), least_side = get_least_width (self->side);
-  const gboolean is_narrow = width < MAX (self->narrow_width, least_list + 1 + least_side);
+  const int both = self->list_width >= 0 ? MAX (self->list_width, least_list) + least_side
+                                         : least_list + MAX (-self->list_width, least_side);
+  const gboolean is_narrow = width < MAX (self->narrow_width, both + 1);
   const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const int list = self->list_width >= 0 ? MAX (self->list_width, least_list)
                                          : width - MAX (-self->list_width, least_side) - 1;

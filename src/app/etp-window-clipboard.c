@@ -368,13 +368,17 @@ begin_paste (EtpWindow *self, gboolean is_here)
 gboolean
 etp_window_paste_list (EtpWindow *self, const char *text, const EtpCanvasTarget *target)
 {
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   EtpIntake *intake;
 
-  if (!etp_intake_is_list (text))
+  /* What is of a map has a place of its own, which need not be this one: here it is only its text. */
+  if (!etp_intake_is_list (text)
+      || gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                ETP_FRAGMENT_MIME_TYPE))
     return FALSE;
   intake = etp_intake_new (self, target->lane, target->phase, target->index);
   etp_intake_set_step (intake, target->step, FALSE);
-  paste (intake, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  paste (intake, clipboard);
   return TRUE;
 }
 

@@ -239,7 +239,7 @@ void etp_window_add_clipboard (EtpWindow *self);
 GdkContentProvider *etp_window_provide (EtpWindow *self, GPtrArray *nodes);
 void etp_window_copy (EtpWindow *self); /* what is selected */
 /* Pastes what is on the clipboard to the target if text, which is that as text, is a list or a table;
- * FALSE: it is neither, and nothing was done. */
+ * FALSE: it is neither, or comes from a map, and nothing was done. */
 gboolean etp_window_paste_list (EtpWindow *self, const char *text, const EtpCanvasTarget *target);
 
 /* etp-window-managers.c */

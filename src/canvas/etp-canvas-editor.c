@@ -311,6 +311,7 @@ etp_canvas_is_typing_blank_card (EtpCanvas *self)
 
   return node != NULL && etp_node_get_list (node) == ETP_LIST_CARDS && self->editor->is_new
          && self->editor->position == 0 && is_blank (self->editor, node)
+         && etp_node_get_length (node, ETP_CARD_EMOTIONS) == 0
          && gtk_text_buffer_get_char_count (etp_canvas_editor_get_buffer (self->editor)) == 0;
 }
 

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "app/etp-window-private.h"
+#include "canvas/etp-canvas-editor-private.h"
 #include "canvas/etp-canvas-private.h"
 #include "file/etp-fragment.h"
+#include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
@@ -351,15 +353,16 @@ dup_cell (WindowFixture *fixture)
   return g_string_free (titles, FALSE);
 }
 
-/* Adds a card behind "visit" and pastes text into it before anything is typed, as its text widget does
- * when Ctrl+V is pressed. Returns that. */
+/* Adds a card behind "visit" and pastes text (NULL: what is on the clipboard) into it before anything is
+ * typed, as its text widget does when Ctrl+V is pressed. Returns that. */
 static GtkTextView *
 paste_into_new (WindowFixture *fixture, const char *text)
 {
   GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
   GtkWidget *view;
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (canvas), text);
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (canvas), text);
   etp_window_select_node (fixture->window, etp_journey_get_node (fixture->journey, "visit"));
   g_assert_true (gtk_widget_activate_action (canvas, "canvas.add", NULL));
   view = find_of_type (canvas, GTK_TYPE_TEXT_VIEW);
@@ -432,6 +435,39 @@ test_text_into_new (WindowFixture *fixture, gconstpointer data)
   g_assert_true (etp_canvas_is_editing (fixture->window->canvas));
 }
 
+/* Of what is copied from a map only the text comes into a new card, whatever it is. */
+static void
+test_map_into_new (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNodeList *phases = etp_journey_get_list (fixture->journey, ETP_LIST_PHASES);
+  const guint n = etp_node_list_get_length (phases);
+  GtkTextView *view;
+
+  etp_window_select_node (fixture->window, etp_node_list_get (phases, 0));
+  etp_window_copy (fixture->window);
+  view = paste_into_new (fixture, NULL);
+  while (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) == 0
+         && etp_node_list_get_length (phases) == n)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (etp_node_list_get_length (phases), ==, n);
+  g_assert_true (etp_canvas_is_editing (fixture->window->canvas));
+}
+
+/* A step that was put onto the curve is not blank, though it has no title yet. */
+static void
+test_list_into_point (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+  EtpNode *step;
+
+  etp_window_select_node (fixture->window, etp_journey_get_node (fixture->journey, "visit"));
+  g_assert_true (gtk_widget_activate_action (canvas, "canvas.add", NULL));
+  g_assert_true (etp_canvas_is_typing_blank_card (fixture->window->canvas));
+  step = etp_canvas_get_selected_node (fixture->window->canvas);
+  g_assert_true (etp_edit_set_emotion_value (fixture->journey, step, NULL, 1.5, NULL));
+  g_assert_false (etp_canvas_is_typing_blank_card (fixture->window->canvas));
+}
+
 /* There is no place for a card, and that is not because of where it was dropped. */
 static void
 test_read_only (WindowFixture *fixture, gconstpointer data)
@@ -461,6 +497,10 @@ main (int argc, char **argv)
               test_list_into_new, window_fixture_tear_down);
   g_test_add ("/app/intake/text-into-new", WindowFixture, NULL, window_fixture_set_up,
               test_text_into_new, window_fixture_tear_down);
+  g_test_add ("/app/intake/map-into-new", WindowFixture, NULL, window_fixture_set_up,
+              test_map_into_new, window_fixture_tear_down);
+  g_test_add ("/app/intake/list-into-point", WindowFixture, NULL, window_fixture_set_up,
+              test_list_into_point, window_fixture_tear_down);
   g_test_add ("/app/intake/read-only", WindowFixture, NULL, window_fixture_set_up, test_read_only,
               window_fixture_tear_down);
   return window_fixture_end ();

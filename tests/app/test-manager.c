@@ -285,6 +285,13 @@ test_wide_panes (void)
   gtk_widget_set_size_request (list, width - 200, 100);
   while (!etp_panes_is_narrow (ETP_PANES (panes)))
     g_main_context_iteration (NULL, TRUE);
+  gtk_widget_set_size_request (list, 100, 100);
+  while (etp_panes_is_narrow (ETP_PANES (panes)))
+    g_main_context_iteration (NULL, TRUE);
+  /* Beside a list that needs less than it gets. */
+  gtk_widget_set_size_request (detail, width - 220, 100);
+  while (!etp_panes_is_narrow (ETP_PANES (panes)))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_get_child_visible (list));
   gtk_window_destroy (GTK_WINDOW (window));
 }
