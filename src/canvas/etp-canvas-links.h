@@ -17,6 +17,8 @@ void etp_canvas_begin_link (EtpCanvas *self);
 gboolean etp_canvas_finish_link (EtpCanvas *self);
 /* FALSE if nothing was begun. */
 gboolean etp_canvas_cancel_link (EtpCanvas *self);
+/* The journey has changed: gives up if what the link begins at is gone. */
+void etp_canvas_check_link (EtpCanvas *self);
 /* The handle at the selected card, and the line to the target while one is chosen. */
 void etp_canvas_snapshot_links (EtpCanvas *self, GtkSnapshot *snapshot);
 

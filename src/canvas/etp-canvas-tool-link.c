@@ -110,6 +110,7 @@ link_finish (EtpCanvas *self, const EtpCanvasDrag *drag)
 {
   const EtpItemRef target = find_target (self, drag);
 
+  etp_canvas_cancel_link (self); /* one that was begun by keyboard: this one stands for it */
   if (!can_link (self, self->selection))
     return;
   if (etp_item_ref_is_none (target))
@@ -332,4 +333,11 @@ etp_canvas_cancel_link (EtpCanvas *self)
   etp_canvas_take_back (self, get_request ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
+}
+
+void
+etp_canvas_check_link (EtpCanvas *self)
+{
+  if (self->link_from != NULL && etp_journey_get_node (self->journey, self->link_from) == NULL)
+    etp_canvas_cancel_link (self);
 }

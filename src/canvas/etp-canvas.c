@@ -7,6 +7,7 @@
 
 #include "etp-canvas-drag.h"
 #include "etp-canvas-drop.h"
+#include "etp-canvas-links.h"
 #include "etp-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,6 +50,7 @@ static void
 on_journey_committed (EtpJourney *journey, GPtrArray *ids, EtpCanvas *self)
 {
   etp_canvas_release_changed (self);
+  etp_canvas_check_link (self);
   self->is_scene_old = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -341,6 +343,7 @@ take_journey (EtpCanvas *self, EtpJourney *journey)
       etp_canvas_end_editing (self, FALSE);
       g_signal_handlers_disconnect_by_func (self->journey, on_journey_committed, self);
     }
+  etp_canvas_cancel_link (self);
   etp_canvas_forget_curve (self);
   etp_canvas_release_load (self); /* its nodes are the old journey's */
   g_set_object (&self->journey, journey);
