@@ -175,6 +175,23 @@ on_end_comparison (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gtk_widget_grab_focus (GTK_WIDGET (ETP_WINDOW (user_data)->canvas));
 }
 
+/* Where nothing was changed there is no step: what "Undo" would take back is another one, maybe the
+ * snapshot itself. */
+static void
+tell_restored (EtpWindow *self, const char *name, gboolean is_changed)
+{
+  g_autofree char *text = NULL;
+
+  if (!is_changed)
+    {
+      etp_window_tell (self, _ ("Nothing has changed since then."), NULL, NULL);
+      return;
+    }
+  /* Translators: %s is the name of a snapshot. */
+  text = g_strdup_printf (_ ("The map is as it was in “%s”"), name);
+  etp_window_tell (self, text, _ ("_Undo"), "win.undo-step");
+}
+
 static void
 on_restore (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -182,19 +199,18 @@ on_restore (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   EtpNode *snapshot = find_snapshot (self, parameter);
   g_autoptr (EtpJourney) state = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  guint64 serial;
 
   if (snapshot == NULL)
     return;
   etp_canvas_end_typing (self->canvas);
-  /* Translators: %s is the name of a snapshot. */
-  text = g_strdup_printf (_ ("The map is as it was in “%s”"),
-                          etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME));
+  serial = etp_journey_get_serial (etp_window_get_journey (self));
   state = etp_snapshot_read (snapshot, &error);
   if (state == NULL || !etp_edit_restore (etp_window_get_journey (self), state, &error))
     etp_window_tell_error (self, error);
   else
-    etp_window_tell (self, text, _ ("_Undo"), "win.undo-step");
+    tell_restored (self, etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME),
+                   etp_journey_get_serial (etp_window_get_journey (self)) != serial);
 }
 
 static void

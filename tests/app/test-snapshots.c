@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/etp-window-private.h"
+#include "canvas-fixture.h"
+#include "file/etp-snapshot.h"
+#include "model/etp-edit.h"
+#include "model/etp-fields.h"
+#include "model/etp-history.h"
+#include "window-fixture.h"
+
+/* What is offered after a snapshot was restored: to take back that, and nothing else. */
+
+static const char *
+get_title (WindowFixture *fixture)
+{
+  return etp_node_get_text (ETP_NODE (fixture->journey), ETP_JOURNEY_TITLE);
+}
+
+static guint
+count_snapshots (WindowFixture *fixture)
+{
+  return etp_node_list_get_length (etp_journey_get_list (fixture->journey, ETP_LIST_SNAPSHOTS));
+}
+
+/* A snapshot of the map as it is; borrowed. */
+static EtpNode *
+take (WindowFixture *fixture)
+{
+  g_autofree char *json = etp_snapshot_write (fixture->journey);
+  EtpNode *snapshot = etp_edit_take_snapshot (fixture->journey, "Now", "2026-03-01", "", json,
+                                              NULL);
+
+  g_assert_nonnull (snapshot);
+  return snapshot;
+}
+
+static void
+restore (WindowFixture *fixture, EtpNode *snapshot)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "restore-snapshot",
+                                  g_variant_new_string (etp_node_get_id (snapshot)));
+}
+
+static void
+wait_for (const char *text)
+{
+  while (window_fixture_find_label (text) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_restore_same (WindowFixture *fixture, gconstpointer data)
+{
+  const guint n = count_snapshots (fixture);
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *snapshot = take (fixture);
+  g_autofree char *step = g_strdup (etp_history_get_undo_title (history));
+
+  restore (fixture, snapshot);
+  wait_for ("Nothing has changed since then.");
+  g_assert_null (window_fixture_find_label ("Undo"));
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, step);
+  g_assert_cmpuint (count_snapshots (fixture), ==, n + 1);
+}
+
+static void
+test_restore_other (WindowFixture *fixture, gconstpointer data)
+{
+  const guint n = count_snapshots (fixture);
+  g_autofree char *title = g_strdup (get_title (fixture));
+  EtpNode *snapshot = take (fixture);
+
+  window_fixture_set_title (fixture, "Later");
+  restore (fixture, snapshot);
+  g_assert_cmpstr (get_title (fixture), ==, title);
+  wait_for ("The map is as it was in “Now”");
+  window_fixture_click ("Undo");
+  g_assert_cmpstr (get_title (fixture), ==, "Later");
+  g_assert_cmpuint (count_snapshots (fixture), ==, n + 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (window_fixture_start (&argc, &argv) == NULL)
+    return 0;
+#define ADD(path, func)                                                                            \
+  g_test_add ("/app/snapshots/" path, WindowFixture, NULL, window_fixture_set_up, func,            \
+              window_fixture_tear_down)
+  ADD ("restore-same", test_restore_same);
+  ADD ("restore-other", test_restore_other);
+#undef ADD
+  return window_fixture_end ();
+}
