@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "app/inspector/etp-editor.h"
+#include "app/inspector/etp-picker.h"
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "find-widget.h"
@@ -360,6 +361,55 @@ test_images (Fixture *self, gconstpointer data)
   g_assert_nonnull (find_button (self, "Remove"));
 }
 
+/* ---- what is chosen from a list, for several cards ---- */
+
+/* Types into the list that the editor opens, and presses Enter. */
+static void
+choose_by_typing (Fixture *self, const char *typed)
+{
+  GtkWidget *button = find (self, GTK_TYPE_BUTTON);
+  GtkWidget *search;
+
+  g_signal_emit_by_name (button, "clicked");
+  search = find_of_type (find_of_type (button, ETP_TYPE_PICKER), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), typed);
+  g_signal_emit_by_name (search, "activate");
+  run_idle ();
+}
+
+/* Where they differ nothing is chosen yet: none is a choice like any other. */
+static void
+test_none_for_several (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint field;
+    const char *first, *second, *typed;
+  } rows[] = {
+    { ETP_CARD_COLOR, "red", "blue", "default" },
+    { ETP_CARD_COLOR, "", "#123456", "default" },
+    { ETP_CARD_TOUCHPOINT, "counter", "", "none" },
+  };
+  EtpNode *cards[] = { get_node (self, "advert"), get_node (self, "compare") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (
+          etp_edit_set_text (self->journey, cards[0], rows[i].field, rows[i].first, NULL));
+      g_assert_true (
+          etp_edit_set_text (self->journey, cards[1], rows[i].field, rows[i].second, NULL));
+      show (self, "advert", "compare", rows[i].field, -1, NULL);
+      choose_by_typing (self, rows[i].typed);
+      for (guint j = 0; j < G_N_ELEMENTS (cards); j++)
+        g_assert_cmpstr (etp_node_get_text (cards[j], rows[i].field), ==, "");
+      if (i + 1 == G_N_ELEMENTS (rows))
+        break; /* the last one goes with the test */
+      gtk_window_destroy (GTK_WINDOW (self->window));
+      g_ptr_array_set_size (self->nodes, 0);
+      run_idle ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,6 +427,7 @@ main (int argc, char **argv)
   ADD ("neutral-by-key", test_neutral_by_key);
   ADD ("neutral-by-click", test_neutral_by_click);
   ADD ("images", test_images);
+  ADD ("none-for-several", test_none_for_several);
 #undef ADD
   return g_test_run ();
 }

@@ -40,7 +40,9 @@ struct _EtpEditorColor
   GtkWidget *box, *swatch, *button;
 
   /* owned */
-  char *color;
+  char *color; /* "": none, or different ones */
+
+  gboolean is_mixed;
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorColor, etp_editor_color, ETP, EDITOR_COLOR, EtpEditor)
@@ -67,6 +69,7 @@ etp_editor_color_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
       self->color = g_strdup (color);
       etp_swatch_set_color (self->swatch, color);
     }
+  self->is_mixed = mixed;
   etp_picker_button_set_text (self->button, mixed ? "" : get_name (color));
 }
 
@@ -102,11 +105,11 @@ list_colors (EtpPicker *picker, gpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
     {
-      const gboolean is_chosen = strcmp (palette[i].id, self->color) == 0;
+      const gboolean is_shown = strcmp (palette[i].id, self->color) == 0;
 
-      is_listed = is_listed || is_chosen;
+      is_listed = is_listed || is_shown;
       etp_picker_add (picker, palette[i].id, get_name (palette[i].id),
-                      etp_swatch_new (palette[i].id), is_chosen);
+                      etp_swatch_new (palette[i].id), is_shown && !self->is_mixed);
     }
   etp_picker_add (picker, OTHER, _ ("Another Colour…"),
                   etp_swatch_new (is_listed ? "" : self->color), !is_listed);

@@ -28,6 +28,8 @@ struct _EtpEditorRefs
   /* owned */
   GPtrArray *ids; /* of GRefString: what is shown */
   char *shown; /* names and ids, to see whether anything has to be made anew */
+
+  gboolean is_mixed; /* ids: what is common to all */
 };
 
 G_DECLARE_FINAL_TYPE (EtpEditorRefs, etp_editor_refs, ETP, EDITOR_REFS, EtpEditor)
@@ -99,7 +101,8 @@ list_nodes (EtpPicker *picker, gpointer user_data)
   const int create_list = get_create_list (self);
 
   if (!is_several (self) && etp_spot_may_name (spot, NULL))
-    etp_picker_add (picker, "", C_ ("reference", "None"), NULL, self->ids->len == 0);
+    etp_picker_add (picker, "", C_ ("reference", "None"), NULL,
+                    self->ids->len == 0 && !self->is_mixed);
   for (int list = 0; list < ETP_N_LISTS; list++)
     {
       EtpNodeList *nodes = etp_journey_get_list (journey, list);
@@ -195,6 +198,7 @@ etp_editor_refs_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 {
   EtpEditorRefs *self = (EtpEditorRefs *) editor;
 
+  self->is_mixed = mixed;
   g_ptr_array_set_size (self->ids, 0);
   if (is_several (self))
     for (guint i = 0; datum->u.items != NULL && i < datum->u.items->len; i++)
