@@ -14,6 +14,7 @@
 #include "etp-preedit.h"
 #include "etp-typing.h"
 #include "model/etp-edit-card.h"
+#include "model/etp-error.h"
 
 #define ENTRY_CHARS 20 /* at the least beside the words */
 #define WORDS_CHARS 36
@@ -110,6 +111,17 @@ go_to (EtpCaptureBar *self, const EtpCaptureTarget *target)
   update (self);
 }
 
+/* It stays, so that it is seen where it ends. */
+static void
+refuse_cut (EtpCaptureBar *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (
+      ETP_MODEL_ERROR, ETP_MODEL_ERROR_LIMIT,
+      _ ("This text is too long for one line. Paste it into a card of the map instead."));
+
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
 static void
 on_activate (EtpCaptureBar *self)
 {
@@ -120,6 +132,11 @@ on_activate (EtpCaptureBar *self)
 
   if (journey == NULL)
     return;
+  if (etp_typing_is_full (self->entry))
+    {
+      refuse_cut (self);
+      return;
+    }
   text = g_strchomp (g_strdup (etp_capture_bar_resolve (self, journey, &target)));
   if (text[0] == '\0')
     {

@@ -182,18 +182,12 @@ fill_rated (EtpEmotionPopover *self)
   gtk_label_set_label (self->rated, text);
 }
 
-static void
-show_text (GtkEditable *entry, const char *text)
-{
-  if (strcmp (gtk_editable_get_text (entry), text) != 0)
-    etp_typing_set_text (entry, text);
-}
-
 void
 etp_emotion_popover_fill (EtpEmotionPopover *self)
 {
   EtpValue *emotion = etp_emotion_popover_get_emotion (self);
   const double level = etp_emotion_popover_get_level (self);
+  const char *feeling = etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING);
   g_autofree char *number = etp_emotion_format (level, NULL);
   g_autofree char *note = etp_emotion_popover_dup_note (self);
 
@@ -201,11 +195,12 @@ etp_emotion_popover_fill (EtpEmotionPopover *self)
   fill_head (self);
   fill_rated (self);
   gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
-  show_text (self->value, number);
+  etp_typing_set_text (self->value, number);
   gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
   etp_emotion_popover_show_plain (self, level);
   gtk_widget_set_visible (self->details, !self->is_target);
-  show_text (self->feeling, etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING));
+  etp_typing_set_text (self->feeling, feeling);
+  etp_typing_keep_whole (self->feeling, feeling, TRUE);
   if (!g_str_equal (note, etp_emotion_popover_get_text (self, ETP_EMOTION_NOTE)))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note),
                               etp_emotion_popover_get_text (self, ETP_EMOTION_NOTE), -1);

@@ -103,13 +103,14 @@ commit_value (EtpEmotionPopover *self)
   etp_emotion_popover_fill (self);
 }
 
+/* What nobody has typed is not written: the entry may have cut it, and it may end with a blank. */
 void
 etp_emotion_popover_commit_feeling (EtpEmotionPopover *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->feeling)));
   g_autoptr (GError) error = NULL;
 
-  if (self->card == NULL || self->is_filling
+  if (self->card == NULL || self->is_filling || !etp_typing_is_other (self->feeling)
       || g_str_equal (text, etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING)))
     return;
   finish (self,

@@ -8,7 +8,6 @@
 #include "etp-parked-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
@@ -90,14 +89,6 @@ create_entry (EtpNode *card, guint field)
   return entry;
 }
 
-/* An entry holds 65,535 bytes: what is changed in a text that it cuts would cut the card. */
-static gboolean
-shows_all (GtkWidget *entry, EtpNode *card, guint field)
-{
-  return strcmp (gtk_editable_get_text (GTK_EDITABLE (entry)), etp_node_get_text (card, field))
-         == 0;
-}
-
 static void
 refuse (EtpParkedTextFailed failed, gpointer user_data)
 {
@@ -127,7 +118,8 @@ etp_parked_text_edit (GtkWidget *row,
   Typing *self;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
-  if (!shows_all (entry, card, field))
+  /* What is changed in a text that the entry cuts would cut the card. */
+  if (!etp_typing_shows_all (GTK_EDITABLE (entry), etp_node_get_text (card, field)))
     {
       refuse (failed, user_data);
       g_object_unref (g_object_ref_sink (entry));

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-dialog.h"
+#include "etp-typing.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 
@@ -37,11 +38,12 @@ create_texts (EtpJourney *journey)
   for (gsize i = 0; i < G_N_ELEMENTS (text_fields); i++)
     {
       const EtpField *field = &etp_node_record (ETP_NODE (journey))->table->fields[text_fields[i]];
+      const char *text = etp_node_get_text (journey, text_fields[i]);
       GtkWidget *row = adw_entry_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
-      gtk_editable_set_text (GTK_EDITABLE (row), etp_node_get_text (journey, text_fields[i]));
-      gtk_editable_set_editable (GTK_EDITABLE (row), !etp_journey_get_read_only (journey));
+      gtk_editable_set_text (GTK_EDITABLE (row), text);
+      etp_typing_keep_whole (GTK_EDITABLE (row), text, !etp_journey_get_read_only (journey));
       g_object_set_data (G_OBJECT (row), "field", GUINT_TO_POINTER (text_fields[i]));
       g_signal_connect_object (row, "changed", G_CALLBACK (on_text_changed), journey,
                                G_CONNECT_DEFAULT);

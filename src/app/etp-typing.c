@@ -7,7 +7,12 @@
 
 #include "etp-typing.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Bytes that GTK takes into an entry, without the last one, which is 0. */
+#define MOST (G_MAXUINT16 - 1)
+#define LONGEST_CHARACTER 4 /* bytes; goes in as a whole or not */
 
 #define SHOWN "etp-shown" /* data of the entry: what it was filled with */
 
@@ -40,6 +45,29 @@ etp_typing_is_other (GtkEditable *entry)
   const char *shown = g_object_get_data (G_OBJECT (entry), SHOWN);
 
   return strcmp (gtk_editable_get_text (entry), shown != NULL ? shown : "") != 0;
+}
+
+gboolean
+etp_typing_shows_all (GtkEditable *entry, const char *text)
+{
+  return strcmp (gtk_editable_get_text (entry), text) == 0;
+}
+
+void
+etp_typing_keep_whole (GtkEditable *entry, const char *text, gboolean is_editable)
+{
+  const gboolean is_whole = etp_typing_shows_all (entry, text);
+
+  gtk_editable_set_editable (entry, is_editable && is_whole);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (entry),
+      is_whole ? NULL : _ ("This text is too long for one line. Edit it in the inspector."));
+}
+
+gboolean
+etp_typing_is_full (GtkEditable *entry)
+{
+  return strlen (gtk_editable_get_text (entry)) > MOST - LONGEST_CHARACTER;
 }
 
 static gboolean

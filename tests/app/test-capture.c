@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 #include "app/etp-capture-bar.h"
@@ -14,8 +15,8 @@
 #include "model/etp-history.h"
 #include "window-fixture.h"
 
-/* A window with the sample map: where parked cards and notes go, and what becomes of a filter whose
- * values change. */
+/* A window with the sample map: where parked cards and notes go, what becomes of texts that are too long for
+ * a line, and of a filter whose values change. */
 
 #define VERY_LONG 100000
 
@@ -127,6 +128,39 @@ test_long_text (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "shorter");
 }
 
+/* In the window of the map's properties, too: there a text that is cut is only looked at. */
+static void
+test_long_property (WindowFixture *fixture, gconstpointer data)
+{
+  static const guint fields[] = { ETP_JOURNEY_TITLE, ETP_JOURNEY_OWNER };
+  g_autofree char *very_long = g_strnfill (VERY_LONG, 'x');
+  const char *texts[] = { very_long, "Sales" };
+  GtkWidget *label, *row = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_assert_true (etp_edit_set_text (fixture->journey, ETP_NODE (fixture->journey), fields[i],
+                                      texts[i], NULL));
+  window_fixture_run (fixture, "properties");
+  while ((label = window_fixture_find_label ("Properties of the Map")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *text;
+
+      row = i == 0 ? find_of_type (GTK_WIDGET (gtk_widget_get_root (label)), ADW_TYPE_ENTRY_ROW)
+                   : gtk_widget_get_next_sibling (row);
+      text = find_of_type (row, GTK_TYPE_TEXT);
+      gtk_editable_set_position (GTK_EDITABLE (text), -1);
+      g_signal_emit_by_name (text, "backspace");
+      g_assert_cmpint (gtk_widget_get_tooltip_text (row) != NULL, ==, i == 0);
+    }
+  g_assert_cmpuint (strlen (etp_node_get_text (fixture->journey, ETP_JOURNEY_TITLE)), ==,
+                    VERY_LONG);
+  g_assert_cmpstr (etp_node_get_text (fixture->journey, ETP_JOURNEY_OWNER), ==, "Sale");
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (label)));
+  run_idle ();
+}
+
 /* A heading goes to the map with its group, as it came. */
 static void
 test_send_group (WindowFixture *fixture, gconstpointer data)
@@ -222,6 +256,37 @@ type (EtpCaptureBar *bar, const char *line)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), line);
   g_signal_emit_by_name (entry, "activate");
+}
+
+/* The end of what was pasted is missing: it becomes no note, and is not taken away. A longest character may
+ * leave a few bytes free. */
+static void
+test_long_note (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const letters[] = { "x", "\xf0\x9f\x99\x82" };
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+  const guint n_cards = etp_node_list_get_length (cards);
+  EtpCaptureBar *bar = aim (fixture, "pains", "buy");
+  GtkWidget *entry = find_of_type (GTK_WIDGET (bar), GTK_TYPE_ENTRY);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    for (guint n_before = 0; n_before < 4; n_before++)
+      {
+        GString *line = g_string_new (NULL);
+
+        for (guint k = 0; k < n_before; k++)
+          g_string_append_c (line, 'y');
+        while (line->len < VERY_LONG)
+          g_string_append (line, letters[i]);
+        type (bar, line->str);
+        g_assert_cmpuint (etp_node_list_get_length (cards), ==, n_cards);
+        g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (entry))), >, 0);
+        g_string_free (line, TRUE);
+      }
+  wait_for_label (fixture,
+                  "This text is too long for one line. Paste it into a card of the map instead.");
+  type (bar, "short");
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n_cards + 1);
 }
 
 static EtpNode *
@@ -425,6 +490,8 @@ main (int argc, char **argv)
 #define ADD(path, func, data)                                                                      \
   g_test_add (path, WindowFixture, data, set_up, func, window_fixture_tear_down)
   ADD ("/app/capture/long-text", test_long_text, NULL);
+  ADD ("/app/capture/long-property", test_long_property, NULL);
+  ADD ("/app/capture/long-note", test_long_note, NULL);
   ADD ("/app/capture/send-group", test_send_group, NULL);
   ADD ("/app/capture/send-while-capturing", test_send_while_capturing, NULL);
   ADD ("/app/capture/choose-target", test_choose_target, NULL);

@@ -100,6 +100,70 @@ test_typed (void)
   tear_down (&fixture);
 }
 
+/* The entry cuts long texts, and what is typed loses the blanks at its end: neither happens to what is only
+ * looked at, nor can a cut text be typed on. */
+static void
+test_looked_at (void)
+{
+  g_autofree char *very_long = g_strnfill (100000, 'x');
+  const struct
+  {
+    const char *feeling;
+    gboolean can_be_typed;
+  } rows[] = { { very_long, FALSE }, { "froh ", TRUE } };
+  Fixture fixture;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      EtpNode *card, *persona;
+      GtkWidget *feeling;
+      guint64 stamp;
+
+      set_up (&fixture, "visit", "max");
+      card = get_node (&fixture, "visit");
+      persona = get_node (&fixture, "max");
+      g_assert_true (
+          etp_edit_set_emotion_feeling (fixture.map.journey, card, persona, rows[i].feeling, NULL));
+      feeling = GTK_WIDGET (
+          gtk_widget_get_template_child (fixture.popover, ETP_TYPE_EMOTION_POPOVER, "feeling"));
+      stamp = etp_node_get_stamp (card);
+      gtk_popover_popdown (GTK_POPOVER (fixture.popover));
+      run_idle ();
+      g_assert_cmpuint (etp_node_get_stamp (card), ==, stamp);
+      g_assert_true (
+          g_str_equal (etp_value_get_text (etp_card_get_emotion (card, "max"), ETP_EMOTION_FEELING),
+                       rows[i].feeling));
+      g_assert_cmpint (gtk_editable_get_editable (GTK_EDITABLE (feeling)), ==,
+                       rows[i].can_be_typed);
+      tear_down (&fixture);
+    }
+}
+
+/* A feeling that was written is the one that is shown: taken away again, it goes. */
+static void
+test_typed_and_taken_away (void)
+{
+  static const char *const texts[] = { "puzzled", "", " glad " };
+  static const char *const written[] = { "puzzled", "", "glad" };
+  Fixture fixture;
+  GtkEditable *feeling;
+
+  set_up (&fixture, "visit", "max");
+  feeling = GTK_EDITABLE (
+      gtk_widget_get_template_child (fixture.popover, ETP_TYPE_EMOTION_POPOVER, "feeling"));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (feeling));
+      gtk_editable_set_text (feeling, texts[i]);
+      gtk_widget_grab_focus (fixture.scale);
+      g_assert_cmpstr (
+          etp_value_get_text (etp_card_get_emotion (get_node (&fixture, "visit"), "max"),
+                              ETP_EMOTION_FEELING),
+          ==, written[i]);
+    }
+  tear_down (&fixture);
+}
+
 /* TRUE if a turn of the wheel above the scale stays without effect. */
 static gboolean
 is_wheel_held_back (Fixture *self)
@@ -164,6 +228,8 @@ main (int argc, char **argv)
   g_resources_register (etp_get_resource ());
   adw_init ();
   g_test_add_func ("/app/emotion/typed", test_typed);
+  g_test_add_func ("/app/emotion/looked-at", test_looked_at);
+  g_test_add_func ("/app/emotion/typed-and-taken-away", test_typed_and_taken_away);
   g_test_add_func ("/app/emotion/wheel", test_wheel);
   g_test_add_func ("/app/emotion/remove", test_remove);
   g_test_add_func ("/app/emotion/clear-ratings", test_clear_ratings);
