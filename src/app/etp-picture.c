@@ -7,6 +7,9 @@
 
 #include "etp-picture.h"
 
+#include "model/etp-fields.h"
+#include "paint/etp-pictures.h"
+
 GdkTexture *
 etp_picture_new (int width, int height, EtpRgba ground, EtpPictureFunc func, gpointer user_data)
 {
@@ -59,4 +62,19 @@ etp_picture_new_of_area (
   g_return_val_if_fail (area->width > 0 && area->height > 0, NULL);
 
   return etp_picture_new (width, height, paper, paint_area, &self);
+}
+
+/* Documents come from strangers: only what the map itself would decode is decoded. */
+GdkTexture *
+etp_picture_new_of_asset (EtpJourney *journey, const char *id)
+{
+  EtpNode *asset = etp_journey_get_node (journey, id);
+  GBytes *bytes = NULL;
+  EtpPictureInfo info;
+
+  if (asset != NULL && etp_node_get_list (asset) == ETP_LIST_ASSETS)
+    bytes = etp_node_get_bytes (asset, ETP_ASSET_DATA);
+  if (bytes == NULL || !etp_picture_get_info (bytes, &info))
+    return NULL;
+  return gdk_texture_new_from_bytes (bytes, NULL);
 }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "canvas/etp-overview.h"
+#include "etp-picture.h"
 #include "model/etp-fields.h"
 
 #define PORTRAIT 56
@@ -49,18 +50,6 @@ find_persona (EtpCanvas *canvas)
   return etp_node_list_get (etp_journey_get_list (journey, ETP_LIST_PERSONAS), 0);
 }
 
-static GdkTexture *
-load_portrait (EtpNode *persona)
-{
-  EtpNode *asset = etp_journey_get_node (etp_node_get_journey (persona),
-                                         etp_node_get_text (persona, ETP_PERSONA_PORTRAIT));
-  GBytes *bytes = NULL;
-
-  if (asset != NULL && etp_node_get_list (asset) == ETP_LIST_ASSETS)
-    bytes = etp_node_get_bytes (asset, ETP_ASSET_DATA);
-  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
-}
-
 static void
 update (Strip *strip)
 {
@@ -73,7 +62,8 @@ update (Strip *strip)
   if (persona == NULL || stamp == strip->stamp)
     return;
   strip->stamp = stamp;
-  portrait = load_portrait (persona);
+  portrait = etp_picture_new_of_asset (etp_node_get_journey (persona),
+                                       etp_node_get_text (persona, ETP_PERSONA_PORTRAIT));
   role = etp_node_get_text (persona, ETP_PERSONA_ROLE);
   adw_avatar_set_text (strip->portrait, etp_node_get_text (persona, ETP_PERSONA_NAME));
   adw_avatar_set_custom_image (strip->portrait, GDK_PAINTABLE (portrait));

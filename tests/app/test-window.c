@@ -10,7 +10,6 @@
 #include "app/etp-intake.h"
 #include "app/etp-map-menu.h"
 #include "app/etp-page-view.h"
-#include "app/etp-room-strip.h"
 #include "app/etp-window-private.h"
 #include "canvas/etp-canvas-private.h"
 #include "etp-test-build.h"
@@ -623,19 +622,6 @@ test_read_only_snapshots (WindowFixture *fixture, gconstpointer data)
     }
 }
 
-/* The strip of the room has something to do yet when the map that it is about goes. */
-static void
-test_strip_without_map (WindowFixture *fixture, gconstpointer data)
-{
-  GtkWidget *canvas = g_object_ref_sink (etp_canvas_new ());
-  GtkWidget *strip = g_object_ref_sink (etp_room_strip_new (ETP_CANVAS (canvas)));
-
-  g_signal_emit_by_name (canvas, "scene-changed");
-  g_assert_finalize_object (canvas);
-  run_idle ();
-  g_object_unref (strip);
-}
-
 static void
 on_gone (gpointer is_gone, GObject *where)
 {
@@ -686,7 +672,6 @@ main (int argc, char **argv)
   ADD ("/app/window/menu-of-lanes", test_menu_of_lanes, NULL);
   ADD ("/app/window/menu-of-insights", test_menu_of_insights, NULL);
   ADD ("/app/window/intake-under-step", test_intake_under_step, NULL);
-  ADD ("/app/window/strip-without-map", test_strip_without_map, NULL);
   ADD ("/app/window/quick-export", test_quick_export, NULL);
 #undef ADD
   return window_fixture_end ();

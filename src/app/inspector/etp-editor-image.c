@@ -11,9 +11,9 @@
 
 #include "etp-crop-dialog.h"
 #include "etp-wrap.h"
+#include "app/etp-picture.h"
 #include "model/etp-fields.h"
 #include "model/etp-tables.h"
-#include "paint/etp-pictures.h"
 
 /* An image: looked at, chosen from a file, cropped, taken away. */
 
@@ -34,25 +34,12 @@ struct _EtpEditorImage
 G_DECLARE_FINAL_TYPE (EtpEditorImage, etp_editor_image, ETP, EDITOR_IMAGE, EtpEditor)
 G_DEFINE_FINAL_TYPE (EtpEditorImage, etp_editor_image, ETP_TYPE_EDITOR)
 
-/* Only what the map itself would decode is decoded. */
-static GdkTexture *
-create_texture (EtpNode *asset)
-{
-  GBytes *bytes = etp_node_get_bytes (asset, ETP_ASSET_DATA);
-  EtpPictureInfo info;
-
-  if (bytes == NULL || !etp_picture_get_info (bytes, &info))
-    return NULL;
-  return gdk_texture_new_from_bytes (bytes, NULL);
-}
-
 static void
 etp_editor_image_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
 {
   EtpEditorImage *self = (EtpEditorImage *) editor;
   const char *id = datum->u.text != NULL ? datum->u.text : "";
   g_autoptr (GdkTexture) texture = NULL;
-  EtpNode *asset = NULL;
 
   /* Different images look like none, but can be taken away. */
   gtk_widget_set_visible (self->remove_button, mixed || id[0] != '\0');
@@ -61,9 +48,7 @@ etp_editor_image_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   g_free (self->id);
   self->id = g_strdup (id);
   if (id[0] != '\0')
-    asset = etp_journey_get_node (etp_editor_get_journey (editor), id);
-  if (asset != NULL && etp_node_get_list (asset) == ETP_LIST_ASSETS)
-    texture = create_texture (asset);
+    texture = etp_picture_new_of_asset (etp_editor_get_journey (editor), id);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
   gtk_widget_set_visible (self->picture, texture != NULL);
   gtk_widget_set_visible (self->crop_button, texture != NULL);
