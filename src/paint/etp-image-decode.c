@@ -141,6 +141,42 @@ has_end_of_png (const guchar *data, gsize length)
   return FALSE;
 }
 
+/* Where the pixels begin, behind the first mark of a scan; length: they do not. What lies before is told by
+ * its length, as a camera's small picture of the picture that is whole by itself. As decoders do it goes on
+ * at the next mark where something else lies between. */
+static gsize
+find_scan_of_jpeg (const guchar *data, gsize length)
+{
+  gsize at = 2;
+
+  while (at + 4 <= length)
+    {
+      const guint marker = data[at + 1];
+
+      /* Fill bytes, and what is none of a mark. */
+      if (data[at] != 0xff || marker == 0xff || marker == 0)
+        at++;
+      else if (marker == 0xda)
+        return at + 2;
+      else if (marker == 0xd9)
+        return length;
+      else if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8))
+        at += 2; /* nothing belongs to these */
+      else
+        at += 2 + ((gsize) data[at + 2] << 8 | data[at + 3]);
+    }
+  return length;
+}
+
+static gboolean
+has_end_of_jpeg (const guchar *data, gsize length)
+{
+  for (gsize at = length - 1, begin = find_scan_of_jpeg (data, length); at > begin; at--)
+    if (data[at - 1] == 0xff && data[at] == 0xd9)
+      return TRUE;
+  return FALSE;
+}
+
 /* The loaders fill up with grey what is missing, and do not tell. */
 static gboolean
 is_cut_off (GBytes *bytes)
@@ -150,12 +186,7 @@ is_cut_off (GBytes *bytes)
 
   if (length > 8 && memcmp (data, "\x89PNG", 4) == 0)
     return !has_end_of_png (data, length);
-  if (!etp_image_is_photograph (bytes))
-    return FALSE;
-  for (gsize at = length - 1; at > 2; at--)
-    if (data[at - 1] == 0xff && data[at] == 0xd9)
-      return FALSE;
-  return TRUE;
+  return etp_image_is_photograph (bytes) && !has_end_of_jpeg (data, length);
 }
 
 /* Where the first bytes of the most usual kinds say how large it is, no decoder gets to see a picture

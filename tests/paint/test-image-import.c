@@ -150,6 +150,41 @@ test_refused (void)
     }
 }
 
+/* Cameras put a small picture into the head of a large one, and it ends as pictures do. Garbage between two
+ * marks is passed over. */
+static void
+test_thumbnail (void)
+{
+  static const guint8 garbage[] = { 0, 1, 2, 0xff, 0, 3 };
+  g_autoptr (GBytes) small = make_picture (20, 15, FALSE, FALSE, "jpeg");
+  g_autoptr (GBytes) large = make_picture (300, 300, FALSE, TRUE, "jpeg");
+  const gsize length = g_bytes_get_size (small);
+  const guint8 head[] = {
+    0xff, 0xd8, 0xff, 0xe1, (guint8) ((length + 2) >> 8), (guint8) (length + 2)
+  };
+
+  for (int has_garbage = 0; has_garbage < 2; has_garbage++)
+    {
+      GByteArray *array = g_byte_array_new ();
+      g_autoptr (GBytes) whole = NULL, cut = NULL;
+      g_autoptr (EtpImage) image = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_byte_array_append (array, head, sizeof head);
+      g_byte_array_append (array, g_bytes_get_data (small, NULL), (guint) length);
+      g_byte_array_append (array, garbage, has_garbage ? sizeof garbage : 0);
+      g_byte_array_append (array, (const guint8 *) g_bytes_get_data (large, NULL) + 2,
+                           (guint) g_bytes_get_size (large) - 2);
+      whole = g_byte_array_free_to_bytes (array);
+      cut = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) * 6 / 10);
+      image = etp_image_import (whole, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (image->width, ==, 300);
+      g_assert_null (etp_image_import (cut, NULL, &error));
+      g_assert_error (error, ETP_IMAGE_ERROR, ETP_IMAGE_ERROR_BROKEN);
+    }
+}
+
 static void
 append_chunk (GByteArray *array, const char *type, GBytes *data)
 {
@@ -292,6 +327,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paint/image-import/kinds", test_kinds);
   g_test_add_func ("/paint/image-import/refused", test_refused);
+  g_test_add_func ("/paint/image-import/thumbnail", test_thumbnail);
   g_test_add_func ("/paint/image-import/bombs", test_bombs);
   g_test_add_func ("/paint/image-import/cancelled", test_cancelled);
   g_test_add_func ("/paint/image-import/large-file", test_large_file);
