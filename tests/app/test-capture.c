@@ -26,19 +26,10 @@ set_up (WindowFixture *fixture, gconstpointer version)
   window_fixture_open (fixture, version);
 }
 
-static EtpNode *
-get (WindowFixture *fixture, const char *id)
-{
-  EtpNode *node = etp_journey_get_node (fixture->journey, id);
-
-  g_assert_nonnull (node);
-  return node;
-}
-
 static const char *
 get_text (WindowFixture *fixture, const char *id, guint field)
 {
-  return etp_node_get_text (get (fixture, id), field);
+  return etp_node_get_text (window_fixture_get (fixture, id), field);
 }
 
 static void
@@ -53,7 +44,7 @@ static void
 select_node (WindowFixture *fixture, const char *id)
 {
   if (id != NULL)
-    etp_window_select_node (fixture->window, get (fixture, id));
+    etp_window_select_node (fixture->window, window_fixture_get (fixture, id));
   else
     etp_canvas_select (fixture->window->canvas, ETP_ITEM_REF_NONE);
 }
@@ -102,7 +93,7 @@ edit_parked (WindowFixture *fixture)
 static void
 test_long_text (WindowFixture *fixture, gconstpointer data)
 {
-  EtpNode *card = get (fixture, "parked");
+  EtpNode *card = window_fixture_get (fixture, "parked");
   g_autofree char *text = g_strnfill (VERY_LONG, 'x');
   g_autofree char *title = NULL;
   GtkPopover *popover;
@@ -167,7 +158,7 @@ test_send_group (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
-  g_ptr_array_add (cards, get (fixture, "talk"));
+  g_ptr_array_add (cards, window_fixture_get (fixture, "talk"));
   g_assert_true (etp_edit_park_cards (fixture->journey, cards, NULL));
   g_assert_cmpstr (get_text (fixture, "listen", ETP_CARD_PHASE), ==, "");
   select_node (fixture, "smaller");
@@ -183,7 +174,8 @@ test_send_group (WindowFixture *fixture, gconstpointer data)
 static EtpCaptureBar *
 aim (WindowFixture *fixture, const char *lane, const char *phase)
 {
-  EtpCaptureTarget target = { get (fixture, lane), get (fixture, phase), NULL };
+  EtpCaptureTarget target = { window_fixture_get (fixture, lane),
+                              window_fixture_get (fixture, phase), NULL };
   g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
   GtkWidget *bar, *entry;
 
@@ -228,10 +220,12 @@ test_choose_target (WindowFixture *fixture, gconstpointer data)
   select_node (fixture, "visit");
   bar = aim (fixture, "pains", "buy");
   g_assert_true (etp_capture_bar_get_target (bar, &lane, &phase));
-  g_assert_true (lane == get (fixture, "pains") && phase == get (fixture, "buy"));
+  g_assert_true (lane == window_fixture_get (fixture, "pains")
+                 && phase == window_fixture_get (fixture, "buy"));
   select_node (fixture, "compare");
   g_assert_true (etp_capture_bar_get_target (bar, &lane, &phase));
-  g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "consider"));
+  g_assert_true (lane == window_fixture_get (fixture, "touchpoints")
+                 && phase == window_fixture_get (fixture, "consider"));
 }
 
 /* Notes go to the first cell for them where nothing is chosen; a picture lies above it on many maps. */
@@ -246,7 +240,8 @@ test_first_target (WindowFixture *fixture, gconstpointer data)
   set_state (fixture, "capture", TRUE);
   g_assert_true (etp_capture_bar_get_target (ETP_CAPTURE_BAR (find (fixture, ETP_TYPE_CAPTURE_BAR)),
                                              &lane, &phase));
-  g_assert_true (lane == get (fixture, "touchpoints") && phase == get (fixture, "aware"));
+  g_assert_true (lane == window_fixture_get (fixture, "touchpoints")
+                 && phase == window_fixture_get (fixture, "aware"));
 }
 
 static void
@@ -304,8 +299,9 @@ find_card (WindowFixture *fixture, const char *title)
 static void
 test_click_again (WindowFixture *fixture, gconstpointer data)
 {
-  EtpCaptureTarget target = { get (fixture, "pains"), get (fixture, "consider"),
-                              get (fixture, "compare") };
+  EtpCaptureTarget target = { window_fixture_get (fixture, "pains"),
+                              window_fixture_get (fixture, "consider"),
+                              window_fixture_get (fixture, "compare") };
   g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
   g_autofree char *line = g_strdup_printf ("%s no prices", code);
   EtpNode *lane = NULL, *phase = NULL, *note;
@@ -315,7 +311,8 @@ test_click_again (WindowFixture *fixture, gconstpointer data)
   bar = aim (fixture, "touchpoints", "buy");
   g_signal_emit_by_name (fixture->window->canvas, "clicked");
   g_assert_true (etp_capture_bar_get_target (bar, &lane, &phase));
-  g_assert_true (lane == get (fixture, "pains") && phase == get (fixture, "consider"));
+  g_assert_true (lane == window_fixture_get (fixture, "pains")
+                 && phase == window_fixture_get (fixture, "consider"));
 
   type (bar, line);
   g_signal_emit_by_name (fixture->window->canvas, "clicked");
@@ -378,8 +375,9 @@ test_folded_step (WindowFixture *fixture, gconstpointer data)
   } rows[] = { { NULL, 0, "order" },
                { "buy", ETP_PHASE_COLLAPSED, "buy" },
                { "touchpoints", ETP_LANE_COLLAPSED, "touchpoints" } };
-  EtpCaptureTarget target = { get (fixture, "pains"), get (fixture, "buy"),
-                              get (fixture, "order") };
+  EtpCaptureTarget target = { window_fixture_get (fixture, "pains"),
+                              window_fixture_get (fixture, "buy"),
+                              window_fixture_get (fixture, "order") };
   g_autofree char *code = etp_capture_dup_code (fixture->journey, &target);
   EtpNode *lane = NULL, *phase = NULL;
 
@@ -390,17 +388,17 @@ test_folded_step (WindowFixture *fixture, gconstpointer data)
 
       select_node (fixture, "compare");
       if (rows[i].folded != NULL)
-        g_assert_true (etp_edit_set (fixture->journey, get (fixture, rows[i].folded), rows[i].field,
-                                     &yes, NULL));
+        g_assert_true (etp_edit_set (fixture->journey, window_fixture_get (fixture, rows[i].folded),
+                                     rows[i].field, &yes, NULL));
       set_state (fixture, "capture", TRUE);
       bar = find (fixture, ETP_TYPE_CAPTURE_BAR);
       entry = find_of_type (bar, GTK_TYPE_ENTRY);
       gtk_editable_set_text (GTK_EDITABLE (entry), code);
       g_signal_emit_by_name (entry, "activate");
       g_assert_true (etp_canvas_get_selected_node (fixture->window->canvas)
-                     == get (fixture, rows[i].selected));
+                     == window_fixture_get (fixture, rows[i].selected));
       g_assert_true (etp_capture_bar_get_target (ETP_CAPTURE_BAR (bar), &lane, &phase));
-      g_assert_true (phase == get (fixture, "buy"));
+      g_assert_true (phase == window_fixture_get (fixture, "buy"));
       if (rows[i].folded != NULL)
         g_assert_true (etp_history_undo (etp_journey_get_history (fixture->journey)));
     }
@@ -471,11 +469,11 @@ test_filter (WindowFixture *fixture, gconstpointer data)
   etp_filter_bar_set (bar, ETP_FILTER_TAG, "mobile", TRUE);
   etp_filter_bar_set_facts_only (bar, FALSE);
   wait_for_label (fixture, "Tag: mobile");
-  g_assert_true (
-      etp_edit_set_text (fixture->journey, get (fixture, "max"), ETP_PERSONA_NAME, "Moritz", NULL));
+  g_assert_true (etp_edit_set_text (fixture->journey, window_fixture_get (fixture, "max"),
+                                    ETP_PERSONA_NAME, "Moritz", NULL));
   wait_for_label (fixture, "Persona: Moritz");
   g_assert_true (etp_edit_remove_tag (fixture->journey, "mobile", NULL));
-  g_assert_true (etp_edit_remove (fixture->journey, get (fixture, "max"), NULL));
+  g_assert_true (etp_edit_remove (fixture->journey, window_fixture_get (fixture, "max"), NULL));
   while (gtk_widget_get_visible (GTK_WIDGET (bar)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (etp_filter_is_empty (etp_filter_bar_get_filter (bar)));

@@ -18,15 +18,6 @@ set_up (WindowFixture *fixture, gconstpointer data)
   window_fixture_open (fixture, NULL);
 }
 
-static EtpNode *
-get (WindowFixture *fixture, const char *id)
-{
-  EtpNode *node = etp_journey_get_node (fixture->journey, id);
-
-  g_assert_nonnull (node);
-  return node;
-}
-
 static GtkWidget *
 find (WindowFixture *fixture, GType type)
 {
@@ -56,8 +47,8 @@ test_answer (WindowFixture *fixture, gconstpointer data)
       EtpNodeList *links = etp_journey_get_list (fixture->journey, ETP_LIST_LINKS);
       const guint n = etp_node_list_get_length (links);
 
-      g_ptr_array_add (nodes, get (fixture, ids[i][0]));
-      g_ptr_array_add (nodes, get (fixture, ids[i][1]));
+      g_ptr_array_add (nodes, window_fixture_get (fixture, ids[i][0]));
+      g_ptr_array_add (nodes, window_fixture_get (fixture, ids[i][1]));
       etp_canvas_select_nodes (fixture->window->canvas, nodes);
       window_fixture_run (fixture, "how-might-we");
       etp_canvas_end_typing (fixture->window->canvas);
@@ -163,11 +154,11 @@ test_link_request (WindowFixture *fixture, gconstpointer data)
     {
       const gint64 begin = g_get_monotonic_time ();
 
-      etp_window_select_node (fixture->window, get (fixture, "visit"));
+      etp_window_select_node (fixture->window, window_fixture_get (fixture, "visit"));
       gtk_widget_activate_action (canvas, "canvas.link", NULL);
       while (window_fixture_find_label (request) == NULL)
         g_main_context_iteration (NULL, TRUE);
-      etp_window_select_node (fixture->window, get (fixture, "slow"));
+      etp_window_select_node (fixture->window, window_fixture_get (fixture, "slow"));
       gtk_widget_activate_action (canvas, ends[i], NULL);
       while (window_fixture_find_label (request) != NULL)
         {

@@ -112,6 +112,15 @@ window_fixture_tear_down (WindowFixture *self, gconstpointer data)
   g_clear_pointer (&self->folder, g_free);
 }
 
+EtpNode *
+window_fixture_get (WindowFixture *self, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (self->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
 gboolean
 window_fixture_is_label (GtkWidget *widget, gconstpointer text)
 {

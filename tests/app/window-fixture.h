@@ -31,6 +31,9 @@ void window_fixture_open (WindowFixture *self, const char *version);
 void window_fixture_set_up (WindowFixture *self, gconstpointer saves_itself);
 void window_fixture_tear_down (WindowFixture *self, gconstpointer data);
 
+/* The thing of the map that is called so in the file, which there is. Borrowed. */
+EtpNode *window_fixture_get (WindowFixture *self, const char *id);
+
 /* For find_widget (): a label of that text that is shown. */
 gboolean window_fixture_is_label (GtkWidget *widget, gconstpointer text);
 /* In any window. */
