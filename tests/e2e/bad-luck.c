@@ -7,7 +7,8 @@
  *
  *   ETP_BAD_LUCK_FOLDER   the folder, as the kernel names it
  *   ETP_BAD_LUCK_ORDER    a file: "write NUMBER", "access NUMBER" (asking whether one may write) or "all
- *                         NUMBER", NUMBER an errno; no file: all is well
+ *                         NUMBER", NUMBER an errno; "slow NUMBER": asking what something is takes so many
+ *                         milliseconds; no file: all is well
  */
 
 /* Both names of each call stand here, so neither may be the other. */
@@ -36,7 +37,7 @@ is_inside (const char *path)
          && (path[length] == '/' || path[length] == '\0');
 }
 
-/* The errno to fail with; 0: all is well. kind: "write", "access" or "". */
+/* The errno to fail with, or how long it takes; 0: all is well. kind: "write", "access", "slow" or "". */
 static int
 get_order (const char *kind)
 {
@@ -50,7 +51,9 @@ get_order (const char *kind)
   if (read (fd, text, sizeof text - 1) <= 0 || sscanf (text, "%15s %d", what, &number) != 2)
     number = 0;
   close (fd);
-  return strcmp (what, kind) == 0 || strcmp (what, "all") == 0 ? number : 0;
+  if (strcmp (what, "all") == 0)
+    return strcmp (kind, "slow") != 0 ? number : 0;
+  return strcmp (what, kind) == 0 ? number : 0;
 }
 
 static int
@@ -120,6 +123,19 @@ lstat (const char *path, struct stat *info)
 {
   return fails (path, "") ? -1 : REAL (lstat) (path, info);
 }
+
+#ifdef STATX_BASIC_STATS
+/* What GIO asks for what something is. */
+int
+statx (int folder, const char *path, int flags, unsigned int mask, struct statx *info)
+{
+  const int number = is_inside (path) ? get_order ("slow") : 0;
+
+  if (number > 0)
+    usleep ((useconds_t) number * 1000);
+  return REAL (statx) (folder, path, flags, mask, info);
+}
+#endif
 
 int
 access (const char *path, int mode)

@@ -14,6 +14,7 @@ in-session.sh, which gives them a screen and buses of their own; arguments are t
 import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,10 @@ REST = 0.35
 SHORT_REST = 0.12
 AT_ONCE = ("frame", "filler", "dialog", "alert", "push button", "toggle button", "menu item", "combo box", "spin button",
            "progress bar", "scroll pane")
+# What the toolkit's own dialogs are; its window for choosing a file is told as nothing in particular.
+TOOLKITS = "dialog", "filler"
+# What the toolkit says of a button that is drawn before it has a place, and of which.
+UNPLACED = re.compile(r"Trying to snapshot GtkButton (0x[0-9a-f]+) without a current allocation$")
 # What asking for something may end with while windows and what is in them come and go.
 CHANGING = GLib.Error, XError, AttributeError, IndexError, StopIteration
 
@@ -98,6 +103,25 @@ def wait_for_rest(ask, what, rest=REST):
         again = True
 
 
+def complaints(said, had_dialog):
+    """The lines in which a program complains, without what is known of GTK 4.8; had_dialog: one of the toolkit's
+    own dialogs was open."""
+    bad = []
+    for line in said.splitlines():
+        # Its own labels need a pixel or two more for a height than they say they need, in some scripts.
+        is_label = "GtkLabel" in line and "Expect overlapping widgets" in line
+        if ("CRITICAL" in line or "WARNING" in line) and not is_label:
+            # Its window for choosing a file shows the way to the folder between two arrows (GtkPathBar). Until the
+            # file system has told what its root is, they get no place, are drawn all the same, and complain one right
+            # after the other. That is two buttons; one alone, or the same one twice, is not passed over.
+            button_now, button_before = (UNPLACED.search(it) for it in (line, bad[-1] if bad else ""))
+            if had_dialog and button_now and button_before and button_now[1] != button_before[1]:
+                bad.pop()
+            else:
+                bad.append(line)
+    return bad
+
+
 class App:
     """The editor, running with a home folder of its own. Use with "with"."""
 
@@ -117,6 +141,7 @@ class App:
         self.environment.update(environment)
         self.borders = {}  # by title
         self.seen = None, []  # the number of the last look, the windows
+        self.had_dialog = False
         self.had_focus = None, None  # what had the keyboard focus the last time
         settings = self.home + "/config/gtk-4.0"
         os.makedirs(settings, exist_ok=True)
@@ -162,9 +187,7 @@ class App:
             print("# the program said: " + said.replace("\n", "\n# "))
             return
         assert ended in (None, 0), f"the program ended with {ended}: {said}"
-        # GTK 4.8's own labels need a pixel or two more for a height than they say they need, in some scripts.
-        bad = [line for line in said.splitlines() if ("CRITICAL" in line or "WARNING" in line)
-               and not ("GtkLabel" in line and "Expect overlapping widgets" in line)]
+        bad = complaints(said, self.had_dialog)
         assert not bad, "the program complained: " + "; ".join(bad)
 
     def tell(self):
@@ -181,6 +204,7 @@ class App:
         """The windows, as assistive technology sees them now; none once the program has ended."""
         if look.current() is None or look.current() != self.seen[0]:
             self.seen = look.current(), accessible.read_windows(self.process.pid) if self.process.poll() is None else []
+            self.had_dialog = self.had_dialog or any(window.role in TOOLKITS for window in self.seen[1])
         return self.seen[1]
 
     def frame_called(self, title):

@@ -11,8 +11,8 @@ import shutil
 import signal
 import tempfile
 
-from etp_e2e import (BUILD, App, Skip, act, answer, copy_example, find_notice, no_notice, press, push_button,
-                     read_document, retitle, run, save_under, title, wait)
+from etp_e2e import (BUILD, App, Skip, act, answer, complaints, copy_example, find_notice, no_notice, press,
+                     push_button, read_document, retitle, run, save_under, title, wait)
 
 FOLDER = tempfile.mkdtemp(prefix="luck-", dir=os.environ.get("ETP_E2E_SCRATCH"))
 SHIM = os.path.join(BUILD, "tests", "e2e", "libbad-luck.so")
@@ -150,6 +150,26 @@ def room_again():
         answer(app, FAILED, "Try Again")
         wait(lambda: title(app) == "mine", "saved")
     assert read_document(luck.path)["title"] == "mine"
+
+
+def slow_root():
+    """The root of the file system takes its time to tell what it is: another name can be given all the same. What
+    the toolkit's window says meanwhile is no complaint of the editor; what only looks like it is one."""
+    luck = Luck()
+    with App(luck.path, home=luck.home, **luck.environment() | {"ETP_BAD_LUCK_FOLDER": "/"}) as app:
+        ready(app)
+        retitle(app, "mine")
+        luck.strike("slow", 500)
+        press("Control_L", "Shift_L", "s")
+        save_under(app, luck.other)
+        wait(lambda: title(app) == "mine", "saved")
+    assert read_document(luck.other)["title"] == "mine" and luck.is_untouched()
+    one, other = (f"Gtk-WARNING **: Trying to snapshot GtkButton {where} without a current allocation"
+                  for where in ("0x5a", "0x5b"))
+    twice = f"{one}\n\n{other}\n\n{one}\n\n{other}\n"
+    assert not complaints(twice, True) and complaints(twice, False)
+    for said in [one], [one, one], [one, other, one], [one, other.replace("GtkButton", "GtkLabel")]:
+        assert complaints("\n".join(said), True), said
 
 
 def folder_removed():
@@ -309,5 +329,5 @@ def automatic_save_goes_on():
 
 
 if __name__ == "__main__":
-    run([disk_full, share_gone, room_again, folder_removed, made_read_only, read_only_from_the_start, nothing_is_recorded,
-         automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
+    run([disk_full, share_gone, room_again, slow_root, folder_removed, made_read_only, read_only_from_the_start,
+         nothing_is_recorded, automatic_save_fails, automatic_save_elsewhere, automatic_save_goes_on])
