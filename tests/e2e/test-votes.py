@@ -49,7 +49,9 @@ def select(*names):
 
 
 def choose(name, label):
-    """From the menu of something, which the second button opens."""
+    """From the menu of something, which the second button opens: what has just got or lost its votes may move
+    what is below, which is clicked where it comes to rest."""
+    app.settled_extents(item(name))
     app.click(item(name), 3)
     take(label)
 
