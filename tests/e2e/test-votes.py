@@ -57,9 +57,10 @@ def choose(name, label):
 
 
 def take(label):
-    """An entry of the open menu."""
+    """An entry of the open menu; a key before its window has gone is lost. One with dots opens another one."""
     act(app.find(label, role="menu item"), "click")
     wait(lambda: not app.find_all(label, role="menu item"), "no menu")
+    wait(lambda: app.focused() and (label.endswith("…") or not app.popups()), "the keyboard in the window")
 
 
 def votes():
