@@ -39,6 +39,13 @@ class _LastClick:
     x, y, time = 0, 0, 0.0
 
 
+def be_heard(x, y):
+    """Where it is held already: the toolkit's drag answers each move before the next."""
+    for step in range(20):
+        move(x + step % 2, y)
+        time.sleep(0.01)
+
+
 def fling(x, y, number=1):
     """The pointer to a place, and a button let go there in the same moment."""
     xtest.fake_input(X_DISPLAY, X.MotionNotify, x=int(x), y=int(y))

@@ -394,7 +394,8 @@ def far_away():
 
 
 def drag_from_outside(x, y, *what, until=lambda: is_modified(app)):
-    """Something is dragged out of another program onto a place."""
+    """Something is dragged out of another program onto a place. The other program tells where it is only as
+    quickly as it is answered, and a drop is where it was told last: it waits until the map shows the place."""
     helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "drag-source.py")
     other = subprocess.Popen([sys.executable, helper, *what], env=app.environment)
     try:
@@ -402,6 +403,8 @@ def drag_from_outside(x, y, *what, until=lambda: is_modified(app)):
         window.configure(x=0, y=800, stack_mode=X.Above)
         wait(lambda: window.get_geometry().y == 800, "its place")
         pull(80, 845, x, y, steps=40)
+        screen.be_heard(x, y)
+        app.settled_picture()
         current.take_picture()
         let_go()
         wait(until, "what was dropped")

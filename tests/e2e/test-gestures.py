@@ -37,16 +37,9 @@ def pull(x0, y0, x1, y1, steps=10):
         time.sleep(0.004)  # the toolkit drops what comes in the same moment
 
 
-def be_heard(x, y):
-    """Where it is held already: the toolkit's drag answers each move before the next."""
-    for step in range(20):
-        move(x + step % 2, y)
-        time.sleep(0.01)
-
-
 def let_go_once_heard(x, y):
     """Where it is held already."""
-    be_heard(x, y)
+    screen.be_heard(x, y)
     button(1, False)
 
 
@@ -103,7 +96,7 @@ def is_refused_in_flight():
         with other_program(app):
             for _ in range(3):  # the toolkit notices at the next drag
                 pull(*SOURCE_PLACE, x + 20, y + 6, steps=40)
-                be_heard(x + 20, y + 6)
+                screen.be_heard(x + 20, y + 6)
                 wait(lambda: screen.Picture(*goal) != plain, "the text over the goal")
                 screen.fling(700, 20)
                 wait(lambda: is_modified(app) or app.settled_picture(*goal) == plain, "the goal as it was")
