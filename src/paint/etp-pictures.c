@@ -122,6 +122,7 @@ etp_picture_get_info (GBytes *bytes, EtpPictureInfo *info)
          && (guint64) info->width * info->height <= ETP_PICTURE_MAX_PIXELS;
 }
 
+/* As stored: not turned yet. */
 static GdkPixbuf *
 decode (GBytes *bytes, const EtpPictureInfo *info)
 {
@@ -135,9 +136,7 @@ decode (GBytes *bytes, const EtpPictureInfo *info)
   ok = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
   ok = gdk_pixbuf_loader_close (loader, NULL) && ok;
   pixbuf = ok ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
-  if (pixbuf == NULL)
-    return NULL;
-  return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+  return pixbuf != NULL ? g_object_ref (pixbuf) : NULL;
 }
 
 static guint
@@ -206,6 +205,7 @@ static cairo_surface_t *
 load_picture (GBytes *bytes)
 {
   EtpPictureInfo info;
+  g_autoptr (GdkPixbuf) stored = NULL;
   g_autoptr (GdkPixbuf) pixbuf = NULL;
   cairo_surface_t *surface;
   int width, height, longest;
@@ -213,13 +213,15 @@ load_picture (GBytes *bytes)
 
   if (!etp_picture_get_info (bytes, &info))
     return NULL;
-  pixbuf = decode (bytes, &info);
+  stored = decode (bytes, &info);
+  pixbuf = stored != NULL ? gdk_pixbuf_apply_embedded_orientation (stored) : NULL;
   if (pixbuf == NULL || gdk_pixbuf_get_bits_per_sample (pixbuf) != 8)
     return NULL;
   width = gdk_pixbuf_get_width (pixbuf);
   height = gdk_pixbuf_get_height (pixbuf);
   longest = MAX (width, height);
-  as_stored = gdk_pixbuf_get_option (pixbuf, "orientation") == NULL && (guint) width == info.width
+  /* What was turned says no more that it had to be. */
+  as_stored = gdk_pixbuf_get_option (stored, "orientation") == NULL && (guint) width == info.width
               && (guint) height == info.height;
   if (longest > ETP_LIMIT_ASSET_PIXELS)
     {
