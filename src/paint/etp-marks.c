@@ -326,12 +326,27 @@ paint_no_image (const EtpMarkTools *tools, cairo_t *cr, const EtpMark *mark, Etp
   paint_icons (tools, cr, &(EtpMarkAt){ &icon, 0, 0 }, 1);
 }
 
+/* What a rectangle covers on an image surface. */
+static void
+get_size_px (cairo_t *cr, const EtpRect *rect, double *width, double *height)
+{
+  cairo_matrix_t matrix;
+  double scale_x, scale_y;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_group_target (cr), &scale_x, &scale_y);
+  *width = rect->width * hypot (matrix.xx, matrix.yx) * scale_x;
+  *height = rect->height * hypot (matrix.xy, matrix.yy) * scale_y;
+}
+
 static void
 paint_image (const EtpMarkTools *tools, cairo_t *cr, const EtpMark *mark, EtpStyle *style)
 {
-  cairo_surface_t *surface = etp_pictures_get (tools->pictures, tools->journey, mark->text);
+  cairo_surface_t *surface;
   double width, height, scale;
 
+  get_size_px (cr, &mark->rect, &width, &height);
+  surface = etp_pictures_get (tools->pictures, tools->journey, mark->text, width, height);
   if (surface == NULL)
     {
       paint_no_image (tools, cr, mark, style);

@@ -31,6 +31,14 @@ struct _EtpPainter
   EtpMarkTools tools; /* text, pictures, icons owned; journey weak */
 };
 
+enum
+{
+  PICTURE_READY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (EtpPainter, etp_painter, G_TYPE_OBJECT)
 
 static void
@@ -49,6 +57,8 @@ static void
 etp_painter_class_init (EtpPainterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = etp_painter_finalize;
+  signals[PICTURE_READY] = g_signal_new ("picture-ready", ETP_TYPE_PAINTER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -74,6 +84,28 @@ EtpText *
 etp_painter_get_text (EtpPainter *self)
 {
   return self->tools.text;
+}
+
+static void
+on_picture_ready (const char *asset_id, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[PICTURE_READY], 0, asset_id);
+}
+
+void
+etp_painter_decode_later (EtpPainter *self)
+{
+  g_return_if_fail (ETP_IS_PAINTER (self));
+
+  etp_pictures_decode_later (self->tools.pictures, on_picture_ready, self);
+}
+
+gboolean
+etp_painter_is_decoding (EtpPainter *self)
+{
+  g_return_val_if_fail (ETP_IS_PAINTER (self), FALSE);
+
+  return etp_pictures_is_decoding (self->tools.pictures);
 }
 
 EtpDetail

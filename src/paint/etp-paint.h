@@ -25,6 +25,13 @@ G_DECLARE_FINAL_TYPE (EtpPainter, etp_painter, ETP, PAINTER, GObject)
 /* journey (or NULL) is where pictures are looked up; borrowed weakly. */
 EtpPainter *etp_painter_new (EtpText *text, EtpJourney *journey);
 EtpText *etp_painter_get_text (EtpPainter *self);
+/* From then on for a screen, where nothing may block; without it every picture is there at once, and
+ * as exact as in a file. A worker decodes pictures, about as large as they are shown. Until one is
+ * there a place for it is painted, or it with fewer pixels; then the signal "picture-ready" with the
+ * asset's id (const char *) asks to paint anew what shows it. */
+void etp_painter_decode_later (EtpPainter *self);
+/* TRUE: a picture that was painted is still to come. */
+gboolean etp_painter_is_decoding (EtpPainter *self);
 EtpDetail etp_detail_for_zoom (double zoom);
 
 /* How far the rings of a state reach beyond the item's bounds: what the screen has to bake and to

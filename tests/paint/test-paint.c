@@ -313,6 +313,44 @@ test_image (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+on_picture_ready (EtpPainter *painter, const char *asset_id, gpointer user_data)
+{
+  char **told = user_data;
+
+  g_assert_null (*told);
+  *told = g_strdup (asset_id);
+}
+
+/* On a screen a place for the picture is painted first; what comes then looks as on paper. */
+static void
+test_image_later (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = make_picture ("jpeg", 3000, 3000);
+  g_autoptr (EtpItem) item = make_image (fixture, "image/jpeg", bytes);
+  g_autofree char *told = NULL;
+  cairo_surface_t *surface;
+
+  etp_painter_decode_later (fixture->painter);
+  g_signal_connect (fixture->painter, "picture-ready", G_CALLBACK (on_picture_ready), &told);
+  g_assert_false (etp_painter_is_decoding (fixture->painter));
+  surface = paint (fixture, item, NULL);
+  g_assert_true (etp_painter_is_decoding (fixture->painter));
+  g_assert_null (told);
+  g_assert_cmphex (get_pixel (surface, 15, 5), !=, 0xffffff);
+  g_assert_cmphex (get_pixel (surface, 15, 5), ==, get_pixel (surface, 45, 5));
+  cairo_surface_destroy (surface);
+  while (etp_painter_is_decoding (fixture->painter))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (told, ==, item->marks[0].text);
+
+  surface = paint (fixture, item, NULL);
+  assert_near (get_pixel (surface, 15, 30), 0xff0000);
+  assert_near (get_pixel (surface, 45, 30), 0x0000ff);
+  g_assert_false (etp_painter_is_decoding (fixture->painter));
+  cairo_surface_destroy (surface);
+}
+
 /* What is no picture is shown as a place for one, and never decoded. */
 static void
 test_bad_image (Fixture *fixture, gconstpointer data)
@@ -359,6 +397,7 @@ main (int argc, char **argv)
   ADD ("states", test_states);
   ADD ("details", test_details);
   ADD ("image", test_image);
+  ADD ("image-later", test_image_later);
   ADD ("bad-image", test_bad_image);
   return g_test_run ();
 }
