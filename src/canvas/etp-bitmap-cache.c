@@ -231,6 +231,19 @@ etp_bitmap_cache_get_tile (EtpBitmapCache *self,
 }
 
 void
+etp_bitmap_cache_forget (EtpBitmapCache *self, EtpBitmapTest test, gconstpointer user_data)
+{
+  for (GList *link = g_queue_peek_head_link (&self->order), *next; link != NULL; link = next)
+    {
+      EtpBitmap *bitmap = link->data;
+
+      next = link->next;
+      if (test (bitmap, user_data))
+        remove_bitmap (self, bitmap);
+    }
+}
+
+void
 etp_bitmap_cache_forget_cell (EtpBitmapCache *self, const EtpCell *cell)
 {
   for (guint8 layer = ETP_LAYER_BACK; layer <= ETP_LAYER_FRONT; layer++)

@@ -79,6 +79,9 @@ GskRenderNode *etp_bitmap_cache_get_tile (EtpBitmapCache *self,
 cairo_rectangle_int_t etp_bitmap_get_tile_box (const EtpBitmap *bitmap, guint column, guint row);
 gboolean etp_bitmap_look_equal (const EtpBitmapLook *a, const EtpBitmapLook *b);
 
+/* Forgets the bitmaps for which test is TRUE. */
+typedef gboolean (*EtpBitmapTest) (const EtpBitmap *bitmap, gconstpointer user_data);
+void etp_bitmap_cache_forget (EtpBitmapCache *self, EtpBitmapTest test, gconstpointer user_data);
 /* Forgets every bitmap of a cell that is about to go. */
 void etp_bitmap_cache_forget_cell (EtpBitmapCache *self, const EtpCell *cell);
 void etp_bitmap_cache_clear (EtpBitmapCache *self);

@@ -10,6 +10,7 @@
 #include "etp-canvas-links.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Puts a frame together: a flat list of nodes, each below a transform of its own, because GTK 4.8
  * repaints everything below a scaling transform at any change. From 35 % on each visible item is a
@@ -258,4 +259,33 @@ etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->is_incomplete && !self->is_zooming && self->rebake_id == 0)
     self->rebake_id = gtk_widget_add_tick_callback (widget, on_rebake_tick, NULL, NULL);
+}
+
+static gboolean
+has_picture (const EtpItem *item, const char *asset_id)
+{
+  for (guint i = 0; i < item->n_marks; i++)
+    if (item->marks[i].type == ETP_MARK_IMAGE && strcmp (item->marks[i].text, asset_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_picture (const EtpBitmap *bitmap, gconstpointer asset_id)
+{
+  const EtpCell *cell = bitmap->key.thing;
+
+  if (bitmap->key.layer == ETP_BITMAP_ITEM)
+    return has_picture (bitmap->item, asset_id);
+  for (guint i = 0; i < cell->n_items; i++)
+    if (has_picture (cell->items[i].item, asset_id))
+      return TRUE;
+  return FALSE;
+}
+
+void
+etp_canvas_repaint_picture (EtpCanvas *self, const char *asset_id)
+{
+  etp_bitmap_cache_forget (self->bitmaps, shows_picture, asset_id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -195,6 +195,8 @@ void etp_canvas_take_back (EtpCanvas *self, const char *text);
 
 /* etp-canvas-paint.c */
 void etp_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+/* What shows the asset's picture is painted anew: there is more of it than before. */
+void etp_canvas_repaint_picture (EtpCanvas *self, const char *asset_id);
 
 /* etp-canvas-pins.c */
 /* The viewport at whose edges pinned items stay: the visible one, except that in a small window

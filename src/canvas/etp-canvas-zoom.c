@@ -54,7 +54,8 @@ etp_canvas_is_settled (EtpCanvas *self)
   g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
 
   return !self->is_zooming && !self->is_incomplete && !self->is_scene_old && !self->is_view_new
-         && self->motion.tick_id == 0;
+         && self->motion.tick_id == 0
+         && (self->painter == NULL || !etp_painter_is_decoding (self->painter));
 }
 
 double

@@ -353,6 +353,9 @@ take_journey (EtpCanvas *self, EtpJourney *journey)
       if (self->text == NULL)
         self->text = etp_text_new ();
       self->painter = etp_painter_new (self->text, journey);
+      etp_painter_decode_later (self->painter);
+      g_signal_connect_object (self->painter, "picture-ready",
+                               G_CALLBACK (etp_canvas_repaint_picture), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (journey, "committed", G_CALLBACK (on_journey_committed), self,
                                G_CONNECT_DEFAULT);
     }

@@ -112,7 +112,8 @@ void etp_canvas_show_corner (EtpCanvas *self, double zoom, double x, double y, g
 EtpRect etp_canvas_get_viewport (EtpCanvas *self);
 /* Where an item is shown, in the widget's coordinates. */
 EtpRect etp_canvas_get_item_bounds (EtpCanvas *self, EtpItemRef ref);
-/* TRUE when nothing moves and every visible item is painted for the present zoom. */
+/* TRUE when nothing moves, every visible item is painted for the present zoom and no picture is still
+ * to come. */
 gboolean etp_canvas_is_settled (EtpCanvas *self);
 
 /* The selected item; ETP_ITEM_REF_NONE if there is none. Valid until the next commit. */

@@ -172,6 +172,33 @@ test_box_covers_ink (void)
     }
 }
 
+static gboolean
+is_thing (const EtpBitmap *bitmap, gconstpointer user_data)
+{
+  return bitmap->key.thing == user_data;
+}
+
+/* In all states; the others stay. */
+static void
+test_forget (void)
+{
+  g_autoptr (EtpBitmapCache) cache = etp_bitmap_cache_new (1 << 26);
+  const EtpBitmapKey hovered = { (gpointer) 2, ETP_BITMAP_ITEM, 1 };
+  const EtpRect ink = { 0, 0, 100, 100 };
+  Painter painter = { 0 };
+
+  for (guintptr thing = 1; thing <= 3; thing++)
+    put (cache, thing, 100, 100, &painter);
+  get_tiles (cache, etp_bitmap_cache_replace (cache, &hovered, NULL, &look_1, &ink), &painter);
+  g_assert_cmpuint (etp_bitmap_cache_get_bytes (cache), ==, 160000);
+  etp_bitmap_cache_forget (cache, is_thing, (gpointer) 2);
+  g_assert_cmpuint (etp_bitmap_cache_get_length (cache), ==, 2);
+  g_assert_cmpuint (etp_bitmap_cache_get_bytes (cache), ==, 80000);
+  g_assert_true (is_kept (cache, 1));
+  g_assert_false (is_kept (cache, 2));
+  g_assert_true (is_kept (cache, 3));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +210,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/bitmap-cache/tiles", test_tiles);
   g_test_add_func ("/canvas/bitmap-cache/one-for-each-key", test_one_for_each_key);
   g_test_add_func ("/canvas/bitmap-cache/box-covers-ink", test_box_covers_ink);
+  g_test_add_func ("/canvas/bitmap-cache/forget", test_forget);
   return g_test_run ();
 }

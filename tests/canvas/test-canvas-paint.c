@@ -3,9 +3,12 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "canvas-fixture.h"
 #include "etp-test-build.h"
 #include "model/etp-edit-node.h"
+#include "model/etp-edit-result.h"
 #include "model/etp-fields.h"
 
 static EtpCanvasStats
@@ -174,6 +177,105 @@ test_without_journey (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The card of the map's picture shows another one, all blue, of 2000 × 1000 pixels. */
+static void
+change_picture (CanvasFixture *fixture)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2000, 1000);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EtpNode *asset, *card = canvas_fixture_get_node (fixture, "picture");
+  char *data = NULL;
+  gsize length = 0;
+
+  gdk_pixbuf_fill (pixbuf, 0x0000ffff);
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", &error, NULL);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (data, length);
+  asset = etp_edit_import_asset (fixture->journey, "image/png", bytes, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+      etp_edit_set_text (fixture->journey, card, ETP_CARD_IMAGE, etp_node_get_id (asset), &error));
+}
+
+/* Whether a frame shows blue a little below the upper edge of that card, in its middle; with the pointer
+ * over it, it is a little darker. */
+static gboolean
+is_blue (CanvasFixture *fixture)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  EtpScene *scene = etp_canvas_get_scene (fixture->canvas);
+  const EtpItemRef ref = canvas_fixture_find (fixture, "picture", ETP_ITEM_CARD);
+  const EtpRect place = etp_canvas_get_item_bounds (fixture->canvas, ref);
+  const EtpItem *item = etp_scene_get_item (scene, ref);
+  const double zoom = place.width / item->width;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const EtpMark *mark = NULL;
+  GskRenderNode *node;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  guint32 pixel;
+
+  for (guint i = 0; i < item->n_marks; i++)
+    if (item->marks[i].type == ETP_MARK_IMAGE)
+      mark = &item->marks[i];
+  g_assert_nonnull (mark);
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_translate (cr, -floor (place.x + (mark->rect.x + mark->rect.width / 2) * zoom),
+                   -floor (place.y + (mark->rect.y + 8) * zoom));
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = *(const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface);
+  cairo_surface_destroy (surface);
+  gsk_render_node_unref (node);
+  return (pixel >> 16 & 0xff) < 0x20 && (pixel >> 8 & 0xff) < 0x20 && (pixel & 0xff) > 0xd0;
+}
+
+/* No frame waits for a picture: what shows it is painted again when it has come, near and far out. */
+static void
+test_pictures_come_later (void)
+{
+  static const double zooms[] = { 1.0, 0.3 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      CanvasFixture fixture;
+      guint64 before;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+      etp_canvas_set_zoom (fixture.canvas, zooms[i]);
+      etp_canvas_select (fixture.canvas, canvas_fixture_find (&fixture, "picture", ETP_ITEM_CARD));
+      canvas_fixture_settle (&fixture);
+      change_picture (&fixture);
+      g_assert_false (is_blue (&fixture));
+      g_assert_false (etp_canvas_is_settled (fixture.canvas));
+      canvas_fixture_settle (&fixture);
+      g_assert_true (is_blue (&fixture));
+
+      before = get_stats (&fixture).n_bakes;
+      canvas_fixture_settle (&fixture);
+      g_assert_cmpuint (get_stats (&fixture).n_bakes, ==, before);
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
+/* The canvas goes while a worker is at a picture. */
+static void
+test_gone_before_the_picture (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  etp_canvas_set_zoom (fixture.canvas, 1.0);
+  etp_canvas_select (fixture.canvas, canvas_fixture_find (&fixture, "picture", ETP_ITEM_CARD));
+  canvas_fixture_settle (&fixture);
+  change_picture (&fixture);
+  g_assert_false (is_blue (&fixture));
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/paint/zoom-paints-in-slices", test_zoom_paints_in_slices);
   g_test_add_func ("/canvas/paint/style-changes-everything", test_style_changes_everything);
   g_test_add_func ("/canvas/paint/without-journey", test_without_journey);
+  g_test_add_func ("/canvas/paint/gone-before-the-picture", test_gone_before_the_picture);
+  g_test_add_func ("/canvas/paint/pictures-come-later", test_pictures_come_later);
   return g_test_run ();
 }
