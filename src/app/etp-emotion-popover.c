@@ -11,10 +11,10 @@
 #include "canvas/etp-focus.h"
 #include "canvas/etp-point-to.h"
 #include "etp-preedit.h"
+#include "etp-slide.h"
 #include "etp-typing.h"
 #include "model/etp-curve-text.h"
 #include "model/etp-edit-emotion.h"
-#include "model/etp-feelings.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
 #include "model/etp-tables.h"
@@ -44,18 +44,13 @@ finish (EtpEmotionPopover *self, gboolean is_done, const GError *error)
 static void
 set_level (EtpEmotionPopover *self, double level)
 {
-  g_autofree char *old = g_strdup (etp_emotion_popover_get_text (self, ETP_EMOTION_FEELING));
-  const char *feeling = self->is_target || etp_emotion_popover_get_emotion (self) == NULL
-                            ? NULL
-                            : etp_feelings_follow (etp_emotion_popover_get_language (self), old,
-                                                   level);
   g_autoptr (GError) error = NULL;
 
   if (level == etp_emotion_popover_get_level (self))
     return;
   finish (self,
-          etp_edit_set_emotion_level (self->journey, self->card, self->persona, self->is_target,
-                                      level, feeling, &error),
+          etp_edit_slide_emotion (self->journey, self->card, self->persona, self->is_target, level,
+                                  &error),
           error);
 }
 
@@ -155,6 +150,7 @@ on_scale_changed (EtpEmotionPopover *self)
     return;
   etp_emotion_popover_commit_feeling (self);
   commit_note (self);
+  etp_slide_prepare (GTK_WIDGET (self->scale), etp_journey_get_history (self->journey));
   set_level (self, level);
 }
 
@@ -420,6 +416,7 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
   etp_compat_name_buttons (GTK_WIDGET (self));
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
+  etp_slide_watch (GTK_WIDGET (self->scale));
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self->scale), scroll);

@@ -14,7 +14,6 @@
 #include "model/etp-edit-card.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-error.h"
-#include "model/etp-feelings.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
 #include "model/etp-outline.h"
@@ -127,21 +126,12 @@ etp_canvas_tell_rated (EtpCanvas *self, EtpNode *card, EtpNode *persona)
 gboolean
 etp_canvas_set_level (EtpCanvas *self, const EtpEmotionHandle *handle, double value)
 {
-  EtpValue *emotion = etp_card_get_emotion (handle->card, handle->persona_id);
-  const char *feeling = NULL;
-  g_autofree char *old = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!handle->is_target && etp_canvas_tell_rated (self, handle->card, handle->persona))
     return FALSE;
-  if (!handle->is_target && emotion != NULL)
-    {
-      old = g_strdup (etp_value_get_text (emotion, ETP_EMOTION_FEELING));
-      feeling = etp_feelings_follow (etp_node_get_text (self->journey, ETP_JOURNEY_LANGUAGE), old,
-                                     value);
-    }
-  if (etp_edit_set_emotion_level (self->journey, handle->card, handle->persona, handle->is_target,
-                                  value, feeling, &error))
+  if (etp_edit_slide_emotion (self->journey, handle->card, handle->persona, handle->is_target,
+                              value, &error))
     return TRUE;
   etp_canvas_tell_error (self, error);
   return FALSE;

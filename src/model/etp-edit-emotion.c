@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "etp-edit-private.h"
+#include "etp-feelings.h"
 #include "etp-tables.h"
 
 /* A card's emotions are a list of immutable values: each verb makes one new list. */
@@ -189,6 +190,55 @@ etp_edit_set_emotion_level (EtpJourney *journey,
                                                persona != NULL ? etp_node_get_id (persona) : "",
                                                is_target, level, feeling),
                         error);
+}
+
+/* The word of the entry before the step for undo that goes on, or as it is now; NULL: there is no entry, or
+ * its ratings decide. */
+static const char *
+get_word_before (EtpJourney *journey, EtpNode *step, const char *persona_id)
+{
+  const EtpDatum *before = etp_history_get_before (etp_journey_get_history (journey), step,
+                                                   ETP_CARD_EMOTIONS);
+  EtpValue *emotion = etp_card_get_emotion (step, persona_id);
+
+  if (emotion == NULL || etp_value_get_length (emotion, ETP_EMOTION_RATINGS) > 0)
+    return NULL;
+  for (guint i = 0; before != NULL && before->u.items != NULL && i < before->u.items->len; i++)
+    {
+      EtpValue *old = before->u.items->pdata[i];
+
+      if (g_str_equal (etp_value_get_text (old, ETP_EMOTION_PERSONA), persona_id))
+        return etp_value_get_text (old, ETP_EMOTION_FEELING);
+    }
+  return etp_value_get_text (emotion, ETP_EMOTION_FEELING);
+}
+
+gboolean
+etp_edit_slide_emotion (EtpJourney *journey,
+                        EtpNode *step,
+                        EtpNode *persona,
+                        gboolean is_target,
+                        double level,
+                        GError **error)
+{
+  const EtpVerb verb = is_target ? ETP_VERB_EMOTION_SET_TARGET : ETP_VERB_EMOTION_SET_VALUE;
+  const char *persona_id = persona != NULL ? etp_node_get_id (persona) : "";
+  const char *feeling = NULL;
+  g_autofree char *key = dup_key (step, persona,
+                                  is_target ? ETP_EMOTION_TARGET : ETP_EMOTION_VALUE);
+  EtpEdit edit;
+
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || !etp_edit_begin (&edit, journey, verb, key, error))
+    return FALSE;
+  if (!is_target)
+    feeling = get_word_before (journey, step, persona_id);
+  if (feeling != NULL)
+    feeling = etp_feelings_follow (etp_node_get_text (ETP_NODE (journey), ETP_JOURNEY_LANGUAGE),
+                                   feeling, level);
+  if (!etp_edit_set_emotion_level (journey, step, persona, is_target, level, feeling, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
 }
 
 gboolean

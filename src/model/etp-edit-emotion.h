@@ -35,6 +35,16 @@ gboolean etp_edit_set_emotion_level (EtpJourney *journey,
                                      double level,
                                      const char *feeling,
                                      GError **error);
+/* The same for what slides or is nudged: of the as-is curve a word of the list (etp-feelings.h) that does
+ * not go with the level any more gives way to the plain one. What is merged into one step for undo goes by
+ * the word before that step, which is there again when the level comes back to it. Free words stay, and so
+ * does any while the room's ratings say where the point lies. */
+gboolean etp_edit_slide_emotion (EtpJourney *journey,
+                                 EtpNode *step,
+                                 EtpNode *persona,
+                                 gboolean is_target,
+                                 double level,
+                                 GError **error);
 /* Takes a point off the as-is or the to-be curve: what else the entry says goes with its value, but
  * a point of the other curve stays. */
 gboolean etp_edit_remove_emotion_point (

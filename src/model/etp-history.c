@@ -320,6 +320,34 @@ etp_history_end_coalescing (EtpHistory *self)
 }
 
 void
+etp_history_prolong (EtpHistory *self)
+{
+  g_return_if_fail (ETP_IS_HISTORY (self));
+  if (self->n_done > 0)
+    ((Step *) self->steps->pdata[self->n_done - 1])->time = self->clock ();
+}
+
+const EtpDatum *
+etp_history_get_before (EtpHistory *self, EtpNode *node, guint field)
+{
+  const Step *step;
+
+  g_return_val_if_fail (ETP_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (self->marks->len > 0, NULL);
+
+  step = get_step_to_merge_into (self, self->open_key, self->clock ());
+  for (guint i = 0; step != NULL && i < step->changes->len; i++)
+    {
+      const EtpChange *change = step->changes->pdata[i];
+
+      if (change->kind == ETP_CHANGE_SET && change->field == field
+          && strcmp (change->id, etp_node_get_id (node)) == 0)
+        return &change->from;
+    }
+  return NULL;
+}
+
+void
 etp_history_begin_run (EtpHistory *self)
 {
   g_return_if_fail (ETP_IS_HISTORY (self));

@@ -29,6 +29,13 @@ void etp_history_commit (EtpHistory *self); /* an empty transaction leaves no tr
 void etp_history_rollback (EtpHistory *self); /* everything back as it was at begin */
 gboolean etp_history_is_open (EtpHistory *self);
 void etp_history_end_coalescing (EtpHistory *self); /* the next step stands alone */
+/* The last step goes on, as one does while a scale is held: to the 1.5 s, what it rested until now does
+ * not count. */
+void etp_history_prolong (EtpHistory *self);
+/* Inside a transaction: what a field of a node was before the step for undo into which the transaction
+ * will be merged. NULL: there is no such step, or it has not set the field. Borrowed from that step, until
+ * the transaction ends. */
+const EtpDatum *etp_history_get_before (EtpHistory *self, EtpNode *node, guint field);
 
 /* A run, while somebody types: all that is committed until its end is one step for undo, whatever
  * its keys, titles and times; the first one's title stands. Undo and redo end it. What is recorded

@@ -16,7 +16,6 @@
 #include "etp-edit-private.h"
 #include "etp-edit-result.h"
 #include "etp-edit.h"
-#include "etp-feelings.h"
 #include "etp-tables.h"
 
 static EtpNode *
@@ -131,22 +130,15 @@ write_vote (const EtpSpot *self, EtpNode *round, const EtpDatum *datum, GError *
   return etp_edit_vote (self->journey, nodes, round, NULL, (int) (after - before), error);
 }
 
-/* A word of the list that does not go with the number any more gives way, as where a point is dragged;
- * not where the room's ratings decide where the point lies. */
+/* The feeling follows, as where a point is dragged. */
 static gboolean
 write_level (const EtpSpot *self, EtpNode *persona, double value, GError **error)
 {
   EtpNode *step = get_node (self);
-  EtpValue *emotion = etp_card_get_emotion (step, self->key);
-  const char *feeling = NULL;
 
   if (!(fabs (value) <= 2)) /* none, or one that is refused */
     return etp_edit_set_emotion_value (self->journey, step, persona, value, error);
-  if (emotion != NULL && etp_value_get_length (emotion, ETP_EMOTION_RATINGS) == 0)
-    feeling = etp_feelings_follow (
-        etp_node_get_text (ETP_NODE (self->journey), ETP_JOURNEY_LANGUAGE),
-        etp_value_get_text (emotion, ETP_EMOTION_FEELING), value);
-  return etp_edit_set_emotion_level (self->journey, step, persona, FALSE, value, feeling, error);
+  return etp_edit_slide_emotion (self->journey, step, persona, FALSE, value, error);
 }
 
 static gboolean

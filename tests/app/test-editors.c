@@ -13,6 +13,7 @@
 #include "find-widget.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-edit.h"
+#include "model/etp-history.h"
 #include "model/etp-tables.h"
 
 /* The controls of the inspector's fields: what they show is what is in the map. */
@@ -325,6 +326,54 @@ test_neutral_by_click (Fixture *self, gconstpointer data)
   g_assert_true (isnan (get_level (self, "compare"))); /* it may be slid from there yet */
 }
 
+/* ---- sliding ---- */
+
+static gint64 now;
+
+static gint64
+get_now (void)
+{
+  return now;
+}
+
+static void
+assert_feels (Fixture *self, double level, const char *feeling)
+{
+  EtpValue *emotion = etp_card_get_emotion (get_node (self, "advert"), "max");
+
+  g_assert_cmpfloat (get_level (self, "advert"), ==, level);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_FEELING), ==, feeling);
+}
+
+/* A drag is a step of its own, however long it rests; back over where the feeling goes, it is the one with
+ * which the drag began. */
+static void
+test_slid_and_back (Fixture *self, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  GtkWidget *scale;
+
+  now = 0;
+  etp_history_set_clock (history, get_now);
+  show (self, "advert", "visit", ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+  scale = find (self, GTK_TYPE_RANGE);
+  gtk_widget_add_css_class (scale, "dragging"); /* as GTK does */
+  gtk_range_set_value (GTK_RANGE (scale), 1.5);
+  assert_feels (self, 1.5, "happy");
+  now += 5 * G_USEC_PER_SEC;
+  gtk_range_set_value (GTK_RANGE (scale), 0.4);
+  assert_feels (self, 0.4, "curious");
+  gtk_widget_remove_css_class (scale, "dragging");
+  gtk_widget_add_css_class (scale, "dragging");
+  gtk_range_set_value (GTK_RANGE (scale), -2);
+  assert_feels (self, -2, "frustrated");
+  g_assert_true (etp_history_undo (history));
+  assert_feels (self, 0.4, "curious");
+  g_assert_true (etp_history_undo (history));
+  assert_feels (self, 0.5, "curious");
+  g_assert_cmpfloat (get_level (self, "visit"), ==, -1.2);
+}
+
 /* ---- images of several cards ---- */
 
 /* For find_widget (): a button of that label that can be seen. */
@@ -426,6 +475,7 @@ main (int argc, char **argv)
   ADD ("neutral-several", test_neutral_several);
   ADD ("neutral-by-key", test_neutral_by_key);
   ADD ("neutral-by-click", test_neutral_by_click);
+  ADD ("slid-and-back", test_slid_and_back);
   ADD ("images", test_images);
   ADD ("none-for-several", test_none_for_several);
 #undef ADD

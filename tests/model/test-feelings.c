@@ -7,7 +7,11 @@
 
 #include <math.h>
 
+#include "etp-test-build.h"
+#include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
+#include "model/etp-history.h"
+#include "model/etp-tables.h"
 
 /* Words for feelings: every value has one, and a word goes with its value. */
 
@@ -97,6 +101,54 @@ test_follow (void)
   g_assert_null (etp_feelings_find ("en", "frustriert"));
 }
 
+static gint64 now;
+
+static gint64
+get_now (void)
+{
+  return now;
+}
+
+/* Slid away and back within one step for undo, it is the word from before; a scale that is held may rest on
+ * the way. After a rest otherwise it is a step of its own, which goes by the word that it begins with. */
+static void
+test_slide (void)
+{
+  static const struct
+  {
+    guint rest_ms;
+    gboolean is_held;
+    double level;
+    const char *expected;
+  } rows[] = {
+    { 0, FALSE, 1.5, "happy" },        { 100, FALSE, -2, "frustrated" },
+    { 100, FALSE, 0.4, "curious" },    { 100, FALSE, 1.5, "happy" },
+    { 5000, TRUE, 0.4, "curious" },    { 100, FALSE, 1.5, "happy" },
+    { 5000, FALSE, 0.4, "confident" },
+  };
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpHistory *history = etp_journey_get_history (journey);
+  EtpNode *step = etp_journey_get_node (journey, "advert");
+  EtpNode *max = etp_journey_get_node (journey, "max");
+
+  now = 0;
+  etp_history_set_clock (history, get_now);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      now += rows[i].rest_ms * 1000;
+      if (rows[i].is_held)
+        etp_history_prolong (history);
+      g_assert_true (etp_edit_slide_emotion (journey, step, max, FALSE, rows[i].level, NULL));
+      g_assert_cmpstr (etp_value_get_text (etp_card_get_emotion (step, "max"), ETP_EMOTION_FEELING),
+                       ==, rows[i].expected);
+    }
+  g_assert_true (etp_edit_set_emotion_feeling (journey, step, max, "calm", NULL));
+  g_assert_true (etp_edit_slide_emotion (journey, step, max, FALSE, 1.5, NULL));
+  g_assert_true (etp_edit_slide_emotion (journey, step, max, FALSE, 0.4, NULL));
+  g_assert_cmpstr (etp_value_get_text (etp_card_get_emotion (step, "max"), ETP_EMOTION_FEELING), ==,
+                   "calm");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +156,6 @@ main (int argc, char **argv)
   g_test_add_func ("/feelings/list", test_list);
   g_test_add_func ("/feelings/plain", test_plain);
   g_test_add_func ("/feelings/follow", test_follow);
+  g_test_add_func ("/feelings/slide", test_slide);
   return g_test_run ();
 }

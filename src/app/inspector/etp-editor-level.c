@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/etp-slide.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
@@ -70,10 +71,13 @@ tell_rated (EtpEditorLevel *self)
 static void
 write_level (EtpEditorLevel *self, double level)
 {
+  EtpJourney *journey = etp_editor_get_journey (ETP_EDITOR (self));
   EtpDatum datum = etp_datum_number (level);
 
-  if (!tell_rated (self))
-    etp_editor_write (ETP_EDITOR (self), &datum);
+  if (journey == NULL || tell_rated (self))
+    return;
+  etp_slide_prepare (GTK_WIDGET (self->scale), etp_journey_get_history (journey));
+  etp_editor_write (ETP_EDITOR (self), &datum);
 }
 
 /* In steps of a tenth; −0 is 0. */
@@ -223,6 +227,7 @@ etp_editor_level_init (EtpEditorLevel *self)
   gtk_scale_set_has_origin (GTK_SCALE (scale), FALSE);
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (scale), i, GTK_POS_BOTTOM, NULL);
+  etp_slide_watch (scale);
   gtk_widget_set_hexpand (scale, TRUE);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
