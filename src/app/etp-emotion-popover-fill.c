@@ -182,6 +182,23 @@ fill_rated (EtpEmotionPopover *self)
   gtk_label_set_label (self->rated, text);
 }
 
+/* Without a value the slider stands in the middle, which must not pass for neutral. */
+static void
+fill_scale (EtpEmotionPopover *self, double level)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self->scale);
+
+  gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
+  gtk_widget_set_opacity (GTK_WIDGET (self->scale), isnan (level) ? 0.5 : 1);
+  if (isnan (level))
+    gtk_accessible_update_property (
+        accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+        /* Translators: said of the slider of an emotion where there is none. */
+        _ ("not set"), -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
+}
+
 void
 etp_emotion_popover_fill (EtpEmotionPopover *self)
 {
@@ -194,7 +211,7 @@ etp_emotion_popover_fill (EtpEmotionPopover *self)
   self->is_filling = TRUE;
   fill_head (self);
   fill_rated (self);
-  gtk_range_set_value (self->scale, isnan (level) ? 0 : level);
+  fill_scale (self, level);
   etp_typing_set_text (self->value, number);
   gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
   etp_emotion_popover_show_plain (self, level);

@@ -238,6 +238,34 @@ test_neutral (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (get_level (self, "compare"), ==, 0);
 }
 
+/* Without a value the scale is in the middle: that there is none is said, and whether they differ. */
+static void
+test_not_set (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *first, *second, *said;
+  } rows[] = { { "compare", NULL, "not set" },
+               { "advert", "visit", "different values" },
+               { "advert", NULL, "+0.5" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *problem = NULL;
+
+      show (self, rows[i].first, rows[i].second, ETP_CARD_EMOTIONS, ETP_EMOTION_VALUE, "max");
+      problem = gtk_test_accessible_check_property (GTK_ACCESSIBLE (find (self, GTK_TYPE_RANGE)),
+                                                    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                                    rows[i].said);
+      g_assert_cmpstr (problem, ==, NULL);
+      if (i + 1 == G_N_ELEMENTS (rows))
+        break; /* the last one goes with the test */
+      gtk_window_destroy (GTK_WINDOW (self->window));
+      g_ptr_array_set_size (self->nodes, 0);
+      run_idle ();
+    }
+}
+
 static void
 test_neutral_several (Fixture *self, gconstpointer data)
 {
@@ -472,6 +500,7 @@ main (int argc, char **argv)
   ADD ("year", test_year);
   ADD ("refused-text", test_refused_text);
   ADD ("neutral", test_neutral);
+  ADD ("not-set", test_not_set);
   ADD ("neutral-several", test_neutral_several);
   ADD ("neutral-by-key", test_neutral_by_key);
   ADD ("neutral-by-click", test_neutral_by_click);

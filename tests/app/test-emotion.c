@@ -164,6 +164,38 @@ test_typed_and_taken_away (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_said (GtkWidget *widget, const char *text)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text);
+
+  return problem == NULL;
+}
+
+/* A point without a value looks and sounds so, and not like a neutral one; no slider is filled from its
+ * left end, as what is in the middle is not half of something. */
+static void
+test_not_set (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "visit", "max");
+  g_assert_false (gtk_scale_get_has_origin (GTK_SCALE (fixture.scale)));
+  g_assert_cmpfloat (gtk_widget_get_opacity (fixture.scale), ==, 1);
+  g_assert_false (is_said (fixture.scale, "not set"));
+  gtk_popover_popdown (GTK_POPOVER (fixture.popover));
+  run_idle ();
+  canvas_fixture_select (&fixture.map, ETP_ITEM_CARD, "compare", NULL);
+  etp_emotion_popover_show (ETP_EMOTION_POPOVER (fixture.popover), "");
+  g_assert_cmpfloat (gtk_widget_get_opacity (fixture.scale), <, 1);
+  g_assert_true (is_said (fixture.scale, "not set"));
+  gtk_range_set_value (GTK_RANGE (fixture.scale), 0.7);
+  g_assert_cmpfloat (gtk_widget_get_opacity (fixture.scale), ==, 1);
+  g_assert_false (is_said (fixture.scale, "not set"));
+  tear_down (&fixture);
+}
+
 /* TRUE if a turn of the wheel above the scale stays without effect. */
 static gboolean
 is_wheel_held_back (Fixture *self)
@@ -230,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/emotion/typed", test_typed);
   g_test_add_func ("/app/emotion/looked-at", test_looked_at);
   g_test_add_func ("/app/emotion/typed-and-taken-away", test_typed_and_taken_away);
+  g_test_add_func ("/app/emotion/not-set", test_not_set);
   g_test_add_func ("/app/emotion/wheel", test_wheel);
   g_test_add_func ("/app/emotion/remove", test_remove);
   g_test_add_func ("/app/emotion/clear-ratings", test_clear_ratings);

@@ -107,12 +107,14 @@ on_change_value (GtkRange *scale, GtkScrollType scroll, double value, EtpEditorL
   return TRUE;
 }
 
+/* A dash is not spoken. */
 static void
-show_text (EtpEditorLevel *self, double value)
+show_text (EtpEditorLevel *self, double value, gboolean mixed)
 {
   EtpJourney *journey = etp_editor_get_journey (ETP_EDITOR (self));
   g_autofree char *number = etp_format_number (value, 1, NULL);
   g_autofree char *text = NULL;
+  const char *spoken;
 
   if (isnan (value))
     text = g_strdup ("—");
@@ -124,8 +126,9 @@ show_text (EtpEditorLevel *self, double value)
         "%s%s %s", value > 0 ? "+" : "", number,
         etp_feelings_get_plain (etp_node_get_text (journey, ETP_JOURNEY_LANGUAGE), value));
   gtk_label_set_label (self->text, text);
+  spoken = !isnan (value) ? text : mixed ? _ ("different values") : _ ("not set");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+                                  spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
 }
 
 static void
@@ -141,7 +144,7 @@ etp_editor_level_show (EtpEditor *editor, const EtpDatum *datum, gboolean mixed)
   g_signal_handlers_unblock_by_func (self->scale, on_value_changed, self);
   gtk_widget_set_opacity (GTK_WIDGET (self->scale), self->is_absent ? 0.5 : 1);
   gtk_widget_set_visible (self->clear_button, mixed || !self->is_absent);
-  show_text (self, value);
+  show_text (self, value, mixed);
 }
 
 static void
