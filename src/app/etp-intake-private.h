@@ -18,6 +18,7 @@ struct _EtpIntake
   guint index;
   EtpNode *step; /* owned: that notes come under; NULL: under none */
   gboolean step_is_pointed;
+  gboolean unfolds; /* what is collapsed where cards come */
   GPtrArray *files; /* of GFile, still to be read */
   guint kind; /* of the file that is being read */
   GArray *rows; /* of Row */

@@ -14,6 +14,7 @@
 #include "import/etp-sheet.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
+#include "model/etp-history.h"
 
 #define MAX_LINES 500 /* cards from one text */
 
@@ -54,6 +55,12 @@ etp_intake_set_step (EtpIntake *self, EtpNode *step, gboolean is_pointed)
 {
   g_set_object (&self->step, step);
   self->step_is_pointed = is_pointed;
+}
+
+void
+etp_intake_set_unfolds (EtpIntake *self, gboolean unfolds)
+{
+  self->unfolds = unfolds;
 }
 
 void
@@ -219,6 +226,37 @@ etp_intake_get_step (const EtpIntake *self)
 }
 
 static void
+unfold (EtpIntake *self, EtpNode *head, guint field)
+{
+  EtpDatum open = etp_datum_boolean (FALSE);
+
+  if (etp_node_get_boolean (head, field))
+    etp_edit_set (self->journey, head, field, &open, NULL);
+}
+
+/* With what unfolds it is one step, under the title of the cards. */
+static gboolean
+add_cards (
+    EtpIntake *self, const EtpCardPlace *place, GArray *cards, GPtrArray *news, GError **error)
+{
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  const EtpNewCard *rows = (const EtpNewCard *) cards->data;
+  gboolean is_done;
+
+  if (!self->unfolds || !etp_intake_has_place (self))
+    return etp_edit_add_cards (self->journey, place, rows, cards->len, news, error);
+  etp_history_begin_run (history);
+  is_done = etp_edit_add_cards (self->journey, place, rows, cards->len, news, error);
+  if (is_done)
+    {
+      unfold (self, self->phase, ETP_PHASE_COLLAPSED);
+      unfold (self, self->lane, ETP_LANE_COLLAPSED);
+    }
+  etp_history_end_run (history);
+  return is_done;
+}
+
+static void
 put_rows (EtpIntake *self)
 {
   g_autoptr (GArray) cards = g_array_new (FALSE, TRUE, sizeof (EtpNewCard));
@@ -242,8 +280,7 @@ put_rows (EtpIntake *self)
     }
   if (cards->len > 0 && etp_intake_reach_map (self))
     {
-      if (etp_edit_add_cards (self->journey, &place, (const EtpNewCard *) cards->data, cards->len,
-                              news, &error))
+      if (add_cards (self, &place, cards, news, &error))
         {
           if (etp_intake_has_place (self))
             etp_canvas_select_placed (self->window->canvas, news);

@@ -21,6 +21,9 @@ EtpIntake *etp_intake_new (EtpWindow *window, EtpNode *lane, EtpNode *phase, gui
 /* Side by side: new notes come under this step of the phase; NULL: under none. Notes of a map come under
  * it if it was pointed at or their own is not there. */
 void etp_intake_set_step (EtpIntake *self, EtpNode *step, gboolean is_pointed);
+/* Cards are seen where they come: a lane or phase of theirs that is collapsed by then unfolds in the same
+ * step. */
+void etp_intake_set_unfolds (EtpIntake *self, gboolean unfolds);
 void etp_intake_free (EtpIntake *self);
 
 EtpWindow *etp_intake_get_window (const EtpIntake *self);

@@ -378,6 +378,8 @@ etp_window_paste_list (EtpWindow *self, const char *text, const EtpCanvasTarget 
     return FALSE;
   intake = etp_intake_new (self, target->lane, target->phase, target->index);
   etp_intake_set_step (intake, target->step, FALSE);
+  /* The blank card was seen there, and takes with it what unfolded for it. */
+  etp_intake_set_unfolds (intake, TRUE);
   paste (intake, clipboard);
   return TRUE;
 }

@@ -399,6 +399,38 @@ test_list_into_new (WindowFixture *fixture, gconstpointer data)
   g_string_free (expected, TRUE);
 }
 
+/* The lane had unfolded for the blank card: it stays so for the list, and collapses again with it. */
+static void
+test_list_into_collapsed (WindowFixture *fixture, gconstpointer data)
+{
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *visit = etp_journey_get_node (fixture->journey, "visit");
+  EtpNode *lane = etp_journey_get_node (fixture->journey, etp_node_get_text (visit, ETP_CARD_LANE));
+  EtpNode *phase = etp_journey_get_node (fixture->journey,
+                                         etp_node_get_text (visit, ETP_CARD_PHASE));
+  g_autofree char *before = dup_cell (fixture);
+  g_autofree char *undone = NULL;
+  EtpDatum collapsed = etp_datum_boolean (TRUE);
+  const EtpCanvasPlace place = { .lane = lane, .phase = phase, .index = G_MAXUINT };
+  GtkWidget *view;
+
+  g_assert_true (etp_edit_set (fixture->journey, lane, ETP_LANE_COLLAPSED, &collapsed, NULL));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), "one\ntwo");
+  g_assert_true (etp_canvas_add (fixture->window->canvas, &place));
+  g_assert_false (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED));
+  view = find_of_type (GTK_WIDGET (fixture->window->canvas), GTK_TYPE_TEXT_VIEW);
+  g_signal_emit_by_name (view, "paste-clipboard");
+  while (gtk_widget_get_visible (view)
+         && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED));
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Add 2 Cards");
+  g_assert_true (etp_history_undo (history));
+  undone = dup_cell (fixture);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (etp_node_get_boolean (lane, ETP_LANE_COLLAPSED));
+}
+
 static char *
 dup_typed (GtkTextView *view)
 {
@@ -495,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/intake/closed", test_closed);
   g_test_add ("/app/intake/list-into-new", WindowFixture, NULL, window_fixture_set_up,
               test_list_into_new, window_fixture_tear_down);
+  g_test_add ("/app/intake/list-into-collapsed", WindowFixture, NULL, window_fixture_set_up,
+              test_list_into_collapsed, window_fixture_tear_down);
   g_test_add ("/app/intake/text-into-new", WindowFixture, NULL, window_fixture_set_up,
               test_text_into_new, window_fixture_tear_down);
   g_test_add ("/app/intake/map-into-new", WindowFixture, NULL, window_fixture_set_up,
