@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "scene/etp-curve.h"
+
 /* What is shown above the map while the pointer is over the emotion lane, and which items light up
  * together because they are one step. */
 
@@ -42,7 +44,9 @@ find_plus (EtpCanvas *self, EtpCanvasPlus *plus)
     {
       plus->step = (char *) etp_node_get_id (spot.step);
       plus->x = spot.step_x;
-      plus->y = CLAMP (y_map, spot.rect.y, spot.rect.y + spot.rect.height);
+      plus->y = spot.is_on_prompt
+                    ? spot.rect.y + etp_curve_value_to_y (spot.value, spot.rect.height)
+                    : CLAMP (y_map, spot.rect.y, spot.rect.y + spot.rect.height);
       return TRUE;
     }
   plus->step = (char *) "";

@@ -99,6 +99,30 @@ fill_lane (EtpScene *scene,
   return FALSE;
 }
 
+/* Whether that place of the lane is the question which stands there as long as it has no curve. */
+static gboolean
+is_on_prompt (EtpScene *scene, const EtpGroup *group, EtpNode *lane, double x, double y)
+{
+  for (guint i = group->first_cell; i < group->first_cell + group->n_cells; i++)
+    {
+      const EtpPlacedCell *placed = etp_scene_get_cell (scene, i);
+
+      if (g_strcmp0 (placed->cell->lane_id, etp_node_get_id (lane)) != 0)
+        continue;
+      for (guint k = 0; k < placed->cell->n_items; k++)
+        {
+          const EtpPlaced *at = &placed->cell->items[k];
+          const EtpRect rect = { placed->x + at->x, placed->y + at->y, at->item->width,
+                                 at->item->height };
+
+          if (at->item->kind == ETP_ITEM_LABEL && g_strcmp0 (at->item->sub, "prompt") == 0
+              && etp_rect_contains (&rect, x, y))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* The middle of a step's card where steps stand side by side; NAN if it is not shown. */
 static double
 get_card_x (EtpScene *scene, const EtpGroup *group, const char *id)
@@ -188,7 +212,8 @@ etp_emotion_find_spot (EtpScene *scene,
   spot->phase = etp_journey_get_node (journey, group->node_id);
   if (spot->phase == NULL || etp_node_get_boolean (spot->phase, ETP_PHASE_COLLAPSED))
     return FALSE;
-  spot->value = etp_curve_y_to_value (y - spot->rect.y, spot->rect.height);
+  spot->is_on_prompt = is_on_prompt (scene, group, spot->lane, x, y);
+  spot->value = spot->is_on_prompt ? 0 : etp_curve_y_to_value (y - spot->rect.y, spot->rect.height);
   steps = etp_outline_get_phase_steps (
       etp_journey_get_outline (journey),
       etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), spot->phase), &n);

@@ -30,7 +30,8 @@ typedef struct
   EtpNode *lane; /* the emotion lane */
   EtpNode *phase;
   EtpRect rect; /* of the lane's content in that column, on the map: what values are measured by */
-  double value; /* −2 … +2 in steps of 0.1, at y */
+  double value; /* −2 … +2 in steps of 0.1, at y; 0 on the prompt */
+  gboolean is_on_prompt; /* the question of a lane without curves: its height tells no feeling */
   /* The step that is nearest, and where it is; NULL: the phase has none. */
   EtpNode *step;
   double step_x;

@@ -97,6 +97,47 @@ test_values (gconstpointer arrangement)
     }
 }
 
+/* Whoever answers the question of an empty lane does not say with it how it feels: that is neutral, however
+ * high the question stands. Beside it the height counts, and where there is a curve nothing is asked. */
+static void
+test_prompt (void)
+{
+  g_autoptr (EtpJourney) journey = new_journey ("stacked");
+  EtpNode *eva = etp_test_add (journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", END);
+  EtpNode *lane = etp_test_add (journey, ETP_LIST_LANES, "empty", ETP_LANE_KIND, "emotion",
+                                ETP_LANE_PERSONA, "eva", ETP_LANE_PROMPT, "How does it feel?", END);
+  g_autoptr (EtpScene) scene = NULL;
+  g_autoptr (GArray) labels = NULL;
+  EtpLaneItem prompt = { 0 };
+  EtpEmotionSpot spot;
+  double x, y;
+
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  labels = lane_test_list (scene, ETP_ITEM_LABEL);
+  for (guint i = 0; i < labels->len && prompt.item == NULL; i++)
+    if (g_strcmp0 (g_array_index (labels, EtpLaneItem, i).item->sub, "prompt") == 0)
+      prompt = g_array_index (labels, EtpLaneItem, i);
+  g_assert_nonnull (prompt.item);
+  x = prompt.x + prompt.item->width / 2;
+  y = prompt.y + prompt.item->height / 2;
+  g_assert_true (etp_emotion_find_spot (scene, journey, NULL, x, y, NULL, &spot));
+  g_assert_true (spot.lane == lane);
+  g_assert_true (spot.is_on_prompt);
+  g_assert_cmpfloat (spot.value, ==, 0);
+  g_assert_true (etp_emotion_find_spot (scene, journey, NULL, x, spot.rect.y + spot.rect.height - 1,
+                                        NULL, &spot));
+  g_assert_false (spot.is_on_prompt);
+  g_assert_cmpfloat (spot.value, <, -1);
+
+  g_assert_true (
+      etp_edit_set_emotion_value (journey, etp_journey_get_node (journey, "s0"), eva, -1, NULL));
+  g_clear_object (&scene);
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  g_assert_true (etp_emotion_find_spot (scene, journey, NULL, x, y, NULL, &spot));
+  g_assert_false (spot.is_on_prompt);
+  g_assert_cmpfloat (spot.value, >, 0.5);
+}
+
 static void
 test_gaps (gconstpointer arrangement)
 {
@@ -254,6 +295,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/emotion-spot/values/stacked", "stacked", test_values);
   g_test_add_data_func ("/emotion-spot/values/side-by-side", "side-by-side", test_values);
+  g_test_add_func ("/emotion-spot/prompt", test_prompt);
   g_test_add_data_func ("/emotion-spot/gaps/stacked", "stacked", test_gaps);
   g_test_add_data_func ("/emotion-spot/gaps/side-by-side", "side-by-side", test_gaps);
   g_test_add_func ("/emotion-spot/moved", test_moved);
