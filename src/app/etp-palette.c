@@ -60,7 +60,7 @@ typedef struct
   guint order; /* in the table */
   gboolean is_enabled;
   guint recent; /* 1: done last; 0: not lately */
-  EtpMatch match; /* with what is typed now */
+  guint rank; /* how well it fits what is typed now; 0: not at all */
 } Offer;
 
 /* Of the whole program, the last one first; owned strings. */
@@ -112,10 +112,10 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 {
   const Offer *left = get_offer (a), *right = get_offer (b);
 
+  if (left->rank != right->rank)
+    return (int) right->rank - (int) left->rank;
   if (left->is_enabled != right->is_enabled)
     return right->is_enabled - left->is_enabled;
-  if (left->match != right->match)
-    return (int) right->match - (int) left->match;
   if (left->recent != right->recent)
     /* 0 is the longest ago. */
     return left->recent - 1 < right->recent - 1 ? -1 : 1;
@@ -125,7 +125,7 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 static gboolean
 shows_row (GtkListBoxRow *row, gpointer user_data)
 {
-  return get_offer (row)->match != ETP_MATCH_NONE;
+  return get_offer (row)->rank > 0;
 }
 
 static void
@@ -154,19 +154,24 @@ find_shown (EtpPalette *self, GtkListBoxRow *from, int step)
 
   while (index >= 0 && (row = gtk_list_box_get_row_at_index (self->list, index)) != NULL)
     {
-      if (get_offer (row)->match != ETP_MATCH_NONE)
+      if (get_offer (row)->rank > 0)
         return row;
       index += step;
     }
   return from;
 }
 
-static EtpMatch
-match (const Offer *offer, const char *query)
+/* What is read in the list counts more than what only menus say: whose title begins with it, one of whose
+ * words does, then the menu's words, then what is inside of them. */
+static guint
+get_rank (const Offer *offer, const char *query)
 {
   const EtpMatch title = etp_match (offer->folded, query);
+  const EtpMatch menu = offer->menu != NULL ? etp_match (offer->menu, query) : ETP_MATCH_NONE;
 
-  return offer->menu != NULL ? MAX (title, etp_match (offer->menu, query)) : title;
+  if (title >= ETP_MATCH_WORDS)
+    return title + 1;
+  return MIN (MAX (title, menu), ETP_MATCH_WORDS);
 }
 
 static void
@@ -182,8 +187,8 @@ on_changed (EtpPalette *self)
     {
       Offer *offer = get_offer (row);
 
-      offer->match = match (offer, self->query);
-      n += offer->match != ETP_MATCH_NONE;
+      offer->rank = get_rank (offer, self->query);
+      n += offer->rank > 0;
     }
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_sort (self->list);

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The command palette: every command of the program by its name in the user's language, with its
- * keys. What can be done now comes first, and what was done last before that. Enter does it to what
- * is selected. */
+ * keys. What fits what is typed best comes first, of that what can be done now, and what was done last
+ * before that. Enter does it to what is selected. */
 #pragma once
 
 #include <gtk/gtk.h>

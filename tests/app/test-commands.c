@@ -179,6 +179,42 @@ is_title (GtkWidget *widget, gconstpointer title)
   return GTK_IS_LABEL (widget) && strcmp (gtk_label_get_label (GTK_LABEL (widget)), title) == 0;
 }
 
+static void
+assert_title (GtkListBox *list, int index, const char *title)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  g_assert_nonnull (row);
+  g_assert_nonnull (find_widget (GTK_WIDGET (row), is_title, title));
+}
+
+/* What begins with what is typed is not below what can be done now but fits less; that is above what fits as
+ * well. */
+static void
+test_order (void)
+{
+  GtkWidget *window = adw_window_new (), *button = gtk_button_new (), *palette;
+  g_autoptr (GSimpleActionGroup) map = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) fold = g_simple_action_new ("fold", NULL);
+  GtkListBox *list;
+
+  g_action_map_add_action (G_ACTION_MAP (map), G_ACTION (fold));
+  gtk_widget_insert_action_group (window, "canvas", G_ACTION_GROUP (map));
+  adw_window_set_content (ADW_WINDOW (window), button);
+  gtk_window_present (GTK_WINDOW (window));
+  etp_palette_show (GTK_WINDOW (window), button, TRUE);
+  palette = find_palette ();
+  g_assert_nonnull (palette);
+  list = GTK_LIST_BOX (find_of_type (palette, GTK_TYPE_LIST_BOX));
+  gtk_editable_set_text (GTK_EDITABLE (find_of_type (palette, GTK_TYPE_SEARCH_ENTRY)), "group");
+  assert_title (list, 0, "Group the selected notes");
+  assert_title (list, 1, "Fold or unfold the group"); /* the only one of them that can be done */
+  assert_title (list, 2, "Dissolve the group");
+  g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, 0));
+  gtk_window_destroy (GTK_WINDOW (palette));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Who knows a command from a menu finds it by the words that stand there. */
 static void
 test_menu_words (void)
@@ -223,6 +259,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/app/commands/all-named", test_all_named);
   g_test_add_func ("/app/commands/help", test_help);
+  g_test_add_func ("/app/commands/order", test_order);
   g_test_add_func ("/app/commands/menu-words", test_menu_words);
   return g_test_run ();
 }
