@@ -96,7 +96,8 @@ on_change_state (GSimpleAction *action, GVariant *state, gpointer user_data)
     gtk_widget_child_focus (etp_compat_split_get_panel (self->split), GTK_DIR_TAB_FORWARD);
 }
 
-/* Nothing moves under somebody who drags or types. */
+/* Nothing moves under somebody who drags or types. Who has just selected something does not lose sight of
+ * it in a map that shrinks; with a map that opens, the zoom goes by what is left for it. */
 static void
 on_offer (gpointer user_data)
 {
@@ -111,8 +112,11 @@ on_offer (gpointer user_data)
       self->inspector_offer_id = g_timeout_add_once (OFFER_MS, on_offer, self);
       return;
     }
-  if (etp_state_get_boolean (CHOICE, TRUE))
-    show_inspector (self, TRUE);
+  if (!etp_state_get_boolean (CHOICE, TRUE))
+    return;
+  if (!etp_item_ref_is_none (etp_canvas_get_selection (self->canvas)))
+    etp_canvas_hold_zoom (self->canvas);
+  show_inspector (self, TRUE);
 }
 
 static void

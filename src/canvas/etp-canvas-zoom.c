@@ -275,6 +275,14 @@ etp_canvas_keep_fit (EtpCanvas *self)
 }
 
 void
+etp_canvas_hold_zoom (EtpCanvas *self)
+{
+  g_return_if_fail (ETP_IS_CANVAS (self));
+
+  self->fit = ETP_CANVAS_FIT_NONE;
+}
+
+void
 etp_canvas_fit_map (EtpCanvas *self)
 {
   g_return_if_fail (ETP_IS_CANVAS (self));

@@ -105,6 +105,8 @@ void etp_canvas_fit_map (EtpCanvas *self);
 /* The phase of the selection, else the one in the middle of the window. */
 void etp_canvas_fit_width (EtpCanvas *self); /* keeps the height at which it is */
 void etp_canvas_fit_phase (EtpCanvas *self);
+/* The zoom stays when the canvas gets another size, also if it was chosen for the one that it has. */
+void etp_canvas_hold_zoom (EtpCanvas *self);
 /* The map's point (x, y) in the upper left corner at this zoom, as far as the map's edges allow. The
  * way there takes motion_ms; 0, and where the system asks for no motion: at once. */
 void etp_canvas_show_corner (EtpCanvas *self, double zoom, double x, double y, guint motion_ms);
