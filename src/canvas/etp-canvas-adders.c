@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "etp-canvas-editor-private.h"
 #include "etp-canvas-private.h"
 
 /* They stand in the map's margin, as large as that is at the present zoom but never too small to be
@@ -116,6 +117,16 @@ etp_canvas_create_adders (EtpCanvas *self)
   self->adders.lane = create_button (self, _ ("Add Lane"), "win.add-lane");
 }
 
+/* At the window's edge the button would cover what is typed there. */
+static gboolean
+is_phase_typed (EtpCanvas *self)
+{
+  EtpNode *node = etp_canvas_get_edited (self);
+
+  return node != NULL && etp_node_get_list (node) == ETP_LIST_PHASES;
+}
+
+/* Where typing begins and ends the text comes and goes as a child of the canvas, which makes a layout. */
 void
 etp_canvas_place_adders (EtpCanvas *self)
 {
@@ -130,7 +141,7 @@ etp_canvas_place_adders (EtpCanvas *self)
   if (self->adders.phase == NULL)
     return;
   /* Not "visible", which would ask for another layout in the middle of one. */
-  gtk_widget_set_child_visible (self->adders.phase, is_shown);
+  gtk_widget_set_child_visible (self->adders.phase, is_shown && !is_phase_typed (self));
   gtk_widget_set_child_visible (self->adders.lane, is_shown);
   if (!is_shown)
     return;

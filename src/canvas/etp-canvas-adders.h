@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Canvas-internal: the two buttons with a "+", behind the last phase head and below the last lane.
- * They are on the screen only, and only where something may be changed. */
+ * They are on the screen only, and only where something may be changed; that for phases not while the
+ * name of one is typed. */
 #pragma once
 
 #include "etp-canvas.h"

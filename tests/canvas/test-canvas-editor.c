@@ -380,6 +380,36 @@ test_undone_within (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The round "+" behind the last phase may lie over its head at the window's edge: it is not there while a name
+ * is typed, of a new phase or of one that gets another. Below the lanes it is in nobody's way. */
+static void
+test_phase_adder (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  g_assert_true (gtk_widget_get_child_visible (fixture.canvas->adders.phase));
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 0)
+        etp_canvas_edit (fixture.canvas, etp_journey_get_node (fixture.journey, "buy"),
+                         ETP_PHASE_NAME);
+      else
+        etp_canvas_insert_phase (fixture.canvas, G_MAXUINT, "Another");
+      canvas_fixture_settle (&fixture);
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      g_assert_false (gtk_widget_get_child_visible (fixture.canvas->adders.phase));
+      g_assert_true (gtk_widget_get_child_visible (fixture.canvas->adders.lane));
+      etp_canvas_end_typing (fixture.canvas);
+      canvas_fixture_settle (&fixture);
+      g_assert_true (gtk_widget_get_child_visible (fixture.canvas->adders.phase));
+    }
+  etp_canvas_edit (fixture.canvas, etp_journey_get_node (fixture.journey, "visit"), ETP_CARD_TITLE);
+  canvas_fixture_settle (&fixture);
+  g_assert_true (gtk_widget_get_child_visible (fixture.canvas->adders.phase));
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,5 +422,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/blank-goes", test_blank_goes);
   g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
   g_test_add_func ("/canvas/editor/zooms", test_zooms);
+  g_test_add_func ("/canvas/editor/phase-adder", test_phase_adder);
   return g_test_run ();
 }
