@@ -214,6 +214,11 @@ void etp_canvas_explain (EtpCanvas *self);
 gboolean etp_canvas_query_tooltip (
     GtkWidget *widget, int x_px, int y_px, gboolean by_keyboard, GtkTooltip *tooltip);
 
+/* etp-canvas-style.c */
+/* The widget is being given that width: in a room narrow windows have a style of their own. Asks for no
+ * other layout. */
+void etp_canvas_fit_style (EtpCanvas *self, int width);
+
 /* etp-canvas-fit.c */
 void etp_canvas_watch_text_scale (EtpCanvas *self);
 double etp_canvas_get_map_zoom (EtpCanvas *self); /* at which the whole map is in the window */

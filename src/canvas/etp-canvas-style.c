@@ -10,16 +10,52 @@
 
 /* How the map looks: the style of the desktop, and that of the room. */
 
+/* What is narrower, in pixels where text is as large as it was designed, has a narrow room: in wider windows
+ * lane heads take no more than a third. */
+#define LEAST_ROOM_WIDTH 640
+
+static gboolean
+is_narrow (EtpCanvas *self, int width)
+{
+  return width > 0 && width < LEAST_ROOM_WIDTH * self->text_scale;
+}
+
+/* Takes the style. */
 static void
-replace_style (EtpCanvas *self, EtpStyleKind kind, gboolean is_room)
+take_style (EtpCanvas *self, EtpStyle *style)
 {
   g_clear_object (&self->style);
-  self->style = is_room ? etp_style_new_room (kind) : etp_style_new (kind);
+  self->style = style;
   if (self->scene == NULL)
     return;
   /* Built anew from nothing, but what is selected stays selected. */
   self->is_scene_old = TRUE;
   etp_bitmap_cache_clear (self->bitmaps);
+}
+
+static EtpStyle *
+create_room (EtpStyleKind kind, gboolean narrow)
+{
+  return narrow ? etp_style_new_narrow_room (kind) : etp_style_new_room (kind);
+}
+
+void
+etp_canvas_fit_style (EtpCanvas *self, int width)
+{
+  const gboolean narrow = is_narrow (self, width);
+
+  if (etp_style_is_room (self->style) && etp_style_is_narrow_room (self->style) != narrow)
+    take_style (self, create_room (etp_style_get_kind (self->style), narrow));
+}
+
+static void
+replace_style (EtpCanvas *self, EtpStyleKind kind, gboolean is_room)
+{
+  const gboolean narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  take_style (self, is_room ? create_room (kind, narrow) : etp_style_new (kind));
+  if (self->scene == NULL)
+    return;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -123,6 +123,7 @@ etp_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
 
   if (width <= 0 || height <= 0)
     return;
+  etp_canvas_fit_style (self, width);
   self->is_laying_out = TRUE;
   etp_canvas_ensure_scene (self);
   self->is_laying_out = FALSE;

@@ -54,6 +54,7 @@ init_map (EtpMap *map)
   map->stamp = etp_stamp_mix (map->stamp, map->options->titles != FALSE);
   map->stamp = etp_stamp_mix (map->stamp, map->options->hide_prompts != FALSE);
   map->stamp = etp_stamp_number (map->stamp, map->metrics->scale);
+  map->stamp = etp_stamp_mix (map->stamp, etp_style_is_narrow_room (map->style) != FALSE);
   map->stamp = etp_stamp_number (map->stamp, map->options->free_strip);
   if (map->options->few_feelings)
     map->stamp = etp_stamp_mix (map->stamp, 1);

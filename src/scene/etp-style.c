@@ -22,6 +22,7 @@ struct _EtpStyle
   EtpStyleKind kind;
   const EtpPalette *palette;
   const EtpMetrics *metrics;
+  EtpMetrics narrow; /* what metrics points to in a narrow room */
   double share; /* of the size of running text on slides */
 };
 
@@ -122,6 +123,9 @@ static const EtpMetrics slide_metrics = {
   .scale = 23.0 / 16.0,
 };
 
+/* 160 of 360 pixels are less than half of them. */
+#define NARROW_LANE_HEAD_WIDTH 160
+
 /* Large types are large enough and grow less. */
 #define LARGE 18.0f
 #define ROOM_LARGE_SCALE 1.3
@@ -160,6 +164,17 @@ etp_style_new_room (EtpStyleKind kind)
 }
 
 EtpStyle *
+etp_style_new_narrow_room (EtpStyleKind kind)
+{
+  EtpStyle *self = etp_style_new (kind);
+
+  self->narrow = room_metrics;
+  self->narrow.lane_head_width = NARROW_LANE_HEAD_WIDTH;
+  self->metrics = &self->narrow;
+  return self;
+}
+
+EtpStyle *
 etp_style_new_slide (EtpStyleKind kind)
 {
   EtpStyle *self = etp_style_new (kind);
@@ -180,7 +195,13 @@ etp_style_new_close_slide (EtpStyleKind kind, double share)
 gboolean
 etp_style_is_room (EtpStyle *self)
 {
-  return self->metrics == &room_metrics;
+  return self->metrics == &room_metrics || etp_style_is_narrow_room (self);
+}
+
+gboolean
+etp_style_is_narrow_room (EtpStyle *self)
+{
+  return self->metrics == &self->narrow;
 }
 
 EtpStyleKind

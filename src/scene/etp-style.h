@@ -104,7 +104,10 @@ EtpStyle *etp_style_new (EtpStyleKind kind);
 /* For a projector: texts are read from the last row of a room (at least 20 at 100 %), and columns
  * are so wide that three of them fill 1920. */
 EtpStyle *etp_style_new_room (EtpStyleKind kind);
-gboolean etp_style_is_room (EtpStyle *self);
+/* The same for a window that is hardly wider than a phone: lane heads leave most of it to the cells. */
+EtpStyle *etp_style_new_narrow_room (EtpStyleKind kind);
+gboolean etp_style_is_room (EtpStyle *self); /* also of a narrow one */
+gboolean etp_style_is_narrow_room (EtpStyle *self);
 /* For slides of 720 units' height: running text has 14 pt and more, so that a deck can be read from
  * a projector as well as from a table. */
 EtpStyle *etp_style_new_slide (EtpStyleKind kind);

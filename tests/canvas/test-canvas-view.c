@@ -145,6 +145,41 @@ test_fit_follows_the_window (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static double
+get_head_width (CanvasFixture *fixture)
+{
+  const EtpItemRef head = canvas_fixture_find (fixture, "touchpoints", ETP_ITEM_LANE_HEAD);
+
+  return etp_canvas_get_item_bounds (fixture->canvas, head).width;
+}
+
+/* In a room lane heads take less than half of a window as narrow as a phone, also where it becomes so only
+ * then; what is selected stays so. */
+static void
+test_narrow_room (void)
+{
+  CanvasFixture fixture;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 360, 640);
+  etp_canvas_set_room (fixture.canvas, TRUE);
+  canvas_fixture_settle (&fixture);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "visit", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpfloat (get_head_width (&fixture), <, 360.0 / 2);
+      g_assert_true (etp_canvas_get_room (fixture.canvas));
+      resize (&fixture, 1000, 640);
+      g_assert_cmpfloat (get_head_width (&fixture), >, 200);
+      canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "visit", NULL);
+      resize (&fixture, 360, 640);
+    }
+  etp_canvas_set_room (fixture.canvas, FALSE);
+  canvas_fixture_settle (&fixture);
+  g_assert_false (etp_canvas_get_room (fixture.canvas));
+  canvas_fixture_assert_selected (&fixture, ETP_ITEM_CARD, "visit", NULL);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The right edge of the i-th phase. */
 static double
 get_right (CanvasFixture *fixture, guint i)
@@ -358,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/view/fit-map", test_fit_map);
   g_test_add_func ("/canvas/view/fit-phase", test_fit_phase);
   g_test_add_func ("/canvas/view/fit-follows-the-window", test_fit_follows_the_window);
+  g_test_add_func ("/canvas/view/narrow-room", test_narrow_room);
   g_test_add_func ("/canvas/view/start-shows-whole-columns", test_start_shows_whole_columns);
   g_test_add_func ("/canvas/view/text-scale", test_text_scale);
   g_test_add_func ("/canvas/view/small-map-is-centred", test_small_map_is_centred);

@@ -234,6 +234,25 @@ test_room (void)
   g_assert_cmpfloat (etp_style_get_metrics (plain)->scale, ==, 1);
 }
 
+/* A narrow room has text as large, and narrower heads. */
+static void
+test_narrow_room (void)
+{
+  g_autoptr (EtpStyle) room = etp_style_new_room (ETP_STYLE_DARK);
+  g_autoptr (EtpStyle) narrow = etp_style_new_narrow_room (ETP_STYLE_DARK);
+
+  g_assert_true (etp_style_is_room (narrow));
+  g_assert_true (etp_style_is_narrow_room (narrow));
+  g_assert_false (etp_style_is_narrow_room (room));
+  g_assert_cmpint (etp_style_get_kind (narrow), ==, ETP_STYLE_DARK);
+  for (guint type = 0; type < ETP_N_TYPES; type++)
+    g_assert_cmpfloat (etp_style_get_font (narrow, type).size, ==,
+                       etp_style_get_font (room, type).size);
+  g_assert_cmpfloat (etp_style_get_metrics (narrow)->lane_head_width, <, 360.0 / 2);
+  g_assert_cmpfloat (etp_style_get_metrics (narrow)->phase_width, ==,
+                     etp_style_get_metrics (room)->phase_width);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,5 +267,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/style/named", test_named);
   g_test_add_func ("/scene/style/type", test_type);
   g_test_add_func ("/scene/style/room", test_room);
+  g_test_add_func ("/scene/style/narrow-room", test_narrow_room);
   return g_test_run ();
 }
