@@ -27,6 +27,7 @@ struct _EtpCaptureBar
 
   /* state */
   guint idle_id; /* source: the map is another one */
+  guint hint_id; /* source: there may be room for another hint */
 };
 
 /* etp-capture-aim.c */

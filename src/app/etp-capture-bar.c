@@ -223,11 +223,93 @@ on_close_clicked (EtpCaptureBar *self)
 }
 
 static void
+set_hint (EtpCaptureBar *self, const char *hint)
+{
+  GtkEntry *entry = GTK_ENTRY (self->entry);
+
+  if (g_strcmp0 (gtk_entry_get_placeholder_text (entry), hint) != 0)
+    gtk_entry_set_placeholder_text (entry, hint);
+}
+
+static const char *
+get_whole_hint (void)
+{
+  return _ ("Note, or “3g note” for phase 3, lane g");
+}
+
+/* How wide the text may be in a line of its own. The words do not count: they change with each note, and what
+ * has no room beside them stands above them. */
+static int
+get_room (EtpCaptureBar *self, GtkWidget *text)
+{
+  int line, least;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &line, NULL, NULL, NULL);
+  gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return gtk_widget_get_width (GTK_WIDGET (self)) - line + least;
+}
+
+/* Where the whole hint would be cut, as in a narrow window, it is a shorter one. */
+static void
+choose_hint (EtpCaptureBar *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (self->entry));
+  const char *whole = get_whole_hint ();
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, whole);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  /* Translators: in place of “Note, or “3g note” for phase 3, lane g” where that has no room. */
+  set_hint (self, width <= get_room (self, text) ? whole : _ ("Note, or “3g note”"));
+}
+
+static gboolean
+on_allocated (gpointer user_data)
+{
+  EtpCaptureBar *self = user_data;
+
+  self->hint_id = 0;
+  choose_hint (self);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkSizeRequestMode
+etp_capture_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+etp_capture_bar_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (ETP_CAPTURE_BAR (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* Another hint asks for another layout, which must not be while sizes are given out. */
+static void
+etp_capture_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EtpCaptureBar *self = ETP_CAPTURE_BAR (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (self->hint_id == 0)
+    self->hint_id = g_idle_add (on_allocated, self);
+}
+
+static void
 etp_capture_bar_dispose (GObject *object)
 {
   EtpCaptureBar *self = ETP_CAPTURE_BAR (object);
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->hint_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (etp_capture_bar_parent_class)->dispose (object);
 }
@@ -248,11 +330,14 @@ static void
 etp_capture_bar_class_init (EtpCaptureBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = etp_capture_bar_dispose;
   object_class->finalize = etp_capture_bar_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  widget_class->get_request_mode = etp_capture_bar_get_request_mode;
+  widget_class->measure = etp_capture_bar_measure;
+  widget_class->size_allocate = etp_capture_bar_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[CLOSED] = g_signal_new ("closed", ETP_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", ETP_TYPE_CAPTURE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -268,7 +353,7 @@ create_entry (EtpCaptureBar *self)
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_editable_set_max_width_chars (self->entry, ENTRY_CHARS);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Note, or “3g note” for phase 3, lane g"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), get_whole_hint ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
   etp_preedit_watch (entry);

@@ -480,6 +480,34 @@ test_filter (WindowFixture *fixture, gconstpointer data)
   g_assert_null (etp_canvas_get_filter (fixture->window->canvas));
 }
 
+/* The hint in the line is not cut in a narrow window, but shorter. */
+static void
+test_hint (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int width;
+    const char *hint;
+  } rows[] = { { 360, "Note, or “3g note”" }, { 1200, "Note, or “3g note” for phase 3, lane g" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *bar = etp_capture_bar_new (fixture->window->canvas);
+      GtkEntry *entry = GTK_ENTRY (find_of_type (bar, GTK_TYPE_ENTRY));
+
+      gtk_widget_set_visible (bar, TRUE);
+      gtk_window_set_child (GTK_WINDOW (window), bar);
+      gtk_window_set_default_size (GTK_WINDOW (window), rows[i].width, 100);
+      gtk_window_present (GTK_WINDOW (window));
+      while (gtk_widget_get_width (bar) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      run_idle ();
+      g_assert_cmpstr (gtk_entry_get_placeholder_text (entry), ==, rows[i].hint);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +529,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/menu-tells-main-key", test_menu_tells_main_key, NULL);
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);
+  ADD ("/app/capture/hint", test_hint, NULL);
 #undef ADD
   return window_fixture_end ();
 }
