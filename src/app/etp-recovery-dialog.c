@@ -18,7 +18,8 @@
 #include "app/compat/etp-compat-mnemonic.h"
 
 /* The list of what dead programs left behind. Closing it decides nothing: what is neither restored
- * nor discarded is offered again at the next start. */
+ * nor discarded is offered again at the next start. Maps are restored in a worker, one after the other
+ * in the order in which that was asked for; what was asked for comes also when the list was closed. */
 
 typedef struct
 {
@@ -27,13 +28,16 @@ typedef struct
   GtkWidget *dialog; /* borrowed */
   AdwPreferencesGroup *group; /* borrowed */
   GtkLabel *failure; /* borrowed */
+  GtkWidget *all; /* borrowed: the buttons for all maps; NULL: there is one only */
   GPtrArray *rows; /* owned; of GtkWidget, owned: those that are not decided */
+  GQueue asked; /* of GtkWidget in rows: to be restored; the first one is under way */
 } Recovery;
 
 static void
 recovery_free (Recovery *recovery)
 {
   g_object_unref (recovery->application);
+  g_queue_clear (&recovery->asked);
   g_ptr_array_unref (recovery->found);
   g_ptr_array_unref (recovery->rows);
   g_free (recovery);
@@ -77,34 +81,95 @@ leave_file (Recovery *recovery, EtpLoaded *loaded)
   return TRUE;
 }
 
-static gboolean
-bring_back (Recovery *recovery, GtkWidget *row)
+/* Takes the journal. */
+static void
+show_restored (Recovery *recovery, EtpLoaded *loaded, EtpJournal *journal)
 {
-  const EtpRecoverable *recoverable = g_object_get_data (G_OBJECT (row), "recoverable");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpJournal) journal = NULL;
-  g_autoptr (EtpLoaded) loaded = NULL;
-  g_autoptr (EtpDocument) document = NULL;
-  EtpWindow *window;
-  gboolean has_left;
+  const gboolean has_left = leave_file (recovery, loaded);
+  g_autoptr (EtpDocument) document = etp_document_new_recovered (loaded, journal);
+  EtpWindow *window = etp_application_show_document (recovery->application, document);
 
-  if (recoverable->is_unreadable)
-    return FALSE;
-  loaded = etp_recovery_recover (recoverable, &journal, &error);
-  if (loaded == NULL)
-    {
-      tell_failure (recovery, error);
-      return FALSE;
-    }
-  has_left = leave_file (recovery, loaded);
-  document = etp_document_new_recovered (loaded, g_steal_pointer (&journal));
-  window = etp_application_show_document (recovery->application, document);
   if (has_left)
     etp_window_tell (window,
                      _ ("The file of this map is open in another window, with changes. Save what "
                         "is restored here under another name."),
                      NULL, NULL);
-  return TRUE;
+}
+
+static void
+set_busy (GtkWidget *row, gboolean is_busy)
+{
+  gtk_stack_set_visible_child_name (g_object_get_data (G_OBJECT (row), "foot"),
+                                    is_busy ? "busy" : "buttons");
+  gtk_widget_set_sensitive (row, !is_busy);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+}
+
+/* It stays in the list; without that it is offered again at the next start. */
+static void
+end_failed (Recovery *recovery, GtkWidget *row, const GError *error)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (recovery->application));
+
+  if (gtk_widget_get_mapped (row))
+    {
+      tell_failure (recovery, error);
+      set_busy (row, FALSE);
+      if (gtk_root_get_focus (gtk_widget_get_root (row)) == NULL)
+        gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+    }
+  else if (ETP_IS_WINDOW (window))
+    etp_window_tell_error (ETP_WINDOW (window), error);
+}
+
+static void restore_next (Recovery *recovery);
+
+/* The last row that goes closes the dialog. Where the last window was closed meanwhile the program ends,
+ * and the journal stays behind. */
+static void
+on_recovered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) dialog = user_data; /* and with it the recovery, even if it was closed */
+  Recovery *recovery = g_object_get_data (G_OBJECT (dialog), "recovery");
+  GtkWidget *row = g_queue_pop_head (&recovery->asked);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EtpJournal) journal = NULL;
+  g_autoptr (EtpLoaded) loaded = etp_recovery_recover_finish (result, &journal, &error);
+
+  if (loaded == NULL)
+    end_failed (recovery, row, error);
+  else if (gtk_application_get_windows (GTK_APPLICATION (recovery->application)) != NULL)
+    {
+      show_restored (recovery, loaded, g_steal_pointer (&journal));
+      if (gtk_widget_get_mapped (row))
+        finish_row (recovery, row);
+    }
+  restore_next (recovery);
+}
+
+static void
+restore_next (Recovery *recovery)
+{
+  GtkWidget *row = g_queue_peek_head (&recovery->asked);
+
+  if (recovery->all != NULL && gtk_widget_get_mapped (recovery->dialog))
+    gtk_widget_set_sensitive (recovery->all, row == NULL);
+  if (row != NULL)
+    etp_recovery_recover_async (g_object_get_data (G_OBJECT (row), "recoverable"), on_recovered,
+                                g_object_ref (recovery->dialog));
+}
+
+static void
+bring_back (Recovery *recovery, GtkWidget *row)
+{
+  const EtpRecoverable *recoverable = g_object_get_data (G_OBJECT (row), "recoverable");
+
+  if (recoverable->is_unreadable)
+    return;
+  set_busy (row, TRUE);
+  g_queue_push_tail (&recovery->asked, row);
+  if (g_queue_get_length (&recovery->asked) == 1)
+    restore_next (recovery);
 }
 
 static gboolean
@@ -122,8 +187,7 @@ throw_away (Recovery *recovery, GtkWidget *row)
 static void
 on_restore (GtkWidget *row)
 {
-  if (bring_back (get_recovery (row), row))
-    finish_row (get_recovery (row), row);
+  bring_back (get_recovery (row), row);
 }
 
 static GPtrArray *
@@ -132,15 +196,12 @@ list_rows (Recovery *recovery)
   return g_ptr_array_copy (recovery->rows, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 }
 
-/* The last row that goes closes the dialog, and the recovery with it. */
 static void
 on_restore_all (GtkWidget *button, Recovery *recovery)
 {
-  g_autoptr (GPtrArray) rows = list_rows (recovery);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (bring_back (recovery, rows->pdata[i]))
-      finish_row (recovery, rows->pdata[i]);
+  for (guint i = 0; i < recovery->rows->len; i++)
+    if (g_queue_find (&recovery->asked, recovery->rows->pdata[i]) == NULL)
+      bring_back (recovery, recovery->rows->pdata[i]);
 }
 
 /* What is to be discarded, while the person is asked. */
@@ -158,8 +219,9 @@ on_discard_answered (const char *answer, gpointer user_data)
   GPtrArray *rows = discarding->rows;
 
   for (guint i = 0; i < rows->len && g_str_equal (answer, "discard"); i++)
-    /* The list may have been closed meanwhile. */
-    if (gtk_widget_get_mapped (rows->pdata[i]) && throw_away (recovery, rows->pdata[i]))
+    /* The list may have been closed meanwhile, or the map is being restored. */
+    if (gtk_widget_get_mapped (rows->pdata[i]) && gtk_widget_get_sensitive (rows->pdata[i])
+        && throw_away (recovery, rows->pdata[i]))
       finish_row (recovery, rows->pdata[i]);
   g_ptr_array_unref (discarding->rows);
   g_object_unref (discarding->dialog);
@@ -257,22 +319,40 @@ create_buttons (GtkWidget *row, const EtpRecoverable *recoverable, const char *t
   return box;
 }
 
+/* Instead of the buttons as long as the map is being restored. */
+static GtkWidget *
+create_busy (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Restoring…")));
+  gtk_widget_set_margin_start (box, 6);
+  return box;
+}
+
 /* Lines above each other: paths are long, and so are words in some languages. */
 static GtkWidget *
 create_row (Recovery *recovery, EtpRecoverable *recoverable)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *foot = gtk_stack_new ();
   g_autofree char *title = etp_recovery_row_dup_title (recoverable);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (box, "recovery");
   etp_recovery_row_add_lines (GTK_BOX (box), recoverable);
-  gtk_box_append (GTK_BOX (box), create_buttons (row, recoverable, title));
+  gtk_stack_add_named (GTK_STACK (foot), create_buttons (row, recoverable, title), "buttons");
+  gtk_stack_add_named (GTK_STACK (foot), create_busy (), "busy");
+  gtk_box_append (GTK_BOX (box), foot);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "recovery", recovery);
   g_object_set_data (G_OBJECT (row), "recoverable", recoverable);
+  g_object_set_data (G_OBJECT (row), "foot", foot);
   return row;
 }
 
@@ -323,7 +403,10 @@ create_page (Recovery *recovery)
   gtk_widget_set_visible (failure, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (foot), failure);
   if (recovery->found->len > 1)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (foot), create_all_buttons (recovery));
+    {
+      recovery->all = create_all_buttons (recovery);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (foot), recovery->all);
+    }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), recovery->group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (foot));
   return page;

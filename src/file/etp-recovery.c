@@ -351,26 +351,26 @@ etp_recovery_is_open_elsewhere (GFile *file)
 }
 
 static EtpJournalLock *
-take_journal (const EtpRecoverable *recoverable, GError **error)
+take_journal (const char *folder, GError **error)
 {
   EtpJournalLock *lock;
 
   g_mutex_lock (&looking);
-  lock = etp_journal_lock_take (recoverable->folder, error);
+  lock = etp_journal_lock_take (folder, error);
   g_mutex_unlock (&looking);
   return lock;
 }
 
-EtpLoaded *
-etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error)
+static EtpLoaded *
+recover (const char *folder, EtpJournal **journal, GError **error)
 {
-  EtpJournalLock *lock = take_journal (recoverable, error);
+  EtpJournalLock *lock = take_journal (folder, error);
   g_autoptr (EtpJournalReplay) replay = NULL;
   EtpLoaded *loaded;
 
   if (lock == NULL)
     return NULL;
-  replay = etp_journal_replay (recoverable->folder, error);
+  replay = etp_journal_replay (folder, error);
   if (replay == NULL)
     {
       etp_journal_lock_release (lock);
@@ -391,10 +391,76 @@ etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, G
   return loaded;
 }
 
+EtpLoaded *
+etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error)
+{
+  return recover (recoverable->folder, journal, error);
+}
+
+/* What the worker hands over. Until it is taken nothing writes to it, so it is let go anywhere. */
+typedef struct
+{
+  EtpLoaded *loaded; /* owned */
+  EtpJournal *journal; /* owned */
+} Recovered;
+
+static void
+recovered_free (Recovered *self)
+{
+  g_clear_pointer (&self->loaded, etp_loaded_free);
+  g_clear_object (&self->journal);
+  g_free (self);
+}
+
+static void
+recover_in_worker (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
+{
+  Recovered *recovered = g_new0 (Recovered, 1);
+  GError *error = NULL;
+
+  recovered->loaded = recover (folder, &recovered->journal, &error);
+  if (recovered->loaded != NULL)
+    {
+      g_task_return_pointer (task, recovered, (GDestroyNotify) recovered_free);
+      return;
+    }
+  recovered_free (recovered);
+  g_task_return_error (task, error);
+}
+
+void
+etp_recovery_recover_async (const EtpRecoverable *recoverable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, etp_recovery_recover_async);
+  g_task_set_task_data (task, g_strdup (recoverable->folder), g_free);
+  g_task_run_in_thread (task, recover_in_worker);
+}
+
+EtpLoaded *
+etp_recovery_recover_finish (GAsyncResult *result, EtpJournal **journal, GError **error)
+{
+  Recovered *recovered;
+  EtpLoaded *loaded;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, etp_recovery_recover_async), NULL);
+
+  recovered = g_task_propagate_pointer (G_TASK (result), error);
+  if (recovered == NULL)
+    return NULL;
+  loaded = g_steal_pointer (&recovered->loaded);
+  *journal = g_steal_pointer (&recovered->journal);
+  recovered_free (recovered);
+  return loaded;
+}
+
 gboolean
 etp_recovery_discard (const EtpRecoverable *recoverable, GError **error)
 {
-  EtpJournalLock *lock = take_journal (recoverable, error);
+  EtpJournalLock *lock = take_journal (recoverable->folder, error);
 
   if (lock == NULL)
     return FALSE;

@@ -38,6 +38,12 @@ GPtrArray *etp_recovery_list (void);
  * modified, whatever its serial is. Recording goes on in the same journal. Errors: IN_USE (another program was faster), DAMAGED, NOT_FOUND. */
 EtpLoaded *
 etp_recovery_recover (const EtpRecoverable *recoverable, EtpJournal **journal, GError **error);
+/* The same in a worker: reading and doing everything again takes as long as the map is large. The
+ * recoverable need not live on. What nobody takes by finish stays to be recovered. */
+void etp_recovery_recover_async (const EtpRecoverable *recoverable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+EtpLoaded *etp_recovery_recover_finish (GAsyncResult *result, EtpJournal **journal, GError **error);
 
 /* Throws it away. Errors: IN_USE, FAILED. */
 gboolean etp_recovery_discard (const EtpRecoverable *recoverable, GError **error);

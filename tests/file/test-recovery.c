@@ -420,6 +420,64 @@ test_while_another_looks (JournalTest *f, gconstpointer data)
   g_assert_true (etp_recovery_discard (found, NULL));
 }
 
+/* What was asked for in a worker and came. */
+typedef struct
+{
+  EtpLoaded *loaded;
+  EtpJournal *journal;
+  GError *error;
+  gboolean is_done;
+} Answer;
+
+static void
+on_recovered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->loaded = etp_recovery_recover_finish (result, &answer->journal, &answer->error);
+  answer->is_done = TRUE;
+}
+
+/* A map is brought back in a worker, once: whoever asks for it as well is told that it is in use. What
+ * came is as it was last, and goes on being recorded. */
+static void
+test_worker (JournalTest *f, gconstpointer data)
+{
+  Answer answers[2] = { 0 };
+  g_autoptr (EtpRecoverable) found = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  const Answer *first;
+
+  journal_test_set_title (f->loaded->journey, "half done");
+  expected = journal_test_die (f);
+  found = journal_test_find ();
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    etp_recovery_recover_async (found, on_recovered, &answers[i]);
+  g_assert_false (answers[0].is_done);
+  while (!answers[0].is_done || !answers[1].is_done)
+    g_main_context_iteration (NULL, TRUE);
+
+  first = answers[0].loaded != NULL ? &answers[0] : &answers[1];
+  g_assert_no_error (first->error);
+  g_assert_true (is_written_like (first->loaded->journey, expected));
+  journal_test_set_title (first->loaded->journey, "done");
+  g_assert_no_error (etp_journal_get_error (first->journal));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (&answers[i] != first)
+      {
+        g_assert_null (answers[i].loaded);
+        g_assert_null (answers[i].journal);
+        g_assert_error (answers[i].error, ETP_FILE_ERROR, ETP_FILE_ERROR_IN_USE);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_clear_pointer (&answers[i].loaded, etp_loaded_free);
+      g_clear_object (&answers[i].journal);
+      g_clear_error (&answers[i].error);
+    }
+  g_assert_true (etp_recovery_discard (found, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -436,6 +494,7 @@ main (int argc, char *argv[])
   JOURNAL_TEST_ADD ("/recovery/share-hangs", test_share_hangs);
   JOURNAL_TEST_ADD ("/recovery/no-threads", test_no_threads);
   JOURNAL_TEST_ADD ("/recovery/while-another-looks", test_while_another_looks);
+  JOURNAL_TEST_ADD ("/recovery/worker", test_worker);
   status = g_test_run ();
   journal_test_clean_up ();
   return status;
