@@ -198,14 +198,13 @@ drop_contents (EtpJourney *journey, GError **error)
 }
 
 static GBytes *
-write_template (EtpJourney *journey, gboolean with_cards, GError **error)
+write_template (GBytes *map, gboolean with_cards, GError **error)
 {
-  g_autoptr (GBytes) bytes = etp_write_journey_without_snapshots (journey);
   g_autoptr (EtpLoaded) loaded = NULL;
 
   if (with_cards)
-    return g_steal_pointer (&bytes);
-  loaded = etp_load_bytes (bytes, NULL, error);
+    return g_bytes_ref (map);
+  loaded = etp_load_bytes (map, NULL, error);
   if (loaded == NULL || !drop_contents (loaded->journey, error))
     return NULL;
   return etp_write_journey_without_snapshots (loaded->journey);
@@ -228,11 +227,11 @@ dup_base (const char *title)
 }
 
 GFile *
-etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error)
+etp_template_save_own (GBytes *map, const char *title, gboolean with_cards, GError **error)
 {
   g_autofree char *folder = dup_own_folder ();
   g_autofree char *base = dup_base (title);
-  g_autoptr (GBytes) bytes = write_template (journey, with_cards, error);
+  g_autoptr (GBytes) bytes = write_template (map, with_cards, error);
 
   if (bytes == NULL)
     return NULL;
@@ -242,12 +241,17 @@ etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_car
       g_autofree char *name = i == 1 ? g_strconcat (base, ENDING, NULL)
                                      : g_strdup_printf ("%s %u" ENDING, base, i);
       g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+      g_autoptr (GError) reason = NULL;
 
       if (i < MAX_NAMES && g_file_query_exists (file, NULL))
         continue;
-      return etp_save_bytes (file, bytes, NULL, ETP_SAVE_NEW, NULL, NULL, error)
-                 ? g_steal_pointer (&file)
-                 : NULL;
+      if (etp_save_bytes (file, bytes, NULL, ETP_SAVE_NEW, NULL, NULL, &reason))
+        return g_steal_pointer (&file);
+      /* Another worker may have been faster with the name. */
+      if (i < MAX_NAMES && g_error_matches (reason, ETP_FILE_ERROR, ETP_FILE_ERROR_CHANGED_ON_DISK))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
     }
   g_return_val_if_reached (NULL);
 }

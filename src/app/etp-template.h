@@ -7,8 +7,6 @@
 
 #include <gio/gio.h>
 
-#include "model/etp-journey.h"
-
 G_BEGIN_DECLS
 
 typedef struct
@@ -26,17 +24,18 @@ GPtrArray *etp_template_list (void);
  * document. Errors are of ETP_FILE_ERROR. */
 GBytes *etp_template_load (const char *name, GError **error);
 
-/* Keeps a journey as a template named title: without snapshots and, unless with_cards, with nothing
- * but its frame: phases and lanes, personas, channels and what else the house has, without the names
- * of those who answer for it. A name that is taken gets a number. The file is returned; errors are
- * of ETP_FILE_ERROR. */
-GFile *
-etp_template_save_own (EtpJourney *journey, const char *title, gboolean with_cards, GError **error);
+/* Keeps a map as a template named title: without snapshots and, unless with_cards, with nothing but
+ * its frame: phases and lanes, personas, channels and what else the house has, without the names of
+ * those who answer for it. map: of etp_write_journey_without_snapshots (). A name that is taken gets a
+ * number. The file is returned; errors are of ETP_FILE_ERROR. Blocking: call it from a worker. */
+GFile *etp_template_save_own (GBytes *map, const char *title, gboolean with_cards, GError **error);
 /* What the person called it, or what became of that as the name of a file. Free it. */
 char *etp_template_dup_own_title (GFile *file);
-/* Of one's own only; refuses any other file. Returns what it held, for etp_template_restore_own (). */
+/* Of one's own only; refuses any other file. Returns what it held, for etp_template_restore_own ().
+ * Errors are of G_IO_ERROR. Blocking: call it from a worker. */
 GBytes *etp_template_remove_own (GFile *file, GError **error);
-/* Where it was; FALSE if there is another one of the name by now. */
+/* Where it was; FALSE if there is another one of the name by now. Errors are of ETP_FILE_ERROR.
+ * Blocking: call it from a worker. */
 gboolean etp_template_restore_own (GFile *file, GBytes *bytes, GError **error);
 
 G_END_DECLS

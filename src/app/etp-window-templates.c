@@ -13,9 +13,11 @@
 #include "etp-application.h"
 #include "etp-start-page.h"
 #include "etp-template.h"
+#include "file/etp-snapshot.h"
 #include "model/etp-fields.h"
 
-/* The start page's commands, and saving a map as a template. */
+/* The start page's commands, and saving a map as a template. A template may be as large as a map, and lie
+ * on a slow disk: what is done with its file is done in a worker, and told when it is done. */
 
 typedef struct
 {
@@ -24,11 +26,74 @@ typedef struct
   GtkCheckButton *cards; /* owned */
 } Question;
 
+/* What a worker does. */
+typedef struct
+{
+  GFile *file; /* owned; the template; NULL: it gets one */
+  GBytes *bytes; /* owned; what it is made of; NULL: it is removed */
+  char *name; /* owned; of a new one */
+  gboolean with_cards;
+} Job;
+
+/* For whom it does that. */
+typedef struct
+{
+  EtpWindow *window; /* owned; it may be closed meanwhile */
+  GtkApplication *application; /* owned, and held: the program does not end before it is done */
+} Errand;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->name);
+  g_free (job);
+}
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->window);
+  g_application_release (G_APPLICATION (errand->application));
+  g_object_unref (errand->application);
+  g_free (errand);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
+/* callback gets an Errand, which is its own. Takes the job. */
+static void
+begin_errand (EtpWindow *self, Job *job, GTaskThreadFunc work, GAsyncReadyCallback callback)
+{
+  Errand *errand = g_new (Errand, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, errand);
+
+  errand->window = g_object_ref (self);
+  errand->application = g_object_ref (gtk_window_get_application (GTK_WINDOW (self)));
+  g_application_hold (G_APPLICATION (errand->application));
+  g_task_set_source_tag (task, begin_errand);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, work);
+}
+
+/* Who is told what became of it; NULL: there is no window any more. */
+static EtpWindow *
+get_listener (const Errand *errand)
+{
+  GtkWindow *window = GTK_WINDOW (errand->window);
+
+  if (gtk_window_get_application (window) == NULL) /* closed meanwhile */
+    window = gtk_application_get_active_window (errand->application);
+  return ETP_IS_WINDOW (window) ? ETP_WINDOW (window) : NULL;
+}
+
 /* saved: a map that was; NULL: the templates are others. */
 static void
-refresh_start_pages (EtpWindow *self, GFile *saved)
+refresh_start_pages (GtkApplication *application, GFile *saved)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
 
   for (GList *link = windows; link != NULL; link = link->next)
@@ -47,7 +112,7 @@ refresh_start_pages (EtpWindow *self, GFile *saved)
 void
 etp_window_tell_saved (EtpWindow *self, GFile *file)
 {
-  refresh_start_pages (self, file);
+  refresh_start_pages (gtk_window_get_application (GTK_WINDOW (self)), file);
 }
 
 static void
@@ -95,23 +160,86 @@ on_forget_recent (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
-on_remove_template (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+keep_removed (EtpWindow *self, GFile *file, GBytes *bytes)
 {
-  const char *uri = g_variant_get_string (parameter, NULL);
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = etp_template_remove_own (file, &error);
-  g_autofree char *restore = g_action_print_detailed_name ("win.restore-template", parameter);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_object_set_data_full (G_OBJECT (self), uri, g_bytes_ref (bytes),
+                          (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+remove_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+  GBytes *bytes = etp_template_remove_own (job->file, &error);
 
   if (bytes != NULL)
-    {
-      g_object_set_data_full (G_OBJECT (user_data), uri, g_bytes_ref (bytes),
-                              (GDestroyNotify) g_bytes_unref);
-      etp_window_tell (user_data, _ ("The template is removed"), _ ("Undo"), restore);
-    }
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
   else
-    etp_window_tell_error (user_data, error);
-  refresh_start_pages (user_data, NULL);
+    g_task_return_error (task, error);
+}
+
+static void
+on_template_removed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  EtpWindow *listener = get_listener (errand);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *uri = g_file_get_uri (job->file);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (uri));
+  g_autofree char *restore = g_action_print_detailed_name ("win.restore-template", target);
+
+  refresh_start_pages (errand->application, NULL);
+  if (listener == NULL)
+    return;
+  if (bytes != NULL)
+    {
+      keep_removed (listener, job->file, bytes);
+      etp_window_tell (listener, _ ("The template is removed"), _ ("Undo"), restore);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) /* asked for twice */
+    etp_window_tell_error (listener, error);
+}
+
+static void
+on_remove_template (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  begin_errand (user_data, job, remove_in_worker, on_template_removed);
+}
+
+static void
+restore_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+
+  if (etp_template_restore_own (job->file, job->bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_template_restored (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  EtpWindow *listener = get_listener (errand);
+  g_autoptr (GError) error = NULL;
+  const gboolean is_restored = g_task_propagate_boolean (G_TASK (result), &error);
+
+  refresh_start_pages (errand->application, NULL);
+  if (is_restored || listener == NULL)
+    return;
+  keep_removed (listener, job->file, job->bytes);
+  etp_window_tell_error (listener, error);
 }
 
 /* What was removed is kept by the window, under its URI. */
@@ -119,42 +247,66 @@ static void
 on_restore_template (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *uri = g_variant_get_string (parameter, NULL);
-  GBytes *bytes = g_object_get_data (user_data, uri);
-  g_autoptr (GFile) file = g_file_new_for_uri (uri);
-  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_object_steal_data (user_data, uri);
+  Job *job;
 
   if (bytes == NULL)
     return;
-  if (etp_template_restore_own (file, bytes, &error))
-    g_object_set_data (user_data, uri, NULL);
-  else
-    etp_window_tell_error (user_data, error);
-  refresh_start_pages (user_data, NULL);
+  job = g_new0 (Job, 1);
+  job->file = g_file_new_for_uri (uri);
+  job->bytes = bytes;
+  begin_errand (user_data, job, restore_in_worker, on_template_restored);
 }
 
 static void
-save_template (const Question *question)
+save_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const char *name = gtk_editable_get_text (question->name);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *title = NULL, *text = NULL;
-  EtpJourney *journey = etp_window_get_journey (question->window);
+  const Job *job = data;
+  GError *error = NULL;
+  GFile *file = etp_template_save_own (job->bytes, job->name, job->with_cards, &error);
 
-  if (journey == NULL)
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_template_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  EtpWindow *listener = get_listener (errand);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *title = NULL, *text = NULL;
+
+  refresh_start_pages (errand->application, NULL);
+  if (listener == NULL)
     return;
-  file = etp_template_save_own (journey, name, gtk_check_button_get_active (question->cards),
-                                &error);
   if (file == NULL)
     {
-      etp_window_tell_error (question->window, error);
+      etp_window_tell_error (listener, error);
       return;
     }
   title = etp_template_dup_own_title (file);
   /* Translators: %s is what the person called the template. */
   text = g_strdup_printf (_ ("“%s” stands on the start page now"), title);
-  etp_window_tell (question->window, text, NULL, NULL);
-  refresh_start_pages (question->window, NULL);
+  etp_window_tell (listener, text, NULL, NULL);
+}
+
+static void
+save_template (const Question *question)
+{
+  EtpJourney *journey = etp_window_get_journey (question->window);
+  Job *job;
+
+  if (journey == NULL || gtk_window_get_application (GTK_WINDOW (question->window)) == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->bytes = etp_write_journey_without_snapshots (journey);
+  job->name = g_strdup (gtk_editable_get_text (question->name));
+  job->with_cards = gtk_check_button_get_active (question->cards);
+  begin_errand (question->window, job, save_in_worker, on_template_saved);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "app/etp-manager-kinds.h"
 #include "etp-test-build.h"
 #include "file/etp-load.h"
+#include "file/etp-snapshot.h"
 #include "file/etp-writer.h"
 #include "model/etp-change.h"
 #include "model/etp-edit.h"
@@ -24,6 +25,7 @@ save (gboolean with_cards)
 {
   g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) map = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (EtpLoaded) loaded = NULL;
 
@@ -33,7 +35,8 @@ save (gboolean with_cards)
                 "Too long", ETP_TEST_END);
   g_assert_true (etp_edit_set_text (sample, etp_journey_get_node (sample, "picture"),
                                     ETP_CARD_IMAGE, "photo", NULL));
-  file = etp_template_save_own (sample, "Ours", with_cards, &error);
+  map = etp_write_journey_without_snapshots (sample);
+  file = etp_template_save_own (map, "Ours", with_cards, &error);
   g_assert_no_error (error);
   loaded = etp_load_file (file, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -101,10 +104,11 @@ test_title (void)
     { "", "My Template" }, { "A/B", "A B" }, { "Twice", "Twice" }, { "Twice", "Twice 2" }
   };
   g_autoptr (EtpJourney) sample = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) map = etp_write_journey_without_snapshots (sample);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) file = etp_template_save_own (sample, names[i][0], TRUE, NULL);
+      g_autoptr (GFile) file = etp_template_save_own (map, names[i][0], TRUE, NULL);
       g_autofree char *title = etp_template_dup_own_title (file);
 
       g_assert_cmpstr (title, ==, names[i][1]);
