@@ -118,8 +118,8 @@ etp_canvas_visit_items (EtpCanvas *self, EtpCanvasVisit visit, gpointer user_dat
     }
 }
 
-void
-etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
+static void
+put_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref)
 {
   g_hash_table_unref (self->choice->items);
   self->choice->items = items;
@@ -127,9 +127,26 @@ etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboo
   etp_canvas_put_selection (self, ref);
   if (etp_canvas_get_primary (self) != NULL)
     choose (items, etp_canvas_get_primary (self));
+}
+
+void
+etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows)
+{
+  put_choice (self, items, ref);
   etp_canvas_mirror_selection (self, etp_canvas_has_focus (self));
   if (shows && !etp_item_ref_is_none (ref))
     etp_canvas_show_item (self, ref);
+  etp_canvas_emit_selection_changed (self);
+}
+
+void
+etp_canvas_take_changed_choice (EtpCanvas *self,
+                                GHashTable *items,
+                                EtpItemRef ref,
+                                const GArray *changed)
+{
+  put_choice (self, items, ref);
+  etp_canvas_mirror_changed (self, changed, etp_canvas_has_focus (self));
   etp_canvas_emit_selection_changed (self);
 }
 
@@ -302,27 +319,25 @@ etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref)
 }
 
 void
-etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base)
+etp_canvas_choose_items (EtpCanvas *self, GPtrArray *items)
 {
-  Query query = {
-    .first = ETP_ITEM_REF_NONE, .area = area, .kind = -1, .items = etp_canvas_new_choice ()
-  };
+  GHashTable *chosen = etp_canvas_new_choice ();
+  EtpItemRef first = ETP_ITEM_REF_NONE;
 
   etp_canvas_ensure_scene (self);
-  etp_canvas_visit_items (self, visit_query, &query);
-  for (guint i = 0; base != NULL && i < base->len; i++)
+  for (guint i = 0; items != NULL && i < items->len; i++)
     {
-      EtpItem *item = g_ptr_array_index (base, i);
+      EtpItem *item = g_ptr_array_index (items, i);
       const EtpItemRef ref = etp_canvas_find_item (self, item);
 
       if (etp_item_ref_is_none (ref))
         continue;
-      choose (query.items, item);
-      if (etp_item_ref_is_none (query.first))
-        query.first = ref;
+      choose (chosen, item);
+      if (etp_item_ref_is_none (first))
+        first = ref;
     }
   g_clear_pointer (&self->choice->anchor, etp_item_unref);
-  etp_canvas_take_choice (self, query.items, query.first, FALSE);
+  etp_canvas_take_choice (self, chosen, first, FALSE);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shared by the files that change what is selected together: etp-canvas-choice.c, -choice-nodes.c and
- * -keep.c. */
+/* Shared by the files that change what is selected together: etp-canvas-choice.c, -choice-nodes.c,
+ * -keep.c and -tool-band.c. */
 #pragma once
 
 #include "etp-canvas-private.h"
@@ -29,5 +29,11 @@ gboolean etp_canvas_may_end_at (const EtpItem *anchor, const EtpItem *item);
 void etp_canvas_leave_cell (EtpCanvas *self);
 /* The new set, which is taken, is the chosen one; ref is in it, or none and then its first. */
 void etp_canvas_take_choice (EtpCanvas *self, GHashTable *items, EtpItemRef ref, gboolean shows);
+/* The same where the map stays where it is and changed (of EtpItemRef, in the scene's order) has all that
+ * is in one of both sets only, perhaps with others. */
+void etp_canvas_take_changed_choice (EtpCanvas *self,
+                                     GHashTable *items,
+                                     EtpItemRef ref,
+                                     const GArray *changed);
 
 G_END_DECLS

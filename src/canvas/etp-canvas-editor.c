@@ -358,9 +358,7 @@ settle (EtpCanvas *self, EtpNode *node, gboolean cancel)
 static void
 select_as_before (EtpCanvas *self, const EtpCanvasHeirs *heirs)
 {
-  const EtpRect nowhere = { -1e6, -1e6, 0.01, 0.01 };
-
-  etp_canvas_choose_area (self, &nowhere, self->editor->before);
+  etp_canvas_choose_items (self, self->editor->before);
   if (etp_item_ref_is_none (self->selection))
     etp_canvas_select_heir (self, heirs);
 }

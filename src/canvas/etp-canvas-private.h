@@ -152,8 +152,7 @@ struct _EtpCanvas
   gboolean is_menu_pressed;
   EtpRect adder; /* the "+" of the cell under the pointer, in the widget; no width: there is none */
   gboolean is_over_adder;
-  GPtrArray *
-      band_base; /* of EtpItem: what was selected before the press of a rubber band; NULL: there was none */
+  struct _EtpBand *band; /* the rubber band, from its press on; NULL: there is none; owned */
   gboolean hides_prompts;
   gboolean is_laying_out; /* a new scene is taken over in the layout */
   guint selection_id; /* source: selection-changed, said after the layout */
@@ -292,9 +291,9 @@ void etp_canvas_relocate_choice (EtpCanvas *self, gboolean is_same_journey);
 /* Ctrl and a click; Shift and a click. */
 void etp_canvas_toggle_chosen (EtpCanvas *self, EtpItemRef ref);
 void etp_canvas_extend_to (EtpCanvas *self, EtpItemRef ref);
-/* All tiles whose bounds meet the area of the map; with is_added also what was chosen before
- * (base: GPtrArray of EtpItem, or NULL). */
-void etp_canvas_choose_area (EtpCanvas *self, const EtpRect *area, GPtrArray *base);
+/* Those of the items (of EtpItem, or NULL) that are still there, and nothing else; the map stays where it
+ * is. */
+void etp_canvas_choose_items (EtpCanvas *self, GPtrArray *items);
 /* The chosen items, in the order of the map; references on them. */
 GPtrArray *etp_canvas_dup_chosen_items (EtpCanvas *self);
 /* The cell of the selection, then its lane, then everything. */
@@ -333,6 +332,9 @@ void etp_canvas_set_votes (EtpCanvas *self); /* asks for a count */
 /* A digit on what can be voted for begins a count. */
 gboolean etp_canvas_press_vote_key (EtpCanvas *self, guint key, GdkModifierType state);
 void etp_canvas_park (EtpCanvas *self);
+
+/* etp-canvas-tool-band.c */
+void etp_canvas_free_band (EtpCanvas *self); /* if there is one */
 
 /* etp-canvas-adder.c */
 void etp_canvas_update_adder (EtpCanvas *self); /* the pointer or the scene is elsewhere */
@@ -379,8 +381,13 @@ void etp_canvas_shorten_card (EtpCanvas *self);
 void etp_canvas_queue_mirror (EtpCanvas *self); /* the scene is another one */
 void etp_canvas_queue_mirror_places (EtpCanvas *self); /* things are elsewhere in the window */
 void etp_canvas_allocate_mirror (EtpCanvas *self);
-void etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus);
-void etp_canvas_mirror_choice (EtpCanvas *self); /* others are chosen */
 void etp_canvas_dispose_mirror (EtpCanvas *self);
+
+/* etp-canvas-mirror-choice.c */
+/* Something else is selected, or chosen with it. */
+void etp_canvas_mirror_selection (EtpCanvas *self, gboolean take_focus);
+/* The same where it is known what else: of no other items than refs (of EtpItemRef, in the scene's
+ * order) is it new whether they are chosen. */
+void etp_canvas_mirror_changed (EtpCanvas *self, const GArray *refs, gboolean take_focus);
 
 G_END_DECLS

@@ -246,7 +246,7 @@ etp_canvas_finalize (GObject *object)
   EtpCanvas *self = ETP_CANVAS (object);
 
   etp_canvas_free_choice (self);
-  g_clear_pointer (&self->band_base, g_ptr_array_unref);
+  etp_canvas_free_band (self);
   g_free (self->ghost_name);
   etp_canvas_free_marks (self);
   etp_cell_plans_free (self->plans);
