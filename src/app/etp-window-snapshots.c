@@ -21,6 +21,7 @@
 
 #define BAR "comparison-bar"
 #define MAX_PARTS 4
+#define REST_MS 300 /* without a change; comparing a large map takes longer than typing may */
 
 typedef struct
 {
@@ -34,7 +35,7 @@ typedef struct
   EtpJourney *state; /* owned */
   char *name;
   GtkWidget *label; /* borrowed */
-  guint idle_id;
+  guint rest_id; /* source: the map has changed, and does no more */
 } Bar;
 
 static void
@@ -42,7 +43,7 @@ bar_free (gpointer data)
 {
   Bar *self = data;
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_object_unref (self->state);
   g_free (self->name);
   g_free (self);
@@ -75,11 +76,11 @@ update_bar (Bar *bar)
 }
 
 static gboolean
-on_idle (gpointer user_data)
+on_rest (gpointer user_data)
 {
   Bar *bar = user_data;
 
-  bar->idle_id = 0;
+  bar->rest_id = 0;
   update_bar (bar);
   return G_SOURCE_REMOVE;
 }
@@ -89,8 +90,8 @@ on_committed (EtpJourney *journey, GPtrArray *ids, GtkWidget *box)
 {
   Bar *bar = g_object_get_data (G_OBJECT (box), BAR);
 
-  if (bar->idle_id == 0)
-    bar->idle_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, bar, NULL);
+  g_clear_handle_id (&bar->rest_id, g_source_remove);
+  bar->rest_id = g_timeout_add_full (G_PRIORITY_LOW, REST_MS, on_rest, bar, NULL);
 }
 
 void

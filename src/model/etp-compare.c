@@ -29,6 +29,8 @@ typedef struct
   EtpComparison *result;
   GHashTable *found; /* EtpNode (after) → EtpDifference; of the list that is compared */
   gboolean has_personas; /* several: points of the curve name theirs */
+  /* names of phases, borrowed → how many have that one; NULL until it is asked */
+  GHashTable *names_before, *names_after;
 } Compare;
 
 typedef struct
@@ -89,23 +91,49 @@ get_name (EtpNode *node)
   return name;
 }
 
-/* 0: its name is enough to find it, as it has one and no other phase has the same. */
-static guint
-get_number (EtpJourney *journey, EtpNode *phase)
+static GHashTable *
+count_names (EtpJourney *journey)
 {
   EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
-  const char *name = etp_node_get_text (phase, ETP_PHASE_NAME);
-  gboolean is_enough = name[0] != '\0';
-  EtpNode *other;
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+  EtpNode *phase;
 
-  for (guint i = 0; is_enough && (other = etp_node_list_get (phases, i)) != NULL; i++)
-    is_enough = other == phase || strcmp (etp_node_get_text (other, ETP_PHASE_NAME), name) != 0;
-  return is_enough ? 0 : etp_node_list_get_index (phases, phase) + 1;
+  for (guint i = 0; (phase = etp_node_list_get (phases, i)) != NULL; i++)
+    {
+      gpointer name = (gpointer) etp_node_get_text (phase, ETP_PHASE_NAME);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (names, name));
+
+      g_hash_table_insert (names, name, GUINT_TO_POINTER (n + 1));
+    }
+  return names;
+}
+
+/* Each card that differs asks for its phase: all names are looked at once. */
+static GHashTable *
+get_names (Compare *self, EtpJourney *journey)
+{
+  GHashTable **names = journey == self->before ? &self->names_before : &self->names_after;
+
+  if (*names == NULL)
+    *names = count_names (journey);
+  return *names;
+}
+
+/* 0: its name is enough to find it, as it has one and no other phase has the same. */
+static guint
+get_number (Compare *self, EtpJourney *journey, EtpNode *phase)
+{
+  const char *name = etp_node_get_text (phase, ETP_PHASE_NAME);
+
+  if (name[0] != '\0'
+      && GPOINTER_TO_UINT (g_hash_table_lookup (get_names (self, journey), name)) == 1)
+    return 0;
+  return etp_node_list_get_index (etp_journey_get_list (journey, ETP_LIST_PHASES), phase) + 1;
 }
 
 /* "": the parking lot; NULL: it is no card. */
 static char *
-dup_phase (EtpJourney *journey, EtpNode *node)
+dup_phase (Compare *self, EtpJourney *journey, EtpNode *node)
 {
   g_autofree char *name = NULL;
   EtpNode *phase;
@@ -117,7 +145,7 @@ dup_phase (EtpJourney *journey, EtpNode *node)
   if (phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
     return g_strdup ("");
   name = cut (etp_node_get_text (phase, ETP_PHASE_NAME));
-  number = get_number (journey, phase);
+  number = get_number (self, journey, phase);
   if (number == 0)
     return g_steal_pointer (&name);
   if (name[0] == '\0')
@@ -138,8 +166,8 @@ add (Compare *self, EtpNode *node, guint what)
   difference->list = etp_node_get_list (node);
   difference->id = g_strdup (etp_node_get_id (node));
   difference->name = cut (get_name (node));
-  difference->number = difference->list == ETP_LIST_PHASES ? get_number (journey, node) : 0;
-  difference->phase = dup_phase (journey, node);
+  difference->number = difference->list == ETP_LIST_PHASES ? get_number (self, journey, node) : 0;
+  difference->phase = dup_phase (self, journey, node);
   g_ptr_array_add (self->result->differences, difference);
   return difference;
 }
@@ -411,7 +439,7 @@ compare_list (Compare *self, EtpListKind list)
 EtpComparison *
 etp_compare (EtpJourney *before, EtpJourney *after, EtpCompareFlags flags)
 {
-  Compare self = { before, after, g_new0 (EtpComparison, 1), NULL, FALSE };
+  Compare self = { before, after, g_new0 (EtpComparison, 1), NULL, FALSE, NULL, NULL };
 
   g_return_val_if_fail (ETP_IS_JOURNEY (before) && ETP_IS_JOURNEY (after), NULL);
 
@@ -427,6 +455,8 @@ etp_compare (EtpJourney *before, EtpJourney *after, EtpCompareFlags flags)
     if ((flags & ETP_COMPARE_CONTENT) == 0
         || (list != ETP_LIST_ASSETS && list != ETP_LIST_SNAPSHOTS))
       compare_list (&self, (EtpListKind) list);
+  g_clear_pointer (&self.names_before, g_hash_table_unref);
+  g_clear_pointer (&self.names_after, g_hash_table_unref);
   return self.result;
 }
 

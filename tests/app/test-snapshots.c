@@ -82,6 +82,49 @@ test_restore_other (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_snapshots (fixture), ==, n + 1);
 }
 
+static gboolean
+is_comparison (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Compared with “Now”");
+}
+
+static gboolean
+set_true (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A large map takes its time to be compared, so that waits until nothing changes any more: it is not done
+ * after each change, and not while they come. */
+static void
+test_compare_at_rest (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNode *snapshot = take (fixture);
+  g_autofree char *same = NULL;
+  gboolean is_over = FALSE;
+  GtkLabel *label;
+  gint64 start;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare-snapshot",
+                                  g_variant_new_string (etp_node_get_id (snapshot)));
+  label = GTK_LABEL (find_widget (GTK_WIDGET (fixture->window), is_comparison, NULL));
+  g_assert_nonnull (label);
+  same = g_strdup (gtk_label_get_text (label));
+  start = g_get_monotonic_time ();
+  window_fixture_set_title (fixture, "Later");
+  g_timeout_add (100, set_true, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  if (g_str_equal (gtk_label_get_text (label), same)) /* a slow machine may have come too far */
+    start = g_get_monotonic_time ();
+  window_fixture_set_title (fixture, "Later still");
+  while (g_str_equal (gtk_label_get_text (label), same))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 299 * G_TIME_SPAN_MILLISECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,6 +135,7 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("restore-same", test_restore_same);
   ADD ("restore-other", test_restore_other);
+  ADD ("compare-at-rest", test_compare_at_rest);
 #undef ADD
   return window_fixture_end ();
 }
