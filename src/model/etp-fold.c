@@ -11,7 +11,7 @@
 
 /* Character by character: ASCII by a table in the processor's head, the letters of European
  * languages from a table made once, the rest through GLib. A character never folds across its
- * neighbours, so positions can be mapped back by folding once more. */
+ * neighbours, so positions can be mapped back by folding once more; many of them with one walk. */
 
 #define TABLE_FIRST 0x80
 #define TABLE_END 0x250
@@ -129,29 +129,37 @@ etp_fold (const char *text)
 }
 
 void
-etp_fold_map_back (const char *text, gsize start, gsize end, gsize *text_start, gsize *text_end)
+etp_fold_map_back (EtpFoldWalk *walk, gsize start, gsize end, gsize *text_start, gsize *text_end)
 {
   const Folded *table = get_table ();
-  gsize position = 0;
+  const char *p = walk->text + walk->at;
+  gsize position = walk->folded;
   gboolean began = FALSE;
 
   *text_start = *text_end = 0;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+      const gunichar c = g_utf8_get_char (p);
       Folded scratch;
-      gsize length = c < 0x80 ? 1 : lookup (table, c, &scratch)->length;
+      const gsize length = c < 0x80 ? 1 : lookup (table, c, &scratch)->length;
 
       /* Marks after the last character still belong to it. */
       if (position >= end && length > 0)
         break;
       if (!began && position + length > start)
         {
-          *text_start = (gsize) (p - text);
+          *text_start = walk->at = (gsize) (p - walk->text);
+          walk->folded = position; /* the next place may begin in the same character */
           began = TRUE;
         }
       if (began)
-        *text_end = (gsize) (g_utf8_next_char (p) - text);
+        *text_end = (gsize) (next - walk->text);
       position += length;
+      p = next;
     }
+  if (began)
+    return;
+  walk->at = (gsize) (p - walk->text);
+  walk->folded = position;
 }

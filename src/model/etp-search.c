@@ -13,7 +13,8 @@
 
 /* One folded string a node, all its texts one after the other, each ended by a byte that no text
  * has; so a search is one memmem() a node. Where a hit lies in the original is computed for hits
- * only, by folding that one text again. A copy is good as long as the node's stamp is the same. */
+ * only, by folding that one text again, once for all that lie in it. A copy is good as long as the
+ * node's stamp is the same. */
 
 #define END_OF_TEXT '\n' /* replaced by a blank in the texts themselves: a hit may span lines */
 #define IDLE_MICROSECONDS 4000
@@ -326,15 +327,23 @@ find_part (const Copy *copy, gsize position)
   return &copy->parts[first];
 }
 
+/* The hits of one node, in increasing order. */
+typedef struct
+{
+  const Part *part; /* of the last hit; NULL: none yet */
+  EtpFoldWalk walk; /* through its text */
+} Places;
+
 static void
-append_hit (GArray *hits, EtpNode *node, const Part *part, gsize start, gsize end)
+append_hit (GArray *hits, EtpNode *node, const Part *part, gsize start, gsize end, Places *places)
 {
   EtpHit hit = {
     .node = g_object_ref (node), .field = part->field, .item = part->item, .column = part->column
   };
 
-  etp_fold_map_back (etp_hit_get_text (&hit), start - part->start, end - part->start, &hit.start,
-                     &hit.end);
+  if (places->part != part)
+    *places = (Places){ .part = part, .walk = { .text = etp_hit_get_text (&hit) } };
+  etp_fold_map_back (&places->walk, start - part->start, end - part->start, &hit.start, &hit.end);
   g_array_append_val (hits, hit);
 }
 
@@ -346,6 +355,7 @@ search_node (EtpSearch *self, EtpNode *node, const char *query, GArray *hits, gu
   gsize query_length = strlen (query);
   const char *end = copy->folded + copy->length;
   const char *from = copy->folded;
+  Places places = { 0 };
   guint n = 0;
 
   while ((max == 0 || n < max)
@@ -354,7 +364,7 @@ search_node (EtpSearch *self, EtpNode *node, const char *query, GArray *hits, gu
       gsize start = (gsize) (from - copy->folded);
 
       if (hits != NULL)
-        append_hit (hits, node, find_part (copy, start), start, start + query_length);
+        append_hit (hits, node, find_part (copy, start), start, start + query_length, &places);
       from += query_length;
       n++;
     }
@@ -370,8 +380,9 @@ fold_query (const char *query)
   return g_strdelimit (folded, "\n", ' ');
 }
 
+/* max: of all nodes, each: of one; 0: all. */
 static guint
-search (EtpSearch *self, const char *query, GArray *hits, guint max)
+search (EtpSearch *self, const char *query, GArray *hits, guint max, guint each)
 {
   g_autofree char *folded = fold_query (query);
   guint n;
@@ -379,7 +390,7 @@ search (EtpSearch *self, const char *query, GArray *hits, guint max)
   if (folded[0] == '\0')
     return 0;
 
-  n = search_node (self, ETP_NODE (self->journey), folded, hits, max);
+  n = search_node (self, ETP_NODE (self->journey), folded, hits, each > 0 ? each : max);
   for (guint list = 0; list < ETP_N_LISTS; list++)
     {
       EtpNodeList *nodes = etp_journey_get_list (self->journey, (EtpListKind) list);
@@ -389,7 +400,7 @@ search (EtpSearch *self, const char *query, GArray *hits, guint max)
         {
           if (max > 0 && n >= max)
             return n;
-          n += search_node (self, node, folded, hits, max > 0 ? max - n : 0);
+          n += search_node (self, node, folded, hits, each > 0 ? each : max > 0 ? max - n : 0);
         }
     }
 
@@ -402,16 +413,36 @@ hit_clear (gpointer data)
   g_object_unref (((EtpHit *) data)->node);
 }
 
+static GArray *
+new_hits (void)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (EtpHit));
+
+  g_array_set_clear_func (hits, hit_clear);
+  return hits;
+}
+
 GArray *
 etp_search_find (EtpSearch *self, const char *query, guint max)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (EtpHit));
+  GArray *hits = new_hits ();
 
   g_return_val_if_fail (ETP_IS_SEARCH (self), hits);
   g_return_val_if_fail (query != NULL, hits);
 
-  g_array_set_clear_func (hits, hit_clear);
-  search (self, query, hits, max);
+  search (self, query, hits, max, 0);
+  return hits;
+}
+
+GArray *
+etp_search_find_first (EtpSearch *self, const char *query)
+{
+  GArray *hits = new_hits ();
+
+  g_return_val_if_fail (ETP_IS_SEARCH (self), hits);
+  g_return_val_if_fail (query != NULL, hits);
+
+  search (self, query, hits, 0, 1);
   return hits;
 }
 
@@ -421,5 +452,5 @@ etp_search_count (EtpSearch *self, const char *query)
   g_return_val_if_fail (ETP_IS_SEARCH (self), 0);
   g_return_val_if_fail (query != NULL, 0);
 
-  return search (self, query, NULL, 0);
+  return search (self, query, NULL, 0, 0);
 }

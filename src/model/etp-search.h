@@ -27,6 +27,8 @@ EtpSearch *etp_search_new (EtpJourney *journey); /* refs the journey */
 /* Hits in document order, at most max (0: all), an array of EtpHit to be unreffed; several in one
  * text do not overlap. An empty query, or one of nothing but marks, finds nothing. */
 GArray *etp_search_find (EtpSearch *self, const char *query, guint max);
+/* The same, but of each node only the first hit: enough to know what was found. */
+GArray *etp_search_find_first (EtpSearch *self, const char *query);
 guint etp_search_count (EtpSearch *self, const char *query);
 
 /* Folds what is not folded yet for about so many microseconds; TRUE when all is done. */

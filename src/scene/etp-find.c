@@ -108,9 +108,8 @@ etp_find_things (EtpSearch *search, EtpScene *scene, EtpJourney *journey, const 
 {
   g_autofree char *plain = g_strstrip (g_strdup (query));
   EtpNode *step = etp_find_step (journey, plain);
-  g_autoptr (GArray) hits = etp_search_find (search, query, 0);
+  g_autoptr (GArray) hits = etp_search_find_first (search, query);
   g_autoptr (GHashTable) places = index_scene (scene);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GArray *things = g_array_new (FALSE, TRUE, sizeof (EtpFound));
 
   g_array_set_clear_func (things, clear_found);
@@ -120,7 +119,7 @@ etp_find_things (EtpSearch *search, EtpScene *scene, EtpJourney *journey, const 
       const EtpItemRef *place = g_hash_table_lookup (places, etp_node_get_id (hit->node));
       EtpFound found = { hit->node, place != NULL ? *place : ETP_ITEM_REF_NONE, NULL };
 
-      if (hit->node == step || !g_hash_table_add (seen, hit->node))
+      if (hit->node == step)
         continue;
       found.text = g_strdup (etp_hit_get_text (hit));
       g_object_ref (found.node);
@@ -161,36 +160,57 @@ get_width (const EtpMark *mark, gsize from, gsize to, EtpMeasurer *measurer)
   return etp_measurer_get_width (measurer, part, mark->font);
 }
 
-static void
-add_range (const EtpMark *mark, gsize start, gsize end, EtpMeasurer *measurer, GArray *rects)
+EtpRect
+etp_found_word_measure (EtpFoundWord *self, const EtpItem *item, EtpMeasurer *measurer)
 {
-  for (guint i = 0; i < mark->n_lines; i++)
-    {
-      const EtpTextLine *line = &mark->lines[i];
-      const gsize line_end = line->start + line->length;
-      const gsize from = MAX (start, line->start), to = MIN (end, line_end);
-      EtpRect rect = { mark->rect.x + (double) line->x,
-                       mark->rect.y + i * (double) mark->line_height, (double) line->width,
-                       (double) mark->line_height };
+  const EtpMark *mark = &item->marks[self->mark];
+  const EtpTextLine *line = &mark->lines[self->line];
 
-      if (from >= to)
-        continue;
-      /* Where writing turns, the whole line is marked. */
-      if (!runs_backwards (mark->text + line->start, line->length))
-        {
-          /* From its end: measuring leaves out the blank before a word. */
-          rect.width = get_width (mark, from, to, measurer);
-          rect.x += get_width (mark, line->start, to, measurer) - rect.width;
-        }
-      g_array_append_val (rects, rect);
+  if (self->is_measured)
+    return self->rect;
+  self->is_measured = TRUE;
+  /* Where writing turns, the whole line is marked. */
+  if (!runs_backwards (mark->text + line->start, line->length))
+    {
+      /* From its end: measuring leaves out the blank before a word. */
+      self->rect.width = get_width (mark, self->start, self->end, measurer);
+      self->rect.x += get_width (mark, line->start, self->end, measurer) - self->rect.width;
+    }
+  return self->rect;
+}
+
+/* One for each line that the bytes touch. first: a line before which they do not begin, moved on. */
+static void
+add_range (const EtpItem *item, guint mark, gsize start, gsize end, guint *first, GArray *words)
+{
+  const EtpMark *text = &item->marks[mark];
+
+  while (*first < text->n_lines && text->lines[*first].start + text->lines[*first].length <= start)
+    (*first)++;
+  for (guint i = *first; i < text->n_lines && text->lines[i].start < end; i++)
+    {
+      const EtpTextLine *line = &text->lines[i];
+      const EtpFoundWord word = {
+        .mark = mark,
+        .line = i,
+        .start = MAX (start, line->start),
+        .end = MIN (end, (gsize) line->start + line->length),
+        .rect = { text->rect.x + (double) line->x, text->rect.y + i * (double) text->line_height,
+                  (double) line->width, (double) text->line_height },
+      };
+
+      if (word.start < word.end)
+        g_array_append_val (words, word);
     }
 }
 
 static void
-add_words_of_mark (const EtpMark *mark, const char *folded, EtpMeasurer *measurer, GArray *rects)
+add_words_of_mark (const EtpItem *item, guint mark, const char *folded, GArray *words)
 {
-  g_autofree char *text = etp_fold (mark->text);
+  EtpFoldWalk walk = { .text = item->marks[mark].text };
+  g_autofree char *text = etp_fold (walk.text);
   const gsize length = strlen (folded);
+  guint line = 0;
 
   g_strdelimit (text, "\n", ' ');
   for (const char *p = text; (p = strstr (p, folded)) != NULL; p += length)
@@ -198,17 +218,17 @@ add_words_of_mark (const EtpMark *mark, const char *folded, EtpMeasurer *measure
       const gsize at = (gsize) (p - text);
       gsize start, end;
 
-      etp_fold_map_back (mark->text, at, at + length, &start, &end);
-      add_range (mark, start, end, measurer, rects);
+      etp_fold_map_back (&walk, at, at + length, &start, &end);
+      add_range (item, mark, start, end, &line, words);
     }
 }
 
 void
-etp_find_words (const EtpItem *item, const char *folded, EtpMeasurer *measurer, GArray *rects)
+etp_find_words (const EtpItem *item, const char *folded, GArray *words)
 {
   if (folded[0] == '\0')
     return;
   for (guint i = 0; i < item->n_marks; i++)
     if (item->marks[i].type == ETP_MARK_TEXT && item->marks[i].text != NULL)
-      add_words_of_mark (&item->marks[i], folded, measurer, rects);
+      add_words_of_mark (item, i, folded, words);
 }

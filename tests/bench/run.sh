@@ -221,6 +221,7 @@ search() {
   "$tools/bench-search" "$scratch/map-10000-100.journey" >"$scratch/lines" || :
   milliseconds 'search, 10,000 cards, first' 150 first
   milliseconds 'search, 10,000 cards, warm' 20 warm
+  milliseconds 'search, text of 100,000 bytes' 20 long
 }
 
 preview() {

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas-fixture.h"
+#include "canvas/etp-canvas-marks.h"
 #include "canvas/etp-overview.h"
 #include "etp-test-build.h"
 #include "model/etp-edit-node.h"
@@ -92,6 +93,51 @@ test_found (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Of a text that is full of it, only what is in the window is marked. */
+static void
+test_found_in_long_text (void)
+{
+  const guint n = 2000;
+  CanvasFixture fixture;
+  EtpJourney *journey = etp_test_journey_new_large (20, 2);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray)
+      nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  g_autoptr (GString) text = g_string_new (NULL);
+  EtpItemRef ref;
+  EtpRect place;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, "Größe und\n");
+  etp_test_add (journey, ETP_LIST_CARDS, "long", ETP_CARD_LANE, "touchpoints", ETP_CARD_PHASE,
+                "phase0", ETP_CARD_TITLE, "Lang", ETP_CARD_TEXT, text->str, ETP_TEST_END);
+  canvas_fixture_show (&fixture, journey, 1200, 800);
+  etp_canvas_set_zoom (fixture.canvas, 1);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "long", NULL);
+  canvas_fixture_settle (&fixture);
+  g_hash_table_add (ids, (gpointer) "long");
+  etp_canvas_set_found (fixture.canvas, "größe", ids);
+  canvas_fixture_run_frame (&fixture);
+
+  ref = canvas_fixture_find (&fixture, "long", ETP_ITEM_CARD);
+  place = etp_scene_item_rect (etp_canvas_get_scene (fixture.canvas), ref, NULL);
+  etp_canvas_add_marks (fixture.canvas,
+                        etp_scene_get_item (etp_canvas_get_scene (fixture.canvas), ref), &place,
+                        nodes);
+  g_assert_cmpuint (nodes->len, >, 0);
+  g_assert_cmpuint (nodes->len, <, n / 10);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      graphene_rect_t bounds;
+
+      gsk_render_node_get_bounds (nodes->pdata[i], &bounds);
+      g_assert_cmpfloat (bounds.origin.y, <,
+                         gtk_widget_get_height (GTK_WIDGET (fixture.canvas)) + 2);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, >, -2);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The room's style is another layout at zoom 1 or more, and gives the old one back. */
 static void
 test_room (void)
@@ -147,6 +193,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/marks/filter", test_filter);
   g_test_add_func ("/canvas/marks/found", test_found);
+  g_test_add_func ("/canvas/marks/found-in-long-text", test_found_in_long_text);
   g_test_add_func ("/canvas/marks/room", test_room);
   g_test_add_func ("/canvas/marks/overview", test_overview);
   return g_test_run ();

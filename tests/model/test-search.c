@@ -100,6 +100,119 @@ test_parts (void)
     }
 }
 
+/* What etp_fold_map_back() says, found out character by character. */
+static void
+map_plainly (const char *text, gsize start, gsize end, gsize *text_start, gsize *text_end)
+{
+  gboolean began = FALSE;
+
+  *text_start = *text_end = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gsize next = (gsize) (g_utf8_next_char (p) - text);
+      g_autofree char *before = g_strndup (text, (gsize) (p - text));
+      g_autofree char *with = g_strndup (text, next);
+      g_autofree char *folded_before = etp_fold (before);
+      g_autofree char *folded_with = etp_fold (with);
+      const gsize from = strlen (folded_before), to = strlen (folded_with);
+
+      if (from >= end && to > from)
+        return;
+      if (!began && to > start)
+        {
+          *text_start = (gsize) (p - text);
+          began = TRUE;
+        }
+      if (began)
+        *text_end = next;
+    }
+}
+
+/* One walk says of each place what a walk of its own would say, also where several places lie in one
+ * character, and where characters become longer, shorter or nothing. */
+static void
+test_walk (void)
+{
+  static const char *const pieces[] = {
+    "a",  "Z",        " ", "ß", "ẞ", "İ", "ﬁ", "ﬃ", "ﷺ", "ö", "o\xcc\x88", "e\xcc\x81\xcc\xa3",
+    "Ｗ", "\xcc\x88", "😀", "²",
+  };
+  guint32 seed = (guint32) g_test_rand_int_range (0, G_MAXINT32);
+  GRand *random = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *folded = NULL;
+      EtpFoldWalk walk = { 0 };
+      gsize length;
+
+      for (guint i = 0; i < 12; i++)
+        g_string_append (text,
+                         pieces[g_rand_int_range (random, 0, (gint32) G_N_ELEMENTS (pieces))]);
+      folded = etp_fold (text->str);
+      length = (gsize) g_rand_int_range (random, 1, 4);
+      walk.text = text->str;
+      for (gsize at = 0; at < strlen (folded) + 2; at += length)
+        {
+          gsize start, end, expected_start, expected_end;
+
+          etp_fold_map_back (&walk, at, at + length, &start, &end);
+          map_plainly (text->str, at, at + length, &expected_start, &expected_end);
+          g_assert_cmpuint (start, ==, expected_start);
+          g_assert_cmpuint (end, ==, expected_end);
+        }
+    }
+  g_rand_free (random);
+}
+
+/* A long text that is full of hits: each has its own place. */
+static void
+test_long (void)
+{
+  static const char *const queries[] = { "ss", "i", "fe", "nothing" };
+  static const char *const found[] = { "ß", "ﬁ İ", "fe\xcc\x81", NULL }; /* in turn, by blanks */
+  const guint n = 5000;
+  g_autoptr (EtpJourney) journey = etp_journey_new ();
+  g_autoptr (EtpSearch) search = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, "Größe ﬁ cafe\xcc\x81 İ\n");
+  etp_test_add (journey, ETP_LIST_CARDS, "a", ETP_CARD_TITLE, "ﬁ", ETP_CARD_TEXT, text->str,
+                ETP_TEST_END);
+  search = etp_search_new (journey);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GArray) hits = etp_search_find (search, queries[i], 0);
+      g_autoptr (GArray) first = etp_search_find_first (search, queries[i]);
+      g_auto (GStrv) turns = g_strsplit (found[i] != NULL ? found[i] : "", " ", -1);
+      const guint n_turns = g_strv_length (turns);
+      gsize last = 0;
+      guint n_in_text = 0;
+
+      g_assert_cmpuint (first->len, ==, found[i] != NULL ? 1 : 0);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const EtpHit *hit = &g_array_index (hits, EtpHit, j);
+          const char *turn = turns[n_in_text % n_turns];
+
+          if (hit->field != ETP_CARD_TEXT)
+            continue;
+          g_assert_cmpuint (hit->start, >=, last);
+          g_assert_cmpuint (hit->end - hit->start, ==, strlen (turn));
+          g_assert_true (strncmp (text->str + hit->start, turn, strlen (turn)) == 0);
+          last = hit->end;
+          n_in_text++;
+        }
+      g_assert_cmpuint (n_in_text, ==, n * n_turns);
+      if (first->len > 0)
+        g_assert_cmpuint (g_array_index (first, EtpHit, 0).field, ==,
+                          g_array_index (hits, EtpHit, 0).field);
+    }
+}
+
 /* Every text field of every object, nested ones and lists included, is looked at. */
 static guint
 count_texts (const EtpRecord *record, const char *text)
@@ -179,6 +292,14 @@ test_order_and_max (void)
   g_assert_cmpuint (g_array_index (hits, EtpHit, 1).start, ==, 0);
   g_assert_cmpuint (g_array_index (hits, EtpHit, 2).start, ==, 3);
   g_assert_cmpuint (etp_search_count (search, "ab"), ==, 4);
+
+  /* One for each node, the first of its texts. */
+  g_array_unref (hits);
+  hits = etp_search_find_first (search, "ab");
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_cmpstr (etp_node_get_id (g_array_index (hits, EtpHit, 0).node), ==, "a");
+  g_assert_cmpstr (etp_node_get_id (g_array_index (hits, EtpHit, 1).node), ==, "b");
+  g_assert_cmpuint (g_array_index (hits, EtpHit, 1).field, ==, ETP_CARD_TITLE);
 }
 
 /* A search that lives along with edits always knows what a new one finds. */
@@ -250,6 +371,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/search/fold", test_fold);
   g_test_add_func ("/model/search/parts", test_parts);
+  g_test_add_func ("/model/search/walk", test_walk);
+  g_test_add_func ("/model/search/long", test_long);
   g_test_add_func ("/model/search/everywhere", test_everywhere);
   g_test_add_func ("/model/search/order-and-max", test_order_and_max);
   g_test_add_func ("/model/search/edits", test_edits);

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "etp-test-build.h"
 #include "model/etp-fields.h"
 #include "model/etp-fold.h"
@@ -99,30 +101,88 @@ test_words (void)
   g_autoptr (EtpJourney) journey = create_journey ();
   g_autoptr (EtpScene) scene = etp_test_scene_new (journey, NULL, NULL);
   g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
-  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (EtpRect));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (EtpFoundWord));
   g_autofree char *folded = etp_fold ("größe");
   EtpItemRef ref = etp_scene_find_node (scene, "early", ETP_ITEM_CARD);
   const EtpItem *item = etp_scene_get_item (scene, ref);
+  double widths[2] = { 0, 0 };
 
-  etp_find_words (item, folded, measurer, rects);
-  g_assert_cmpuint (rects->len, ==, 2);
-  for (guint i = 0; i < rects->len; i++)
+  etp_find_words (item, folded, words);
+  g_assert_cmpuint (words->len, ==, 2);
+  for (guint i = 0; i < words->len; i++)
     {
-      const EtpRect *rect = &g_array_index (rects, EtpRect, i);
+      EtpFoundWord *word = &g_array_index (words, EtpFoundWord, i);
+      const EtpRect rect = etp_found_word_measure (word, item, measurer);
 
-      g_assert_cmpfloat (rect->x, >=, 0);
-      g_assert_cmpfloat (rect->y, >=, 0);
-      g_assert_cmpfloat (rect->x + rect->width, <=, item->width);
-      g_assert_cmpfloat (rect->y + rect->height, <=, item->height);
+      g_assert_cmpfloat (rect.x, >=, 0);
+      g_assert_cmpfloat (rect.y, >=, 0);
+      g_assert_cmpfloat (rect.x + rect.width, <=, item->width);
+      g_assert_cmpfloat (rect.y + rect.height, <=, item->height);
+      widths[i] = rect.width;
+      /* Asked again it says the same. */
+      g_assert_cmpfloat (etp_found_word_measure (word, item, measurer).x, ==, rect.x);
     }
   /* Six letters, semibold 14 in the title, 13 in the text. */
-  g_assert_cmpfloat_with_epsilon (g_array_index (rects, EtpRect, 0).width, 6 * 14 * 0.6, 0.1);
-  g_assert_cmpfloat_with_epsilon (g_array_index (rects, EtpRect, 1).width, 6 * 13 * 0.55, 0.1);
+  g_assert_cmpfloat_with_epsilon (widths[0], 6 * 14 * 0.6, 0.1);
+  g_assert_cmpfloat_with_epsilon (widths[1], 6 * 13 * 0.55, 0.1);
 
-  g_array_set_size (rects, 0);
-  etp_find_words (item, "", measurer, rects);
-  etp_find_words (item, "nichts", measurer, rects);
-  g_assert_cmpuint (rects->len, ==, 0);
+  g_array_set_size (words, 0);
+  etp_find_words (item, "", words);
+  etp_find_words (item, "nichts", words);
+  g_assert_cmpuint (words->len, ==, 0);
+}
+
+/* In a text over many lines: each word in its line, from the top down, also where letters become more
+ * or fewer when they are folded; those across two lines in both. */
+static void
+test_words_of_long_text (void)
+{
+  static const char *const queries[] = { "sse", "i", "l e" };
+  const guint n = 500;
+  g_autoptr (EtpJourney) journey = create_journey ();
+  g_autoptr (EtpScene) scene = NULL;
+  g_autoptr (EtpMeasurer) measurer = etp_test_measurer_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  const EtpItem *item;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, "Größe ﬁel e\xcc\x81 auf. İ\n");
+  etp_test_add (journey, ETP_LIST_CARDS, "long", ETP_CARD_LANE, "l", ETP_CARD_PHASE, "p",
+                ETP_CARD_TITLE, "x", ETP_CARD_TEXT, text->str, ETP_TEST_END);
+  scene = etp_test_scene_new (journey, NULL, NULL);
+  item = etp_scene_get_item (scene, etp_scene_find_node (scene, "long", ETP_ITEM_CARD));
+  for (guint q = 0; q < G_N_ELEMENTS (queries); q++)
+    {
+      g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (EtpFoundWord));
+      guint last_line = 0;
+
+      etp_find_words (item, queries[q], words);
+      /* Once in each line of the text, and the letter twice. */
+      g_assert_cmpuint (words->len, >=, q == 1 ? 2 * n : n);
+      for (guint i = 0; i < words->len; i++)
+        {
+          EtpFoundWord *word = &g_array_index (words, EtpFoundWord, i);
+          const EtpMark *mark = &item->marks[word->mark];
+          const EtpTextLine *line = &mark->lines[word->line];
+          g_autofree char *part = g_strndup (mark->text + word->start, word->end - word->start);
+          g_autofree char *folded = etp_fold (part);
+          EtpRect rect;
+
+          g_assert_cmpuint (word->line, >=, last_line);
+          last_line = word->line;
+          g_assert_cmpuint (word->start, >=, line->start);
+          g_assert_cmpuint (word->end, <=, line->start + line->length);
+          /* Half of a letter is the whole of it; a word may be cut by the end of a line. */
+          g_assert_true (strstr (folded, queries[q]) != NULL
+                         || strstr (queries[q], folded) != NULL);
+          g_assert_false (word->is_measured);
+          g_assert_cmpfloat (word->rect.width, ==, (double) line->width);
+          rect = etp_found_word_measure (word, item, measurer);
+          g_assert_cmpfloat (rect.width, <=, (double) line->width + 0.1);
+          g_assert_cmpfloat_with_epsilon (
+              rect.y, mark->rect.y + word->line * (double) mark->line_height, 0.01);
+        }
+    }
 }
 
 /* In the sample: which kinds of items fade for a persona, and that heads never do. */
@@ -171,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/find/things", test_things);
   g_test_add_func ("/scene/find/words", test_words);
+  g_test_add_func ("/scene/find/words-of-long-text", test_words_of_long_text);
   g_test_add_func ("/scene/fade/persona", test_fade);
   return g_test_run ();
 }
