@@ -130,10 +130,14 @@ find_last (EtpFragmentInsertion *self, EtpNode *phase, guint n)
   return last;
 }
 
-/* A card whose last phase is not there spans as many as it did, as far as there are so many. */
+/* Cards whose last phase is not there span as many as they did, as far as there are so many. All in one
+ * step: each would have the outline of the whole journey made anew. */
 static gboolean
 stretch_cards (EtpFragmentInsertion *self, GError **error)
 {
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lasts = g_ptr_array_new ();
+
   for (guint i = 0; i < self->copies->len; i++)
     {
       EtpNode *card = self->copies->pdata[i], *phase, *last;
@@ -147,10 +151,12 @@ stretch_cards (EtpFragmentInsertion *self, GError **error)
       if (n == 0 || phase == NULL || etp_node_get_list (phase) != ETP_LIST_PHASES)
         continue;
       last = find_last (self, phase, n);
-      if (last != phase && !etp_edit_extend_card (self->journey, card, last, error))
-        return FALSE;
+      if (last == phase)
+        continue;
+      g_ptr_array_add (cards, card);
+      g_ptr_array_add (lasts, last);
     }
-  return TRUE;
+  return cards->len == 0 || etp_edit_extend_cards (self->journey, cards, lasts, error);
 }
 
 gboolean

@@ -169,30 +169,59 @@ etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GE
   return etp_edit_commit (&edit, error);
 }
 
-gboolean
-etp_edit_extend_card (EtpJourney *journey, EtpNode *card, EtpNode *until, GError **error)
+/* until: NULL or the card's own phase: no span. */
+static gboolean
+check_span (EtpJourney *journey, EtpOutline *outline, EtpNode *card, EtpNode *until, GError **error)
 {
   EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   const EtpPlace *place;
-  EtpEdit edit;
-  gboolean spans;
 
   if (!etp_edit_check_node (journey, card, ETP_LIST_CARDS, error)
       || (until != NULL && !etp_edit_check_node (journey, until, ETP_LIST_PHASES, error)))
     return FALSE;
-
-  place = etp_outline_find (etp_journey_get_outline (journey), card);
+  place = etp_outline_find (outline, card);
   if (until != NULL && (place == NULL || etp_node_list_get_index (phases, until) < place->phase))
     return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
                             _ ("A card ends in its own phase or in a later one."));
+  return TRUE;
+}
 
-  spans = until != NULL && etp_node_list_get_index (phases, until) > place->phase;
+gboolean
+etp_edit_extend_cards (EtpJourney *journey, GPtrArray *cards, GPtrArray *untils, GError **error)
+{
+  /* One for all: the first change makes it old, but where the cards begin stays as it is. */
+  EtpOutline *outline = etp_journey_get_outline (journey);
+  EtpEdit edit;
+
+  g_return_val_if_fail (cards->len == untils->len, FALSE);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (!check_span (journey, outline, cards->pdata[i], untils->pdata[i], error))
+      return FALSE;
   if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_EXTEND, NULL, error))
     return FALSE;
-  if (!etp_edit_write_text (&edit, card, ETP_CARD_UNTIL, spans ? etp_node_get_id (until) : "",
-                            error))
-    return etp_edit_cancel (&edit);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      EtpNode *card = cards->pdata[i], *until = untils->pdata[i];
+      const char *own = etp_node_get_text (card, ETP_CARD_PHASE);
+      const char *id = until != NULL ? etp_node_get_id (until) : "";
+
+      if (!etp_edit_write_text (&edit, card, ETP_CARD_UNTIL, strcmp (id, own) != 0 ? id : "",
+                                error))
+        return etp_edit_cancel (&edit);
+    }
   return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_extend_card (EtpJourney *journey, EtpNode *card, EtpNode *until, GError **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GPtrArray) untils = g_ptr_array_new ();
+
+  g_ptr_array_add (cards, card);
+  g_ptr_array_add (untils, until);
+  return etp_edit_extend_cards (journey, cards, untils, error);
 }
 
 /* Copies that named an original of the same set name its copy. */

@@ -42,6 +42,9 @@ gboolean
 etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GError **error);
 /* Lets a card span up to the phase until; its own phase or NULL: no span. */
 gboolean etp_edit_extend_card (EtpJourney *journey, EtpNode *card, EtpNode *until, GError **error);
+/* The same for many in one step; untils has one for each card. */
+gboolean
+etp_edit_extend_cards (EtpJourney *journey, GPtrArray *cards, GPtrArray *untils, GError **error);
 /* Copies behind the originals, without votes; new_cards (or NULL) gets them, borrowed. */
 gboolean etp_edit_duplicate_cards (EtpJourney *journey,
                                    GPtrArray *cards,

@@ -601,6 +601,34 @@ test_spans_elsewhere (void)
   g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 0);
 }
 
+/* Several of different lengths, in one step of undo. */
+static void
+test_spans_of_several (void)
+{
+  g_autoptr (EtpJourney) source = create_phases ((const char *[]){ "a", "b", "c", "d", NULL });
+  g_autoptr (EtpJourney) target = create_phases ((const char *[]){ "one", "two", "three", NULL });
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (EtpFragment) fragment = NULL;
+  const EtpFragmentPlace place = { etp_journey_get_node (target, "lane"),
+                                   etp_journey_get_node (target, "one"), G_MAXUINT, G_MAXUINT };
+
+  etp_test_add (source, ETP_LIST_CARDS, "wide", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "a",
+                ETP_CARD_UNTIL, "d", ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_CARDS, "thin", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "b",
+                ETP_TEST_END);
+  etp_test_add (source, ETP_LIST_CARDS, "short", ETP_CARD_LANE, "lane", ETP_CARD_PHASE, "c",
+                ETP_CARD_UNTIL, "d", ETP_TEST_END);
+  fragment = take (source, (const char *[]){ "wide", "thin", "short", NULL }, NULL);
+  g_assert_true (etp_fragment_insert (fragment, target, &place, "Paste", nodes, NULL));
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[0], ETP_CARD_UNTIL), ==, "three");
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[1], ETP_CARD_UNTIL), ==, "");
+  g_assert_cmpstr (etp_node_get_text (nodes->pdata[2], ETP_CARD_UNTIL), ==, "two");
+  etp_journey_assert_valid (target);
+  g_assert_true (etp_history_undo (etp_journey_get_history (target)));
+  g_assert_cmpuint (count (target, ETP_LIST_CARDS), ==, 0);
+  g_assert_false (etp_history_undo (etp_journey_get_history (target)));
+}
+
 /* With its phases it spans those of them that came along, and none that it finds there. */
 static void
 test_spans_with_phases (void)
@@ -642,6 +670,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/votes", test_votes);
   g_test_add_func ("/fragment/spans", test_spans);
   g_test_add_func ("/fragment/spans-elsewhere", test_spans_elsewhere);
+  g_test_add_func ("/fragment/spans-of-several", test_spans_of_several);
   g_test_add_func ("/fragment/spans-with-phases", test_spans_with_phases);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "model/etp-journey-private.h"
 #include "model/etp-outline.h"
 #include "model/etp-tables.h"
 
@@ -317,6 +318,39 @@ test_extend (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
 }
 
+/* Many in one step, all or none. Where cards lie is asked once and not for each. */
+static void
+test_extend_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (fixture, "advert smaller campaign");
+  g_autoptr (GPtrArray) untils = get_several (fixture, "buy buy aware");
+  g_autoptr (GError) error = NULL;
+  const EtpJourneyCaches *caches = etp_journey_get_caches (fixture->journey);
+  guint n_retired;
+
+  etp_journey_get_outline (fixture->journey);
+  n_retired = caches->retired != NULL ? caches->retired->len : 0;
+  etp_history_begin (fixture->history, "Several", NULL);
+  g_assert_true (etp_edit_extend_cards (fixture->journey, cards, untils, &error));
+  g_assert_no_error (error);
+  etp_journey_get_outline (fixture->journey);
+  g_assert_nonnull (caches->retired);
+  g_assert_cmpuint (caches->retired->len, ==, n_retired + 1);
+  etp_history_commit (fixture->history);
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "advert"), ETP_CARD_UNTIL), ==, "buy");
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "smaller"), ETP_CARD_UNTIL), ==, "buy");
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "campaign"), ETP_CARD_UNTIL), ==, "");
+
+  untils->pdata[0] = NULL;
+  untils->pdata[1] = get (fixture, "aware"); /* before its own */
+  g_assert_false (etp_edit_extend_cards (fixture->journey, cards, untils, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "advert"), ETP_CARD_UNTIL), ==, "buy");
+  g_assert_true (etp_history_undo (fixture->history));
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "advert"), ETP_CARD_UNTIL), ==, "");
+  g_assert_cmpstr (etp_node_get_text (get (fixture, "campaign"), ETP_CARD_UNTIL), ==, "consider");
+}
+
 /* Whichever way a card goes into another phase, it covers as many from there on. */
 static void
 test_extended_moves (Fixture *fixture, gconstpointer data)
@@ -465,6 +499,7 @@ main (int argc, char *argv[])
   ADD ("cluster", test_cluster);
   ADD ("cluster-of-others", test_cluster_of_others);
   ADD ("extend", test_extend);
+  ADD ("extend-several", test_extend_several);
   ADD ("extended-moves", test_extended_moves);
   ADD ("duplicate", test_duplicate);
   ADD ("duplicate-group", test_duplicate_group);
