@@ -93,15 +93,14 @@ etp_edit_align_card (EtpJourney *journey, EtpNode *note, EtpNode *step, GError *
 
 /* Who followed a card that is now itself in a group follows the new head. */
 static gboolean
-hand_over_group (EtpEdit *edit, EtpNode *card, EtpNode *head, GPtrArray *members, GError **error)
+hand_over_group (
+    EtpEdit *edit, GPtrArray *followers, EtpNode *head, GPtrArray *members, GError **error)
 {
-  EtpNodeList *cards = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
-  EtpNode *member;
-
-  for (guint i = 0; (member = etp_node_list_get (cards, i)) != NULL; i++)
+  for (guint i = 0; i < followers->len; i++)
     {
-      if (member == head
-          || strcmp (etp_node_get_text (member, ETP_CARD_CLUSTER), etp_node_get_id (card)) != 0)
+      EtpNode *member = followers->pdata[i];
+
+      if (member == head)
         continue;
       if (!etp_edit_write_text (edit, member, ETP_CARD_CLUSTER, etp_node_get_id (head), error))
         return FALSE;
@@ -112,13 +111,18 @@ hand_over_group (EtpEdit *edit, EtpNode *card, EtpNode *head, GPtrArray *members
 }
 
 gboolean
-etp_edit_join_cluster (
-    EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error)
+etp_edit_join_cluster (EtpEdit *edit,
+                       EtpNode *card,
+                       EtpNode *head,
+                       GHashTable *groups,
+                       GHashTable *moved,
+                       GError **error)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  GPtrArray *followers = g_hash_table_lookup (groups, etp_node_get_id (card));
 
   g_ptr_array_add (members, card);
-  if (!hand_over_group (edit, card, head, members, error)
+  if ((followers != NULL && !hand_over_group (edit, followers, head, members, error))
       || !etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, etp_node_get_id (head), error)
       || !etp_edit_shift_spans (edit, members, find_phase (edit->journey, head), error))
     return FALSE;
@@ -142,6 +146,7 @@ gboolean
 etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = NULL;
   EtpEdit edit;
 
   if (!check_cards (journey, cards, error)
@@ -152,6 +157,7 @@ etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GE
   /* Groups do not nest: a head leaves its own group. */
   if (head != NULL && !etp_edit_write_text (&edit, head, ETP_CARD_CLUSTER, "", error))
     return etp_edit_cancel (&edit);
+  groups = etp_card_index_groups (journey);
   for (guint i = 0; i < cards->len; i++)
     {
       EtpNode *card = cards->pdata[i];
@@ -159,7 +165,7 @@ etp_edit_cluster_cards (EtpJourney *journey, GPtrArray *cards, EtpNode *head, GE
 
       if (card == head)
         continue;
-      fine = head != NULL ? etp_edit_join_cluster (&edit, card, head, ids, error)
+      fine = head != NULL ? etp_edit_join_cluster (&edit, card, head, groups, ids, error)
                           : etp_edit_write_text (&edit, card, ETP_CARD_CLUSTER, "", error);
       if (!fine)
         return etp_edit_cancel (&edit);

@@ -74,11 +74,10 @@ etp_card_heads_group (EtpNode *card)
   return members->len > 0;
 }
 
-/* For each id of a heading its members, in one pass; a table of arrays of borrowed cards. */
-static GHashTable *
-index_groups (EtpJourney *journey)
+GHashTable *
+etp_card_index_groups (EtpJourney *journey)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                               (GDestroyNotify) g_ptr_array_unref);
   EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
   EtpNode *card;
@@ -92,17 +91,31 @@ index_groups (EtpJourney *journey)
         continue;
       members = g_hash_table_lookup (groups, id);
       if (members == NULL)
-        g_hash_table_insert (groups, (char *) id, members = g_ptr_array_new ());
+        g_hash_table_insert (groups, g_strdup (id), members = g_ptr_array_new ());
       g_ptr_array_add (members, card);
     }
   return groups;
+}
+
+gboolean
+etp_cards_have_group (GPtrArray *nodes)
+{
+  EtpJourney *journey = nodes->len > 0 ? etp_node_get_journey (nodes->pdata[0]) : NULL;
+  g_autoptr (GHashTable) groups = journey != NULL ? etp_card_index_groups (journey) : NULL;
+
+  for (guint i = 0; groups != NULL && i < nodes->len; i++)
+    if (etp_node_get_list (nodes->pdata[i]) == ETP_LIST_CARDS
+        && (etp_node_get_text (nodes->pdata[i], ETP_CARD_CLUSTER)[0] != '\0'
+            || g_hash_table_contains (groups, etp_node_get_id (nodes->pdata[i]))))
+      return TRUE;
+  return FALSE;
 }
 
 GPtrArray *
 etp_card_bring_groups (GPtrArray *nodes)
 {
   EtpJourney *journey = nodes->len > 0 ? etp_node_get_journey (nodes->pdata[0]) : NULL;
-  g_autoptr (GHashTable) groups = journey != NULL ? index_groups (journey) : NULL;
+  g_autoptr (GHashTable) groups = journey != NULL ? etp_card_index_groups (journey) : NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *all = g_ptr_array_new ();
 
@@ -122,19 +135,14 @@ etp_card_bring_groups (GPtrArray *nodes)
   return all;
 }
 
-static gboolean
-contains_id (GPtrArray *cards, const char *id)
-{
-  for (guint i = 0; i < cards->len; i++)
-    if (strcmp (etp_node_get_id (cards->pdata[i]), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Into the group of the place; else out of a group whose heading is not moved too. */
 static gboolean
 set_groups (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError **error)
 {
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < cards->len; i++)
+    g_hash_table_add (ids, (gpointer) etp_node_get_id (cards->pdata[i]));
   for (guint i = 0; i < cards->len; i++)
     {
       EtpNode *card = cards->pdata[i];
@@ -143,7 +151,7 @@ set_groups (EtpEdit *edit, GPtrArray *cards, const EtpCardPlace *place, GError *
 
       if (place->head != NULL && card != place->head)
         id = etp_node_get_id (place->head);
-      else if (old[0] != '\0' && contains_id (cards, old))
+      else if (old[0] != '\0' && g_hash_table_contains (ids, old))
         continue;
       if (!etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, id, error))
         return FALSE;

@@ -66,8 +66,14 @@ EtpNode *etp_edit_group_onto (
 gboolean
 etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
 
-/* The cards that a card heads, in their order; empty for most. Of borrowed nodes; free it. */
+/* The cards that a card heads, in their order; empty for most. Of borrowed nodes; free it. A pass over
+ * all cards: who asks for many takes one of those below. */
 GPtrArray *etp_card_list_group (EtpNode *card);
+/* The same of all cards at once: id of a heading → array of borrowed cards; none for those that head
+ * nothing. It stays as it was when cards change their group. Free it. */
+GHashTable *etp_card_index_groups (EtpJourney *journey);
+/* TRUE if one of the nodes, which are of one journey, is a card that heads a group or names a heading. */
+gboolean etp_cards_have_group (GPtrArray *nodes);
 /* Each node, and behind it, where it is a card, those that it heads: they are moved, copied and cut with
  * it. All of nodes are of one journey. Of borrowed nodes; free it. */
 GPtrArray *etp_card_bring_groups (GPtrArray *nodes);

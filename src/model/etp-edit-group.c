@@ -43,13 +43,14 @@ check_notes (EtpJourney *journey, GPtrArray *cards, GError **error)
 
 /* The one card among them that heads a group; NULL if there is none, or several. */
 static EtpNode *
-find_only_head (GPtrArray *cards)
+find_only_head (EtpJourney *journey, GPtrArray *cards)
 {
+  g_autoptr (GHashTable) groups = etp_card_index_groups (journey);
   EtpNode *head = NULL;
 
   for (guint i = 0; i < cards->len; i++)
     {
-      if (!etp_card_heads_group (cards->pdata[i]))
+      if (!g_hash_table_contains (groups, etp_node_get_id (cards->pdata[i])))
         continue;
       if (head != NULL)
         return NULL;
@@ -81,11 +82,14 @@ static gboolean
 gather (EtpEdit *edit, GPtrArray *cards, EtpNode *head, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = NULL;
 
   if (!etp_edit_write_text (edit, head, ETP_CARD_CLUSTER, "", error))
     return FALSE;
+  groups = etp_card_index_groups (edit->journey);
   for (guint i = 0; i < cards->len; i++)
-    if (cards->pdata[i] != head && !etp_edit_join_cluster (edit, cards->pdata[i], head, ids, error))
+    if (cards->pdata[i] != head
+        && !etp_edit_join_cluster (edit, cards->pdata[i], head, groups, ids, error))
       return FALSE;
   etp_edit_tidy (edit, ids);
   return TRUE;
@@ -113,7 +117,7 @@ etp_edit_group_cards (EtpJourney *journey, GPtrArray *cards, const char *title, 
       || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_GROUP, NULL, error))
     return NULL;
   if (cards->len > 1)
-    head = find_only_head (cards);
+    head = find_only_head (journey, cards);
   head = make_group (&edit, cards, head, title, error);
   return head != NULL && etp_edit_commit (&edit, error) ? head : NULL;
 }
@@ -124,14 +128,17 @@ find_index (EtpJourney *journey, EtpNode *card, GPtrArray *moved)
 {
   EtpOutline *outline = etp_journey_get_outline (journey);
   const EtpPlace *own = etp_outline_find (outline, card);
+  g_autoptr (GHashTable) others = g_hash_table_new (NULL, NULL);
   const EtpPlace *const *places;
   guint n, index = 0;
 
   if (own == NULL)
     return G_MAXUINT;
+  for (guint i = 0; i < moved->len; i++)
+    g_hash_table_add (others, moved->pdata[i]);
   places = etp_outline_get_cell (outline, own->phase, own->lane, &n);
   for (guint i = 0; i < n && places[i]->card != card; i++)
-    index += !g_ptr_array_find (moved, places[i]->card, NULL);
+    index += !g_hash_table_contains (others, places[i]->card);
   return index;
 }
 
@@ -174,7 +181,7 @@ etp_edit_group_onto (
   if (!check_notes (journey, all, error)
       || !etp_edit_begin (&edit, journey, ETP_VERB_CARD_GROUP, NULL, error))
     return NULL;
-  head = all->len > 1 ? find_only_head (all) : NULL;
+  head = all->len > 1 ? find_only_head (journey, all) : NULL;
   if (head != NULL && head != note && !bring_head (&edit, head, note, error))
     {
       etp_edit_cancel (&edit);
@@ -200,25 +207,34 @@ is_bare (EtpNode *head, const char *title)
   return record->unknown == NULL || record->unknown->len == 0;
 }
 
-/* A comment on it, or a link, would go with it. */
-static gboolean
-is_named (EtpJourney *journey, EtpNode *head)
-{
-  g_autoptr (GPtrArray) nodes = etp_usage_dup (journey, etp_node_get_id (head));
-
-  return nodes->len > 0;
-}
-
 static gboolean
 leave (EtpEdit *edit, EtpNode *card, GError **error)
 {
   return etp_edit_write_text (edit, card, ETP_CARD_CLUSTER, "", error);
 }
 
+/* Of the headings those that something else names stay: a comment on it, or a link, would go too. */
+static void
+drop_unnamed (EtpEdit *edit, GPtrArray *heads)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = NULL;
+
+  if (heads->len == 0)
+    return;
+  named = etp_usage_count (edit->journey);
+  for (guint i = 0; i < heads->len; i++)
+    if (!g_hash_table_contains (named, etp_node_get_id (heads->pdata[i])))
+      g_hash_table_add (ids, (gpointer) etp_node_get_id (heads->pdata[i]));
+  if (g_hash_table_size (ids) > 0)
+    etp_edit_drop (edit, ids);
+}
+
 gboolean
 etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error)
 {
-  g_autoptr (GHashTable) bare = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) groups = NULL;
+  g_autoptr (GPtrArray) bare = g_ptr_array_new ();
   EtpEdit edit;
 
   for (guint i = 0; i < cards->len; i++)
@@ -226,20 +242,20 @@ etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title
       return FALSE;
   if (!etp_edit_begin (&edit, journey, ETP_VERB_CARD_UNGROUP, NULL, error))
     return FALSE;
+  groups = etp_card_index_groups (journey);
   for (guint i = 0; i < cards->len; i++)
     {
       EtpNode *card = cards->pdata[i];
-      g_autoptr (GPtrArray) members = etp_card_list_group (card);
+      GPtrArray *members = g_hash_table_lookup (groups, etp_node_get_id (card));
 
-      for (guint j = 0; j < members->len; j++)
+      for (guint j = 0; members != NULL && j < members->len; j++)
         if (!leave (&edit, members->pdata[j], error))
           return etp_edit_cancel (&edit);
       if (!leave (&edit, card, error))
         return etp_edit_cancel (&edit);
-      if (members->len > 0 && is_bare (card, title) && !is_named (journey, card))
-        g_hash_table_add (bare, (gpointer) etp_node_get_id (card));
+      if (members != NULL && is_bare (card, title))
+        g_ptr_array_add (bare, card);
     }
-  if (g_hash_table_size (bare) > 0)
-    etp_edit_drop (&edit, bare);
+  drop_unnamed (&edit, bare);
   return etp_edit_commit (&edit, error);
 }

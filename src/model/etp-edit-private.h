@@ -74,10 +74,14 @@ gboolean etp_edit_place_cards (
 /* Inside a transaction: a card moves in the list so that it stands directly before or behind another
  * one. */
 void etp_edit_move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind);
-/* Inside a transaction: a card and those it heads come into a group and its cell; moved (a set of
- * ids) gets all of them. */
-gboolean etp_edit_join_cluster (
-    EtpEdit *edit, EtpNode *card, EtpNode *head, GHashTable *moved, GError **error);
+/* Inside a transaction: a card and those it heads come into a group and its cell; groups is what
+ * etp_card_index_groups() said before the first of them came; moved (a set of ids) gets all of them. */
+gboolean etp_edit_join_cluster (EtpEdit *edit,
+                                EtpNode *card,
+                                EtpNode *head,
+                                GHashTable *groups,
+                                GHashTable *moved,
+                                GError **error);
 
 /* The first phase of a card that is neither hidden nor collapsed, or where all are, its first one: what
  * is made from the card shall be seen beside it. NULL: it lies in none (etp-edit-card.c). */

@@ -383,6 +383,81 @@ test_ungroup_remarked (Fixture *self, gconstpointer data)
   g_assert_false (etp_card_heads_group (head));
 }
 
+/* Nor does it matter in which order notes and heading were chosen. */
+static void
+test_ungroup_notes_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "slow unclear");
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+  g_autofree char *id = g_strdup (etp_node_get_id (head));
+
+  g_ptr_array_add (cards, head);
+  g_assert_true (etp_edit_ungroup_cards (self->journey, cards, "Group", NULL));
+  g_assert_null (etp_journey_get_node (self->journey, id));
+  assert_text (self, "slow", ETP_CARD_CLUSTER, "");
+  assert_text (self, "unclear", ETP_CARD_CLUSTER, "");
+}
+
+/* Several groups become one: the notes of each heading that joins it come along, also where these are
+ * named before it, and no card is lost on the way. */
+static void
+test_group_groups (Fixture *self, gconstpointer data)
+{
+  static const char *const notes[] = { "slow", "unclear", "talk", "listen", "thought" };
+  g_autoptr (GPtrArray) pains = get_several (self, "slow unclear");
+  g_autoptr (GPtrArray) all = get_several (self, "listen talk thought");
+  EtpNode *first = etp_edit_group_cards (self->journey, pains, "Group", NULL), *head;
+
+  g_assert_nonnull (first);
+  g_ptr_array_add (all, first);
+  head = etp_edit_group_cards (self->journey, all, "Group", NULL);
+  g_assert_nonnull (head);
+  g_assert_true (head != first);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      assert_text (self, notes[i], ETP_CARD_CLUSTER, etp_node_get_id (head));
+      assert_text (self, notes[i], ETP_CARD_LANE, "actions");
+      assert_text (self, notes[i], ETP_CARD_PHASE, "aware");
+    }
+  g_assert_cmpstr (etp_node_get_text (first, ETP_CARD_CLUSTER), ==, etp_node_get_id (head));
+  g_assert_false (etp_card_heads_group (first));
+}
+
+/* All groups at once are what each card is asked for, and stay so while cards leave them. */
+static void
+test_index_groups (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "slow unclear thought");
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL), *card;
+  g_autoptr (GHashTable) groups = etp_card_index_groups (self->journey);
+  EtpNodeList *list = etp_journey_get_list (self->journey, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) alone = get_several (self, "advert picture");
+  g_autoptr (GPtrArray) mixed = get_several (self, "search advert listen");
+  const GPtrArray *kept;
+
+  for (guint i = 0; (card = etp_node_list_get (list, i)) != NULL; i++)
+    {
+      g_autoptr (GPtrArray) members = etp_card_list_group (card);
+      const GPtrArray *indexed = g_hash_table_lookup (groups, etp_node_get_id (card));
+
+      g_assert_cmpuint (indexed != NULL ? indexed->len : 0, ==, members->len);
+      for (guint j = 0; j < members->len; j++)
+        g_assert_true (indexed->pdata[j] == members->pdata[j]);
+    }
+  g_assert_cmpuint (g_hash_table_size (groups), ==, 2);
+  g_assert_false (etp_cards_have_group (alone));
+  g_assert_true (etp_cards_have_group (mixed));
+  mixed->pdata[2] = get (self, "talk");
+  g_assert_true (etp_cards_have_group (mixed));
+  g_ptr_array_set_size (mixed, 0);
+  g_assert_false (etp_cards_have_group (mixed));
+
+  g_assert_true (etp_edit_cluster_cards (self->journey, cards, NULL, NULL));
+  kept = g_hash_table_lookup (groups, etp_node_get_id (head));
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (kept->len, ==, 3);
+}
+
 /* A group is parked with its heading and is one there too. */
 static void
 test_park_group (Fixture *self, gconstpointer data)
@@ -416,6 +491,9 @@ main (int argc, char **argv)
   ADD ("group-refused", test_group_refused);
   ADD ("ungroup", test_ungroup);
   ADD ("ungroup-remarked", test_ungroup_remarked);
+  ADD ("ungroup-notes-first", test_ungroup_notes_first);
+  ADD ("group-groups", test_group_groups);
+  ADD ("index-groups", test_index_groups);
   ADD ("park-group", test_park_group);
   return g_test_run ();
 }
