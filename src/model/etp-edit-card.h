@@ -32,6 +32,22 @@ gboolean etp_edit_move_cards (EtpJourney *journey,
                               EtpNode *phase,
                               guint index,
                               GError **error);
+
+/* Cards, in the order given, that come into one cell (lane and phase NULL: into the parking lot), before
+ * the index-th of its cards that no move takes; G_MAXUINT: last. */
+typedef struct
+{
+  GPtrArray *cards; /* of EtpNode, borrowed */
+  EtpNode *lane, *phase; /* borrowed */
+  guint index;
+} EtpCardMove;
+
+/* Many such moves in one step; no card is in two of them. What depends on where cards lie is seen to
+ * when all are there: a note stays under a step that moves with it. */
+gboolean etp_edit_move_to_cells (EtpJourney *journey,
+                                 const EtpCardMove *moves,
+                                 guint n_moves,
+                                 GError **error);
 /* Into the parking lot; a heading with its group. */
 gboolean etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error);
 

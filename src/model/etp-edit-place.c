@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "etp-edit-card.h"
 #include "etp-edit-drop.h"
@@ -14,142 +13,37 @@
 #include "etp-edit-private.h"
 #include "etp-outline.h"
 
-/* Where cards lie: moving, parking, and keeping what depends on it in order. */
+/* Where cards lie: moving and parking. What depends on it is kept in order by etp-edit-tidy.c. */
 
-static gboolean
-is_step_place (EtpJourney *journey, const EtpPlace *place)
-{
-  EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
-
-  return place != NULL
-         && etp_node_get_enum (etp_node_list_get (lanes, place->lane), ETP_LANE_KIND)
-                == ETP_LANE_KIND_TOUCHPOINTS;
-}
-
-static gboolean
-may_stay_aligned (EtpJourney *journey, EtpNode *card)
-{
-  EtpOutline *outline = etp_journey_get_outline (journey);
-  EtpNode *step = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_STEP));
-  const EtpPlace *place = etp_outline_find (outline, card);
-  const EtpPlace *step_place;
-
-  if (step == NULL)
-    return TRUE; /* dangling names are kept */
-  step_place = etp_outline_find (outline, step);
-  return place != NULL && !is_step_place (journey, place) && is_step_place (journey, step_place)
-         && place->phase == step_place->phase;
-}
-
-static gboolean
-may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
-{
-  EtpOutline *outline = etp_journey_get_outline (journey);
-  EtpNode *head = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_CLUSTER));
-  const EtpPlace *place = etp_outline_find (outline, card);
-  const EtpPlace *head_place;
-
-  if (head == NULL)
-    return TRUE;
-  if (etp_node_get_list (head) != ETP_LIST_CARDS)
-    return FALSE; /* nothing can follow what is no card */
-  head_place = etp_outline_find (outline, head);
-  if (head == card || etp_node_get_text (head, ETP_CARD_CLUSTER)[0] != '\0')
-    return FALSE;
-
-  /* In one cell, or both in the parking lot; steps are in no groups. */
-  return place == NULL || head_place == NULL
-             ? place == head_place
-             : place->lane == head_place->lane && place->phase == head_place->phase
-                   && !is_step_place (journey, place);
-}
-
-static gboolean
-may_stay_extended (EtpJourney *journey, EtpNode *card)
-{
-  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
-  EtpNode *until = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_UNTIL));
-  const EtpPlace *place = etp_outline_find (etp_journey_get_outline (journey), card);
-
-  if (until == NULL)
-    return TRUE;
-  return place != NULL && etp_node_list_get_index (phases, until) > place->phase;
-}
-
+/* What the cards of a move shall stand beside: before a card, else behind one; both NULL in a cell of
+ * nothing but cards that are moved. */
 typedef struct
 {
-  EtpNode *card;
-  guint field;
-} Reset;
+  EtpNode *before, *after;
+} Anchor;
 
-void
-etp_edit_tidy (EtpEdit *self, GHashTable *ids)
-{
-  static const struct
-  {
-    guint field;
-    gboolean (*may_stay) (EtpJourney *journey, EtpNode *card);
-  } rules[] = { { ETP_CARD_STEP, may_stay_aligned },
-                { ETP_CARD_CLUSTER, may_stay_in_cluster },
-                { ETP_CARD_UNTIL, may_stay_extended } };
-  EtpNodeList *cards = etp_journey_get_list (self->journey, ETP_LIST_CARDS);
-  g_autoptr (GArray) resets = g_array_new (FALSE, FALSE, sizeof (Reset));
-  EtpNode *card;
-
-  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
-    {
-      gboolean touched = g_hash_table_contains (ids, etp_node_get_id (card));
-
-      for (guint j = 0; j < G_N_ELEMENTS (rules); j++)
-        {
-          const char *id = etp_node_get_text (card, rules[j].field);
-          Reset reset = { card, rules[j].field };
-
-          if (id[0] != '\0' && (touched || g_hash_table_contains (ids, id))
-              && !rules[j].may_stay (self->journey, card))
-            g_array_append_val (resets, reset);
-        }
-    }
-
-  /* Only now, so that the outline is computed once. */
-  for (guint i = 0; i < resets->len; i++)
-    {
-      Reset *reset = &g_array_index (resets, Reset, i);
-      EtpDatum none = { 0 };
-
-      etp_change_set (self->journey, reset->card, reset->field, &none);
-    }
-}
-
-/* The card of the cell that the moved ones shall stand before; NULL with *after set to the card
- * they shall stand behind, or to NULL in an empty cell. */
-static EtpNode *
-find_anchor (EtpJourney *journey,
-             EtpNode *lane,
-             EtpNode *phase,
-             guint index,
-             GHashTable *moved,
-             EtpNode **after)
+static Anchor
+find_anchor (EtpJourney *journey, const EtpCardMove *move, GHashTable *moved)
 {
   EtpNodeList *lanes = etp_journey_get_list (journey, ETP_LIST_LANES);
   EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
   const EtpPlace *const *places;
-  guint n;
+  Anchor anchor = { NULL, NULL };
+  guint n, index = move->index;
 
   places = etp_outline_get_cell (etp_journey_get_outline (journey),
-                                 etp_node_list_get_index (phases, phase),
-                                 etp_node_list_get_index (lanes, lane), &n);
-  *after = NULL;
-  for (guint i = 0; i < n; i++)
+                                 etp_node_list_get_index (phases, move->phase),
+                                 etp_node_list_get_index (lanes, move->lane), &n);
+  for (guint i = 0; i < n && anchor.before == NULL; i++)
     {
       if (g_hash_table_contains (moved, etp_node_get_id (places[i]->card)))
         continue;
       if (index-- == 0)
-        return places[i]->card;
-      *after = places[i]->card;
+        anchor.before = places[i]->card;
+      else
+        anchor.after = places[i]->card;
     }
-
-  return NULL;
+  return anchor;
 }
 
 void
@@ -214,28 +108,36 @@ etp_edit_shift_spans (EtpEdit *self, GPtrArray *cards, EtpNode *phase, GError **
   return TRUE;
 }
 
-/* Notes under steps that were moved follow them into their phase. */
+/* Notes under steps that were moved follow them into their phase. steps: id of a step → its phase. */
 static gboolean
-bring_aligned_notes (
-    EtpEdit *edit, GHashTable *steps, EtpNode *phase, GHashTable *moved, GError **error)
+bring_aligned_notes (EtpEdit *edit, GHashTable *steps, GHashTable *moved, GError **error)
 {
   EtpNodeList *cards = etp_journey_get_list (edit->journey, ETP_LIST_CARDS);
   const EtpField *row = &etp_list_get_table (ETP_LIST_CARDS)->fields[ETP_CARD_PHASE];
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
   EtpNode *card;
 
-  for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
+  for (guint i = 0; g_hash_table_size (steps) > 0 && (card = etp_node_list_get (cards, i)) != NULL;
+       i++)
     if (g_hash_table_contains (steps, etp_node_get_text (card, ETP_CARD_STEP))
         && !g_hash_table_contains (moved, etp_node_get_id (card)))
       g_ptr_array_add (notes, card);
-  if (!etp_edit_shift_spans (edit, notes, phase, error))
-    return FALSE;
   for (guint i = 0; i < notes->len; i++)
     {
+      EtpNode *note = notes->pdata[i];
+      EtpNode *phase = g_hash_table_lookup (steps, etp_node_get_text (note, ETP_CARD_STEP));
       EtpDatum datum = etp_datum_text (row, etp_node_get_id (phase));
 
-      etp_change_set (edit->journey, notes->pdata[i], ETP_CARD_PHASE, &datum);
-      g_hash_table_add (moved, (gpointer) etp_node_get_id (notes->pdata[i]));
+      g_ptr_array_set_size (one, 0);
+      g_ptr_array_add (one, note);
+      if (!etp_edit_shift_spans (edit, one, phase, error))
+        {
+          etp_datum_clear (&datum);
+          return FALSE;
+        }
+      etp_change_set (edit->journey, note, ETP_CARD_PHASE, &datum);
+      g_hash_table_add (moved, (gpointer) etp_node_get_id (note));
     }
   return TRUE;
 }
@@ -249,43 +151,74 @@ place_card (EtpEdit *edit, EtpNode *card, EtpNode *lane, EtpNode *phase, GError 
                                  phase != NULL ? etp_node_get_id (phase) : "", error);
 }
 
+/* The cards of a move come to their place, one behind the other. */
+static gboolean
+place_behind_each_other (EtpEdit *edit, const EtpCardMove *move, Anchor anchor, GError **error)
+{
+  if (!etp_edit_shift_spans (edit, move->cards, move->phase, error))
+    return FALSE;
+  for (guint i = 0; i < move->cards->len; i++)
+    {
+      EtpNode *card = move->cards->pdata[i];
+
+      if (!place_card (edit, card, move->lane, move->phase, error))
+        return FALSE;
+      if (anchor.before != NULL)
+        etp_edit_move_beside (edit->journey, card, anchor.before, FALSE);
+      else if (anchor.after != NULL)
+        etp_edit_move_beside (edit->journey, card, anchor.after, TRUE);
+      anchor.after = card;
+    }
+  return TRUE;
+}
+
+/* Adds the ids of a move's cards to moved, and to steps those that stay steps with their new phase. */
+static void
+note_moved (EtpJourney *journey, const EtpCardMove *move, GHashTable *moved, GHashTable *steps)
+{
+  const gboolean to_steps = move->lane != NULL
+                            && etp_node_get_enum (move->lane, ETP_LANE_KIND)
+                                   == ETP_LANE_KIND_TOUCHPOINTS;
+
+  for (guint i = 0; i < move->cards->len; i++)
+    {
+      gpointer id = (gpointer) etp_node_get_id (move->cards->pdata[i]);
+
+      g_hash_table_add (moved, id);
+      if (to_steps && is_step_card (journey, move->cards->pdata[i]))
+        g_hash_table_insert (steps, id, move->phase);
+    }
+}
+
+static gboolean
+place_moves (EtpEdit *edit, const EtpCardMove *moves, guint n_moves, GError **error)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) steps = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree Anchor *anchors = g_new0 (Anchor, n_moves);
+
+  for (guint i = 0; i < n_moves; i++)
+    note_moved (edit->journey, &moves[i], moved, steps);
+  /* All before the first is written, so that the outline is computed once. */
+  for (guint i = 0; i < n_moves; i++)
+    if (moves[i].lane != NULL)
+      anchors[i] = find_anchor (edit->journey, &moves[i], moved);
+  for (guint i = 0; i < n_moves; i++)
+    if (!place_behind_each_other (edit, &moves[i], anchors[i], error))
+      return FALSE;
+  if (!bring_aligned_notes (edit, steps, moved, error))
+    return FALSE;
+  etp_edit_tidy (edit, moved);
+  return TRUE;
+}
+
 gboolean
 etp_edit_place_cards (
     EtpEdit *edit, GPtrArray *cards, EtpNode *lane, EtpNode *phase, guint index, GError **error)
 {
-  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) steps = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpNode *before = NULL, *after = NULL;
+  const EtpCardMove move = { cards, lane, phase, index };
 
-  for (guint i = 0; i < cards->len; i++)
-    {
-      g_hash_table_add (moved, (gpointer) etp_node_get_id (cards->pdata[i]));
-      if (is_step_card (edit->journey, cards->pdata[i]))
-        g_hash_table_add (steps, (gpointer) etp_node_get_id (cards->pdata[i]));
-    }
-  if (lane != NULL)
-    before = find_anchor (edit->journey, lane, phase, index, moved, &after);
-  if (!etp_edit_shift_spans (edit, cards, phase, error))
-    return FALSE;
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      EtpNode *card = cards->pdata[i];
-
-      if (!place_card (edit, card, lane, phase, error))
-        return FALSE;
-      if (before != NULL)
-        etp_edit_move_beside (edit->journey, card, before, FALSE);
-      else if (after != NULL)
-        etp_edit_move_beside (edit->journey, card, after, TRUE);
-      after = card;
-    }
-
-  if (lane != NULL && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS
-      && !bring_aligned_notes (edit, steps, phase, moved, error))
-    return FALSE;
-  etp_edit_tidy (edit, moved);
-  return TRUE;
+  return place_moves (edit, &move, 1, error);
 }
 
 static gboolean
@@ -310,31 +243,48 @@ etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError 
 }
 
 static gboolean
-run_move (EtpJourney *journey,
-          EtpVerb verb,
-          GPtrArray *cards,
-          EtpNode *lane,
-          EtpNode *phase,
-          guint index,
-          GError **error)
+check_move (EtpJourney *journey, const EtpCardMove *move, GError **error)
+{
+  for (guint i = 0; i < move->cards->len; i++)
+    if (!etp_edit_check_node (journey, move->cards->pdata[i], ETP_LIST_CARDS, error))
+      return FALSE;
+  return etp_edit_check_cell (journey, move->lane, move->phase, error);
+}
+
+static gboolean
+run_moves (
+    EtpJourney *journey, EtpVerb verb, const EtpCardMove *moves, guint n_moves, GError **error)
 {
   g_autofree char *title = NULL;
+  guint n_cards = 0;
   EtpEdit edit;
 
-  for (guint i = 0; i < cards->len; i++)
-    if (!etp_edit_check_node (journey, cards->pdata[i], ETP_LIST_CARDS, error))
-      return FALSE;
-  if (!etp_edit_check_cell (journey, lane, phase, error))
-    return FALSE;
-  if (verb != ETP_VERB_CARD_PARK && cards->len > 1)
-    title = etp_edit_dup_move_title (cards->len);
+  for (guint i = 0; i < n_moves; i++)
+    {
+      if (!check_move (journey, &moves[i], error))
+        return FALSE;
+      n_cards += moves[i].cards->len;
+    }
+  if (verb != ETP_VERB_CARD_PARK && n_cards > 1)
+    title = etp_edit_dup_move_title (n_cards);
   if (title != NULL ? !etp_edit_begin_titled (&edit, journey, title, NULL, error)
                     : !etp_edit_begin (&edit, journey, verb, NULL, error))
     return FALSE;
 
-  if (!etp_edit_place_cards (&edit, cards, lane, phase, index, error))
+  if (!place_moves (&edit, moves, n_moves, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
+}
+
+gboolean
+etp_edit_move_to_cells (EtpJourney *journey,
+                        const EtpCardMove *moves,
+                        guint n_moves,
+                        GError **error)
+{
+  EtpVerb verb = etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_MOVE);
+
+  return run_moves (journey, verb, moves, n_moves, error);
 }
 
 gboolean
@@ -345,17 +295,18 @@ etp_edit_move_cards (EtpJourney *journey,
                      guint index,
                      GError **error)
 {
-  EtpVerb verb = etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_MOVE);
+  const EtpCardMove move = { cards, lane, phase, index };
 
-  return run_move (journey, verb, cards, lane, phase, index, error);
+  return etp_edit_move_to_cells (journey, &move, 1, error);
 }
 
 gboolean
 etp_edit_park_cards (EtpJourney *journey, GPtrArray *cards, GError **error)
 {
   g_autoptr (GPtrArray) all = etp_card_bring_groups (cards);
+  const EtpCardMove move = { all, NULL, NULL, 0 };
 
-  return run_move (journey, ETP_VERB_CARD_PARK, all, NULL, NULL, 0, error);
+  return run_moves (journey, ETP_VERB_CARD_PARK, &move, 1, error);
 }
 
 /* Puts a new card where it shall lie. Returns it borrowed. */

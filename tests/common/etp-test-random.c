@@ -88,6 +88,25 @@ add_node (EtpJourney *journey, GRand *random, EtpListKind list)
   return etp_edit_insert (journey, node, position, NULL);
 }
 
+/* Some into one cell of a lane, the others into another. */
+static gboolean
+move_apart (EtpJourney *journey,
+            GRand *random,
+            GPtrArray *cards,
+            EtpNode *lane,
+            EtpNode *phase,
+            guint index)
+{
+  EtpNode *other = etp_test_pick (journey, random, ETP_LIST_PHASES);
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  const EtpCardMove moves[] = { { some, lane, phase, index }, { others, lane, other, G_MAXUINT } };
+
+  for (guint i = 0; i < cards->len; i++)
+    g_ptr_array_add (i % 2 == 0 ? some : others, cards->pdata[i]);
+  return etp_edit_move_to_cells (journey, moves, G_N_ELEMENTS (moves), NULL);
+}
+
 static gboolean
 move_node (EtpJourney *journey, GRand *random, EtpListKind list)
 {
@@ -99,9 +118,15 @@ move_node (EtpJourney *journey, GRand *random, EtpListKind list)
   if (nodes->len == 0)
     return FALSE;
   if (list == ETP_LIST_CARDS && lane != NULL && phase != NULL && g_rand_boolean (random))
-    return g_rand_boolean (random)
-               ? etp_edit_move_cards (journey, nodes, lane, phase, position, NULL)
-               : etp_edit_move_step (journey, nodes->pdata[0], phase, position, NULL);
+    switch (g_rand_int_range (random, 0, 3))
+      {
+      case 0:
+        return etp_edit_move_cards (journey, nodes, lane, phase, position, NULL);
+      case 1:
+        return etp_edit_move_step (journey, nodes->pdata[0], phase, position, NULL);
+      default:
+        return move_apart (journey, random, nodes, lane, phase, position);
+      }
 
   return etp_edit_move (journey, nodes->pdata[0], position, NULL);
 }
