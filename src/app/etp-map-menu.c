@@ -102,19 +102,9 @@ fill_emotion (GMenu *section, const EtpMenuTarget *target)
 static void
 fill_group (GMenu *section, const EtpMenuTarget *target)
 {
-  gboolean is_grouped = FALSE;
-
-  for (guint i = 0; i < target->nodes->len; i++)
-    {
-      EtpNode *node = target->nodes->pdata[i];
-
-      if (etp_node_get_list (node) == ETP_LIST_CARDS)
-        is_grouped |= etp_node_get_text (node, ETP_CARD_CLUSTER)[0] != '\0'
-                      || etp_card_heads_group (node);
-    }
   if ((target->kinds & ETP_MENU_SEVERAL) != 0)
     g_menu_append (section, _ ("_Group"), "canvas.group");
-  if (!is_grouped)
+  if (!etp_cards_have_group (target->nodes))
     return;
   g_menu_append (section, _ ("_Fold or Unfold Group"), "canvas.fold");
   g_menu_append (section, _ ("Dissol_ve Group"), "canvas.ungroup");

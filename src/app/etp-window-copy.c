@@ -13,13 +13,6 @@
 /* What is copied, or dragged out: a fragment with all that belongs to it, and plain text for other
  * programs. */
 
-static void
-add_once (GPtrArray *nodes, EtpNode *node)
-{
-  if (!g_ptr_array_find (nodes, node, NULL))
-    g_ptr_array_add (nodes, node);
-}
-
 GdkContentProvider *
 etp_window_provide (EtpWindow *self, GPtrArray *nodes)
 {
@@ -50,7 +43,7 @@ dup_copied (EtpWindow *self)
 
       if (list == ETP_LIST_CARDS || list == ETP_LIST_PHASES || list == ETP_LIST_LANES
           || list == ETP_LIST_MEASURES || list == ETP_LIST_METRICS)
-        add_once (nodes, node);
+        g_ptr_array_add (nodes, node);
     }
   return nodes;
 }

@@ -26,12 +26,13 @@ etp_canvas_get_group_title (void)
 static GPtrArray *
 dup_selected_cards (EtpCanvas *self)
 {
-  GPtrArray *nodes = etp_canvas_dup_selected_nodes (self);
+  g_autoptr (GPtrArray) nodes = etp_canvas_dup_selected_nodes (self);
+  GPtrArray *cards = g_ptr_array_new ();
 
-  for (guint i = nodes->len; i > 0; i--)
-    if (etp_node_get_list (nodes->pdata[i - 1]) != ETP_LIST_CARDS)
-      g_ptr_array_remove_index (nodes, i - 1);
-  return nodes;
+  for (guint i = 0; i < nodes->len; i++)
+    if (etp_node_get_list (nodes->pdata[i]) == ETP_LIST_CARDS)
+      g_ptr_array_add (cards, nodes->pdata[i]);
+  return cards;
 }
 
 static void
@@ -74,30 +75,38 @@ etp_canvas_group (EtpCanvas *self)
   etp_canvas_name_group (self, head);
 }
 
+/* What is selected when the groups of the cards are none any more: all that are in them, but no headings. */
+static GPtrArray *
+list_freed (EtpCanvas *self, GPtrArray *cards)
+{
+  g_autoptr (GHashTable) groups = etp_card_index_groups (self->journey);
+  GPtrArray *freed = g_ptr_array_new ();
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      GPtrArray *members = g_hash_table_lookup (groups, etp_node_get_id (cards->pdata[i]));
+
+      if (members == NULL)
+        g_ptr_array_add (freed, cards->pdata[i]);
+      else
+        g_ptr_array_extend (freed, members, NULL, NULL);
+    }
+  return freed;
+}
+
 void
 etp_canvas_ungroup (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) cards = dup_selected_cards (self);
-  g_autoptr (GPtrArray) freed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) freed = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_grouped = FALSE;
 
-  for (guint i = 0; i < cards->len; i++)
-    {
-      g_autoptr (GPtrArray) members = etp_card_list_group (cards->pdata[i]);
-
-      is_grouped |= members->len > 0
-                    || etp_node_get_text (cards->pdata[i], ETP_CARD_CLUSTER)[0] != '\0';
-      if (members->len == 0)
-        g_ptr_array_add (freed, cards->pdata[i]);
-      for (guint j = 0; j < members->len; j++)
-        g_ptr_array_add (freed, members->pdata[j]);
-    }
-  if (!is_grouped)
+  if (!etp_cards_have_group (cards))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  freed = list_freed (self, cards);
   if (etp_edit_ungroup_cards (self->journey, cards, etp_canvas_get_group_title (), &error))
     etp_canvas_select_nodes (self, freed);
   else
@@ -204,7 +213,7 @@ void
 etp_canvas_fold (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) cards = dup_selected_cards (self);
-  gboolean is_done = FALSE;
+  g_autoptr (GHashTable) groups = cards->len > 0 ? etp_card_index_groups (self->journey) : NULL;
 
   for (guint i = 0; i < cards->len; i++)
     {
@@ -213,14 +222,12 @@ etp_canvas_fold (EtpCanvas *self)
 
       if (head == NULL || etp_node_get_list (head) != ETP_LIST_CARDS)
         head = cards->pdata[i];
-      if (!etp_card_heads_group (head))
+      if (!g_hash_table_contains (groups, etp_node_get_id (head)))
         continue;
       toggle_fold (self, head);
-      is_done = TRUE;
-      break;
+      return;
     }
-  if (!is_done)
-    gtk_widget_error_bell (GTK_WIDGET (self));
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 gboolean

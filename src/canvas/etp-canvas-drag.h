@@ -17,6 +17,7 @@ typedef struct _EtpCanvasLoad
   EtpNode *pressed; /* borrowed */
   GPtrArray *nodes; /* borrowed nodes of one list: cards, or measures */
   GHashTable *ids; /* set of their ids, and of those of cards that come along */
+  gboolean has_steps; /* some are steps of the journey, which cannot be grouped */
   GskRenderNode *icon; /* origin at that of the pressed item; widget pixels */
   double grab_x, grab_y; /* where in the icon it was grabbed, pixels */
   double width, height; /* of the pressed item, map units */

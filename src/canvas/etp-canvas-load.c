@@ -22,22 +22,29 @@
 #define ICON_MAX 2048.0 /* px of a side: a card over many phases is cut, not the memory filled */
 #define BADGE 22.0
 
-static void
-add_ids (EtpCanvasLoad *load)
+static gboolean
+is_step (EtpNode *node)
 {
-  for (guint i = 0; i < load->nodes->len; i++)
-    {
-      EtpNode *node = load->nodes->pdata[i];
-      g_autoptr (GPtrArray) members = NULL;
+  EtpNode *lane;
 
-      g_hash_table_add (load->ids, g_ref_string_acquire ((char *) etp_node_get_id (node)));
-      if (etp_node_get_list (node) != ETP_LIST_CARDS)
-        continue;
-      members = etp_card_list_group (node);
-      for (guint j = 0; j < members->len; j++)
-        g_hash_table_add (load->ids,
-                          g_ref_string_acquire ((char *) etp_node_get_id (members->pdata[j])));
-    }
+  if (etp_node_get_list (node) != ETP_LIST_CARDS)
+    return FALSE;
+  lane = etp_journey_get_node (etp_node_get_journey (node),
+                               etp_node_get_text (node, ETP_CARD_LANE));
+  return lane != NULL && etp_node_get_list (lane) == ETP_LIST_LANES
+         && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
+}
+
+/* What is asked with each step of the drag: all that is carried, and whether it could be a group. */
+static void
+look_at_nodes (EtpCanvasLoad *load)
+{
+  g_autoptr (GPtrArray) all = etp_card_bring_groups (load->nodes);
+
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (load->ids, g_ref_string_acquire ((char *) etp_node_get_id (all->pdata[i])));
+  for (guint i = 0; i < load->nodes->len && !load->has_steps; i++)
+    load->has_steps = is_step (load->nodes->pdata[i]);
 }
 
 static void
@@ -55,8 +62,7 @@ collect_nodes (EtpCanvas *self, EtpNode *pressed)
   gboolean is_selected = g_ptr_array_find (selected, pressed, NULL);
 
   for (guint i = 0; is_selected && i < selected->len; i++)
-    if (etp_node_get_list (selected->pdata[i]) == etp_node_get_list (pressed)
-        && !g_ptr_array_find (nodes, selected->pdata[i], NULL))
+    if (etp_node_get_list (selected->pdata[i]) == etp_node_get_list (pressed))
       g_ptr_array_add (nodes, selected->pdata[i]);
   if (!is_selected)
     g_ptr_array_add (nodes, pressed);
@@ -91,7 +97,7 @@ etp_canvas_load_new (EtpCanvas *self, EtpItemRef ref, double x, double y)
   load->grab_y = y - bounds.y;
   load->width = item->width;
   load->height = item->height;
-  add_ids (load);
+  look_at_nodes (load);
   return load;
 }
 
@@ -106,7 +112,7 @@ etp_canvas_load_new_for_cards (GPtrArray *cards, double height)
   load->pressed = cards->len > 0 ? cards->pdata[0] : NULL;
   load->ids = g_hash_table_new_full (g_str_hash, g_str_equal, free_id, NULL);
   load->height = height;
-  add_ids (load);
+  look_at_nodes (load);
   return load;
 }
 
@@ -245,16 +251,6 @@ etp_canvas_load_paint (EtpCanvas *self, EtpCanvasLoad *load)
   load->icon = gtk_snapshot_free_to_node (snapshot);
 }
 
-static gboolean
-is_in_steps (EtpNode *card)
-{
-  EtpJourney *journey = etp_node_get_journey (card);
-  EtpNode *lane = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_LANE));
-
-  return lane != NULL && etp_node_get_list (lane) == ETP_LIST_LANES
-         && etp_node_get_enum (lane, ETP_LANE_KIND) == ETP_LANE_KIND_TOUCHPOINTS;
-}
-
 const EtpDropPlace *
 etp_canvas_load_show (EtpCanvas *self, EtpCanvasLoad *load, double x, double y, gboolean is_copy)
 {
@@ -270,8 +266,7 @@ etp_canvas_load_show (EtpCanvas *self, EtpCanvasLoad *load, double x, double y, 
   if (etp_node_get_list (load->nodes->pdata[0]) == ETP_LIST_CARDS)
     {
       drop.card = load->nodes->pdata[0];
-      for (guint i = 0; i < load->nodes->len; i++)
-        drop.can_group &= !is_in_steps (load->nodes->pdata[i]);
+      drop.can_group = drop.can_group && !load->has_steps;
       return etp_canvas_show_drop (self, &drop, x, y);
     }
   drop.can_group = FALSE;

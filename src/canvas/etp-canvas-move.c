@@ -64,27 +64,17 @@ free_group (gpointer data)
   g_free (group);
 }
 
-/* The selected nodes, each heading with those that it gathers, as the pointer takes them. */
+/* The selected cards, each heading with those that it gathers, as the pointer takes them. */
 static GPtrArray *
-dup_moved_nodes (EtpCanvas *self)
+dup_moved_cards (EtpCanvas *self)
 {
   g_autoptr (GPtrArray) selected = etp_canvas_dup_selected_nodes (self);
-  GPtrArray *nodes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
   for (guint i = 0; i < selected->len; i++)
-    {
-      EtpNode *node = selected->pdata[i];
-      g_autoptr (GPtrArray) members = etp_node_get_list (node) == ETP_LIST_CARDS
-                                          ? etp_card_list_group (node)
-                                          : g_ptr_array_new ();
-
-      if (!g_ptr_array_find (nodes, node, NULL))
-        g_ptr_array_add (nodes, node);
-      for (guint j = 0; j < members->len; j++)
-        if (!g_ptr_array_find (nodes, members->pdata[j], NULL))
-          g_ptr_array_add (nodes, members->pdata[j]);
-    }
-  return nodes;
+    if (etp_node_get_list (selected->pdata[i]) == ETP_LIST_CARDS)
+      g_ptr_array_add (cards, selected->pdata[i]);
+  return etp_card_bring_groups (cards);
 }
 
 static int
@@ -96,27 +86,25 @@ compare_places (gconstpointer a, gconstpointer b, gpointer list)
   return i < j ? -1 : i > j;
 }
 
-/* The moved cards by the cells in which they lie. */
+/* The moved cards by the cells in which they lie. Those of a cell come one after the other, so its group
+ * is looked for from the last one on. */
 static GPtrArray *
 group_cards (EtpCanvas *self)
 {
-  g_autoptr (GPtrArray) nodes = dup_moved_nodes (self);
+  g_autoptr (GPtrArray) cards = dup_moved_cards (self);
   EtpOutline *outline = etp_journey_get_outline (self->journey);
   GPtrArray *groups = g_ptr_array_new_with_free_func (free_group);
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < cards->len; i++)
     {
-      EtpNode *node = g_ptr_array_index (nodes, i);
-      const EtpPlace *place = etp_node_get_list (node) == ETP_LIST_CARDS
-                                  ? etp_outline_find (outline, node)
-                                  : NULL;
+      const EtpPlace *place = etp_outline_find (outline, cards->pdata[i]);
       CardGroup *group = NULL;
 
       if (place == NULL)
         continue;
-      for (guint j = 0; j < groups->len && group == NULL; j++)
+      for (guint j = groups->len; j > 0 && group == NULL; j--)
         {
-          CardGroup *other = g_ptr_array_index (groups, j);
+          CardGroup *other = g_ptr_array_index (groups, j - 1);
 
           if (other->phase == place->phase && other->lane == place->lane)
             group = other;
@@ -127,12 +115,22 @@ group_cards (EtpCanvas *self)
           *group = (CardGroup){ place->phase, place->lane, NULL, NULL, g_ptr_array_new () };
           g_ptr_array_add (groups, group);
         }
-      g_ptr_array_add (group->cards, node);
+      g_ptr_array_add (group->cards, cards->pdata[i]);
     }
   for (guint i = 0; i < groups->len; i++)
     g_ptr_array_sort_with_data (((CardGroup *) groups->pdata[i])->cards, compare_places,
                                 get_list (self, ETP_LIST_CARDS));
   return groups;
+}
+
+static GHashTable *
+new_set (const GPtrArray *cards)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < cards->len; i++)
+    g_hash_table_add (set, cards->pdata[i]);
+  return set;
 }
 
 /* The card goes on in a phase that is shown, so it is drawn across and not as a heading. */
@@ -172,6 +170,7 @@ is_in_run (EtpCanvas *self, const CardGroup *run, EtpNode *card)
 static GPtrArray *
 split_runs (EtpCanvas *self, const CardGroup *group)
 {
+  g_autoptr (GHashTable) moved = new_set (group->cards);
   GPtrArray *runs = g_ptr_array_new_with_free_func (free_group);
 
   for (guint i = 0; i < group->cards->len; i++)
@@ -180,11 +179,11 @@ split_runs (EtpCanvas *self, const CardGroup *group)
       CardGroup *run = NULL;
 
       find_run (self, card, &heading, &step);
-      if (heading != NULL && g_ptr_array_find (group->cards, heading, NULL))
+      if (heading != NULL && g_hash_table_contains (moved, heading))
         find_run (self, heading, &heading, &step);
-      for (guint j = 0; j < runs->len && run == NULL; j++)
+      for (guint j = runs->len; j > 0 && run == NULL; j--)
         {
-          CardGroup *other = g_ptr_array_index (runs, j);
+          CardGroup *other = g_ptr_array_index (runs, j - 1);
 
           if (other->heading == heading && other->step == step)
             run = other;
@@ -206,12 +205,13 @@ find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
 {
   guint n = 0, n_others = 0, before = G_MAXUINT, after = G_MAXUINT;
   gboolean is_behind = FALSE; /* the first of those that are moved */
+  g_autoptr (GHashTable) moved = new_set (run->cards);
   const EtpPlace *const *places = etp_outline_get_cell (etp_journey_get_outline (self->journey),
                                                         run->phase, run->lane, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      const gboolean is_moved = g_ptr_array_find (run->cards, places[i]->card, NULL);
+      const gboolean is_moved = g_hash_table_contains (moved, places[i]->card);
 
       if (is_in_run (self, run, places[i]->card))
         {
@@ -231,21 +231,25 @@ find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
   return (step < 0 ? before : after) != G_MAXUINT;
 }
 
-/* How many cards it has moved; 0 with an error. */
-static guint
-put_group (
-    EtpCanvas *self, const CardGroup *group, guint lane, guint phase, guint index, GError **error)
+/* The cards of a group on their way into a cell, which may be their own. */
+static EtpCardMove
+get_move (EtpCanvas *self, const CardGroup *group, guint lane, guint phase, guint index)
 {
-  EtpNode *lane_node = etp_node_list_get (get_list (self, ETP_LIST_LANES), lane);
-  EtpNode *phase_node = etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase);
-
-  return etp_edit_move_cards (self->journey, group->cards, lane_node, phase_node, index, error)
-             ? group->cards->len
-             : 0;
+  return (EtpCardMove){ group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
+                        etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index };
 }
 
-/* Each run moves by itself; how many cards have moved. Where none can, those that may leave the cell are left in the array:
- * notes whose heading stays do not leave it in this way. */
+/* A run's cards stay in their cell, before the index-th of the others. */
+static gboolean
+move_run (EtpCanvas *self, const CardGroup *run, guint index, GError **error)
+{
+  const EtpCardMove move = get_move (self, run, run->lane, run->phase, index);
+
+  return etp_edit_move_to_cells (self->journey, &move, 1, error);
+}
+
+/* Each run moves by itself; how many cards have moved. Where none can, those that may leave the cell are
+ * left in the array: notes whose heading stays do not leave it in this way. */
 static guint
 move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
 {
@@ -253,21 +257,25 @@ move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
   guint n_moved = 0, index;
 
   for (guint i = 0; i < runs->len && *error == NULL; i++)
-    if (find_index (self, runs->pdata[i], step, &index))
-      n_moved += put_group (self, runs->pdata[i], group->lane, group->phase, index, error);
+    if (find_index (self, runs->pdata[i], step, &index)
+        && move_run (self, runs->pdata[i], index, error))
+      n_moved += ((CardGroup *) runs->pdata[i])->cards->len;
+  g_ptr_array_set_size (group->cards, 0);
   for (guint i = 0; i < runs->len; i++)
     {
       const CardGroup *run = g_ptr_array_index (runs, i);
 
-      for (guint j = 0; run->heading != NULL && j < run->cards->len; j++)
-        g_ptr_array_remove (group->cards, run->cards->pdata[j]);
+      if (run->heading == NULL)
+        g_ptr_array_extend (group->cards, run->cards, NULL, NULL);
     }
+  g_ptr_array_sort_with_data (group->cards, compare_places, get_list (self, ETP_LIST_CARDS));
   return n_moved;
 }
 
-/* How many cards have moved; 0 with no error: there is nowhere to go. */
+/* How many cards move. Those that leave their cell are only added to leaving, since all of these go at
+ * once. 0 with no error: there is nowhere to go. */
 static guint
-move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
+move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GArray *leaving, GError **error)
 {
   const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
   const gboolean is_sideways = direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT;
@@ -277,6 +285,7 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
                           && etp_node_get_enum (lane_node, ETP_LANE_KIND)
                                  == ETP_LANE_KIND_TOUCHPOINTS;
   guint phase = group->phase, lane = group->lane, index, n_moved;
+  EtpCardMove move;
 
   if (is_sideways == is_row)
     {
@@ -294,9 +303,11 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GError **error)
       lane = etp_canvas_find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
       index = step < 0 ? G_MAXUINT : 0;
     }
-  return phase != G_MAXUINT && lane != G_MAXUINT
-             ? put_group (self, group, lane, phase, index, error)
-             : 0;
+  if (phase == G_MAXUINT || lane == G_MAXUINT)
+    return 0;
+  move = get_move (self, group, lane, phase, index);
+  g_array_append_val (leaving, move);
+  return group->cards->len;
 }
 
 /* One step, named after how many cards it has moved: that is known at its end, as some of them may have
@@ -305,13 +316,17 @@ static gboolean
 move_cards (EtpCanvas *self, EtpGo direction, GError **error)
 {
   g_autoptr (GPtrArray) groups = group_cards (self);
+  g_autoptr (GArray) leaving = g_array_new (FALSE, FALSE, sizeof (EtpCardMove));
   g_autofree char *title = NULL;
   EtpHistory *history = etp_journey_get_history (self->journey);
   guint n_moved = 0;
 
   etp_history_begin (history, "", NULL);
   for (guint i = 0; i < groups->len && *error == NULL; i++)
-    n_moved += move_group (self, g_ptr_array_index (groups, i), direction, error);
+    n_moved += move_group (self, g_ptr_array_index (groups, i), direction, leaving, error);
+  if (*error == NULL && leaving->len > 0)
+    etp_edit_move_to_cells (self->journey, (const EtpCardMove *) (gpointer) leaving->data,
+                            leaving->len, error);
   if (*error != NULL)
     {
       etp_history_rollback (history);

@@ -29,24 +29,6 @@ check_place (EtpJourney *journey, GPtrArray *cards, const EtpCardPlace *place, G
              || etp_edit_check_node (journey, place->step, ETP_LIST_CARDS, error));
 }
 
-GPtrArray *
-etp_card_list_group (EtpNode *card)
-{
-  EtpJourney *journey = etp_node_get_journey (card);
-  GPtrArray *members = g_ptr_array_new ();
-  EtpNodeList *cards;
-  EtpNode *member;
-
-  if (journey == NULL)
-    return members;
-  cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
-  for (guint i = 0; (member = etp_node_list_get (cards, i)) != NULL; i++)
-    if (member != card
-        && strcmp (etp_node_get_text (member, ETP_CARD_CLUSTER), etp_node_get_id (card)) == 0)
-      g_ptr_array_add (members, member);
-  return members;
-}
-
 EtpNode *
 etp_card_get_heading (EtpNode *card)
 {
@@ -64,14 +46,6 @@ etp_card_get_heading (EtpNode *card)
       || (own->step_phase > 0 && own->step == G_MAXUINT))
     return NULL;
   return heading;
-}
-
-gboolean
-etp_card_heads_group (EtpNode *card)
-{
-  g_autoptr (GPtrArray) members = etp_card_list_group (card);
-
-  return members->len > 0;
 }
 
 GHashTable *

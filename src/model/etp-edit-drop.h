@@ -66,21 +66,17 @@ EtpNode *etp_edit_group_onto (
 gboolean
 etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
 
-/* The cards that a card heads, in their order; empty for most. Of borrowed nodes; free it. A pass over
- * all cards: who asks for many takes one of those below. */
-GPtrArray *etp_card_list_group (EtpNode *card);
-/* The same of all cards at once: id of a heading → array of borrowed cards; none for those that head
- * nothing. It stays as it was when cards change their group. Free it. */
+/* The heading that a card gathers under: another card of its cell that is in no group itself; NULL: it
+ * stands alone, as steps do, also if its file names a card that it cannot gather under. Borrowed. */
+EtpNode *etp_card_get_heading (EtpNode *card);
+/* The groups of a journey: id of a heading → the cards that it heads, in their order, an array of
+ * borrowed ones; nothing for a card that heads none. In one pass over all cards; it stays as it was when
+ * cards change their group. Free it. */
 GHashTable *etp_card_index_groups (EtpJourney *journey);
 /* TRUE if one of the nodes, which are of one journey, is a card that heads a group or names a heading. */
 gboolean etp_cards_have_group (GPtrArray *nodes);
 /* Each node, and behind it, where it is a card, those that it heads: they are moved, copied and cut with
  * it. All of nodes are of one journey. Of borrowed nodes; free it. */
 GPtrArray *etp_card_bring_groups (GPtrArray *nodes);
-/* The heading that a card gathers under: another card of its cell that is in no group itself; NULL: it
- * stands alone, as steps do, also if its file names a card that it cannot gather under. Borrowed. */
-EtpNode *etp_card_get_heading (EtpNode *card);
-/* TRUE if a card heads others: cheap where few cards are in groups. */
-gboolean etp_card_heads_group (EtpNode *card);
 
 G_END_DECLS

@@ -307,6 +307,7 @@ test_duplicate (void)
   EtpJourney *journey = etp_test_journey_new_sample ();
   EtpNodeList *measures = etp_journey_get_list (journey, ETP_LIST_MEASURES);
   EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) copies = NULL;
   guint n_measures, n_cards;
 
   etp_test_add (journey, ETP_LIST_MEASURES, "second", ETP_MEASURE_TITLE, "Second",
@@ -324,7 +325,8 @@ test_duplicate (void)
   canvas_fixture_select (&fixture, ETP_ITEM_CARD, "talk", NULL);
   run (&fixture, "canvas.duplicate");
   g_assert_cmpuint (etp_node_list_get_length (cards), ==, n_cards + 2);
-  g_assert_true (etp_card_heads_group (etp_canvas_get_selected_node (fixture.canvas)));
+  copies = etp_canvas_dup_selected_nodes (fixture.canvas);
+  g_assert_true (etp_cards_have_group (copies));
   canvas_fixture_tear_down (&fixture);
 }
 

@@ -76,7 +76,7 @@ VERBS = [
     ("etp_comparison_dup_summary", NOTHING, "start", ["snapshot"]),
     ("etp_canvas_set_ghost", SUCCESS, "start", ["ghost"]),
     ("etp_compat_announce", SUCCESS, "find", ["filter_together"]),
-    ("etp_edit_move_cards", SUCCESS, "cards", ["move_by_key"]),
+    ("etp_edit_move_to_cells", SUCCESS, "cards", ["move_by_key"]),
     ("etp_edit_move_step", SUCCESS, "curve", ["drag_sideways"]),
     ("etp_edit_set_text", SUCCESS, "cards", ["type_in_place"]),
     ("etp_edit_set", SUCCESS, "lanes", ["sizes"]),

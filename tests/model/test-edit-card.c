@@ -272,11 +272,14 @@ test_duplicate_group (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) cards = get_several (fixture, "talk");
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
-  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GHashTable) groups = NULL;
+  const GPtrArray *members;
 
   g_assert_true (etp_edit_duplicate_cards (fixture->journey, cards, copies, NULL));
   g_assert_cmpuint (copies->len, ==, 1);
-  members = etp_card_list_group (copies->pdata[0]);
+  groups = etp_card_index_groups (fixture->journey);
+  members = g_hash_table_lookup (groups, etp_node_get_id (copies->pdata[0]));
+  g_assert_nonnull (members);
   g_assert_cmpuint (members->len, ==, 1);
   g_assert_cmpstr (etp_node_get_text (members->pdata[0], ETP_CARD_TITLE), ==, "Listens");
 }
