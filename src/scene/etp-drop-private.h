@@ -37,6 +37,7 @@ typedef struct
   double x, y;
   double bottom; /* of the row's content */
   GArray *units; /* of EtpDropUnit */
+  GHashTable *indices, *positions; /* while units are collected: see etp-drop-units.c */
   EtpDropPlace *place;
 } EtpDropSearch;
 

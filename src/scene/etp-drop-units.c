@@ -17,30 +17,28 @@ is_moved (const EtpDropSearch *self, EtpNode *card)
          && g_hash_table_contains (self->drop->moved, etp_node_get_id (card));
 }
 
-/* Position of a card among those of the cell that stay; G_MAXUINT if it is none of them. */
-static guint
-get_index (const EtpDropSearch *self, EtpNode *card)
+/* Card → its position among those of the cell that stay, from 1. With each step of a drag a cell is gone
+ * through once, however many cards it has. */
+static GHashTable *
+index_cell (const EtpDropSearch *self)
 {
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
   guint n, index = 0;
   const EtpPlace *const *places = etp_outline_get_cell (self->outline, self->phase, self->lane, &n);
 
   for (guint i = 0; i < n; i++)
-    {
-      if (places[i]->card == card)
-        return index;
-      if (!is_moved (self, places[i]->card))
-        index++;
-    }
-  return G_MAXUINT;
+    if (!is_moved (self, places[i]->card))
+      g_hash_table_insert (indices, places[i]->card, GUINT_TO_POINTER (++index));
+  return indices;
 }
 
+/* Valid until the next unit is added. */
 static EtpDropUnit *
 find_unit (const EtpDropSearch *self, EtpNode *card)
 {
-  for (guint i = 0; i < self->units->len; i++)
-    if (g_array_index (self->units, EtpDropUnit, i).card == card)
-      return &g_array_index (self->units, EtpDropUnit, i);
-  return NULL;
+  const guint position = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, card));
+
+  return position > 0 ? &g_array_index (self->units, EtpDropUnit, position - 1) : NULL;
 }
 
 static EtpNode *
@@ -62,10 +60,13 @@ add_unit (EtpDropSearch *self, EtpNode *card, const EtpRect *rect)
   if (place == NULL || place->phase != self->phase || place->lane != self->lane)
     return;
   unit.card_bottom = unit.bottom;
-  unit.index = get_index (self, card);
+  /* G_MAXUINT if it is none of them. */
+  unit.index = GPOINTER_TO_UINT (g_hash_table_lookup (self->indices, card)) - 1;
   if (place->step_phase > 0 && self->kind != ETP_LANE_KIND_TOUCHPOINTS)
     unit.step = place->step_index;
   g_array_append_val (self->units, unit);
+  if (!g_hash_table_contains (self->positions, card))
+    g_hash_table_insert (self->positions, card, GUINT_TO_POINTER (self->units->len));
 }
 
 /* A card in a group is no unit of its own. */
@@ -91,6 +92,12 @@ compare_units (gconstpointer a, gconstpointer b)
 void
 etp_drop_collect_units (EtpDropSearch *self)
 {
+  g_autoptr (GHashTable) indices = index_cell (self);
+  g_autoptr (GHashTable)
+      positions = g_hash_table_new (NULL, NULL); /* card → that in units, from 1 */
+
+  self->indices = indices;
+  self->positions = positions;
   for (guint pass = 0; pass < 2; pass++)
     for (guint c = 0; c < self->slot->n_cells; c++)
       {
@@ -120,5 +127,6 @@ etp_drop_collect_units (EtpDropSearch *self)
             unit->is_group = TRUE;
           }
       }
+  self->indices = self->positions = NULL;
   g_array_sort (self->units, compare_units);
 }

@@ -24,6 +24,7 @@
  *     still something to scroll
  *   card-drag-start, card-drag: from the press of a card to the first frame that shows it dragged, and
  *     from the pointer's next place to the end of its frame
+ *   all-drag-start, all-drag: the same with all cards selected, which are all carried
  *   curve-drag: from the pointer's next place to the end of the frame that shows the curve there
  *   filter-1.0, filter-fit: from another filter to the end of the frame that shows it, at zoom 1
  *     and far out
@@ -302,7 +303,7 @@ drag_card_to (Bench *self, EtpCanvasDrag *drag, double x, double y)
 /* The tool of the cards over cells and columns and back; nothing is committed. A start is everything
  * from the press to the first frame that shows the card under the pointer; a step is one frame. */
 static void
-measure_card_drag (Bench *self)
+measure_card_drag (Bench *self, const char *start_name, const char *step_name)
 {
   const EtpCanvasTool *tool = &etp_canvas_tool_cards;
   double starts[N_EDITS], steps[N_FRAMES];
@@ -336,8 +337,19 @@ measure_card_drag (Bench *self)
       etp_canvas_cancel_tool (self->canvas);
       settle (self);
     }
-  print_frames ("card-drag-start", starts, N_EDITS);
-  print_frames ("card-drag", steps, N_FRAMES);
+  print_frames (start_name, starts, N_EDITS);
+  print_frames (step_name, steps, N_FRAMES);
+}
+
+static void
+select_all_cards (Bench *self)
+{
+  EtpNodeList *cards = etp_journey_get_list (etp_canvas_get_journey (self->canvas), ETP_LIST_CARDS);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < etp_node_list_get_length (cards); i++)
+    g_ptr_array_add (nodes, etp_node_list_get (cards, i));
+  etp_canvas_select_nodes (self->canvas, nodes);
 }
 
 /* From another filter to the end of the frame that shows it, most things fading and none. */
@@ -378,7 +390,9 @@ measure (Bench *self)
   measure_edits (self);
   measure_typing (self);
   measure_curve_drag (self);
-  measure_card_drag (self);
+  measure_card_drag (self, "card-drag-start", "card-drag");
+  select_all_cards (self);
+  measure_card_drag (self, "all-drag-start", "all-drag");
 }
 
 int

@@ -278,6 +278,7 @@ canvas() {
     milliseconds "pan, 10,000 in $phases, zoom 0.6" 20 pan-0.6
     milliseconds "pan, 10,000 in $phases, fit" 50 pan-fit
     milliseconds "card edited to frame, 10,000 in $phases" 5 edit
+    milliseconds "start of a drag of all, 10,000 in $phases" 100 all-drag-start
   done
 }
 
