@@ -130,16 +130,20 @@ join_ids (EtpFragmentInsertion *self,
           guint field,
           gboolean is_all)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < etp_record_get_length (record, field); i++)
-    g_ptr_array_add (ids, g_ref_string_new (etp_record_get_text_at (record, field, i)));
+    {
+      g_ptr_array_add (ids, g_ref_string_new (etp_record_get_text_at (record, field, i)));
+      g_hash_table_add (seen, ids->pdata[i]);
+    }
   for (guint i = 0; i < etp_record_get_length (original, field); i++)
     {
       const char *old = etp_record_get_text_at (original, field, i);
       const char *id = is_all || comes_back (self, old) ? etp_fragment_map_id (self, old) : NULL;
 
-      if (id != NULL && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+      if (id != NULL && g_hash_table_add (seen, (gpointer) id))
         g_ptr_array_add (ids, g_ref_string_new (id));
     }
   return ids;

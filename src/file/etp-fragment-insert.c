@@ -378,12 +378,16 @@ complete_nodes (EtpFragmentInsertion *self)
 static void
 tell_nodes (EtpFragmentInsertion *self, GPtrArray *nodes)
 {
+  g_autoptr (GHashTable) left_behind = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->left_behind->len; i++)
+    g_hash_table_add (left_behind, self->left_behind->pdata[i]);
   for (guint i = 0; i < self->fragment->chosen->len; i++)
     {
       EtpNode *original = self->fragment->chosen->pdata[i];
       const char *id = g_hash_table_lookup (self->ids, etp_node_get_id (original));
 
-      if (id != NULL && !g_ptr_array_find (self->left_behind, original, NULL))
+      if (id != NULL && !g_hash_table_contains (left_behind, original))
         g_ptr_array_add (nodes, etp_journey_get_node (self->journey, id));
     }
 }
