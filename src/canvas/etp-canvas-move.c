@@ -199,13 +199,13 @@ split_runs (EtpCanvas *self, const CardGroup *group)
   return runs;
 }
 
-/* Where the moved cards of a run go within it: the index among the cell's others; FALSE at its end. */
+/* Where the moved cards of a run go within it: the index among the cell's cards that are not in moved;
+ * FALSE at its end. */
 static gboolean
-find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
+find_index (EtpCanvas *self, const CardGroup *run, int step, GHashTable *moved, guint *index)
 {
   guint n = 0, n_others = 0, before = G_MAXUINT, after = G_MAXUINT;
   gboolean is_behind = FALSE; /* the first of those that are moved */
-  g_autoptr (GHashTable) moved = new_set (run->cards);
   const EtpPlace *const *places = etp_outline_get_cell (etp_journey_get_outline (self->journey),
                                                         run->phase, run->lane, &n);
 
@@ -231,51 +231,73 @@ find_index (EtpCanvas *self, const CardGroup *run, int step, guint *index)
   return (step < 0 ? before : after) != G_MAXUINT;
 }
 
-/* The cards of a group on their way into a cell, which may be their own. */
-static EtpCardMove
-get_move (EtpCanvas *self, const CardGroup *group, guint lane, guint phase, guint index)
+static void
+clear_move (gpointer data)
 {
-  return (EtpCardMove){ group->cards, etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
-                        etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index };
+  g_ptr_array_unref (((EtpCardMove *) data)->cards);
 }
 
-/* A run's cards stay in their cell, before the index-th of the others. */
-static gboolean
-move_run (EtpCanvas *self, const CardGroup *run, guint index, GError **error)
+/* The cards of a group or run come into a cell, which may be their own. */
+static void
+add_move (EtpCanvas *self, GPtrArray *cards, guint lane, guint phase, guint index, GArray *moves)
 {
-  const EtpCardMove move = get_move (self, run, run->lane, run->phase, index);
+  const EtpCardMove move = { g_ptr_array_ref (cards),
+                             etp_node_list_get (get_list (self, ETP_LIST_LANES), lane),
+                             etp_node_list_get (get_list (self, ETP_LIST_PHASES), phase), index };
 
-  return etp_edit_move_to_cells (self->journey, &move, 1, error);
+  g_array_append_val (moves, move);
 }
 
-/* Each run moves by itself; how many cards have moved. Where none can, those that may leave the cell are
- * left in the array: notes whose heading stays do not leave it in this way. */
+/* Each run moves by itself, if it can; the number of cards that do. */
 static guint
-move_within (EtpCanvas *self, CardGroup *group, int step, GError **error)
+add_moves_within (EtpCanvas *self, GPtrArray *runs, int step, GArray *moves)
 {
-  g_autoptr (GPtrArray) runs = split_runs (self, group);
-  guint n_moved = 0, index;
+  g_autoptr (GPtrArray) moving = g_ptr_array_new ();
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  guint index;
 
-  for (guint i = 0; i < runs->len && *error == NULL; i++)
-    if (find_index (self, runs->pdata[i], step, &index)
-        && move_run (self, runs->pdata[i], index, error))
-      n_moved += ((CardGroup *) runs->pdata[i])->cards->len;
-  g_ptr_array_set_size (group->cards, 0);
   for (guint i = 0; i < runs->len; i++)
     {
-      const CardGroup *run = g_ptr_array_index (runs, i);
+      const CardGroup *run = runs->pdata[i];
+      g_autoptr (GHashTable) own = new_set (run->cards);
 
-      if (run->heading == NULL)
-        g_ptr_array_extend (group->cards, run->cards, NULL, NULL);
+      if (!find_index (self, run, step, own, &index))
+        continue;
+      g_ptr_array_add (moving, runs->pdata[i]);
+      for (guint j = 0; j < run->cards->len; j++)
+        g_hash_table_add (moved, run->cards->pdata[j]);
     }
-  g_ptr_array_sort_with_data (group->cards, compare_places, get_list (self, ETP_LIST_CARDS));
-  return n_moved;
+  for (guint i = 0; i < moving->len; i++)
+    {
+      const CardGroup *run = moving->pdata[i];
+
+      find_index (self, run, step, moved, &index);
+      add_move (self, run->cards, run->lane, run->phase, index, moves);
+    }
+  return g_hash_table_size (moved);
 }
 
-/* How many cards move. Those that leave their cell are only added to leaving, since all of these go at
- * once. 0 with no error: there is nowhere to go. */
-static guint
-move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GArray *leaving, GError **error)
+/* Those that may leave the cell: notes whose heading stays do not leave it in this way. */
+static GPtrArray *
+list_leaving (EtpCanvas *self, GPtrArray *runs)
+{
+  GPtrArray *cards = g_ptr_array_new ();
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const CardGroup *run = runs->pdata[i];
+
+      if (run->heading == NULL)
+        g_ptr_array_extend (cards, run->cards, NULL, NULL);
+    }
+  g_ptr_array_sort_with_data (cards, compare_places, get_list (self, ETP_LIST_CARDS));
+  return cards;
+}
+
+/* Adds how the cards of a cell move; nothing where they have nowhere to go. Only where none can move
+ * within the cell do they leave it. */
+static void
+add_moves (EtpCanvas *self, const CardGroup *group, EtpGo direction, GArray *moves)
 {
   const int step = direction == ETP_GO_LEFT || direction == ETP_GO_UP ? -1 : 1;
   const gboolean is_sideways = direction == ETP_GO_LEFT || direction == ETP_GO_RIGHT;
@@ -284,14 +306,17 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GArray *leaving,
                               == ETP_ARRANGEMENT_SIDE_BY_SIDE
                           && etp_node_get_enum (lane_node, ETP_LANE_KIND)
                                  == ETP_LANE_KIND_TOUCHPOINTS;
-  guint phase = group->phase, lane = group->lane, index, n_moved;
-  EtpCardMove move;
+  g_autoptr (GPtrArray) leaving = g_ptr_array_ref (group->cards);
+  guint phase = group->phase, lane = group->lane, index;
 
   if (is_sideways == is_row)
     {
-      n_moved = move_within (self, group, step, error);
-      if (n_moved > 0 || *error != NULL || group->cards->len == 0)
-        return n_moved;
+      g_autoptr (GPtrArray) runs = split_runs (self, group);
+
+      if (add_moves_within (self, runs, step, moves) > 0)
+        return;
+      g_ptr_array_unref (leaving);
+      leaving = list_leaving (self, runs);
     }
   if (is_sideways)
     {
@@ -303,39 +328,23 @@ move_group (EtpCanvas *self, CardGroup *group, EtpGo direction, GArray *leaving,
       lane = etp_canvas_find_neighbour (self, ETP_LIST_LANES, lane, step, TRUE);
       index = step < 0 ? G_MAXUINT : 0;
     }
-  if (phase == G_MAXUINT || lane == G_MAXUINT)
-    return 0;
-  move = get_move (self, group, lane, phase, index);
-  g_array_append_val (leaving, move);
-  return group->cards->len;
+  if (phase != G_MAXUINT && lane != G_MAXUINT && leaving->len > 0)
+    add_move (self, leaving, lane, phase, index, moves);
 }
 
-/* One step, named after how many cards it has moved: that is known at its end, as some of them may have
- * nowhere to go. */
+/* All in one step, which is named after how many cards move: some of them may have nowhere to go. */
 static gboolean
 move_cards (EtpCanvas *self, EtpGo direction, GError **error)
 {
   g_autoptr (GPtrArray) groups = group_cards (self);
-  g_autoptr (GArray) leaving = g_array_new (FALSE, FALSE, sizeof (EtpCardMove));
-  g_autofree char *title = NULL;
-  EtpHistory *history = etp_journey_get_history (self->journey);
-  guint n_moved = 0;
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (EtpCardMove));
 
-  etp_history_begin (history, "", NULL);
-  for (guint i = 0; i < groups->len && *error == NULL; i++)
-    n_moved += move_group (self, g_ptr_array_index (groups, i), direction, leaving, error);
-  if (*error == NULL && leaving->len > 0)
-    etp_edit_move_to_cells (self->journey, (const EtpCardMove *) (gpointer) leaving->data,
-                            leaving->len, error);
-  if (*error != NULL)
-    {
-      etp_history_rollback (history);
-      return FALSE;
-    }
-  title = etp_edit_dup_move_title (n_moved);
-  etp_history_set_title (history, title);
-  etp_history_commit (history);
-  return n_moved > 0;
+  g_array_set_clear_func (moves, clear_move);
+  for (guint i = 0; i < groups->len; i++)
+    add_moves (self, g_ptr_array_index (groups, i), direction, moves);
+  return moves->len > 0
+         && etp_edit_move_to_cells (self->journey, (const EtpCardMove *) (gpointer) moves->data,
+                                    moves->len, error);
 }
 
 /* The phase below which a measure stands. */

@@ -182,19 +182,6 @@ etp_history_begin (EtpHistory *self, const char *title, const char *coalesce)
   g_array_append_val (self->marks, self->open->len);
 }
 
-void
-etp_history_set_title (EtpHistory *self, const char *title)
-{
-  g_return_if_fail (ETP_IS_HISTORY (self));
-  g_return_if_fail (self->marks->len > 0);
-  g_return_if_fail (title != NULL);
-
-  if (self->marks->len > 1)
-    return;
-  g_free (self->open_title);
-  self->open_title = g_strdup (title);
-}
-
 /* Tells the world; a handler may undo, edit, or drop the last reference to the journey. */
 static void
 report (EtpHistory *self, GPtrArray *changes)

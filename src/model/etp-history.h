@@ -22,9 +22,6 @@ G_DECLARE_FINAL_TYPE (EtpHistory, etp_history, ETP, HISTORY, GObject)
  * is merged into it for undo; what is recorded is never merged. Transactions nest: the inner
  * one's title and key are ignored. */
 void etp_history_begin (EtpHistory *self, const char *title, const char *coalesce);
-/* The title of the open transaction, where it is known only now what that did; of an inner one it is
- * ignored. */
-void etp_history_set_title (EtpHistory *self, const char *title);
 void etp_history_commit (EtpHistory *self); /* an empty transaction leaves no trace */
 void etp_history_rollback (EtpHistory *self); /* everything back as it was at begin */
 gboolean etp_history_is_open (EtpHistory *self);

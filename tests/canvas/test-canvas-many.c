@@ -136,6 +136,53 @@ test_move (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static guint
+get_index (CanvasFixture *fixture, const char *id)
+{
+  return etp_node_list_get_index (etp_journey_get_list (fixture->journey, ETP_LIST_CARDS),
+                                  canvas_fixture_get_node (fixture, id));
+}
+
+/* Where some move within their cells and others leave theirs, or can go nowhere, all is one step. */
+static void
+test_move_mixed (void)
+{
+  static const char *const ids[] = { "a", "d", "e", "g" };
+  CanvasFixture fixture;
+  EtpJourney *journey = create_map ();
+  EtpHistory *history = etp_journey_get_history (journey);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_card (journey, "a", "pains", "p0", "");
+  add_card (journey, "b", "pains", "p0", "");
+  add_card (journey, "c", "pains", "p0", "");
+  add_card (journey, "d", "pains", "p1", "");
+  add_card (journey, "e", "ideas", "p0", "");
+  add_card (journey, "f", "steps", "p1", "");
+  add_card (journey, "g", "pains", "p2", "");
+  add_card (journey, "h", "pains", "p2", "");
+  canvas_fixture_show (&fixture, journey, 1000, 700);
+  before = etp_test_dump (journey);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_ptr_array_add (nodes, canvas_fixture_get_node (&fixture, ids[i]));
+  etp_canvas_select_nodes (fixture.canvas, nodes);
+  run (&fixture, "canvas.move-down");
+  g_assert_cmpuint (get_index (&fixture, "b"), <, get_index (&fixture, "a"));
+  g_assert_cmpuint (get_index (&fixture, "a"), <, get_index (&fixture, "c"));
+  g_assert_cmpuint (get_index (&fixture, "h"), <, get_index (&fixture, "g"));
+  g_assert_cmpstr (get_text (&fixture, "d", ETP_CARD_LANE), ==, "steps");
+  g_assert_cmpuint (get_index (&fixture, "d"), <, get_index (&fixture, "f"));
+  g_assert_cmpstr (get_text (&fixture, "e", ETP_CARD_LANE), ==, "ideas");
+  g_assert_cmpstr (etp_history_get_undo_title (history), ==, "Move 3 Cards");
+  g_assert_true (etp_history_undo (history));
+  g_assert_null (etp_history_get_undo_title (history));
+  after = etp_test_dump (journey);
+  etp_test_assert_same_dump (after, before);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The first group of what is selected folds; all groups of it are dissolved. */
 static void
 test_groups (void)
@@ -171,6 +218,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/many/drag", test_drag);
   g_test_add_func ("/canvas/many/move", test_move);
+  g_test_add_func ("/canvas/many/move-mixed", test_move_mixed);
   g_test_add_func ("/canvas/many/groups", test_groups);
   return g_test_run ();
 }

@@ -158,25 +158,6 @@ test_nesting (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_name (fixture), ==, "Awareness");
 }
 
-/* What a transaction did may be known only at its end; the title is that of the outer one all the same. */
-static void
-test_late_title (Fixture *fixture, gconstpointer data)
-{
-  etp_history_begin (fixture->history, "Outer", NULL);
-  etp_history_begin (fixture->history, "Inner", NULL);
-  set_text (fixture, ETP_PHASE_NAME, "A");
-  etp_history_set_title (fixture->history, "Late Inner");
-  etp_history_commit (fixture->history);
-  etp_history_commit (fixture->history);
-  g_assert_cmpstr (etp_history_get_undo_title (fixture->history), ==, "Outer");
-
-  etp_history_begin (fixture->history, "Early", NULL);
-  set_text (fixture, ETP_PHASE_NAME, "B");
-  etp_history_set_title (fixture->history, "Late");
-  etp_history_commit (fixture->history);
-  g_assert_cmpstr (etp_history_get_undo_title (fixture->history), ==, "Late");
-}
-
 static void
 test_redo_is_forgotten (Fixture *fixture, gconstpointer data)
 {
@@ -533,7 +514,6 @@ main (int argc, char *argv[])
   ADD ("empty", test_empty);
   ADD ("rollback", test_rollback);
   ADD ("nesting", test_nesting);
-  ADD ("late-title", test_late_title);
   ADD ("redo-is-forgotten", test_redo_is_forgotten);
   ADD ("serials", test_serials);
   ADD ("coalescing", test_coalescing);
