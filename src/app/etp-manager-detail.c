@@ -79,8 +79,11 @@ write_tag (EtpManagerDetail *self)
   g_autofree char *from = g_strdup (self->tag);
   g_autofree char *to = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->tag_entry)));
 
+  /* A tag from elsewhere may begin or end with a blank: it stays as it is until something is typed. */
+  if (from == NULL || !etp_typing_is_other (GTK_EDITABLE (self->tag_entry)))
+    return;
   g_strstrip (to);
-  if (from == NULL || strcmp (from, to) == 0)
+  if (strcmp (from, to) == 0)
     return;
   if (to[0] == '\0')
     etp_typing_set_text (GTK_EDITABLE (self->tag_entry), from);
@@ -135,6 +138,21 @@ show_entry (EtpManagerDetail *self, GtkWidget *form, const char *kind, GPtrArray
   etp_used_list_set_nodes (self->used, nodes);
 }
 
+/* What is changed in a tag that the entry has cut would cut it on all cards. */
+static void
+show_tag (EtpManagerDetail *self, const char *tag)
+{
+  gboolean is_whole;
+
+  etp_typing_set_text (GTK_EDITABLE (self->tag_entry), tag);
+  is_whole = etp_typing_shows_all (GTK_EDITABLE (self->tag_entry), tag);
+  gtk_editable_set_editable (GTK_EDITABLE (self->tag_entry), is_whole);
+  gtk_widget_set_tooltip_text (
+      self->tag_entry,
+      is_whole ? NULL
+               : _ ("This tag is too long for one line. It can be merged with another one."));
+}
+
 static void
 scroll_to_top (EtpManagerDetail *self)
 {
@@ -183,7 +201,7 @@ etp_manager_detail_set_tag (EtpManagerDetail *self, EtpJourney *journey, const c
     {
       g_free (self->tag);
       self->tag = g_strdup (tag);
-      etp_typing_set_text (GTK_EDITABLE (self->tag_entry), tag);
+      show_tag (self, tag);
       scroll_to_top (self);
     }
   show_entry (self, self->tag_page, _ ("Tag"), used);

@@ -255,6 +255,38 @@ test_undo_tag_name (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A tag that is looked at stays as another program wrote it: with blanks around it, or longer than
+ * what an entry holds. */
+static void
+test_tag_as_it_is (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autofree char *long_tag = g_strnfill (70000, 'x');
+  const char *const tags[] = { " Price", "Price ", "\tPrice", " ", long_tag };
+  GtkWidget *window = adw_window_new ();
+  EtpManagerDetail *detail = ETP_MANAGER_DETAIL (etp_manager_detail_new ());
+  GtkEditable *entry;
+  guint n = 0;
+
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (detail));
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (detail, "tag-renamed", G_CALLBACK (on_renamed), &n);
+  entry = GTK_EDITABLE (find_of_type (GTK_WIDGET (detail), GTK_TYPE_ENTRY));
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      etp_manager_detail_set_tag (detail, journey, tags[i]);
+      g_assert_cmpint (gtk_editable_get_editable (entry), ==, tags[i] != long_tag);
+      etp_manager_detail_flush (detail);
+      g_assert_cmpuint (n, ==, 0);
+    }
+  /* What is typed is written. */
+  etp_manager_detail_set_tag (detail, journey, " Price");
+  gtk_editable_set_text (entry, " Prices");
+  etp_manager_detail_flush (detail);
+  g_assert_cmpuint (n, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- what was typed and taken back ---- */
 
 static void
@@ -360,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/typed/undo-duration", test_undo_duration);
   g_test_add_func ("/app/typed/undo-tags", test_undo_tags);
   g_test_add_func ("/app/typed/undo-tag-name", test_undo_tag_name);
+  g_test_add_func ("/app/typed/tag-as-it-is", test_tag_as_it_is);
   g_test_add_func ("/app/typed/take-back", test_take_back);
   g_test_add_func ("/app/typed/take-back-date", test_take_back_date);
   g_test_add_func ("/app/typed/take-back-duration", test_take_back_duration);
