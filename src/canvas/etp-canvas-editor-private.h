@@ -23,6 +23,7 @@ struct _EtpCanvasEditor
   GPtrArray *before; /* owned, of EtpItem: what was selected before a node was added; NULL */
   char *
       kept_name; /* owned; the first field of a new node that stays; NULL: it goes when it is blank */
+  char *filled; /* owned; the text as it was filled in or recorded last, with all line breaks */
   gboolean is_preediting; /* an input method is at work: keys are its own */
   gboolean is_ending, is_recording;
   guint record_id; /* source */

@@ -67,18 +67,33 @@ etp_canvas_get_edited (EtpCanvas *self)
                                       : NULL;
 }
 
+/* The text as it is in the view. */
 static char *
-dup_typed (EtpCanvasEditor *editor)
+dup_content (EtpCanvasEditor *editor)
 {
   GtkTextBuffer *buffer = etp_canvas_editor_get_buffer (editor);
   GtkTextIter start, end;
-  char *text;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* As it is written. */
+static char *
+dup_line (EtpCanvasEditor *editor, const char *text)
+{
+  char *line = g_strdup (text);
+
   if (etp_canvas_editor_is_one_line (editor))
-    g_strdelimit (text, "\r\n\t", ' ');
-  return text;
+    g_strdelimit (line, "\r\n\t", ' ');
+  return line;
+}
+
+static void
+take_filled (EtpCanvasEditor *editor, char *content)
+{
+  g_free (editor->filled);
+  editor->filled = content;
 }
 
 /* What is in the field, as it is seen: a lane without a name of its own is called by its kind. */
@@ -114,26 +129,31 @@ etp_canvas_find_edited (EtpCanvas *self, const char *node_id)
   return ETP_ITEM_REF_NONE;
 }
 
-/* FALSE: the verb refused; the person was told, and goes on typing. */
+/* FALSE: the verb refused; the person was told, and goes on typing. A title of several lines that
+ * another program wrote becomes one line when something is typed, not before. */
 gboolean
 etp_canvas_record (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
   g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
   g_autofree char *text = NULL;
   EtpNode *node = etp_canvas_get_edited (self);
 
   g_clear_handle_id (&editor->record_id, g_source_remove);
   if (node == NULL)
     return TRUE;
-  text = dup_typed (editor);
-  if (strcmp (text, get_shown (self, node)) == 0)
+  content = dup_content (editor);
+  text = dup_line (editor, content);
+  if (g_strcmp0 (content, editor->filled) == 0 || strcmp (text, get_shown (self, node)) == 0)
     return TRUE;
   editor->is_recording = TRUE;
   etp_edit_set_text (self->journey, node, etp_canvas_editor_get_field (editor), text, &error);
   editor->is_recording = FALSE;
   if (error != NULL)
     etp_canvas_tell_error (self, error);
+  else
+    take_filled (editor, g_steal_pointer (&content));
   return error == NULL;
 }
 
@@ -195,6 +215,7 @@ etp_canvas_begin_field (EtpCanvas *self, guint position)
   editor->position = position;
   etp_canvas_dress_editor (self);
   replace_typed (editor, get_shown (self, node));
+  take_filled (editor, dup_content (editor));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (editor->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       _ (etp_node_record (node)->table->fields[etp_canvas_editor_get_field (editor)].label), -1);
@@ -413,7 +434,9 @@ etp_canvas_update_editor (EtpCanvas *self)
 {
   EtpCanvasEditor *editor = self->editor;
   EtpHistory *history = etp_journey_get_history (self->journey);
+  g_autofree char *content = NULL;
   g_autofree char *typed = NULL;
+  g_autofree char *shown = NULL;
   EtpNode *node;
 
   if (!etp_canvas_is_editing (self) || editor->is_recording || editor->is_ending)
@@ -425,8 +448,10 @@ etp_canvas_update_editor (EtpCanvas *self)
       etp_canvas_end_editing (self, FALSE);
       return;
     }
-  typed = dup_typed (editor);
-  if (editor->record_id == 0 && strcmp (typed, get_shown (self, node)) != 0)
+  content = dup_content (editor);
+  typed = dup_line (editor, content);
+  shown = dup_line (editor, get_shown (self, node));
+  if (editor->record_id == 0 && strcmp (typed, shown) != 0)
     etp_canvas_begin_field (self, editor->position);
   /* Undo ended the run; what is typed from here on is one step again. */
   if (!etp_history_is_running (history))
@@ -444,6 +469,7 @@ etp_canvas_dispose_editor (EtpCanvas *self)
   g_clear_handle_id (&editor->record_id, g_source_remove);
   g_clear_handle_id (&editor->look_id, g_source_remove);
   g_clear_pointer (&editor->kept_name, g_free);
+  g_clear_pointer (&editor->filled, g_free);
   g_clear_pointer (&editor->before, g_ptr_array_unref);
   g_clear_pointer (&editor->node_id, g_ref_string_release);
   g_signal_handlers_disconnect_by_data (etp_canvas_editor_get_buffer (editor), self);

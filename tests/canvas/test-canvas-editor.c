@@ -171,6 +171,58 @@ test_new_head_undone (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static int
+get_cursor (CanvasFixture *fixture)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (find_view (fixture));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/* A title of several lines, which another program wrote, stays so until something is typed; who only reads
+ * it keeps the cursor where it is while others write. */
+static void
+test_lines_of_title (void)
+{
+  static const char title[] = "Order\nin the\tshop";
+  CanvasFixture fixture;
+  EtpHistory *history;
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+  EtpNode *visit;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  history = etp_journey_get_history (fixture.journey);
+  visit = etp_journey_get_node (fixture.journey, "visit");
+  g_assert_true (etp_edit_set_text (fixture.journey, visit, ETP_CARD_TITLE, title, NULL));
+  for (int cancel = 0; cancel < 2; cancel++)
+    {
+      etp_canvas_edit (fixture.canvas, visit, ETP_CARD_TITLE);
+      etp_canvas_end_editing (fixture.canvas, cancel);
+      g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TITLE), ==, title);
+    }
+  g_assert_true (etp_history_undo (history)); /* the title, and nothing else */
+  g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TITLE), ==, "Visits the shop");
+  g_assert_true (etp_history_redo (history));
+
+  etp_canvas_edit (fixture.canvas, visit, ETP_CARD_TITLE);
+  buffer = gtk_text_view_get_buffer (find_view (&fixture));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, 3);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  g_assert_true (etp_edit_set_text (fixture.journey, visit, ETP_CARD_TEXT, "By others", NULL));
+  g_assert_cmpint (get_cursor (&fixture), ==, 3);
+  gtk_text_buffer_insert_at_cursor (buffer, "!", -1);
+  g_assert_true (etp_canvas_record (fixture.canvas));
+  g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TITLE), ==, "Ord!er in the shop");
+  /* Taken back by typing. */
+  gtk_text_buffer_set_text (buffer, title, -1);
+  etp_canvas_end_editing (fixture.canvas, FALSE);
+  g_assert_cmpstr (etp_node_get_text (visit, ETP_CARD_TITLE), ==, "Order in the shop");
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* At every zoom text that is typed can be read, and stays within its card where that is wide enough
  * to type in. */
 static void
@@ -418,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/stays-selected", test_stays_selected);
   g_test_add_func ("/canvas/editor/new-heads", test_new_heads);
   g_test_add_func ("/canvas/editor/new-head-undone", test_new_head_undone);
+  g_test_add_func ("/canvas/editor/lines-of-title", test_lines_of_title);
   g_test_add_func ("/canvas/editor/typed-elsewhere", test_typed_elsewhere);
   g_test_add_func ("/canvas/editor/blank-goes", test_blank_goes);
   g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
