@@ -250,7 +250,8 @@ etp_edit_put_copies (EtpEdit *edit, GPtrArray *cards, GHashTable *copies, GError
       EtpDatum none = { 0 };
 
       etp_node_init_datum (copy, ETP_CARD_VOTES, &none);
-      if (!etp_edit_put (edit, copy, etp_node_list_get_index (list, cards->pdata[i]) + 1, error))
+      if (!etp_edit_put_copy (edit, copy, cards->pdata[i],
+                              etp_node_list_get_index (list, cards->pdata[i]) + 1, error))
         return FALSE;
       g_hash_table_insert (copies, (gpointer) etp_node_get_id (cards->pdata[i]), copy);
     }

@@ -147,9 +147,9 @@ duplicate (
       || !etp_edit_begin (&edit, journey, verb, NULL, error))
     return NULL;
   copy = etp_node_copy (node);
-  if (!etp_edit_put (&edit, copy,
-                     etp_node_list_get_index (etp_journey_get_list (journey, list), node) + 1,
-                     error)
+  if (!etp_edit_put_copy (&edit, copy, node,
+                          etp_node_list_get_index (etp_journey_get_list (journey, list), node) + 1,
+                          error)
       || !copy_cards (&edit, node, copy, field, error))
     {
       etp_edit_cancel (&edit);

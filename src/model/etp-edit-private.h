@@ -37,6 +37,10 @@ gboolean
 etp_edit_write_text (EtpEdit *self, EtpNode *node, guint field, const char *text, GError **error);
 /* Checks all fields of a new node, then INSERTs it. */
 gboolean etp_edit_put (EtpEdit *self, EtpNode *node, guint position, GError **error);
+/* The same for a copy of a node of the journey: ids that name nothing and words of newer versions, which
+ * the original has from its file, are kept in the copy as well. */
+gboolean
+etp_edit_put_copy (EtpEdit *self, EtpNode *copy, EtpNode *original, guint position, GError **error);
 /* The same checks alone; old: the record that holds what may stay dangling, or NULL. */
 gboolean etp_edit_check_datum (EtpJourney *journey,
                                const EtpRecord *old,

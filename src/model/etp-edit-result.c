@@ -149,7 +149,8 @@ duplicate (EtpJourney *journey, GPtrArray *nodes, EtpNode *phase, GPtrArray *cop
 
       if (phase != NULL)
         init_text (copy, ETP_MEASURE_PHASE, etp_node_get_id (phase));
-      if (!etp_edit_put (&edit, copy, etp_node_list_get_index (list, nodes->pdata[i]) + 1, error))
+      if (!etp_edit_put_copy (&edit, copy, nodes->pdata[i],
+                              etp_node_list_get_index (list, nodes->pdata[i]) + 1, error))
         {
           g_ptr_array_set_size (copies, 0);
           return etp_edit_cancel (&edit);

@@ -222,8 +222,9 @@ etp_edit_write_text (EtpEdit *self, EtpNode *node, guint field, const char *text
   return etp_edit_write (self, node, field, &datum, error);
 }
 
-gboolean
-etp_edit_put (EtpEdit *self, EtpNode *node, guint position, GError **error)
+/* old: the record that holds what may stay as it is, or NULL. */
+static gboolean
+put (EtpEdit *self, EtpNode *node, const EtpRecord *old, guint position, GError **error)
 {
   const EtpRecord *record = etp_node_record (node);
 
@@ -234,10 +235,22 @@ etp_edit_put (EtpEdit *self, EtpNode *node, guint position, GError **error)
       if (etp_record_is_default (record, i))
         continue;
       etp_record_dup_datum (record, i, &datum);
-      if (!etp_edit_check_datum (self->journey, NULL, i, &record->table->fields[i], &datum, error))
+      if (!etp_edit_check_datum (self->journey, old, i, &record->table->fields[i], &datum, error))
         return FALSE;
     }
 
   etp_change_insert (self->journey, node, position);
   return TRUE;
+}
+
+gboolean
+etp_edit_put (EtpEdit *self, EtpNode *node, guint position, GError **error)
+{
+  return put (self, node, NULL, position, error);
+}
+
+gboolean
+etp_edit_put_copy (EtpEdit *self, EtpNode *copy, EtpNode *original, guint position, GError **error)
+{
+  return put (self, copy, etp_node_record (original), position, error);
 }

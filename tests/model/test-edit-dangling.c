@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "etappe-tests"
+
+#include "config.h"
+
+#include "etp-test-build.h"
+#include "etp-test-dump.h"
+#include "model/etp-check.h"
+#include "model/etp-edit.h"
+#include "model/etp-history.h"
+#include "model/etp-tables.h"
+
+/* Ids that name nothing and words of newer versions come from files, and are kept: also in what verbs make
+ * of such a thing, and nothing is refused because of them. After each test everything is undone, and the
+ * journey has to be what it was. */
+
+typedef struct
+{
+  EtpJourney *journey;
+  char *before;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->journey = etp_journey_new ();
+  for (guint i = 0; i < 2; i++)
+    etp_test_add (self->journey, ETP_LIST_PHASES, i == 0 ? "one" : "two", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints",
+                ETP_LANE_PERSONA, "gone", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_LANES, "ideas", ETP_LANE_KIND, "ideas", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_LANES, "strange", ETP_LANE_KIND, "dreams", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_PERSONAS, "max", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                "one", ETP_CARD_TOUCHPOINT, "gone", ETP_CARD_PERSONAS, "gone|max",
+                ETP_CARD_EVIDENCE, "estimated", ETP_CARD_EMOTIONS,
+                etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "gone", ETP_EMOTION_VALUE,
+                                -1.5, ETP_EMOTION_NOTE, "Waits", ETP_TEST_END),
+                NULL, ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "under", ETP_CARD_LANE, "ideas", ETP_CARD_PHASE,
+                "one", ETP_CARD_STEP, "gone", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "note", ETP_CARD_LANE, "ideas", ETP_CARD_PHASE,
+                "one", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "dream", ETP_CARD_LANE, "strange", ETP_CARD_PHASE,
+                "one", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "parked", ETP_CARD_LANE, "gone", ETP_CARD_PHASE,
+                "one", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "lost", ETP_CARD_LANE, "lost", ETP_CARD_PHASE,
+                "lost", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_MEASURES, "measure", ETP_MEASURE_PHASE, "one",
+                ETP_MEASURE_CARDS, "gone|note", ETP_MEASURE_METRIC, "gone", ETP_TEST_END);
+  etp_journey_seed_ids (self->journey, 1);
+  self->before = etp_test_dump (self->journey);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autofree char *undone = NULL;
+
+  etp_journey_assert_valid (self->journey);
+  while (etp_history_undo (etp_journey_get_history (self->journey)))
+    ;
+  undone = etp_test_dump (self->journey);
+  etp_test_assert_same_dump (self->before, undone);
+  g_free (self->before);
+  g_object_unref (self->journey);
+}
+
+static EtpNode *
+get (Fixture *self, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (self->journey, id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+static GPtrArray *
+get_several (Fixture *self, const char *ids)
+{
+  g_auto (GStrv) parts = g_strsplit (ids, " ", -1);
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (nodes, get (self, parts[i]));
+  return nodes;
+}
+
+/* ---- copies ---- */
+
+static void
+assert_is_copy_of_step (EtpNode *card)
+{
+  EtpValue *emotion;
+
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TOUCHPOINT), ==, "gone");
+  g_assert_cmpuint (etp_node_get_length (card, ETP_CARD_PERSONAS), ==, 2);
+  g_assert_cmpstr (etp_node_get_word (card, ETP_CARD_EVIDENCE), ==, "estimated");
+  emotion = etp_card_get_emotion (card, "gone");
+  g_assert_nonnull (emotion);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_NOTE), ==, "Waits");
+}
+
+static void
+test_duplicate (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "step under dream parked lost");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  g_assert_true (etp_edit_duplicate_cards (self->journey, cards, copies, NULL));
+  g_assert_cmpuint (copies->len, ==, cards->len);
+  assert_is_copy_of_step (copies->pdata[0]);
+  g_assert_cmpstr (etp_node_get_text (copies->pdata[1], ETP_CARD_STEP), ==, "gone");
+  g_assert_cmpstr (etp_node_get_text (copies->pdata[4], ETP_CARD_PHASE), ==, "lost");
+}
+
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  const EtpCardPlace place = { .lane = get (self, "steps"), .phase = get (self, "two") };
+  g_autoptr (GPtrArray) cards = get_several (self, "step");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  g_assert_true (etp_edit_copy_cards (self->journey, cards, &place, copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 1);
+  assert_is_copy_of_step (copies->pdata[0]);
+}
+
+static void
+test_duplicate_phase (Fixture *self, gconstpointer data)
+{
+  EtpNodeList *cards = etp_journey_get_list (self->journey, ETP_LIST_CARDS);
+  const guint n = etp_node_list_get_length (cards);
+  EtpNode *copy = etp_edit_duplicate_phase (self->journey, get (self, "one"), NULL);
+
+  g_assert_nonnull (copy);
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + 5); /* also what is parked names it */
+  assert_is_copy_of_step (etp_node_list_get (cards, 1));
+}
+
+static void
+test_duplicate_lane (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "steps", "ideas", "strange" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      EtpNode *lane = get (self, ids[i]);
+      EtpNode *copy = etp_edit_duplicate_lane (self->journey, lane, NULL);
+
+      g_assert_nonnull (copy);
+      g_assert_cmpstr (etp_node_get_word (copy, ETP_LANE_KIND), ==,
+                       etp_node_get_word (lane, ETP_LANE_KIND));
+      g_assert_cmpstr (etp_node_get_text (copy, ETP_LANE_PERSONA), ==,
+                       etp_node_get_text (lane, ETP_LANE_PERSONA));
+    }
+}
+
+static void
+test_duplicate_results (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) nodes = get_several (self, "measure");
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  g_assert_true (etp_edit_duplicate_results (self->journey, nodes, copies, NULL));
+  g_assert_true (etp_edit_copy_measures (self->journey, nodes, get (self, "two"), copies, NULL));
+  g_assert_cmpuint (copies->len, ==, 2);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_assert_cmpuint (etp_node_get_length (copies->pdata[i], ETP_MEASURE_CARDS), ==, 2);
+      g_assert_cmpstr (etp_node_get_text (copies->pdata[i], ETP_MEASURE_METRIC), ==, "gone");
+    }
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/model/edit-dangling/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("duplicate", test_duplicate);
+  ADD ("copy", test_copy);
+  ADD ("duplicate-phase", test_duplicate_phase);
+  ADD ("duplicate-lane", test_duplicate_lane);
+  ADD ("duplicate-results", test_duplicate_results);
+  return g_test_run ();
+}
