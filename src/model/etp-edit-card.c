@@ -44,6 +44,43 @@ find_phase (EtpJourney *journey, EtpNode *card)
   return phase != NULL && etp_node_get_list (phase) == ETP_LIST_PHASES ? phase : NULL;
 }
 
+static const char *
+get_id_in (EtpNode *card, guint field, EtpListKind list)
+{
+  const char *id = etp_node_get_text (card, field);
+  EtpNode *node = id[0] != '\0' ? etp_journey_get_node (etp_node_get_journey (card), id) : NULL;
+
+  return node != NULL && etp_node_get_list (node) == list ? id : "";
+}
+
+const char *
+etp_edit_get_place_id (EtpNode *card, guint field)
+{
+  const char *lane, *phase;
+
+  if (field == ETP_CARD_STEP)
+    return get_id_in (card, field, ETP_LIST_CARDS);
+  lane = get_id_in (card, ETP_CARD_LANE, ETP_LIST_LANES);
+  phase = get_id_in (card, ETP_CARD_PHASE, ETP_LIST_PHASES);
+  if (lane[0] == '\0' || phase[0] == '\0')
+    return "";
+  return field == ETP_CARD_LANE ? lane : phase;
+}
+
+/* Into the cell of another card, or to the parking lot with it: who lies there already goes on naming
+ * what is not there. */
+static gboolean
+follow_head (EtpEdit *edit, EtpNode *card, EtpNode *head, GError **error)
+{
+  const char *lane = etp_edit_get_place_id (head, ETP_CARD_LANE);
+  const char *phase = etp_edit_get_place_id (head, ETP_CARD_PHASE);
+
+  if (lane[0] == '\0' && *etp_edit_get_place_id (card, ETP_CARD_LANE) == '\0')
+    return TRUE;
+  return etp_edit_write_text (edit, card, ETP_CARD_LANE, lane, error)
+         && etp_edit_write_text (edit, card, ETP_CARD_PHASE, phase, error);
+}
+
 EtpNode *
 etp_edit_find_phase_in_sight (EtpJourney *journey, EtpNode *card)
 {
@@ -131,10 +168,7 @@ etp_edit_join_cluster (EtpEdit *edit,
     {
       EtpNode *member = members->pdata[i];
 
-      if (!etp_edit_write_text (edit, member, ETP_CARD_LANE,
-                                etp_node_get_text (head, ETP_CARD_LANE), error)
-          || !etp_edit_write_text (edit, member, ETP_CARD_PHASE,
-                                   etp_node_get_text (head, ETP_CARD_PHASE), error))
+      if (!follow_head (edit, member, head, error))
         return FALSE;
       g_hash_table_add (moved, (gpointer) etp_node_get_id (member));
     }

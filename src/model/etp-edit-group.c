@@ -59,7 +59,7 @@ find_only_head (EtpJourney *journey, GPtrArray *cards)
   return head;
 }
 
-/* A new card directly before the first, in its cell. */
+/* A new card directly before the first, in its cell. It does not name what is not there. */
 static EtpNode *
 put_head (EtpEdit *edit, EtpNode *first, const char *title, GError **error)
 {
@@ -72,7 +72,7 @@ put_head (EtpEdit *edit, EtpNode *first, const char *title, GError **error)
   etp_node_init_datum (head, ETP_CARD_TITLE, &datum);
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     {
-      datum = etp_datum_text (&table->fields[shared[i]], etp_node_get_text (first, shared[i]));
+      datum = etp_datum_text (&table->fields[shared[i]], etp_edit_get_place_id (first, shared[i]));
       etp_node_init_datum (head, shared[i], &datum);
     }
   return etp_edit_put (edit, head, etp_node_list_get_index (list, first), error) ? head : NULL;
@@ -160,8 +160,9 @@ bring_head (EtpEdit *edit, EtpNode *head, EtpNode *note, GError **error)
   g_ptr_array_add (heads, head);
   all = etp_card_bring_groups (heads);
   for (guint i = 0; i < all->len; i++)
-    if (!etp_edit_write_text (edit, all->pdata[i], ETP_CARD_STEP,
-                              etp_node_get_text (note, ETP_CARD_STEP), error))
+    if (all->pdata[i] != note
+        && !etp_edit_write_text (edit, all->pdata[i], ETP_CARD_STEP,
+                                 etp_edit_get_place_id (note, ETP_CARD_STEP), error))
       return FALSE;
   return etp_edit_place_cards (edit, all, lane, phase, find_index (journey, note, all), error);
 }

@@ -71,6 +71,9 @@ gboolean etp_edit_shift_spans (EtpEdit *self, GPtrArray *cards, EtpNode *phase, 
 /* Whether cards may come into a cell (lane and phase NULL: the parking lot): it is there, and its lane
  * shows cards. */
 gboolean etp_edit_check_cell (EtpJourney *journey, EtpNode *lane, EtpNode *phase, GError **error);
+/* The id of the lane, phase or step (a field) of a card, borrowed. "": it names no step that is there; of
+ * lane and phase, it lies in the parking lot (etp-edit-card.c). */
+const char *etp_edit_get_place_id (EtpNode *card, guint field);
 /* Inside a transaction: cards come into a cell (lane and phase NULL: to the parking lot), before the
  * index-th of those that are not moved; what depends on their places follows. */
 gboolean etp_edit_place_cards (

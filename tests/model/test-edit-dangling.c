@@ -89,6 +89,15 @@ get_several (Fixture *self, const char *ids)
   return nodes;
 }
 
+static void
+assert_texts (Fixture *self, const char *ids, guint field, const char *text)
+{
+  g_autoptr (GPtrArray) nodes = get_several (self, ids);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_assert_cmpstr (etp_node_get_text (nodes->pdata[i], field), ==, text);
+}
+
 /* ---- copies ---- */
 
 static void
@@ -175,6 +184,66 @@ test_duplicate_results (Fixture *self, gconstpointer data)
     }
 }
 
+/* ---- groups ---- */
+
+/* The first of the notes stands under a step that is not there: the heading stands under none. */
+static void
+test_group_step (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "under note");
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+
+  g_assert_nonnull (head);
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_LANE), ==, "ideas");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_PHASE), ==, "one");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_STEP), ==, "");
+  assert_texts (self, "under note", ETP_CARD_CLUSTER, etp_node_get_id (head));
+  assert_texts (self, "under", ETP_CARD_STEP, "gone");
+}
+
+/* In the parking lot, whatever each of them names. */
+static void
+test_group_parked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = get_several (self, "parked lost");
+  EtpNode *head = etp_edit_group_cards (self->journey, cards, "Group", NULL);
+
+  g_assert_nonnull (head);
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_LANE), ==, "");
+  g_assert_cmpstr (etp_node_get_text (head, ETP_CARD_PHASE), ==, "");
+  assert_texts (self, "parked lost", ETP_CARD_CLUSTER, etp_node_get_id (head));
+  assert_texts (self, "parked", ETP_CARD_LANE, "gone");
+  assert_texts (self, "lost", ETP_CARD_LANE, "lost");
+}
+
+/* A note comes to a parked one and a parked one to a note, and a heading with its notes to one that names a
+ * step that is not there. */
+static void
+test_group_onto (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) dream = get_several (self, "dream");
+  g_autoptr (GPtrArray) lost = get_several (self, "lost");
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  EtpNode *head;
+
+  head = etp_edit_group_onto (self->journey, get (self, "parked"), dream, "Group", NULL);
+  g_assert_nonnull (head);
+  assert_texts (self, "dream", ETP_CARD_LANE, "");
+  assert_texts (self, "parked dream", ETP_CARD_CLUSTER, etp_node_get_id (head));
+
+  head = etp_edit_group_onto (self->journey, get (self, "note"), lost, "Group", NULL);
+  g_assert_nonnull (head);
+  assert_texts (self, "lost", ETP_CARD_LANE, "ideas");
+  assert_texts (self, "lost", ETP_CARD_PHASE, "one");
+
+  g_ptr_array_add (heads, head);
+  g_assert_true (etp_edit_group_onto (self->journey, get (self, "under"), heads, "Group", NULL)
+                 == head);
+  assert_texts (self, "under note lost", ETP_CARD_CLUSTER, etp_node_get_id (head));
+  assert_texts (self, "note lost", ETP_CARD_STEP, "");
+  assert_texts (self, "under", ETP_CARD_STEP, "gone");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-dangling/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -187,5 +256,8 @@ main (int argc, char **argv)
   ADD ("duplicate-phase", test_duplicate_phase);
   ADD ("duplicate-lane", test_duplicate_lane);
   ADD ("duplicate-results", test_duplicate_results);
+  ADD ("group-step", test_group_step);
+  ADD ("group-parked", test_group_parked);
+  ADD ("group-onto", test_group_onto);
   return g_test_run ();
 }
