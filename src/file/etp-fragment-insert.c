@@ -21,7 +21,8 @@
  *     by kind);
  *  2. all others are inserted as copies, list by list, with the references that lead to something
  *     that is there by then;
- *  3. the other references (from a card to a later one) and unknown words are set;
+ *  3. the other references (from a card to a later one) and unknown words are set, and in the journey
+ *     that it comes from those that named nothing there either: such a name is never dropped silently;
  *  4. the new cards are moved to their cell, measures and metrics to its phase; cards that spanned
  *     several phases span as many there.
  *
@@ -31,12 +32,17 @@ const char *
 etp_fragment_map_id (EtpFragmentInsertion *self, const char *id)
 {
   const char *mapped = g_hash_table_lookup (self->ids, id);
+  gpointer dangling = NULL;
   EtpNode *node = NULL;
 
   if (mapped == NULL && self->is_same && *id != '\0'
       && etp_journey_get_node (self->fragment->journey, id) == NULL)
     node = etp_journey_get_node (self->journey, id);
-  return mapped != NULL ? mapped : node != NULL ? etp_node_get_id (node) : NULL;
+  if (mapped != NULL || node != NULL)
+    return mapped != NULL ? mapped : etp_node_get_id (node);
+  if (self->keeps_dangling)
+    g_hash_table_lookup_extended (self->fragment->dangling, id, &dangling, NULL);
+  return dangling;
 }
 
 static GPtrArray *
@@ -353,6 +359,7 @@ insert_nodes (EtpFragmentInsertion *self, GError **error)
 static void
 complete_nodes (EtpFragmentInsertion *self)
 {
+  self->keeps_dangling = self->is_same; /* no verb looks at them here */
   for (guint n = 0; n < self->copies->len; n++)
     {
       EtpNode *copy = self->copies->pdata[n];
@@ -372,6 +379,7 @@ complete_nodes (EtpFragmentInsertion *self)
             etp_change_set (self->journey, copy, i, &datum);
         }
     }
+  self->keeps_dangling = FALSE;
 }
 
 /* The new nodes of the chosen ones, in their order. */

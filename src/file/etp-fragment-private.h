@@ -23,6 +23,7 @@ struct _EtpFragment
       *phases; /* owned; id of a phase there → its number, from 1; empty: no card spans any */
   GPtrArray
       *notes; /* owned; of char *: the id of a note that stayed there, of its step, and so on */
+  GHashTable *dangling; /* owned; set of char *: what the chosen ones name, and was not there */
 };
 
 /* The lists whose objects come along when something names them. */
@@ -36,13 +37,14 @@ typedef struct
   GHashTable *ids; /* id in the fragment → id in the journey; both GRefString, borrowed */
   GHashTable *taken; /* nodes of the journey that stand for one of the fragment's */
   gboolean is_same; /* the fragment comes from this journey */
+  gboolean keeps_dangling; /* a name of what was never there is kept as it is, in this journey */
   const EtpFragmentPlace *place;
   GPtrArray *copies; /* of EtpNode, borrowed; beside originals */
   GPtrArray *originals;
   GPtrArray *left_behind; /* measures of the fragment that the journey still has */
 } EtpFragmentInsertion;
 
-/* The id in the journey of what has this id in the fragment, or NULL. */
+/* The id in the journey of what has this id in the fragment, borrowed, or NULL. */
 const char *etp_fragment_map_id (EtpFragmentInsertion *self, const char *id);
 
 /* TRUE: this field stays with the original. The dots that people put onto something are not doubled

@@ -225,6 +225,47 @@ write_notes (EtpWriter *writer, EtpJourney *journey, GHashTable *wanted)
     etp_writer_end_list (writer);
 }
 
+typedef struct
+{
+  EtpJourney *journey;
+  GPtrArray *ids; /* of char *, borrowed */
+  GHashTable *seen; /* set of the same */
+} Dangling;
+
+static gboolean
+note_dangling (const EtpReference *reference, gpointer user_data)
+{
+  Dangling *dangling = user_data;
+
+  if (etp_journey_get_node (dangling->journey, reference->id) == NULL
+      && g_hash_table_add (dangling->seen, (gpointer) reference->id))
+    g_ptr_array_add (dangling->ids, (gpointer) reference->id);
+  return TRUE;
+}
+
+/* Names of what is not there come from files. Who pastes into the same journey must tell them from those
+ * of what has gone since. */
+static void
+write_dangling (EtpWriter *writer, EtpJourney *journey, EtpNode *const *nodes, guint n_nodes)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Dangling dangling = { journey, ids, seen };
+
+  for (guint i = 0; i < n_nodes; i++)
+    etp_record_foreach_reference (etp_node_record (nodes[i]), note_dangling, &dangling);
+  if (ids->len == 0)
+    return;
+  etp_writer_member (writer, "dangling");
+  etp_writer_begin_list (writer);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      etp_writer_item (writer);
+      etp_writer_text (writer, ids->pdata[i]);
+    }
+  etp_writer_end_list (writer);
+}
+
 /* The insights that some of the cards show. */
 static void
 write_insights (EtpWriter *writer, EtpJourney *journey, GHashTable *wanted)
@@ -290,6 +331,7 @@ etp_fragment_write (EtpJourney *journey, EtpNode *const *nodes, guint n_nodes, c
   write_chosen (&writer, nodes, n_nodes);
   write_phases (&writer, journey, nodes, n_nodes);
   write_notes (&writer, journey, wanted);
+  write_dangling (&writer, journey, nodes, n_nodes);
   write_insights (&writer, journey, wanted);
   for (guint kind = 0; kind < ETP_N_LISTS; kind++)
     write_list (&writer, journey, (EtpListKind) kind, wanted);

@@ -15,11 +15,12 @@
 /* A fragment is a small document of its own:
  *
  *   { "format": "etappe-fragment", "version": 1, "journey": "<token>", "chosen": ["c1", "c2"],
- *     "order": ["p1", "p2", "p3"], "notes": ["c3", "c1"], "insights": […],
+ *     "order": ["p1", "p2", "p3"], "notes": ["c3", "c1"], "dangling": ["x"], "insights": […],
  *     "personas": […], "channels": […], "cards": […], … }
  *
  * ("order": all phases where it comes from, if one of its cards spans several; "notes": each that is not
- * in it, and its step, which is; "insights": those that name some of its cards.)
+ * in it, and its step, which is; "dangling": what the chosen ones name and is not there; "insights":
+ * those that name some of its cards.)
  * so it is read by what reads documents, and through the guard: it may come from any program. */
 
 const char *
@@ -138,6 +139,19 @@ read_notes (EtpReader *reader, EtpFragment *fragment)
     }
 }
 
+static void
+read_dangling (EtpReader *reader, EtpFragment *fragment)
+{
+  const EtpJson *json = reader->json;
+  guint list = etp_json_find_member (json, 0, "dangling");
+
+  if (list == 0 || json->tokens[list].kind != ETP_JSON_ARRAY)
+    return;
+  for (guint item = list + 1; item < json->tokens[list].next; item = json->tokens[item].next)
+    if (json->tokens[item].kind == ETP_JSON_STRING)
+      g_hash_table_add (fragment->dangling, etp_json_dup_string (json, item));
+}
+
 /* What is no insight says nothing. */
 static void
 read_insights (EtpReader *reader, EtpFragment *fragment)
@@ -169,6 +183,7 @@ etp_fragment_read (GBytes *bytes, GError **error)
   fragment->chosen_set = g_hash_table_new (NULL, NULL);
   fragment->phases = g_hash_table_new_full (etp_json_hash_text, g_str_equal, g_free, NULL);
   fragment->notes = g_ptr_array_new_with_free_func (g_free);
+  fragment->dangling = g_hash_table_new_full (etp_json_hash_text, g_str_equal, g_free, NULL);
   token = etp_json_find_member (json, 0, "journey");
   if (token != 0 && json->tokens[token].kind == ETP_JSON_STRING)
     fragment->token = etp_json_dup_string (json, token);
@@ -177,6 +192,7 @@ etp_fragment_read (GBytes *bytes, GError **error)
     return NULL;
   read_order (&reader, fragment);
   read_notes (&reader, fragment);
+  read_dangling (&reader, fragment);
   read_insights (&reader, fragment);
   return g_steal_pointer (&fragment);
 }
@@ -190,6 +206,7 @@ etp_fragment_free (EtpFragment *self)
   g_hash_table_unref (self->chosen_set);
   g_hash_table_unref (self->phases);
   g_ptr_array_unref (self->notes);
+  g_hash_table_unref (self->dangling);
   g_clear_object (&self->journey);
   g_free (self->token);
   g_free (self);

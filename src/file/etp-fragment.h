@@ -60,7 +60,8 @@ typedef struct
  * cut there gets back its links to others and the notes that stood under it, and measures and insights
  * name it again, once.
  * References among the nodes follow; needed nodes whose name the journey has already are shared,
- * not doubled; references to what is not there are dropped. Measures come to the place's phase, and
+ * not doubled; references to what is not there are dropped, but those that a file of this very journey
+ * held as they are. Measures come to the place's phase, and
  * so do metrics, but those of a card that is there. Cards that spanned several phases span as many
  * from where they lie. Votes, comments and metrics of what is
  * chosen stay with the original while the journey has it, or with one copy of what was cut; measures
