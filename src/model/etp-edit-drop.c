@@ -16,6 +16,21 @@
 /* Cards that are put somewhere by hand. What belongs to a card is brought along before anything is
  * moved, so that the order among all of them is the one that was seen. */
 
+/* Whether a card that names another one as its heading gathers under it: as both are drawn, or in the
+ * parking lot, where a group stays together until it is put onto the map. */
+static gboolean
+is_in_group (EtpNode *card, EtpNode *heading)
+{
+  EtpOutline *outline;
+
+  if (etp_card_get_heading (card) == heading)
+    return TRUE;
+  outline = etp_journey_get_outline (etp_node_get_journey (card));
+  return heading != card && etp_node_get_list (heading) == ETP_LIST_CARDS
+         && etp_node_get_text (heading, ETP_CARD_CLUSTER)[0] == '\0'
+         && etp_outline_find (outline, card) == NULL && etp_outline_find (outline, heading) == NULL;
+}
+
 static gboolean
 check_place (EtpJourney *journey, GPtrArray *cards, const EtpCardPlace *place, GError **error)
 {
@@ -59,9 +74,10 @@ etp_card_index_groups (EtpJourney *journey)
   for (guint i = 0; (card = etp_node_list_get (cards, i)) != NULL; i++)
     {
       const char *id = etp_node_get_text (card, ETP_CARD_CLUSTER);
+      EtpNode *heading = id[0] != '\0' ? etp_journey_get_node (journey, id) : NULL;
       GPtrArray *members;
 
-      if (id[0] == '\0' || strcmp (id, etp_node_get_id (card)) == 0)
+      if (heading == NULL || !is_in_group (card, heading))
         continue;
       members = g_hash_table_lookup (groups, id);
       if (members == NULL)

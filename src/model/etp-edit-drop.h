@@ -67,7 +67,8 @@ gboolean
 etp_edit_ungroup_cards (EtpJourney *journey, GPtrArray *cards, const char *title, GError **error);
 
 /* The heading that a card gathers under: another card of its cell that is in no group itself; NULL: it
- * stands alone, as steps do, also if its file names a card that it cannot gather under. Borrowed. */
+ * stands alone, as steps do, also if its file names a card that it cannot gather under. Borrowed. Only
+ * such cards are brought along with it, and in the parking lot those of a heading that lies there, too. */
 EtpNode *etp_card_get_heading (EtpNode *card);
 /* The groups of a journey: id of a heading → the cards that it heads, in their order, an array of
  * borrowed ones; nothing for a card that heads none. In one pass over all cards; it stays as it was when

@@ -13,14 +13,32 @@
 #include "model/etp-tables.h"
 
 /* Ids that name nothing and words of newer versions come from files, and are kept: also in what verbs make
- * of such a thing, and nothing is refused because of them. After each test everything is undone, and the
- * journey has to be what it was. */
+ * of such a thing, and nothing is refused because of them. So are the names of headings that lie elsewhere.
+ * After each test everything is undone, and the journey has to be what it was. */
 
 typedef struct
 {
   EtpJourney *journey;
   char *before;
 } Fixture;
+
+/* Under "head" gathers one card, others name it from elsewhere; under "lonely" none; in the parking lot
+ * one under "basket". */
+static void
+add_groups (EtpJourney *journey)
+{
+  static const char *const rows[][4] = {
+    { "head", "ideas", "two", "" },      { "near", "ideas", "two", "head" },
+    { "far", "strange", "two", "head" }, { "pit", "", "", "head" },
+    { "afoot", "steps", "two", "head" }, { "lonely", "ideas", "two", "" },
+    { "pit-too", "", "", "lonely" },     { "basket", "", "", "" },
+    { "fruit", "", "", "basket" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    etp_test_add (journey, ETP_LIST_CARDS, rows[i][0], ETP_CARD_LANE, rows[i][1], ETP_CARD_PHASE,
+                  rows[i][2], ETP_CARD_CLUSTER, rows[i][3], ETP_TEST_END);
+}
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -49,6 +67,7 @@ set_up (Fixture *self, gconstpointer data)
                 "one", ETP_TEST_END);
   etp_test_add (self->journey, ETP_LIST_CARDS, "lost", ETP_CARD_LANE, "lost", ETP_CARD_PHASE,
                 "lost", ETP_TEST_END);
+  add_groups (self->journey);
   etp_test_add (self->journey, ETP_LIST_MEASURES, "measure", ETP_MEASURE_PHASE, "one",
                 ETP_MEASURE_CARDS, "gone|note", ETP_MEASURE_METRIC, "gone", ETP_TEST_END);
   etp_journey_seed_ids (self->journey, 1);
@@ -244,6 +263,39 @@ test_group_onto (Fixture *self, gconstpointer data)
   assert_texts (self, "under", ETP_CARD_STEP, "gone");
 }
 
+static void
+assert_ids (GPtrArray *nodes, const char *ids)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_string_append_printf (text, i > 0 ? " %s" : "%s", etp_node_get_id (nodes->pdata[i]));
+  g_assert_cmpstr (text->str, ==, ids);
+}
+
+/* What names a heading from elsewhere stands alone on the map, and stays where it is when the heading is
+ * moved or parked. */
+static void
+test_elsewhere (Fixture *self, gconstpointer data)
+{
+  const EtpCardPlace place = { .lane = get (self, "ideas"), .phase = get (self, "one") };
+  g_autoptr (GPtrArray) heads = get_several (self, "head lonely basket");
+  g_autoptr (GPtrArray) head = get_several (self, "head");
+  g_autoptr (GPtrArray) all = etp_card_bring_groups (heads);
+
+  assert_ids (all, "head near lonely basket fruit");
+  g_assert_true (etp_edit_drop_cards (self->journey, head, &place, NULL));
+  assert_texts (self, "head near", ETP_CARD_PHASE, "one");
+  assert_texts (self, "near", ETP_CARD_CLUSTER, "head");
+  assert_texts (self, "far afoot", ETP_CARD_PHASE, "two");
+  assert_texts (self, "far", ETP_CARD_LANE, "strange");
+  assert_texts (self, "pit", ETP_CARD_LANE, "");
+  g_assert_true (etp_edit_park_cards (self->journey, heads, NULL));
+  assert_texts (self, "head near lonely", ETP_CARD_LANE, "");
+  assert_texts (self, "far", ETP_CARD_LANE, "strange");
+  assert_texts (self, "afoot", ETP_CARD_LANE, "steps");
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-dangling/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -259,5 +311,6 @@ main (int argc, char **argv)
   ADD ("group-step", test_group_step);
   ADD ("group-parked", test_group_parked);
   ADD ("group-onto", test_group_onto);
+  ADD ("elsewhere", test_elsewhere);
   return g_test_run ();
 }
