@@ -395,16 +395,25 @@ get_height (EtpMap *map, EtpRow *row)
   return isnan (wanted) ? map->metrics->emotion_height : MAX (wanted, map->metrics->emotion_height);
 }
 
+/* Whose curve alone the lane shows; NULL: all, also where the persona that it names is not there. */
+static const char *
+get_bound_persona (EtpMap *map, EtpRow *row)
+{
+  const char *id = etp_node_get_text (row->lane, ETP_LANE_PERSONA);
+  EtpNode *persona = id[0] != '\0' ? etp_journey_get_node (map->journey, id) : NULL;
+
+  return persona != NULL && etp_node_get_list (persona) == ETP_LIST_PERSONAS ? id : NULL;
+}
+
 EtpEmotionLane *
 etp_emotion_lane_new (EtpMap *map, EtpRow *row)
 {
   EtpEmotionLane *lane = g_new0 (EtpEmotionLane, 1);
-  Builder builder = { map, lane, g_hash_table_new (g_str_hash, g_str_equal), NULL };
-  const char *bound = etp_node_get_text (row->lane, ETP_LANE_PERSONA);
+  Builder builder = { map, lane, g_hash_table_new (g_str_hash, g_str_equal),
+                      get_bound_persona (map, row) };
 
   lane->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) curve_free);
   lane->height = get_height (map, row);
-  builder.only = bound[0] != '\0' ? bound : NULL;
   add_steps (&builder);
   dress_curves (&builder);
   g_hash_table_unref (builder.by_id);
