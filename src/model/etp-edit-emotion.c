@@ -344,3 +344,59 @@ etp_edit_remove_emotion (EtpJourney *journey, EtpNode *step, EtpNode *persona, G
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }
+
+static EtpVerb
+get_column_verb (guint column)
+{
+  switch (column)
+    {
+    case ETP_EMOTION_VALUE:
+      return ETP_VERB_EMOTION_SET_VALUE;
+    case ETP_EMOTION_TARGET:
+      return ETP_VERB_EMOTION_SET_TARGET;
+    case ETP_EMOTION_FEELING:
+      return ETP_VERB_EMOTION_SET_FEELING;
+    case ETP_EMOTION_RATINGS:
+      return ETP_VERB_EMOTION_RATE;
+    default:
+      return etp_verb_for_list (ETP_LIST_CARDS, ETP_VERB_ACTION_EDIT);
+    }
+}
+
+gboolean
+etp_edit_set_emotion_of_id (EtpJourney *journey,
+                            EtpNode *step,
+                            const char *persona_id,
+                            guint column,
+                            EtpDatum *datum,
+                            GError **error)
+{
+  const EtpRecord *record = etp_node_record (step);
+  const EtpField *row = &etp_emotion_table.fields[column];
+  g_auto (EtpDatum) taken = *datum;
+  g_autofree char *key = NULL;
+  EtpValue *emotion;
+  EtpDatum list;
+  EtpEdit edit;
+
+  memset (datum, 0, sizeof *datum);
+  if (!etp_edit_check_node (journey, step, ETP_LIST_CARDS, error)
+      || !etp_datum_check (&taken, row, error))
+    return FALSE;
+  if (row->type == ETP_FIELD_NUMBER && !isnan (taken.u.number))
+    taken.u.number = round_level (taken.u.number);
+  if (row->type == ETP_FIELD_NUMBER || row->type == ETP_FIELD_TEXT)
+    key = g_strdup_printf ("emotion %s %s %u", etp_node_get_id (step), persona_id, column);
+  if (!etp_edit_begin (&edit, journey, get_column_verb (column), key, error))
+    return FALSE;
+  emotion = etp_values_make (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id, column,
+                             &taken);
+  if (says_nothing (emotion))
+    g_clear_pointer (&emotion, etp_value_unref);
+  list = etp_values_replace (
+      record, ETP_CARD_EMOTIONS,
+      etp_values_find (record, ETP_CARD_EMOTIONS, ETP_EMOTION_PERSONA, persona_id), emotion);
+  if (!etp_edit_write (&edit, step, ETP_CARD_EMOTIONS, &list, error))
+    return etp_edit_cancel (&edit);
+  return etp_edit_commit (&edit, error);
+}

@@ -71,6 +71,15 @@ gboolean etp_edit_set_emotion_field (EtpJourney *journey,
                                      EtpDatum *datum,
                                      GError **error);
 
+/* Any column of an entry that names a persona who is not there, as a file may have it; takes the datum.
+ * What then says nothing goes. Refused where the step has no such entry: nothing new is made for nobody. */
+gboolean etp_edit_set_emotion_of_id (EtpJourney *journey,
+                                     EtpNode *step,
+                                     const char *persona_id,
+                                     guint column,
+                                     EtpDatum *datum,
+                                     GError **error);
+
 /* The entry of a persona (NULL or "": of nobody in particular), or NULL; borrowed. */
 EtpValue *etp_card_get_emotion (EtpNode *card, const char *persona_id);
 /* The entry of a persona as etp_edit_set_emotion_level() would make it, without making it: for a

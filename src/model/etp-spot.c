@@ -169,7 +169,11 @@ write_by_key (const EtpSpot *self, EtpDatum *datum, GError **error)
   EtpNode *who = self->key[0] != '\0' ? etp_journey_get_node (self->journey, self->key) : NULL;
   gboolean done;
 
-  if (row->columns == &etp_emotion_table)
+  if (row->columns == &etp_emotion_table && self->key[0] != '\0'
+      && (who == NULL || etp_node_get_list (who) != ETP_LIST_PERSONAS))
+    done = etp_edit_set_emotion_of_id (self->journey, get_node (self), self->key,
+                                       (guint) self->column, datum, error);
+  else if (row->columns == &etp_emotion_table)
     done = write_emotion (self, who, datum, error);
   else if (row->columns == &etp_vote_table)
     done = write_vote (self, who, datum, error);

@@ -171,6 +171,33 @@ test_groups (void)
   end_form (&shown);
 }
 
+/* The curve of a persona who is not there is on the map, so its points are in the form, under the id. */
+static void
+test_stranger (void)
+{
+  EtpJourney *journey = etp_journey_new ();
+  Shown shown;
+  EtpNode *step;
+  GtkWidget *group, *clear;
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "max", ETP_PERSONA_NAME, "Max", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PHASES, "aware", ETP_PHASE_NAME, "Aware", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_LANES, "steps", ETP_LANE_KIND, "touchpoints", ETP_TEST_END);
+  step = etp_test_add (journey, ETP_LIST_CARDS, "step", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                       "aware", ETP_CARD_EMOTIONS,
+                       etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "gone",
+                                       ETP_EMOTION_VALUE, -1.5, ETP_TEST_END),
+                       NULL, ETP_TEST_END);
+  show_form (&shown, journey, step);
+  group = find_called (&shown, "Emotion · gone");
+  gtk_test_accessible_assert_role (group, GTK_ACCESSIBLE_ROLE_GROUP);
+  clear = find_widget (group, is_called, "Take Away");
+  g_assert_nonnull (clear);
+  g_signal_emit_by_name (clear, "clicked");
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_EMOTIONS), ==, 0);
+  end_form (&shown);
+}
+
 /* As if something were dragged from outside and let go over a text of the form. Borrowed. */
 static GtkWidget *
 let_go_over_text (GtkWidget *inspector)
@@ -290,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/inspector/every-form", test_every_form);
   g_test_add_func ("/app/inspector/move-up", test_move_up);
   g_test_add_func ("/app/inspector/groups", test_groups);
+  g_test_add_func ("/app/inspector/stranger", test_stranger);
   g_test_add_func ("/app/inspector/drop", test_drop);
   g_test_add_func ("/app/inspector/speed", test_speed);
   return g_test_run ();

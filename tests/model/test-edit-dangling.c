@@ -5,11 +5,14 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "etp-test-build.h"
 #include "etp-test-dump.h"
 #include "model/etp-check.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
+#include "model/etp-spot.h"
 #include "model/etp-tables.h"
 
 /* Ids that name nothing and words of newer versions come from files, and are kept: also in what verbs make
@@ -296,6 +299,59 @@ test_elsewhere (Fixture *self, gconstpointer data)
   assert_texts (self, "afoot", ETP_CARD_LANE, "steps");
 }
 
+/* ---- emotions of a persona who is not there ---- */
+
+static gboolean
+write_emotion (Fixture *self, const char *persona, int column, EtpDatum datum, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = get_several (self, "step");
+  const EtpSpot spot = { .journey = self->journey,
+                         .nodes = nodes,
+                         .field = ETP_CARD_EMOTIONS,
+                         .column = column,
+                         .item = -1,
+                         .key = persona };
+
+  return etp_spot_write (&spot, &datum, error);
+}
+
+/* It is changed in its place, and goes when nothing is left of it; for nobody in particular there is none
+ * at any time, and for others who are not there none is made. */
+static void
+test_emotion (Fixture *self, gconstpointer data)
+{
+  static const char *const others[] = { "nowhere", "note" };
+  EtpHistory *history = etp_journey_get_history (self->journey);
+  EtpNode *step = get (self, "step");
+  EtpValue *emotion;
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (
+        write_emotion (self, "gone", ETP_EMOTION_VALUE, etp_datum_number (0.52 - i), NULL));
+  emotion = etp_card_get_emotion (step, "gone");
+  g_assert_cmpfloat (etp_value_get_number (emotion, ETP_EMOTION_VALUE), ==, -0.5);
+  g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_NOTE), ==, "Waits");
+  g_assert_true (etp_history_undo (history)); /* sliding is one step */
+  g_assert_false (etp_history_undo (history));
+  g_assert_true (
+      write_emotion (self, "gone", ETP_EMOTION_VALUE, etp_datum_number ((double) NAN), NULL));
+  g_assert_nonnull (etp_card_get_emotion (step, "gone"));
+  g_assert_true (write_emotion (self, "gone", ETP_EMOTION_NOTE,
+                                etp_test_datum (&etp_emotion_table.fields[ETP_EMOTION_NOTE], ""),
+                                NULL));
+  g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_EMOTIONS), ==, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (
+          write_emotion (self, others[i], ETP_EMOTION_VALUE, etp_datum_number (1), &error));
+      g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_NOT_FOUND);
+      g_assert_cmpuint (etp_node_get_length (step, ETP_CARD_EMOTIONS), ==, 0);
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-dangling/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -312,5 +368,6 @@ main (int argc, char **argv)
   ADD ("group-parked", test_group_parked);
   ADD ("group-onto", test_group_onto);
   ADD ("elsewhere", test_elsewhere);
+  ADD ("emotion", test_emotion);
   return g_test_run ();
 }

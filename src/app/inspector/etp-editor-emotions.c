@@ -16,7 +16,8 @@
 #include "model/etp-fields.h"
 
 /* The emotions of a step or of several, one after another for each persona that one of them concerns:
- * who has one, who is named by the card, and where there are few, everybody. */
+ * who has one, who is named by the card, and where there are few, everybody. Then those of personas that
+ * are not there: a file may have them, and they have a curve. */
 
 #define FEW 2
 
@@ -194,6 +195,37 @@ has_anonymous (const EtpSpot *spot)
   return etp_node_list_get_length (etp_journey_get_list (spot->journey, ETP_LIST_PERSONAS)) == 0;
 }
 
+static gboolean
+is_persona (EtpJourney *journey, const char *id)
+{
+  EtpNode *node = etp_journey_get_node (journey, id);
+
+  return node != NULL && etp_node_get_list (node) == ETP_LIST_PERSONAS;
+}
+
+/* The ids of personas that are not there, for each of whom all of the steps have an emotion. Copies, as
+ * what was typed may be written while they are shown. */
+static GPtrArray *
+list_strangers (const EtpSpot *spot)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  EtpNode *first = spot->nodes->pdata[0];
+
+  for (guint i = 0; i < etp_node_get_length (first, ETP_CARD_EMOTIONS); i++)
+    {
+      const char *id = etp_value_get_text (etp_node_get_value_at (first, ETP_CARD_EMOTIONS, i),
+                                           ETP_EMOTION_PERSONA);
+      gboolean have_all = *id != '\0' && !is_persona (spot->journey, id)
+                          && !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
+
+      for (guint k = 1; k < spot->nodes->len && have_all; k++)
+        have_all = etp_card_get_emotion (spot->nodes->pdata[k], id) != NULL;
+      if (have_all)
+        g_ptr_array_add (ids, g_strdup (id));
+    }
+  return ids;
+}
+
 /* Who was asked for is shown as long as the same cards are. */
 static void
 forget_others (EtpEditorEmotions *self, GPtrArray *nodes)
@@ -211,6 +243,7 @@ etp_editor_emotions_show (EtpEditor *editor, const EtpDatum *datum, gboolean mix
   EtpEditorEmotions *self = (EtpEditorEmotions *) editor;
   const EtpSpot *spot = etp_editor_get_spot (editor);
   EtpNodeList *personas = etp_journey_get_list (spot->journey, ETP_LIST_PERSONAS);
+  g_autoptr (GPtrArray) strangers = list_strangers (spot);
   EtpNode *persona;
   guint n = 0, n_left = 0;
 
@@ -229,6 +262,8 @@ etp_editor_emotions_show (EtpEditor *editor, const EtpDatum *datum, gboolean mix
       name = etp_naming_dup (persona);
       show_block (self, n++, etp_node_get_id (persona), name);
     }
+  for (guint i = 0; i < strangers->len; i++)
+    show_block (self, n++, strangers->pdata[i], strangers->pdata[i]);
   for (; n < self->blocks->len; n++)
     gtk_widget_set_visible (((Block *) self->blocks->pdata[n])->box, FALSE);
   gtk_widget_set_visible (self->add_button, n_left > 0);
