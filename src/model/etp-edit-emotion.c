@@ -313,9 +313,10 @@ etp_edit_remove_emotion_point (
       || (persona != NULL && !etp_edit_check_node (journey, persona, ETP_LIST_PERSONAS, error)))
     return FALSE;
   emotion = etp_card_get_emotion (step, persona_id);
-  if (emotion == NULL || (!is_target && isnan (etp_value_get_number (emotion, ETP_EMOTION_TARGET))))
+  if (emotion == NULL)
     return etp_edit_remove_emotion (journey, step, persona, error);
 
+  /* What is left is a point of the other curve, or what a newer version wrote; else the entry goes. */
   emotion = take_without (etp_value_ref (emotion), is_target ? ETP_EMOTION_TARGET : columns[0]);
   for (guint i = 1; !is_target && i < G_N_ELEMENTS (columns); i++)
     emotion = take_without (emotion, columns[i]);

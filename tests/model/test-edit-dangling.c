@@ -46,6 +46,11 @@ add_groups (EtpJourney *journey)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
+  EtpValue *emotion = etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA, "max",
+                                      ETP_EMOTION_VALUE, 1.0, ETP_EMOTION_FEELING, "glad",
+                                      ETP_TEST_END);
+
+  etp_value_init_unknown (emotion, "x-pulse", "90");
   self->journey = etp_journey_new ();
   for (guint i = 0; i < 2; i++)
     etp_test_add (self->journey, ETP_LIST_PHASES, i == 0 ? "one" : "two", ETP_TEST_END);
@@ -70,6 +75,8 @@ set_up (Fixture *self, gconstpointer data)
                 "one", ETP_TEST_END);
   etp_test_add (self->journey, ETP_LIST_CARDS, "lost", ETP_CARD_LANE, "lost", ETP_CARD_PHASE,
                 "lost", ETP_TEST_END);
+  etp_test_add (self->journey, ETP_LIST_CARDS, "felt", ETP_CARD_LANE, "steps", ETP_CARD_PHASE,
+                "two", ETP_CARD_EMOTIONS, emotion, NULL, ETP_TEST_END);
   add_groups (self->journey);
   etp_test_add (self->journey, ETP_LIST_MEASURES, "measure", ETP_MEASURE_PHASE, "one",
                 ETP_MEASURE_CARDS, "gone|note", ETP_MEASURE_METRIC, "gone", ETP_TEST_END);
@@ -352,6 +359,25 @@ test_emotion (Fixture *self, gconstpointer data)
     }
 }
 
+/* A point that is taken away leaves what a newer version wrote of that feeling. */
+static void
+test_emotion_unknown (Fixture *self, gconstpointer data)
+{
+  EtpNode *felt = get (self, "felt");
+  EtpValue *emotion;
+
+  for (guint i = 0; i < 2; i++) /* the second time there is no point any more */
+    {
+      g_assert_true (
+          etp_edit_remove_emotion_point (self->journey, felt, get (self, "max"), FALSE, NULL));
+      emotion = etp_card_get_emotion (felt, "max");
+      g_assert_nonnull (emotion);
+      g_assert_true (isnan (etp_value_get_number (emotion, ETP_EMOTION_VALUE)));
+      g_assert_cmpstr (etp_value_get_text (emotion, ETP_EMOTION_FEELING), ==, "");
+      g_assert_cmpuint (etp_value_record (emotion)->unknown->len, ==, 1);
+    }
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/model/edit-dangling/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -369,5 +395,6 @@ main (int argc, char **argv)
   ADD ("group-onto", test_group_onto);
   ADD ("elsewhere", test_elsewhere);
   ADD ("emotion", test_emotion);
+  ADD ("emotion-unknown", test_emotion_unknown);
   return g_test_run ();
 }
