@@ -293,8 +293,9 @@ compare_emotions (Compare *self, EtpNode *old, EtpNode *card)
   return is_felt ? ETP_DIFFERENCE_FELT : ETP_DIFFERENCE_CHANGED;
 }
 
+/* with_unknown: what another program added counts as well. */
 static void
-compare_node (Compare *self, EtpNode *old, EtpNode *node)
+compare_node (Compare *self, EtpNode *old, EtpNode *node, gboolean with_unknown)
 {
   const EtpRecord *before = etp_node_record (old), *after = etp_node_record (node);
   EtpListKind list = etp_node_get_list (node);
@@ -317,7 +318,7 @@ compare_node (Compare *self, EtpNode *old, EtpNode *node)
       else
         note (self, node, ETP_DIFFERENCE_CHANGED);
     }
-  if (!etp_record_has_same_unknown (before, after))
+  if (with_unknown && !etp_record_has_same_unknown (before, after))
     note (self, node, ETP_DIFFERENCE_CHANGED);
 }
 
@@ -422,7 +423,7 @@ compare_list (Compare *self, EtpListKind list)
           add (self, node, ETP_DIFFERENCE_ADDED);
           continue;
         }
-      compare_node (self, other, node);
+      compare_node (self, other, node, TRUE);
       if (get_stayed (self, other, node, &one))
         g_array_append_val (stayed, one);
     }
@@ -449,7 +450,7 @@ etp_compare (EtpJourney *before, EtpJourney *after, EtpCompareFlags flags)
                       > 1;
 
   self.found = g_hash_table_new (NULL, NULL);
-  compare_node (&self, ETP_NODE (before), ETP_NODE (after));
+  compare_node (&self, ETP_NODE (before), ETP_NODE (after), (flags & ETP_COMPARE_CONTENT) == 0);
   g_hash_table_unref (self.found);
   for (guint list = 0; list < ETP_N_LISTS; list++)
     if ((flags & ETP_COMPARE_CONTENT) == 0

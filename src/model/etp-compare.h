@@ -55,7 +55,9 @@ typedef struct
 typedef enum
 {
   ETP_COMPARE_ALL = 0,
-  ETP_COMPARE_CONTENT = 1 << 0, /* without images and snapshots: a snapshot has none of them */
+  /* Without images and snapshots, which a snapshot has none of, and without what another program added to
+   * the journey itself, which is no part of the map and stays as it is when one is restored. */
+  ETP_COMPARE_CONTENT = 1 << 0,
 } EtpCompareFlags;
 
 EtpComparison *etp_compare (EtpJourney *before, EtpJourney *after, EtpCompareFlags flags);

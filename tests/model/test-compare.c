@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "etp-test-build.h"
+#include "model/etp-change.h"
 #include "model/etp-compare.h"
 #include "model/etp-edit.h"
 #include "model/etp-history.h"
@@ -309,6 +310,32 @@ test_content_only (void)
   g_assert_true (etp_comparison_is_empty (comparison));
 }
 
+/* What another program added to the journey itself is no part of the map, and restoring a snapshot leaves it
+ * as it is; in the file it is a change as any other. What it added to a card is part of that. */
+static void
+test_unknown_of_journey (void)
+{
+  g_autoptr (EtpJourney) before = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) after = etp_test_journey_new_sample ();
+  g_autoptr (EtpComparison) content = NULL, all = NULL, of_card = NULL;
+
+  etp_node_init_unknown (ETP_NODE (after), "x-tool", "1");
+  content = etp_compare (before, after, ETP_COMPARE_CONTENT);
+  g_assert_true (etp_comparison_is_empty (content));
+  all = etp_compare (before, after, ETP_COMPARE_ALL);
+  g_assert_cmpuint (etp_comparison_count (all, ETP_N_LISTS, ETP_DIFFERENCE_CHANGED), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (EtpNode) card = etp_node_new (ETP_LIST_CARDS, "extra");
+
+      if (i == 0)
+        etp_node_init_unknown (card, "x-tool", "1");
+      g_assert_true (etp_journey_build_add (i == 0 ? before : after, card));
+    }
+  of_card = etp_compare (before, after, ETP_COMPARE_CONTENT);
+  g_assert_cmpuint (etp_comparison_count (of_card, ETP_LIST_CARDS, ETP_DIFFERENCE_CHANGED), ==, 1);
+}
+
 static void
 test_short_summary (void)
 {
@@ -404,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/unnamed-phase", test_unnamed_phase);
   g_test_add_func ("/compare/namesakes", test_namesakes);
   g_test_add_func ("/compare/content-only", test_content_only);
+  g_test_add_func ("/compare/unknown-of-journey", test_unknown_of_journey);
   g_test_add_func ("/compare/short-summary", test_short_summary);
   g_test_add_func ("/compare/lines", test_lines);
   g_test_add_func ("/compare/least-moves", test_least_moves);
