@@ -262,6 +262,67 @@ test_coalescing_mixed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (fixture->phase, ETP_PHASE_GOAL), ==, "H");
 }
 
+static void
+count_changes (EtpJourney *journey, GPtrArray *changes, gpointer user_data)
+{
+  *(guint *) user_data += changes->len;
+}
+
+/* Sliding several to and fro is one change for each, also where one of them has the value already. */
+static void
+test_coalescing_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Consideration", "A", "B", "A", "C" };
+  EtpNodeList *phases = etp_journey_get_list (fixture->journey, ETP_LIST_PHASES);
+  g_autofree char *before = etp_test_dump (fixture->journey);
+  g_autofree char *after = NULL, *undone = NULL, *redone = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      etp_history_begin (fixture->history, "Slide", "key");
+      for (guint j = 0; j < 3; j++)
+        {
+          EtpDatum datum = etp_datum_text (
+              &etp_list_get_table (ETP_LIST_PHASES)->fields[ETP_PHASE_NAME], names[i]);
+
+          etp_change_set (fixture->journey, etp_node_list_get (phases, j), ETP_PHASE_NAME, &datum);
+        }
+      etp_history_commit (fixture->history);
+    }
+  after = etp_test_dump (fixture->journey);
+  etp_journey_set_recorder (fixture->journey, count_changes, &n);
+  g_assert_true (etp_history_undo (fixture->history));
+  etp_journey_set_recorder (fixture->journey, NULL, NULL);
+  g_assert_cmpuint (n, ==, 3);
+  undone = etp_test_dump (fixture->journey);
+  etp_test_assert_same_dump (before, undone);
+  g_assert_true (etp_history_redo (fixture->history));
+  redone = etp_test_dump (fixture->journey);
+  etp_test_assert_same_dump (after, redone);
+}
+
+/* What comes or goes in between keeps its place among what is set. */
+static void
+test_coalescing_around (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = etp_test_dump (fixture->journey);
+  g_autofree char *undone = NULL;
+
+  rename_phase (fixture, "A", "key");
+  etp_history_begin (fixture->history, "More", "key");
+  etp_change_move (fixture->journey, fixture->phase, 1);
+  set_text (fixture, ETP_PHASE_NAME, "B");
+  etp_history_commit (fixture->history);
+  rename_phase (fixture, "C", "key");
+  g_assert_true (etp_history_undo (fixture->history));
+  g_assert_false (etp_history_undo (fixture->history));
+  undone = etp_test_dump (fixture->journey);
+  etp_test_assert_same_dump (before, undone);
+  g_assert_true (etp_history_redo (fixture->history));
+  g_assert_cmpstr (get_name (fixture), ==, "C");
+}
+
 /* What is recorded is never merged, and undo is recorded as what it does. */
 static void
 on_changes (EtpJourney *journey, GPtrArray *changes, gpointer user_data)
@@ -518,6 +579,8 @@ main (int argc, char *argv[])
   ADD ("serials", test_serials);
   ADD ("coalescing", test_coalescing);
   ADD ("coalescing-mixed", test_coalescing_mixed);
+  ADD ("coalescing-several", test_coalescing_several);
+  ADD ("coalescing-around", test_coalescing_around);
   ADD ("recorder", test_recorder);
   ADD ("signals", test_signals);
   ADD ("edit-in-handler", test_edit_in_handler);
