@@ -119,31 +119,45 @@ check_ends (EtpNode *link, guint field, GError **error)
                           _ ("A link leads from one card to another."));
 }
 
-/* Where cards lie has consequences: see etp_edit_tidy (). What this takes back at once was refused. */
+/* What no other node has a say in. */
 static gboolean
-follow_up (EtpEdit *edit, EtpNode *node, guint field, GError **error)
+check_written (EtpEdit *edit, EtpNode *node, guint field, GError **error)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  EtpListKind list = etp_node_get_list (node);
-  gboolean was_set;
+  const EtpListKind list = etp_node_get_list (node);
 
   if (list == ETP_LIST_LINKS && (field == ETP_LINK_FROM || field == ETP_LINK_TO))
     return check_ends (node, field, error);
-  if (list == ETP_LIST_CARDS && field == ETP_CARD_LANE && !check_lane (edit->journey, node, error))
-    return FALSE;
-  if (list == ETP_LIST_LANES && field == ETP_LANE_KIND)
-    add_cards_of_lane (edit->journey, node, ids);
-  else if (list == ETP_LIST_CARDS && field <= ETP_CARD_CLUSTER)
-    g_hash_table_add (ids, (gpointer) etp_node_get_id (node));
+  return list != ETP_LIST_CARDS || field != ETP_CARD_LANE
+         || check_lane (edit->journey, node, error);
+}
 
+/* Where cards lie has consequences: see etp_edit_tidy (). What this takes back at once was refused. Once
+ * for all nodes, of one list: each time is a walk over all cards, and what they have in common must
+ * not be torn while only some are written. */
+static gboolean
+follow_up (EtpEdit *edit, EtpNode *const *nodes, guint n, guint field, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean was_set = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EtpListKind list = etp_node_get_list (nodes[i]);
+
+      if (list == ETP_LIST_LANES && field == ETP_LANE_KIND)
+        add_cards_of_lane (edit->journey, nodes[i], ids);
+      else if (list == ETP_LIST_CARDS && field <= ETP_CARD_CLUSTER)
+        g_hash_table_add (ids, (gpointer) etp_node_get_id (nodes[i]));
+      was_set = !etp_record_is_default (etp_node_record (nodes[i]), field); /* all are alike now */
+    }
   if (g_hash_table_size (ids) == 0)
     return TRUE;
 
-  was_set = !etp_record_is_default (etp_node_record (node), field);
   etp_edit_tidy (edit, ids);
-  if (was_set && etp_record_is_default (etp_node_record (node), field))
-    return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
-                            _ ("The card lies where this makes no sense."));
+  for (guint i = 0; was_set && i < n; i++)
+    if (etp_record_is_default (etp_node_record (nodes[i]), field))
+      return etp_edit_refuse (error, ETP_MODEL_ERROR_REFUSED,
+                              _ ("The card lies where this makes no sense."));
   return TRUE;
 }
 
@@ -165,7 +179,7 @@ drop_words_of_kind (EtpEdit *edit, EtpNode *lane, int kind, GError **error)
              || etp_edit_write_text (edit, lane, ETP_LANE_PROMPT, "", error));
 }
 
-/* With all that follows from it. */
+/* Without what follows from where cards lie. */
 static gboolean
 write_field (EtpEdit *edit, EtpNode *node, guint field, EtpDatum *datum, GError **error)
 {
@@ -174,7 +188,7 @@ write_field (EtpEdit *edit, EtpNode *node, guint field, EtpDatum *datum, GError 
 
   return etp_edit_write (edit, node, field, datum, error)
          && (!is_kind || drop_words_of_kind (edit, node, kind, error))
-         && follow_up (edit, node, field, error);
+         && check_written (edit, node, field, error);
 }
 
 gboolean
@@ -192,7 +206,8 @@ etp_edit_set (EtpJourney *journey, EtpNode *node, guint field, EtpDatum *datum, 
   key = create_coalescing_key (node, field, -1);
   if (!etp_edit_begin (&edit, journey, get_set_verb (node, field, &taken), key, error))
     return FALSE;
-  if (!write_field (&edit, node, field, &taken, error))
+  if (!write_field (&edit, node, field, &taken, error)
+      || !follow_up (&edit, &node, 1, field, error))
     return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }
@@ -235,6 +250,8 @@ etp_edit_set_several (
       if (!write_field (&edit, nodes->pdata[i], field, &copy, error))
         return etp_edit_cancel (&edit);
     }
+  if (!follow_up (&edit, (EtpNode *const *) nodes->pdata, nodes->len, field, error))
+    return etp_edit_cancel (&edit);
   return etp_edit_commit (&edit, error);
 }
 

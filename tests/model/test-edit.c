@@ -196,6 +196,41 @@ test_set_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (cards->pdata[0], ETP_CARD_COLOR), ==, "green");
 }
 
+/* What is set together is looked at when all of it is: a group stays one where all of it goes, and one
+ * card for which it makes no sense refuses it for all. */
+static void
+test_set_several_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  EtpDatum datum = etp_datum_text (&etp_card_table.fields[ETP_CARD_LANE], "pains");
+  guint64 serial;
+
+  g_ptr_array_add (cards, get (fixture, "talk"));
+  g_ptr_array_add (cards, get (fixture, "listen"));
+  g_assert_true (etp_edit_set_several (fixture->journey, cards, ETP_CARD_LANE, &datum, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[1], ETP_CARD_LANE), ==, "pains");
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[1], ETP_CARD_CLUSTER), ==, "talk");
+
+  g_ptr_array_set_size (cards, 0);
+  g_ptr_array_add (cards, get (fixture, "smaller"));
+  g_ptr_array_add (cards, get (fixture, "slow"));
+  datum = etp_datum_text (&etp_card_table.fields[ETP_CARD_STEP], "compare");
+  g_assert_true (etp_edit_set_several (fixture->journey, cards, ETP_CARD_STEP, &datum, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[0], ETP_CARD_STEP), ==, "compare");
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[1], ETP_CARD_STEP), ==, "compare");
+
+  serial = etp_journey_get_serial (fixture->journey);
+  g_ptr_array_insert (cards, 1, get (fixture, "thought"));
+  datum = etp_datum_text (&etp_card_table.fields[ETP_CARD_STEP], "visit");
+  g_assert_false (etp_edit_set_several (fixture->journey, cards, ETP_CARD_STEP, &datum, &error));
+  g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+  g_assert_cmpuint (etp_journey_get_serial (fixture->journey), ==, serial);
+  g_assert_cmpstr (etp_node_get_text (cards->pdata[0], ETP_CARD_STEP), ==, "compare");
+}
+
 static void
 test_set_nested (Fixture *fixture, gconstpointer data)
 {
@@ -502,6 +537,7 @@ main (int argc, char *argv[])
   ADD ("set-keeps-dangling", test_set_keeps_dangling);
   ADD ("set-typing", test_set_typing);
   ADD ("set-several", test_set_several);
+  ADD ("set-several-places", test_set_several_places);
   ADD ("set-nested", test_set_nested);
   ADD ("add", test_add);
   ADD ("phases", test_phases);
