@@ -15,6 +15,7 @@
 #include "etp-edit-node.h"
 #include "etp-fields.h"
 #include "etp-outline.h"
+#include "etp-rising.h"
 #include "etp-tables.h"
 
 /* Nodes are the same by id and list. What has moved is the least that must be taken out and put
@@ -330,42 +331,16 @@ compare_cells (gconstpointer a, gconstpointer b)
   return one->cell < other->cell ? -1 : one->cell > other->cell;
 }
 
-/* Patience sorting: heads[k] is the stayed one that ends the best rising run of length k + 1. */
 static void
 find_moved (Compare *self, const Stayed *stayed, guint n)
 {
-  g_autofree guint *heads = NULL, *previous = NULL;
-  g_autofree gboolean *stays = NULL;
-  guint length = 0, i = 1;
+  g_autofree guint *places = g_new (guint, n);
+  g_autofree gboolean *stays = g_new (gboolean, n);
 
-  while (i < n && stayed[i - 1].from < stayed[i].from)
-    i++;
-  if (i >= n)
-    return;
-
-  heads = g_new (guint, n);
-  previous = g_new (guint, n);
-  stays = g_new0 (gboolean, n);
-  for (i = 0; i < n; i++)
-    {
-      guint low = 0, high = length;
-
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (stayed[heads[middle]].from < stayed[i].from)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      previous[i] = low > 0 ? heads[low - 1] : G_MAXUINT;
-      heads[low] = i;
-      length = MAX (length, low + 1);
-    }
-  for (i = heads[length - 1]; i != G_MAXUINT; i = previous[i])
-    stays[i] = TRUE;
-  for (i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
+    places[i] = stayed[i].from;
+  etp_rising_find (places, n, stays);
+  for (guint i = 0; i < n; i++)
     if (!stays[i])
       note (self, stayed[i].node, ETP_DIFFERENCE_MOVED);
 }

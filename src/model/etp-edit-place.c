@@ -47,15 +47,15 @@ find_anchor (EtpJourney *journey, const EtpCardMove *move, GHashTable *moved)
 }
 
 void
-etp_edit_move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind)
+etp_edit_move_beside (EtpJourney *journey, EtpNode *node, EtpNode *other, gboolean behind)
 {
-  EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
-  guint from = etp_node_list_get_index (cards, card);
-  guint to = etp_node_list_get_index (cards, other);
+  EtpNodeList *list = etp_journey_get_list (journey, etp_node_get_list (node));
+  guint from = etp_node_list_get_index (list, node);
+  guint to = etp_node_list_get_index (list, other);
 
   if (from < to)
-    to--; /* the card itself leaves its place */
-  etp_change_move (journey, card, to + (behind ? 1 : 0));
+    to--; /* the node itself leaves its place */
+  etp_change_move (journey, node, to + (behind ? 1 : 0));
 }
 
 static gboolean

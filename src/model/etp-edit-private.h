@@ -80,7 +80,7 @@ gboolean etp_edit_place_cards (
     EtpEdit *edit, GPtrArray *cards, EtpNode *lane, EtpNode *phase, guint index, GError **error);
 /* Inside a transaction: a card moves in the list so that it stands directly before or behind another
  * one. */
-void etp_edit_move_beside (EtpJourney *journey, EtpNode *card, EtpNode *other, gboolean behind);
+void etp_edit_move_beside (EtpJourney *journey, EtpNode *node, EtpNode *other, gboolean behind);
 /* Inside a transaction: a card and those it heads come into a group and its cell; groups is what
  * etp_card_index_groups() said before the first of them came; moved (a set of ids) gets all of them. */
 gboolean etp_edit_join_cluster (EtpEdit *edit,

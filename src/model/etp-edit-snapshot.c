@@ -13,6 +13,7 @@
 #include "etp-assets.h"
 #include "etp-edit-private.h"
 #include "etp-limits.h"
+#include "etp-rising.h"
 #include "etp-tables.h"
 
 /* Restoring writes only what differs, in three passes: what the state has not goes, what it has is
@@ -177,17 +178,30 @@ put_and_set (EtpJourney *journey, EtpNodeList *wanted)
   return TRUE;
 }
 
+/* list has what wanted has by now. As few as possible are moved, each behind the one that is wanted before
+ * it. */
 static void
 sort (EtpJourney *journey, EtpNodeList *list, EtpNodeList *wanted)
 {
-  EtpNode *other;
+  const guint n = etp_node_list_get_length (wanted);
+  g_autofree EtpNode **nodes = g_new (EtpNode *, n);
+  g_autofree guint *places = g_new (guint, n);
+  g_autofree gboolean *stays = g_new (gboolean, n);
 
-  for (guint i = 0; (other = etp_node_list_get (wanted, i)) != NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
-      EtpNode *node = etp_journey_get_node (journey, etp_node_get_id (other));
-
-      if (etp_node_list_get (list, i) != node)
-        etp_change_move (journey, node, i);
+      nodes[i] = etp_journey_get_node (journey, etp_node_get_id (etp_node_list_get (wanted, i)));
+      places[i] = etp_node_list_get_index (list, nodes[i]);
+    }
+  etp_rising_find (places, n, stays);
+  for (guint i = 0; i < n; i++)
+    {
+      if (stays[i])
+        continue;
+      if (i == 0)
+        etp_change_move (journey, nodes[i], 0);
+      else
+        etp_edit_move_beside (journey, nodes[i], nodes[i - 1], TRUE);
     }
 }
 

@@ -10,7 +10,8 @@
 #include "etp-node-private.h"
 
 /* Order by an array. Each node keeps its position as a hint, right for all below `numbered`; the
- * rest is numbered again when someone asks, so a run of edits costs one pass. */
+ * rest is numbered again when someone asks, so a run of edits costs one pass. A move concerns those between
+ * its two ends only. */
 
 struct _EtpNodeList
 {
@@ -119,7 +120,11 @@ etp_node_list_move (EtpNodeList *self, guint from, guint to)
   guint count = MAX (from, to) - first + 1;
 
   g_ptr_array_insert (self->nodes, (int) to, node);
-  self->numbered = MIN (self->numbered, first);
+  if (self->numbered >= first + count)
+    for (guint i = first; i < first + count; i++)
+      etp_node_set_index_hint (self->nodes->pdata[i], i);
+  else
+    self->numbered = MIN (self->numbered, first);
   g_list_model_items_changed (G_LIST_MODEL (self), first, count, count);
 }
 

@@ -12,6 +12,7 @@
 #include "file/etp-load.h"
 #include "file/etp-snapshot.h"
 #include "file/etp-writer.h"
+#include "model/etp-change.h"
 #include "model/etp-check.h"
 #include "model/etp-compare.h"
 #include "model/etp-edit.h"
@@ -117,6 +118,50 @@ test_restore (void)
       g_assert_true (etp_history_undo (etp_journey_get_history (journey)));
       undone = etp_write_journey (journey);
       assert_same_bytes (edited, undone);
+    }
+}
+
+static void
+count_moves (EtpJourney *journey, GPtrArray *changes, gpointer user_data)
+{
+  for (guint i = 0; i < changes->len; i++)
+    *(guint *) user_data += ((EtpChange *) changes->pdata[i])->kind == ETP_CHANGE_MOVE;
+}
+
+/* What was dragged from one end to the other since goes back; all else stays where it is. */
+static void
+test_restore_order (void)
+{
+  static const struct
+  {
+    guint from, to; /* G_MAXUINT: the last place */
+  } moves[] = { { 0, G_MAXUINT }, { G_MAXUINT, 0 }, { 1, 4 }, { 0, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+      g_autoptr (EtpJourney) state = etp_snapshot_read (take (journey, "then"), NULL);
+      EtpNodeList *cards = etp_journey_get_list (journey, ETP_LIST_CARDS);
+      EtpNodeList *wanted = etp_journey_get_list (state, ETP_LIST_CARDS);
+      const guint last = etp_node_list_get_length (cards) - 1;
+      EtpNode *card = etp_node_list_get (cards, MIN (moves[i].from, last));
+      guint n = 0;
+
+      g_assert_cmpuint (etp_node_list_get_index (cards, card), ==, MIN (moves[i].from, last));
+      g_assert_true (etp_edit_move (journey, card, MIN (moves[i].to, last), NULL));
+      g_assert_cmpuint (etp_node_list_get_index (cards, card), ==, MIN (moves[i].to, last));
+      etp_journey_set_recorder (journey, count_moves, &n);
+      g_assert_true (etp_edit_restore (journey, state, NULL));
+      etp_journey_set_recorder (journey, NULL, NULL);
+      g_assert_cmpuint (n, ==, 1);
+      for (guint j = 0; j <= last; j++)
+        {
+          EtpNode *node = etp_node_list_get (cards, j);
+
+          g_assert_cmpstr (etp_node_get_id (node), ==,
+                           etp_node_get_id (etp_node_list_get (wanted, j)));
+          g_assert_cmpuint (etp_node_list_get_index (cards, node), ==, j);
+        }
     }
 }
 
@@ -308,6 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/snapshot/take", test_take);
   g_test_add_func ("/snapshot/travels", test_travels);
   g_test_add_func ("/snapshot/restore", test_restore);
+  g_test_add_func ("/snapshot/restore-order", test_restore_order);
   g_test_add_func ("/snapshot/restore-nothing", test_restore_nothing);
   g_test_add_func ("/snapshot/missing-image", test_missing_image);
   g_test_add_func ("/snapshot/missing-subject", test_missing_subject);
