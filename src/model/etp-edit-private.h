@@ -61,6 +61,11 @@ void etp_edit_drop_unnamed (EtpEdit *self, GHashTable *pictures);
  * the cards names its copy. copies: id of the original → copy, both borrowed (etp-edit-card.c). */
 gboolean etp_edit_put_copies (EtpEdit *self, GPtrArray *cards, GHashTable *copies, GError **error);
 
+/* Whether it makes sense where the two lie that a note stands under a step, and that a card is in the
+ * group of another one. */
+gboolean etp_edit_may_align (EtpJourney *journey, EtpNode *card, EtpNode *step);
+gboolean etp_edit_may_join (EtpJourney *journey, EtpNode *card, EtpNode *head);
+
 /* Inside a transaction: after cards of `ids` (a set) came to lie elsewhere, alignment, cluster and
  * span of these and of those that name them are dropped where they make no sense any more. */
 void etp_edit_tidy (EtpEdit *self, GHashTable *ids);

@@ -20,34 +20,24 @@ is_step_place (EtpJourney *journey, const EtpPlace *place)
                 == ETP_LANE_KIND_TOUCHPOINTS;
 }
 
-static gboolean
-may_stay_aligned (EtpJourney *journey, EtpNode *card)
+gboolean
+etp_edit_may_align (EtpJourney *journey, EtpNode *card, EtpNode *step)
 {
   EtpOutline *outline = etp_journey_get_outline (journey);
-  EtpNode *step = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_STEP));
   const EtpPlace *place = etp_outline_find (outline, card);
-  const EtpPlace *step_place;
+  const EtpPlace *step_place = etp_outline_find (outline, step);
 
-  if (step == NULL)
-    return TRUE; /* dangling names are kept */
-  step_place = etp_outline_find (outline, step);
   return place != NULL && !is_step_place (journey, place) && is_step_place (journey, step_place)
          && place->phase == step_place->phase;
 }
 
-static gboolean
-may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
+gboolean
+etp_edit_may_join (EtpJourney *journey, EtpNode *card, EtpNode *head)
 {
   EtpOutline *outline = etp_journey_get_outline (journey);
-  EtpNode *head = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_CLUSTER));
   const EtpPlace *place = etp_outline_find (outline, card);
-  const EtpPlace *head_place;
+  const EtpPlace *head_place = etp_outline_find (outline, head);
 
-  if (head == NULL)
-    return TRUE;
-  if (etp_node_get_list (head) != ETP_LIST_CARDS)
-    return FALSE; /* nothing can follow what is no card */
-  head_place = etp_outline_find (outline, head);
   if (head == card || etp_node_get_text (head, ETP_CARD_CLUSTER)[0] != '\0')
     return FALSE;
 
@@ -56,6 +46,25 @@ may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
              ? place == head_place
              : place->lane == head_place->lane && place->phase == head_place->phase
                    && !is_step_place (journey, place);
+}
+
+static gboolean
+may_stay_aligned (EtpJourney *journey, EtpNode *card)
+{
+  EtpNode *step = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_STEP));
+
+  /* Dangling names are kept. */
+  return step == NULL || etp_edit_may_align (journey, card, step);
+}
+
+static gboolean
+may_stay_in_cluster (EtpJourney *journey, EtpNode *card)
+{
+  EtpNode *head = etp_journey_get_node (journey, etp_node_get_text (card, ETP_CARD_CLUSTER));
+
+  /* Nothing can follow what is no card. */
+  return head == NULL
+         || (etp_node_get_list (head) == ETP_LIST_CARDS && etp_edit_may_join (journey, card, head));
 }
 
 static gboolean

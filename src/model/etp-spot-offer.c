@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "etp-edit-map.h"
+#include "etp-edit-private.h"
 #include "etp-tables.h"
 
 /* What there is to choose from at a spot: the tables say what may stand in a field, this says what
@@ -31,6 +32,18 @@ is_named_by (const EtpSpot *self, guint field, EtpNode *node)
   return FALSE;
 }
 
+/* What a card names already is offered even where it makes no sense: it is what is chosen. */
+static gboolean
+may_all (const EtpSpot *self,
+         EtpNode *node,
+         gboolean (*may_one) (EtpJourney *journey, EtpNode *card, EtpNode *node))
+{
+  for (guint i = 0; node != NULL && i < self->nodes->len; i++)
+    if (!may_one (self->journey, self->nodes->pdata[i], node))
+      return is_named_by (self, self->field, node);
+  return TRUE;
+}
+
 gboolean
 etp_spot_may_name (const EtpSpot *self, EtpNode *node)
 {
@@ -38,6 +51,10 @@ etp_spot_may_name (const EtpSpot *self, EtpNode *node)
     return FALSE;
   if (is_field (self, ETP_LIST_CARDS, ETP_CARD_LANE))
     return node == NULL || etp_lane_kind_takes_cards (etp_node_get_enum (node, ETP_LANE_KIND));
+  if (is_field (self, ETP_LIST_CARDS, ETP_CARD_STEP))
+    return may_all (self, node, etp_edit_may_align);
+  if (is_field (self, ETP_LIST_CARDS, ETP_CARD_CLUSTER))
+    return may_all (self, node, etp_edit_may_join);
   if (is_field (self, ETP_LIST_LINKS, ETP_LINK_FROM))
     return node != NULL && !is_named_by (self, ETP_LINK_TO, node);
   if (is_field (self, ETP_LIST_LINKS, ETP_LINK_TO))

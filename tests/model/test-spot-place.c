@@ -246,6 +246,19 @@ static const struct
   { "visit", ETP_CARD_STEP, "visit", FALSE }, /* itself */
   { "slow|visit", ETP_CARD_STEP, "visit", FALSE },
   { "slow", ETP_CARD_STEP, "visit", TRUE },
+  { "slow", ETP_CARD_STEP, NULL, TRUE },
+  { "slow", ETP_CARD_STEP, "order", FALSE }, /* of another phase */
+  { "slow", ETP_CARD_STEP, "unclear", FALSE }, /* no step */
+  { "parked", ETP_CARD_STEP, "visit", FALSE },
+  { "slow|thought", ETP_CARD_STEP, "compare", FALSE }, /* one of them lies elsewhere */
+  { "slow|thought", ETP_CARD_STEP, "visit", TRUE }, /* chosen for one of them already */
+  { "slow", ETP_CARD_CLUSTER, "unclear", TRUE },
+  { "slow", ETP_CARD_CLUSTER, "smaller", FALSE }, /* of another lane */
+  { "slow", ETP_CARD_CLUSTER, "parked", FALSE },
+  { "visit", ETP_CARD_CLUSTER, "compare", FALSE }, /* steps are in no groups */
+  { "talk", ETP_CARD_CLUSTER, "listen", FALSE }, /* heads none */
+  { "listen", ETP_CARD_CLUSTER, "talk", TRUE },
+  { "listen", ETP_CARD_CLUSTER, NULL, TRUE },
   { "handover", ETP_LINK_FROM, NULL, FALSE },
   { "handover", ETP_LINK_TO, NULL, FALSE },
   { "handover", ETP_LINK_FROM, "order", FALSE }, /* its other end */

@@ -112,11 +112,13 @@ list_nodes (EtpPicker *picker, gpointer user_data)
         continue;
       for (guint i = 0; (node = etp_node_list_get (nodes, i)) != NULL; i++)
         {
-          g_autofree char *name = etp_naming_dup (node);
+          g_autofree char *name = NULL;
 
-          if (etp_spot_may_name (spot, node))
-            etp_picker_add (picker, etp_node_get_id (node), name, NULL,
-                            has_id (self, etp_node_get_id (node)));
+          if (!etp_spot_may_name (spot, node))
+            continue;
+          name = etp_naming_dup (node);
+          etp_picker_add (picker, etp_node_get_id (node), name, NULL,
+                          has_id (self, etp_node_get_id (node)));
         }
     }
   if (create_list >= 0)
