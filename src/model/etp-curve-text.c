@@ -62,6 +62,12 @@ typedef struct
   const char *feeling; /* borrowed; "" */
 } Point;
 
+typedef struct
+{
+  GArray *points; /* of Point, owned */
+  const EtpPlace *last; /* borrowed; the step that was looked at last */
+} Curve;
+
 char *
 etp_emotion_format (double value, const char *language)
 {
@@ -180,28 +186,71 @@ is_hidden (EtpJourney *journey, const EtpPlace *step)
   return etp_node_get_boolean (etp_node_list_get (phases, step->phase), ETP_PHASE_HIDDEN);
 }
 
-static GArray *
-collect_points (EtpJourney *journey, const char *persona_id)
+static void
+curve_free (gpointer data)
 {
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (Point));
+  Curve *curve = data;
+
+  g_array_unref (curve->points);
+  g_free (curve);
+}
+
+static Curve *
+take_curve (GHashTable *curves, const char *persona_id)
+{
+  Curve *curve = g_hash_table_lookup (curves, persona_id);
+
+  if (curve == NULL)
+    {
+      curve = g_new0 (Curve, 1);
+      curve->points = g_array_new (FALSE, FALSE, sizeof (Point));
+      g_hash_table_insert (curves, (gpointer) persona_id, curve);
+    }
+  return curve;
+}
+
+/* Of several emotions of one persona at one step the first counts, as everywhere. */
+static void
+collect_point (Curve *curve, const EtpPlace *step, EtpValue *emotion)
+{
+  const Point point = { .place = step,
+                        .value = etp_emotion_get_level (emotion),
+                        .target = etp_value_get_number (emotion, ETP_EMOTION_TARGET),
+                        .feeling = etp_value_get_text (emotion, ETP_EMOTION_FEELING) };
+
+  if (curve->last == step)
+    return;
+  curve->last = step;
+  if (!isnan (point.value))
+    g_array_append_val (curve->points, point);
+}
+
+/* By the ids of personas, which the journey lends; in one walk for all of them. persona_id NULL: all. */
+static GHashTable *
+collect_curves (EtpJourney *journey, const char *persona_id)
+{
+  GHashTable *curves = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, curve_free);
   guint n;
   const EtpPlace *const *steps = etp_outline_get_steps (etp_journey_get_outline (journey), &n);
 
   for (guint i = 0; i < n; i++)
     {
-      EtpValue *emotion = etp_card_get_emotion (steps[i]->card, persona_id);
-      Point point = { .place = steps[i] };
+      const EtpRecord *record = etp_node_record (steps[i]->card);
+      const guint n_emotions = etp_record_get_length (record, ETP_CARD_EMOTIONS);
 
       /* What nobody sees is no part of what is told about the picture. */
-      if (emotion == NULL || is_hidden (journey, steps[i]))
+      if (n_emotions == 0 || is_hidden (journey, steps[i]))
         continue;
-      point.value = etp_emotion_get_level (emotion);
-      point.target = etp_record_get_number (etp_value_record (emotion), ETP_EMOTION_TARGET);
-      point.feeling = etp_value_get_text (emotion, ETP_EMOTION_FEELING);
-      if (!isnan (point.value))
-        g_array_append_val (points, point);
+      for (guint j = 0; j < n_emotions; j++)
+        {
+          EtpValue *emotion = etp_record_get_value_at (record, ETP_CARD_EMOTIONS, j);
+          const char *id = etp_value_get_text (emotion, ETP_EMOTION_PERSONA);
+
+          if (persona_id == NULL || strcmp (id, persona_id) == 0)
+            collect_point (take_curve (curves, id), steps[i], emotion);
+        }
     }
-  return points;
+  return curves;
 }
 
 /* The next point at which the curve turns by at least LEAST_RISE, or the last one. */
@@ -286,14 +335,16 @@ append_gap (GString *text, const GArray *points, const char *language)
     }
 }
 
+/* points NULL: there are none. */
 static void
-describe_one (EtpJourney *journey, const char *persona_id, const char *language, GString *text)
+describe_one (const GArray *points, const char *language, GString *text)
 {
-  g_autoptr (GArray) points = collect_points (journey, persona_id);
-
-  if (points->len == 0)
-    g_string_append (text, get_template (PART_NOTHING, language));
-  else if (points->len == 1)
+  if (points == NULL || points->len == 0)
+    {
+      g_string_append (text, get_template (PART_NOTHING, language));
+      return;
+    }
+  if (points->len == 1)
     append_point (text, PART_ONE, language, &g_array_index (points, Point, 0));
   else if (is_flat (points))
     {
@@ -306,18 +357,20 @@ describe_one (EtpJourney *journey, const char *persona_id, const char *language,
   append_gap (text, points, language);
 }
 
-static gboolean
-has_points (EtpJourney *journey, const char *persona_id)
+/* NULL: the persona has none. */
+static const GArray *
+get_points (GHashTable *curves, const char *persona_id)
 {
-  g_autoptr (GArray) points = collect_points (journey, persona_id);
+  const Curve *curve = g_hash_table_lookup (curves, persona_id);
 
-  return points->len > 0;
+  return curve != NULL && curve->points->len > 0 ? curve->points : NULL;
 }
 
 char *
 etp_curve_describe (EtpJourney *journey, const char *persona_id, const char *language)
 {
   EtpNodeList *personas = etp_journey_get_list (journey, ETP_LIST_PERSONAS);
+  g_autoptr (GHashTable) curves = collect_curves (journey, persona_id);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GString *text = g_string_new (NULL);
   EtpNode *persona;
@@ -327,9 +380,9 @@ etp_curve_describe (EtpJourney *journey, const char *persona_id, const char *lan
   else
     {
       for (guint i = 0; (persona = etp_node_list_get (personas, i)) != NULL; i++)
-        if (has_points (journey, etp_node_get_id (persona)))
+        if (get_points (curves, etp_node_get_id (persona)) != NULL)
           g_ptr_array_add (ids, (gpointer) etp_node_get_id (persona));
-      if (ids->len == 0 || has_points (journey, ""))
+      if (ids->len == 0 || get_points (curves, "") != NULL)
         g_ptr_array_add (ids, (gpointer) "");
     }
   for (guint i = 0; i < ids->len; i++)
@@ -341,7 +394,7 @@ etp_curve_describe (EtpJourney *journey, const char *persona_id, const char *lan
         g_string_append_c (text, ' ');
       if (ids->len > 1 && persona != NULL)
         g_string_append_printf (text, "%s: ", etp_node_get_text (persona, ETP_PERSONA_NAME));
-      describe_one (journey, id, language, text);
+      describe_one (get_points (curves, id), language, text);
     }
   return g_string_free (text, FALSE);
 }

@@ -115,6 +115,52 @@ test_personas (void)
                    "to-be curve at 1.1 Sees an advert: 0 instead of +0.5.");
 }
 
+/* All together say what each says alone, whatever stands in the list of a step: several emotions of one
+ * persona, of which the first counts, one without a number, and some of nobody who is there. */
+static void
+test_all_as_each (void)
+{
+  static const struct
+  {
+    const char *personas[4];
+    double values[4]; /* NAN: none */
+  } steps[] = {
+    { { "max", "eva", "max", "gone" }, { 1, -1, -2, 0 } },
+    { { "eva", "gone", "", "gone" }, { 0.5, 2, 1, 0 } },
+    { { "max", "max", "gone", "gone" }, { (double) NAN, 2, 0, 0 } },
+    { { "max", "", "eva", "gone" }, { -1, -1, 1.5, 1 } },
+  };
+  static const double none[] = { 0 };
+  g_autoptr (EtpJourney) journey = create_journey (none, 0, (double) NAN);
+  g_autofree char *expected = NULL, *max = NULL, *eva = NULL, *nobody = NULL;
+
+  etp_test_add (journey, ETP_LIST_PERSONAS, "ben", ETP_PERSONA_NAME, "Ben", ETP_TEST_END);
+  etp_test_add (journey, ETP_LIST_PERSONAS, "eva", ETP_PERSONA_NAME, "Eva", ETP_TEST_END);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      EtpValue *emotions[4];
+
+      for (guint j = 0; j < G_N_ELEMENTS (emotions); j++)
+        emotions[j] = isnan (steps[i].values[j])
+                          ? etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA,
+                                            steps[i].personas[j], ETP_EMOTION_TARGET, 1.0,
+                                            ETP_TEST_END)
+                          : etp_test_value (&etp_emotion_table, ETP_EMOTION_PERSONA,
+                                            steps[i].personas[j], ETP_EMOTION_VALUE,
+                                            steps[i].values[j], ETP_TEST_END);
+      etp_test_add (journey, ETP_LIST_CARDS, NULL, ETP_CARD_LANE, "t", ETP_CARD_PHASE, "a",
+                    ETP_CARD_EMOTIONS, emotions[0], emotions[1], emotions[2], emotions[3], NULL,
+                    ETP_TEST_END);
+    }
+  max = etp_curve_describe (journey, "max", "en");
+  eva = etp_curve_describe (journey, "eva", "en");
+  nobody = etp_curve_describe (journey, "", "en");
+  g_assert_cmpstr (max, ==, "Starts at +1 satisfied, ends at −1 disappointed at 1.4.");
+  expected = g_strdup_printf ("Max: %s Eva: %s %s", max, eva, nobody);
+  assert_text (etp_curve_describe (journey, NULL, "en"), expected);
+  assert_text (etp_curve_describe (journey, "ben", "en"), "There is no emotion yet.");
+}
+
 static void
 test_numbers (void)
 {
@@ -230,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/curve-text/hidden", test_hidden);
   g_test_add_func ("/curve-text/short", test_short_curves);
   g_test_add_func ("/curve-text/personas", test_personas);
+  g_test_add_func ("/curve-text/all-as-each", test_all_as_each);
   g_test_add_func ("/curve-text/numbers", test_numbers);
   g_test_add_func ("/curve-text/level", test_level);
   g_test_add_func ("/curve-text/points", test_points);
