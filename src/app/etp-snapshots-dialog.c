@@ -11,16 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-window.h"
+#include "etp-snapshot-words.h"
 #include "etp-toasts.h"
-#include "file/etp-snapshot.h"
-#include "model/etp-compare.h"
 #include "model/etp-fields.h"
 #include "model/etp-format.h"
 #include "app/compat/etp-compat-mnemonic.h"
 
-#define MAX_PARTS 6 /* of what has changed */
-
-/* The window is made anew for each showing; its list follows the journey while it is open. */
+/* The window is made anew for each showing; its list follows the journey while it is open. A snapshot has its
+ * row at once; what has changed since is said there later. */
 
 typedef struct
 {
@@ -29,6 +27,7 @@ typedef struct
   AdwToastOverlay *toasts;
   GtkListBox *list;
   GtkWidget *window, *empty, *scroller;
+  EtpSnapshotWords *words; /* owned */
 } Dialog;
 
 static void
@@ -36,6 +35,7 @@ dialog_free (gpointer data)
 {
   Dialog *self = data;
 
+  etp_snapshot_words_free (self->words);
   g_object_unref (self->journey);
   g_free (self);
 }
@@ -51,25 +51,6 @@ create_label (const char *text, const char *style)
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
-}
-
-/* What has changed since, or why that cannot be said. */
-static char *
-dup_words (Dialog *self, EtpNode *snapshot)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EtpJourney) state = etp_snapshot_read (snapshot, &error);
-  g_autoptr (EtpComparison) comparison = NULL;
-  g_autofree char *words = NULL;
-
-  if (state == NULL)
-    return g_strdup (error->message);
-  comparison = etp_compare (state, self->journey, ETP_COMPARE_CONTENT);
-  if (etp_comparison_is_empty (comparison))
-    return g_strdup (_ ("Nothing has changed since then."));
-  words = etp_comparison_dup_summary (comparison, MAX_PARTS);
-  /* Translators: %s is a list of changes: “2 cards added, 1 phase moved”. */
-  return g_strdup_printf (_ ("Since then: %s"), words);
 }
 
 typedef struct
@@ -189,7 +170,6 @@ create_row (Dialog *self, EtpNode *snapshot)
   /* Translators: a day, then the name of a person. */
   g_autofree char *facts = author[0] != '\0' ? g_strdup_printf (_ ("%s, by %s"), day, author)
                                              : g_strdup (day);
-  g_autofree char *words = dup_words (self, snapshot);
   /* Translators: %s is the name of a snapshot. */
   g_autofree char *compare = g_strdup_printf (_ ("Compare with %s"), name);
   /* Translators: %s is the name of a snapshot. */
@@ -199,11 +179,12 @@ create_row (Dialog *self, EtpNode *snapshot)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = create_label ("", NULL);
 
   gtk_widget_add_css_class (box, "snapshot");
   gtk_box_append (GTK_BOX (box), create_label (get_name (snapshot), "heading"));
   gtk_box_append (GTK_BOX (box), create_label (facts, "dim-label"));
-  gtk_box_append (GTK_BOX (box), create_label (words, NULL));
+  gtk_box_append (GTK_BOX (box), words);
   add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
   add_button (self, buttons, _ ("_Restore"), restore, "win.restore-snapshot", snapshot);
   add_button (self, buttons, NULL, removal, "win.remove-snapshot", snapshot);
@@ -211,17 +192,35 @@ create_row (Dialog *self, EtpNode *snapshot)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (etp_node_get_id (snapshot)), g_free);
+  etp_snapshot_words_add (self->words, etp_node_get_id (snapshot), GTK_LABEL (words));
   return row;
 }
 
-/* The row with the keyboard; -1: none. */
-static int
+static const char *
+get_id (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "id");
+}
+
+/* NULL: none. */
+static GtkWidget *
+find_row (Dialog *self, const char *id)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && !g_str_equal (get_id (row), id))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+/* The row with the keyboard, or NULL. */
+static GtkWidget *
 get_focused (Dialog *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 
-  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+  return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
 }
 
 /* The first button of the row in that place, or of the last one; not the bin, which would take the next
@@ -235,29 +234,64 @@ focus_row (Dialog *self, int index, guint n)
                           GTK_DIR_TAB_FORWARD);
 }
 
-/* The newest first. */
+/* Rows for the snapshots that have none, no rows for what is none any more; the newest first. */
 static void
-fill (Dialog *self)
+follow_list (Dialog *self)
 {
   EtpNodeList *snapshots = etp_journey_get_list (self->journey, ETP_LIST_SNAPSHOTS);
   const guint n = etp_node_list_get_length (snapshots);
-  const int focused = get_focused (self);
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = n; i-- > 0;)
-    gtk_list_box_append (self->list, create_row (self, etp_node_list_get (snapshots, i)));
+  for (guint i = 0; i < n; i++)
+    {
+      EtpNode *snapshot = etp_node_list_get (snapshots, n - 1 - i);
+
+      while ((row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL
+             && etp_journey_get_node (self->journey, get_id (GTK_WIDGET (row))) == NULL)
+        gtk_list_box_remove (self->list, GTK_WIDGET (row));
+      if (row == NULL || !g_str_equal (get_id (GTK_WIDGET (row)), etp_node_get_id (snapshot)))
+        gtk_list_box_insert (self->list, create_row (self, snapshot), (int) i);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
-  if (focused >= 0)
-    focus_row (self, focused, n);
+}
+
+/* What was changed: a snapshot's row is made anew; anything else makes what all rows say old. */
+static void
+note_changes (Dialog *self, GPtrArray *ids)
+{
+  gboolean has_others = FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      EtpNode *node = etp_journey_get_node (self->journey, ids->pdata[i]);
+      GtkWidget *row = find_row (self, ids->pdata[i]);
+
+      if (row != NULL && node != NULL)
+        gtk_list_box_remove (self->list, row);
+      has_others = has_others
+                   || (row == NULL
+                       && (node == NULL || etp_node_get_list (node) != ETP_LIST_SNAPSHOTS));
+    }
+  if (has_others)
+    etp_snapshot_words_renew (self->words);
 }
 
 static void
 on_committed (EtpJourney *journey, GPtrArray *ids, GtkWidget *window)
 {
-  fill (g_object_get_data (G_OBJECT (window), "dialog"));
+  Dialog *self = g_object_get_data (G_OBJECT (window), "dialog");
+  GtkWidget *focused = get_focused (self);
+  g_autoptr (GtkWidget) kept = focused != NULL ? g_object_ref (focused) : NULL;
+  const int index = focused != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : -1;
+
+  note_changes (self, ids);
+  follow_list (self);
+  if (kept != NULL && gtk_widget_get_parent (kept) == NULL)
+    focus_row (self, index,
+               etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_SNAPSHOTS)));
 }
 
 static void
@@ -371,6 +405,7 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
 
   self->parent = parent;
   self->journey = g_object_ref (journey);
+  self->words = etp_snapshot_words_new (journey);
   self->window = adw_window_new ();
   etp_compat_window_init (GTK_WINDOW (self->window));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -396,7 +431,7 @@ etp_snapshots_dialog_show (GtkWindow *parent, EtpJourney *journey)
   add_history (self);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_object (journey, "committed", G_CALLBACK (on_committed), self->window, 0);
-  fill (self);
+  follow_list (self);
   gtk_window_set_title (GTK_WINDOW (self->window), _ ("Snapshots"));
   gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 520);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), parent);

@@ -56,6 +56,65 @@ etp_snapshot_read (EtpNode *snapshot, GError **error)
   return loaded != NULL ? g_object_ref (loaded->journey) : NULL;
 }
 
+/* Bytes and name of a snapshot, for a worker. */
+typedef struct
+{
+  GBytes *bytes; /* owned */
+  char *name; /* owned */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_bytes_unref (reading->bytes);
+  g_free (reading->name);
+  g_free (reading);
+}
+
+static void
+read_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Reading *reading = data;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  loaded = etp_load_bytes (reading->bytes, reading->name, &error);
+  if (loaded != NULL)
+    g_task_return_pointer (task, g_object_ref (loaded->journey), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+etp_snapshot_read_async (EtpNode *snapshot,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  const char *json = etp_node_get_text (snapshot, ETP_SNAPSHOT_JOURNEY);
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->bytes = g_bytes_new (json, strlen (json));
+  reading->name = g_strdup (etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME));
+  g_task_set_source_tag (task, etp_snapshot_read_async);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  g_task_run_in_thread (task, read_in_worker);
+}
+
+EtpJourney *
+etp_snapshot_read_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 GBytes *
 etp_write_journey_without_snapshots (EtpJourney *journey)
 {

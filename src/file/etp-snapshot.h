@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "model/etp-journey.h"
 #include "etp-file-error.h"
 
@@ -16,6 +18,14 @@ char *etp_snapshot_write (EtpJourney *journey);
  * the journey that the snapshot lies in and are not there. Errors as of loading; the name in them
  * is the snapshot's. */
 EtpJourney *etp_snapshot_read (EtpNode *snapshot, GError **error);
+
+/* The same in a worker, of the snapshot as it is now; callback comes in the caller's main context, behind
+ * drawing and people. Errors: also G_IO_ERROR_CANCELLED. */
+void etp_snapshot_read_async (EtpNode *snapshot,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+EtpJourney *etp_snapshot_read_finish (GAsyncResult *result, GError **error);
 
 /* The canonical document without its snapshots and the pictures that nothing else shows, for a copy
  * that others may see. Free it. */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/etp-snapshots-dialog.h"
 #include "app/etp-window-private.h"
 #include "canvas-fixture.h"
 #include "file/etp-snapshot.h"
@@ -11,7 +12,7 @@
 #include "model/etp-history.h"
 #include "window-fixture.h"
 
-/* What is offered after a snapshot was restored: to take back that, and nothing else. */
+/* Snapshots in their window, and what is offered after one was restored: to take back that, and nothing else. */
 
 static const char *
 get_title (WindowFixture *fixture)
@@ -125,6 +126,78 @@ test_compare_at_rest (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 299 * G_TIME_SPAN_MILLISECOND);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Snapshots") == 0)
+        return GTK_WIDGET (window);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+begins (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+static void
+wait_for_words (GtkWidget *list, guint row, const char *words)
+{
+  GtkListBoxRow *widget = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) row);
+
+  while (find_widget (GTK_WIDGET (widget), begins, words) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The window is there at once; what has changed is said as the snapshots are read. Rows stay for as long as
+ * their snapshots, and say something else only where something else has changed. */
+static void
+test_window (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = g_strdup (get_title (fixture));
+  EtpHistory *history = etp_journey_get_history (fixture->journey);
+  EtpNode *newest;
+  GtkWidget *dialog, *list;
+  GtkListBoxRow *second;
+
+  take (fixture);
+  newest = take (fixture);
+  window_fixture_set_title (fixture, "Later");
+  etp_snapshots_dialog_show (GTK_WINDOW (fixture->window), fixture->journey);
+  dialog = find_dialog ();
+  list = find_of_type (dialog, GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) count_snapshots (fixture) - 1));
+  g_assert_null (find_widget (list, begins, "Since then"));
+  wait_for_words (list, 0, "Since then");
+  wait_for_words (list, 1, "Since then");
+
+  second = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+  g_assert_true (etp_edit_remove (fixture->journey, newest, NULL));
+  g_assert_true (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) == second);
+  g_assert_nonnull (find_widget (GTK_WIDGET (second), begins, "Since then"));
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1) == second);
+  wait_for_words (list, 0, "Since then");
+
+  window_fixture_set_title (fixture, title);
+  wait_for_words (list, 0, "Nothing has changed");
+  wait_for_words (list, 1, "Nothing has changed");
+  g_assert_true (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1) == second);
+
+  /* It may go while it reads. */
+  window_fixture_set_title (fixture, "Later");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  run_idle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +209,7 @@ main (int argc, char **argv)
   ADD ("restore-same", test_restore_same);
   ADD ("restore-other", test_restore_other);
   ADD ("compare-at-rest", test_compare_at_rest);
+  ADD ("window", test_window);
 #undef ADD
   return window_fixture_end ();
 }
