@@ -8,6 +8,7 @@
 #include "etp-canvas-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "etp-proxy.h"
 #include "model/etp-edit-emotion.h"
@@ -19,6 +20,7 @@
 
 #define STEP 0.1
 #define MUCH 1.0
+#define SIGN_US (2 * G_USEC_PER_SEC) /* a digit that comes later stands for itself */
 
 static gboolean
 has_point (GArray *points, const EtpEmotionHandle *handle)
@@ -254,6 +256,65 @@ begins_number (gunichar c)
   return (c >= '0' && c <= '9') || c == ',' || c == '.';
 }
 
+/* Shift and the like are held on the way to a sign or a digit. */
+static gboolean
+is_modifier (guint key)
+{
+  return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) || key == GDK_KEY_Num_Lock
+         || (key >= GDK_KEY_ISO_Lock && key <= GDK_KEY_ISO_Last_Group_Lock);
+}
+
+/* The key right before was a sign on the same point. */
+static gboolean
+follows_sign (EtpCanvas *self, const EtpEmotionHandle *handle, const EtpCanvasSign *before)
+{
+  return before->sign != 0 && before->card == handle->card && before->persona == handle->persona
+         && before->is_target == handle->is_target
+         && before->serial == etp_journey_get_serial (self->journey)
+         && g_get_monotonic_time () - before->time < SIGN_US;
+}
+
+/* A sign nudges the point at once. Several of them are but nudges, and one undo takes them back; the first is
+ * a step of its own, so that a digit can take it back. */
+static void
+press_sign (EtpCanvas *self, char sign, const EtpEmotionHandle *handle, const EtpCanvasSign *before)
+{
+  const gboolean is_alone = !follows_sign (self, handle, before);
+  const guint64 serial = etp_journey_get_serial (self->journey);
+
+  if (is_alone)
+    etp_history_end_coalescing (etp_journey_get_history (self->journey));
+  nudge (self, sign == '+' ? STEP : -STEP);
+  self->curve.sign = (EtpCanvasSign){
+    .sign = sign,
+    .is_alone = is_alone,
+    .has_nudged = etp_journey_get_serial (self->journey) != serial,
+    .card = handle->card,
+    .persona = handle->persona,
+    .is_target = handle->is_target,
+    .serial = etp_journey_get_serial (self->journey),
+    .time = g_get_monotonic_time (),
+  };
+}
+
+/* The number begins with the sign that was the key before, and what that did is taken back. */
+static void
+begin_number (EtpCanvas *self,
+              gunichar c,
+              const EtpEmotionHandle *handle,
+              const EtpCanvasSign *before)
+{
+  const gboolean has_sign = before->is_alone && follows_sign (self, handle, before);
+  char typed[8] = { 0 };
+
+  if (has_sign)
+    typed[0] = before->sign;
+  g_unichar_to_utf8 (c, typed + strlen (typed));
+  if (has_sign && before->has_nudged)
+    etp_history_undo (etp_journey_get_history (self->journey));
+  etp_canvas_emit_emotion_requested (self, typed);
+}
+
 static gboolean
 has_map_focus (EtpCanvas *self)
 {
@@ -294,9 +355,12 @@ etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
 {
   const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
   const gunichar c = gdk_keyval_to_unicode (key);
+  const EtpCanvasSign before = self->curve.sign;
   EtpEmotionHandle handle;
-  char typed[8] = { 0 };
 
+  if (is_modifier (key))
+    return FALSE;
+  self->curve.sign = (EtpCanvasSign){ 0 };
   if (!has_map_focus (self) || !etp_canvas_get_point (self, &handle))
     return FALSE;
   if ((held & ~GDK_SHIFT_MASK) == GDK_ALT_MASK)
@@ -321,9 +385,12 @@ etp_canvas_press_curve_key (EtpCanvas *self, guint key, GdkModifierType state)
     default:
       break;
     }
-  if (!begins_number (c)) /* with Shift on some keyboards */
+  /* With Shift on some keyboards. */
+  if (c == '+' || c == '-')
+    press_sign (self, (char) c, &handle, &before);
+  else if (begins_number (c))
+    begin_number (self, c, &handle, &before);
+  else
     return FALSE;
-  g_unichar_to_utf8 (c, typed);
-  etp_canvas_emit_emotion_requested (self, typed);
   return TRUE;
 }

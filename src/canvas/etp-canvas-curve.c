@@ -52,6 +52,7 @@ etp_canvas_forget_curve (EtpCanvas *self)
 {
   g_clear_pointer (&self->curve.found.persona, g_free);
   self->curve.found.is_known = FALSE;
+  self->curve.sign = (EtpCanvasSign){ 0 };
 }
 
 static gboolean

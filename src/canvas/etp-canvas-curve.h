@@ -41,6 +41,18 @@ typedef struct
   gboolean has_spot; /* sideways: the step would go elsewhere */
 } EtpPointDrag;
 
+/* A sign that was typed on a point has nudged it; a digit right behind it begins a number with that sign. */
+typedef struct
+{
+  char sign; /* '+', '-'; 0: the key before was another one */
+  gboolean is_alone; /* the key before it was no sign */
+  gboolean has_nudged; /* there is a step of the history that does nothing else */
+  EtpNode *card, *persona; /* borrowed, only compared */
+  gboolean is_target;
+  guint64 serial; /* of the journey, after the nudge */
+  gint64 time; /* monotonic, in µs */
+} EtpCanvasSign;
+
 /* Whose curve is the first that is there, as of a state of the journey. */
 typedef struct
 {
@@ -58,6 +70,7 @@ typedef struct
   EtpNode *preview_card; /* owned; NULL: the scene shows what the journey says */
   EtpValue *preview; /* owned */
   EtpCanvasPlus plus;
+  EtpCanvasSign sign;
   gboolean has_given; /* the last press gave a step its point */
   EtpPointDrag drag;
 } EtpCanvasCurve;

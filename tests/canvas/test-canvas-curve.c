@@ -311,6 +311,88 @@ test_several_points_kept (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+on_requested (EtpCanvas *canvas, const char *typed, GString *text)
+{
+  g_string_append_printf (text, "[%s]", typed);
+}
+
+static void
+press (CanvasFixture *fixture, const char *keys)
+{
+  for (const char *p = keys; *p != '\0'; p++)
+    {
+      const guint key = *p == '^' ? GDK_KEY_Shift_L : gdk_unicode_to_keyval ((guint32) *p);
+
+      g_assert_true (etp_canvas_press_curve_key (fixture->canvas, key, 0)
+                     == (*p != '^' && *p != 'x'));
+    }
+}
+
+/* A sign nudges; a digit right behind it begins a number with that sign, and the nudge is taken back. Behind
+ * several signs, behind another key and on another point it begins one without. */
+static void
+test_sign (void)
+{
+  static const struct
+  {
+    const char *keys, *typed; /* ^: Shift, x: a key that does nothing here */
+    double level;
+  } cases[] = {
+    { "-", "", 0.9 },     { "-1", "[-1]", 1 },     { "+1", "[+1]", 1 },   { "-.", "[-.]", 1 },
+    { "-^2", "[-2]", 1 }, { "--1", "[1]", 0.8 },   { "-x1", "[1]", 0.9 }, { "1", "[1]", 1 },
+    { "-+2", "[2]", 1 },  { "-11", "[-1][1]", 1 },
+  };
+  CanvasFixture fixture;
+  EtpHistory *history;
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  canvas_fixture_show (&fixture, create_journey ("ben"), 1000, 700);
+  history = etp_journey_get_history (fixture.journey);
+  g_signal_connect (fixture.canvas, "emotion-requested", G_CALLBACK (on_requested), typed);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const guint64 serial = etp_journey_get_serial (fixture.journey);
+
+      canvas_fixture_select (&fixture, ETP_ITEM_POINT, "first", "ben");
+      etp_history_end_coalescing (history);
+      g_string_truncate (typed, 0);
+      press (&fixture, cases[i].keys);
+      g_assert_cmpstr (typed->str, ==, cases[i].typed);
+      g_assert_cmpfloat_with_epsilon (get_level (&fixture, "first"), cases[i].level, 1e-9);
+      canvas_fixture_settle (&fixture);
+      canvas_fixture_assert_selected (&fixture, ETP_ITEM_POINT, "first", "ben");
+      while (etp_journey_get_serial (fixture.journey) != serial)
+        g_assert_true (etp_history_undo (history));
+    }
+  press (&fixture, "-");
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "last", "ben");
+  g_string_truncate (typed, 0);
+  press (&fixture, "1");
+  g_assert_cmpstr (typed->str, ==, "[1]");
+  g_assert_cmpfloat_with_epsilon (get_level (&fixture, "first"), 0.9, 1e-9);
+  canvas_fixture_tear_down (&fixture);
+}
+
+/* Where a nudge changes nothing, the sign is one all the same. */
+static void
+test_sign_at_end (void)
+{
+  CanvasFixture fixture;
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  canvas_fixture_show (&fixture, create_journey ("ben"), 1000, 700);
+  give_point (fixture.journey, "first", "ben", -2);
+  canvas_fixture_select (&fixture, ETP_ITEM_POINT, "first", "ben");
+  g_signal_connect (fixture.canvas, "emotion-requested", G_CALLBACK (on_requested), typed);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  press (&fixture, "-1");
+  g_assert_cmpstr (typed->str, ==, "[-1]");
+  g_assert_cmpfloat (get_level (&fixture, "first"), ==, -2);
+  canvas_fixture_tear_down (&fixture);
+}
+
 static double
 get_left (CanvasFixture *fixture)
 {
@@ -395,6 +477,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/curve/bound-lanes", test_bound_lanes);
   g_test_add_func ("/canvas/curve/several-points", test_several_points);
   g_test_add_func ("/canvas/curve/several-points-kept", test_several_points_kept);
+  g_test_add_func ("/canvas/curve/sign", test_sign);
+  g_test_add_func ("/canvas/curve/sign-at-end", test_sign_at_end);
   g_test_add_func ("/canvas/curve/choose-persona", test_choose_persona);
   g_test_add_func ("/canvas/curve/choose-persona-for-several", test_choose_persona_for_several);
   g_test_add_func ("/canvas/curve/first-curve", test_first_curve);

@@ -186,7 +186,8 @@ def nudge_by_key():
 
 
 def type_a_number():
-    """A digit opens the entry with it in it; Enter takes the number over, Escape does not."""
+    """A digit opens the entry with it in it, and with the sign that was typed before it; Enter takes the number
+    over, Escape does not."""
     select()
     press("1")
     entry = app.find("Emotion from −2 to +2", role="text")
@@ -194,6 +195,14 @@ def type_a_number():
     wait(lambda: app.find_all("erfreut", role="label"), "the word for it")
     press("Return")
     wait_for("+1,5")
+    undo("−0,7")
+    select()
+    press("minus")
+    press("1")
+    app.find("Emotion from −2 to +2", role="text")
+    type_text(".5")
+    press("Return")
+    wait_for("−1,5")
     undo("−0,7")
     select()
     press("2")
