@@ -17,11 +17,18 @@
  * people look for first: the map, then its curve, then what follows from it. */
 
 #define NAMED_POINTS 2 /* of the curve, in a summary */
+#define NAMED_THINGS 2 /* of what is counted together, in a summary */
 
 typedef struct
 {
-  guint added, removed, moved, reworded, changed;
-  const EtpDifference *only_reworded; /* if it is one */
+  guint n;
+  guint n_named; /* at most NAMED_THINGS */
+  const char *names[NAMED_THINGS]; /* borrowed: of the first of them that have one */
+} Count;
+
+typedef struct
+{
+  Count added, removed, moved, reworded, changed; /* reworded: under their names of before */
   const char *moved_to; /* the one phase that all moved cards went to, or NULL */
 } Counts;
 
@@ -42,6 +49,14 @@ is_named (EtpListKind list)
     }
 }
 
+static void
+count_one (Count *self, const char *name)
+{
+  self->n++;
+  if (name[0] != '\0' && self->n_named < NAMED_THINGS)
+    self->names[self->n_named++] = name;
+}
+
 /* others: all lists without a noun of their own. */
 static Counts
 count (const EtpComparison *self, EtpListKind list, gboolean others)
@@ -54,19 +69,21 @@ count (const EtpComparison *self, EtpListKind list, gboolean others)
 
       if (others ? is_named (difference->list) : difference->list != list)
         continue;
-      counts.added += (difference->what & ETP_DIFFERENCE_ADDED) != 0;
-      counts.removed += (difference->what & ETP_DIFFERENCE_REMOVED) != 0;
+      if ((difference->what & ETP_DIFFERENCE_ADDED) != 0)
+        count_one (&counts.added, difference->name);
+      if ((difference->what & ETP_DIFFERENCE_REMOVED) != 0)
+        count_one (&counts.removed, difference->name);
       if ((difference->what & ETP_DIFFERENCE_MOVED) != 0)
         {
           const char *to = difference->is_from_other_phase ? difference->phase : NULL;
 
-          counts.moved_to = counts.moved == 0 || g_strcmp0 (counts.moved_to, to) == 0 ? to : NULL;
-          counts.moved++;
+          counts.moved_to = counts.moved.n == 0 || g_strcmp0 (counts.moved_to, to) == 0 ? to : NULL;
+          count_one (&counts.moved, difference->name);
         }
       if ((difference->what & ETP_DIFFERENCE_REWORDED) != 0)
-        counts.only_reworded = counts.reworded++ == 0 ? difference : NULL;
-      else
-        counts.changed += (difference->what & ETP_DIFFERENCE_CHANGED) != 0;
+        count_one (&counts.reworded, difference->old_name);
+      else if ((difference->what & ETP_DIFFERENCE_CHANGED) != 0)
+        count_one (&counts.changed, difference->name);
     }
   return counts;
 }
@@ -74,7 +91,7 @@ count (const EtpComparison *self, EtpListKind list, gboolean others)
 static char *
 dup_moved (const Counts *counts, EtpListKind list)
 {
-  guint n = counts->moved;
+  guint n = counts->moved.n;
 
   if (list != ETP_LIST_CARDS || counts->moved_to == NULL)
     return etp_compare_dup_moved (list, n);
@@ -89,14 +106,41 @@ dup_moved (const Counts *counts, EtpListKind list)
 static char *
 dup_reworded (const Counts *counts, EtpListKind list)
 {
-  guint n = counts->reworded;
+  guint n = counts->reworded.n;
 
-  if (counts->only_reworded != NULL && counts->only_reworded->old_name[0] != '\0')
-    /* Translators: %s is the name of a card or the like, as it was before. */
-    return g_strdup_printf (_ ("“%s” reworded"), counts->only_reworded->old_name);
   return list == ETP_LIST_CARDS
              ? g_strdup_printf (ngettext ("%u card reworded", "%u cards reworded", n), n)
              : etp_compare_dup_changed (list, n);
+}
+
+/* What is counted is told by name as well: that is what people choose by. */
+static char *
+dup_with_names (const char *phrase, const Count *count)
+{
+  const gboolean is_all = count->n == count->n_named;
+  const char *const *names = count->names;
+
+  if (count->n_named == 0)
+    return g_strdup (phrase);
+  if (count->n_named == 1 && is_all)
+    /* Translators: how many are different (“1 card added”), then the name of it. */
+    return g_strdup_printf (_ ("%s (“%s”)"), phrase, names[0]);
+  if (count->n_named == 1)
+    /* Translators: how many are different (“3 cards added”), then the name of one of them. */
+    return g_strdup_printf (_ ("%s (“%s” …)"), phrase, names[0]);
+  if (is_all)
+    /* Translators: how many are different (“2 cards added”), then their names. */
+    return g_strdup_printf (_ ("%s (“%s”, “%s”)"), phrase, names[0], names[1]);
+  /* Translators: how many are different (“3 cards added”), then the names of two of them. */
+  return g_strdup_printf (_ ("%s (“%s”, “%s” …)"), phrase, names[0], names[1]);
+}
+
+static void
+add_phrase (GPtrArray *parts, const Count *count, char *taken)
+{
+  g_autofree char *phrase = taken;
+
+  g_ptr_array_add (parts, dup_with_names (phrase, count));
 }
 
 static void
@@ -104,16 +148,19 @@ add_list (GPtrArray *parts, const EtpComparison *self, EtpListKind list, gboolea
 {
   Counts counts = count (self, list, others);
 
-  if (counts.added > 0)
-    g_ptr_array_add (parts, etp_compare_dup_added (list, counts.added));
-  if (counts.removed > 0)
-    g_ptr_array_add (parts, etp_compare_dup_removed (list, counts.removed));
-  if (counts.moved > 0)
-    g_ptr_array_add (parts, dup_moved (&counts, list));
-  if (counts.reworded > 0)
-    g_ptr_array_add (parts, dup_reworded (&counts, list));
-  if (counts.changed > 0)
-    g_ptr_array_add (parts, etp_compare_dup_changed (list, counts.changed));
+  if (counts.added.n > 0)
+    add_phrase (parts, &counts.added, etp_compare_dup_added (list, counts.added.n));
+  if (counts.removed.n > 0)
+    add_phrase (parts, &counts.removed, etp_compare_dup_removed (list, counts.removed.n));
+  if (counts.moved.n > 0)
+    add_phrase (parts, &counts.moved, dup_moved (&counts, list));
+  if (counts.reworded.n == 1 && counts.reworded.n_named == 1)
+    /* Translators: %s is the name of a card or the like, as it was before. */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("“%s” reworded"), counts.reworded.names[0]));
+  else if (counts.reworded.n > 0)
+    add_phrase (parts, &counts.reworded, dup_reworded (&counts, list));
+  if (counts.changed.n > 0)
+    add_phrase (parts, &counts.changed, etp_compare_dup_changed (list, counts.changed.n));
 }
 
 static void

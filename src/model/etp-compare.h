@@ -68,9 +68,10 @@ guint etp_comparison_count (const EtpComparison *self, EtpListKind list, guint w
 
 /* In words, in the interface's language. */
 
-/* One line: "2 cards added, 1 card moved to Purchase, “Slow page” reworded, curve at 2.1 fell from
- * −0.5 to −1.6". Says that nothing has changed if so. max_parts: at most so many, then how many
- * more kinds of change there are; 0: all. */
+/* One line: "2 cards added (“One”, “Two”), 1 card moved to Purchase (“Proof”), “Slow page” reworded,
+ * curve at 2.1 fell from −0.5 to −1.6"; of more than two of a kind the first two are named. Says that
+ * nothing has changed if so. max_parts: at most so many, then how many more kinds of change there are;
+ * 0: all. */
 char *etp_comparison_dup_summary (const EtpComparison *self, guint max_parts);
 /* One node or one point of the curve, as a line of a list. */
 char *etp_difference_dup_words (const EtpDifference *difference);

@@ -65,6 +65,16 @@ def keep_mine():
         assert saved(app)["title"] == "mine"
 
 
+def named():
+    """What somebody else added is told by its name, as it is what the choice is about."""
+    path = copy_example()
+    with App(path) as app:
+        ready(app)
+        replace_in(path, '\n  "cards": [', '\n  "cards": [ { "id": "theirs", "title": "Delivered too late" },')
+        text = find_notice(app, "Someone else changed this file: ").name
+        assert "1 card added (“Delivered too late”)" in text, text
+
+
 def keep_mine_of_broken():
     """What somebody else wrote cannot be read; who tries to keeps the map. Who keeps the own map is not asked again by
     what is saved, and the next change is told anew."""
@@ -274,4 +284,4 @@ def two_programs():
 
 
 if __name__ == "__main__":
-    run([keep_mine, keep_mine_of_broken, read_again, revert, reverted_to_nothing, never_silently, saved_again, same_content, two_programs])
+    run([keep_mine, named, keep_mine_of_broken, read_again, revert, reverted_to_nothing, never_silently, saved_again, same_content, two_programs])

@@ -55,6 +55,26 @@ add_two_cards (EtpJourney *journey)
 }
 
 static void
+add_three_cards (EtpJourney *journey)
+{
+  add_two_cards (journey);
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_CARDS, "Three", G_MAXUINT, NULL));
+}
+
+static void
+add_blank_card (EtpJourney *journey)
+{
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_CARDS, "", 0, NULL));
+}
+
+static void
+add_half_blank (EtpJourney *journey)
+{
+  add_blank_card (journey);
+  g_assert_nonnull (etp_edit_add (journey, ETP_LIST_CARDS, "One", 1, NULL));
+}
+
+static void
 remove_card (EtpJourney *journey)
 {
   g_assert_true (etp_edit_remove (journey, get (journey, "parked"), NULL));
@@ -192,14 +212,17 @@ static const struct
 } rows[] = {
   { "nothing", do_nothing, "nothing has changed" },
   { "undone", do_and_undo, "nothing has changed" },
-  { "add", add_two_cards, "2 cards added" },
-  { "remove", remove_card, "1 card removed" },
-  { "move", move_to_purchase, "1 card moved to Purchase" },
-  { "order", move_within_cell, "1 card moved" },
-  { "park", park, "1 card moved to the parking lot" },
+  { "add", add_two_cards, "2 cards added (“One”, “Two”)" },
+  { "add-three", add_three_cards, "3 cards added (“One”, “Two” …)" },
+  { "add-blank", add_blank_card, "1 card added" },
+  { "add-half-blank", add_half_blank, "2 cards added (“One” …)" },
+  { "remove", remove_card, "1 card removed (“Loyalty card”)" },
+  { "move", move_to_purchase, "1 card moved to Purchase (“Smaller images”)" },
+  { "order", move_within_cell, "1 card moved (“Größe unklar”)" },
+  { "park", park, "1 card moved to the parking lot (“Smaller images”)" },
   { "reword", reword, "“Pages load slowly” reworded" },
-  { "reword-two", reword_two, "2 cards reworded" },
-  { "severity", change_severity, "1 card changed" },
+  { "reword-two", reword_two, "2 cards reworded (“Pages load slowly”, “Größe unklar”)" },
+  { "severity", change_severity, "1 card changed (“Pages load slowly”)" },
   { "fall", let_curve_fall, "curve at 3.1 (Max) fell from 1.8 to −0.4" },
   { "rise", let_curve_rise, "curve at 2.1 (Max) rose from −1.2 to −1" },
   { "point", add_point, "curve has a new point at 2.2 (Eva Müller): 0.5" },
@@ -207,15 +230,15 @@ static const struct
     "curve lost its point at 3.1 (Max) (it was 1.8), to-be curve lost its point at 3.1 (Max) (it "
     "was 2)" },
   { "target", move_target, "to-be curve at 1.1 (Eva Müller) fell from 0.5 to 0.4" },
-  { "feeling", name_feeling, "1 card changed" },
-  { "phases", swap_phases, "1 phase moved" },
+  { "feeling", name_feeling, "1 card changed (“Orders by phone”)" },
+  { "phases", swap_phases, "1 phase moved (“Purchase”)" },
   { "title", change_title, "title changed to “Shoes”" },
   { "goal", change_goal, "details of the journey changed" },
-  { "others", add_offer_and_unit, "2 other entries added" },
-  { "snapshot", add_snapshot, "1 snapshot added" },
+  { "others", add_offer_and_unit, "2 other entries added (“Law”, “Socks”)" },
+  { "snapshot", add_snapshot, "1 snapshot added (“Now”)" },
   { "much", do_much,
-    "title changed to “Shoes”, 2 cards added, 1 card moved to Purchase, “Pages load slowly” "
-    "reworded, curve at 3.1 (Max) fell from 1.8 to −0.4" },
+    "title changed to “Shoes”, 2 cards added (“One”, “Two”), 1 card moved to Purchase (“Smaller "
+    "images”), “Pages load slowly” reworded, curve at 3.1 (Max) fell from 1.8 to −0.4" },
 };
 
 static void
@@ -266,7 +289,7 @@ test_unnamed_phase (void)
   move_to_purchase (after);
   comparison = etp_compare (before, after, ETP_COMPARE_ALL);
   words = etp_comparison_dup_summary (comparison, 3);
-  g_assert_cmpstr (words, ==, "1 card moved to Phase 3");
+  g_assert_cmpstr (words, ==, "1 card moved to Phase 3 (“Smaller images”)");
   one = etp_difference_dup_words (comparison->differences->pdata[0]);
   g_assert_cmpstr (one, ==, "Card “Smaller images” moved to Phase 3");
 }
@@ -286,7 +309,7 @@ test_namesakes (void)
   move_to_purchase (after);
   moved = etp_compare (before, after, ETP_COMPARE_ALL);
   summary = etp_comparison_dup_summary (moved, 3);
-  g_assert_cmpstr (summary, ==, "1 card moved to Phase 3 Purchase");
+  g_assert_cmpstr (summary, ==, "1 card moved to Phase 3 Purchase (“Smaller images”)");
   one = etp_difference_dup_words (moved->differences->pdata[0]);
   g_assert_cmpstr (one, ==, "Card “Smaller images” moved to Phase 3 Purchase");
 
@@ -347,7 +370,8 @@ test_short_summary (void)
   do_much (after);
   comparison = etp_compare (before, after, ETP_COMPARE_ALL);
   words = etp_comparison_dup_summary (comparison, 2);
-  g_assert_cmpstr (words, ==, "title changed to “Shoes”, 2 cards added, 3 more changes");
+  g_assert_cmpstr (words, ==,
+                   "title changed to “Shoes”, 2 cards added (“One”, “Two”), 3 more changes");
 }
 
 static void
