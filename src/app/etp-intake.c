@@ -108,6 +108,14 @@ etp_intake_takes_cards (const EtpIntake *self)
          && etp_lane_kind_shows_cards (etp_node_get_enum (self->lane, ETP_LANE_KIND));
 }
 
+gboolean
+etp_intake_takes_lines (const EtpIntake *self)
+{
+  return etp_intake_takes_cards (self)
+         || (etp_intake_has_place (self)
+             && etp_node_get_enum (self->lane, ETP_LANE_KIND) == ETP_LANE_KIND_MEASURES);
+}
+
 void
 etp_intake_fail (EtpIntake *self, GFile *file, const GError *error)
 {

@@ -29,9 +29,11 @@ void etp_intake_free (EtpIntake *self);
 EtpWindow *etp_intake_get_window (const EtpIntake *self);
 gboolean etp_intake_has_place (const EtpIntake *self);
 gboolean etp_intake_takes_cards (const EtpIntake *self); /* the place is there and shows cards */
+/* The place is there, and lines of a text become something that is seen there: cards or measures. */
+gboolean etp_intake_takes_lines (const EtpIntake *self);
 
-/* A card for each line; lines that a spreadsheet put into quotes, because they are of one cell, are freed
- * of these. */
+/* A card, in a lane of measures a measure, for each line; lines that a spreadsheet put into quotes,
+ * because they are of one cell, are freed of these. */
 void etp_intake_add_text (EtpIntake *self, const char *text);
 /* TRUE if text has more than one line, blank ones at its ends aside, or is a table. */
 gboolean etp_intake_is_list (const char *text);

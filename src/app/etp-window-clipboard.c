@@ -53,11 +53,11 @@ on_fragment (GObject *source, GAsyncResult *result, gpointer user_data)
                                g_steal_pointer (&intake));
 }
 
-/* TRUE: what is about to be pasted can only become cards, and there is a place for these. */
+/* FALSE, after a word: what is about to be pasted finds nothing there that it could become. */
 static gboolean
-has_place_for_cards (EtpWindow *self, const EtpIntake *intake)
+has_place (EtpWindow *self, const EtpIntake *intake, gboolean is_picture)
 {
-  if (etp_intake_takes_cards (intake))
+  if (is_picture ? etp_intake_takes_cards (intake) : etp_intake_takes_lines (intake))
     return TRUE;
   etp_window_tell (self,
                    etp_intake_has_place (intake)
@@ -95,7 +95,7 @@ put_text (EtpIntake *intake, const char *text, GBytes *html)
                      _ ("There is nothing on the clipboard that could become cards."), NULL, NULL);
   else if (text != NULL
            && (!etp_intake_has_place (intake)
-               || has_place_for_cards (etp_intake_get_window (intake), intake)))
+               || has_place (etp_intake_get_window (intake), intake, FALSE)))
     etp_intake_add_text (intake, text); /* without a place to the parking lot */
   etp_intake_run (intake);
 }
@@ -259,28 +259,27 @@ paste (EtpIntake *taken, GdkClipboard *clipboard)
   const gboolean is_fragment = gdk_content_formats_contain_mime_type (formats,
                                                                       ETP_FRAGMENT_MIME_TYPE);
   g_autoptr (GdkContentFormats) all = NULL;
+  gboolean has_files;
 
   all = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (formats));
+  has_files = gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST);
   if (is_fragment)
     {
       types[0] = ETP_FRAGMENT_MIME_TYPE;
       gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_fragment,
                                 g_steal_pointer (&intake));
     }
-  else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
+  else if (!has_files
            && (gdk_content_formats_contain_gtype (all, G_TYPE_STRING)
                || (gdk_content_formats_contain_mime_type (formats, HTML_TYPE)
                    && find_picture_type (formats) == NULL)))
     begin_text (g_steal_pointer (&intake), clipboard);
-  else if (!gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST)
-           && find_picture_type (formats) == NULL)
+  else if (!has_files && find_picture_type (formats) == NULL)
     etp_window_tell (self, _ ("There is nothing on the clipboard that could become cards."), NULL,
                      NULL);
-  else if ((etp_intake_has_place (intake)
-            || gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
-           && !has_place_for_cards (self, intake))
+  else if ((etp_intake_has_place (intake) || has_files) && !has_place (self, intake, !has_files))
     return;
-  else if (gdk_content_formats_contain_gtype (all, GDK_TYPE_FILE_LIST))
+  else if (has_files)
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     on_files, g_steal_pointer (&intake));
   else

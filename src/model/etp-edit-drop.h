@@ -43,8 +43,9 @@ typedef struct
   const char *picture_type; /* "image/png" */
 } EtpNewCard;
 
-/* New cards at a place, of which lane, phase, index and step count; one step of undo for all. cards (or NULL) gets
- * them, borrowed. */
+/* New cards at a place, of which lane, phase, index and step count; one step of undo for all. In a lane of
+ * measures they are measures of the phase, the last in their list, and have no pictures. cards (or NULL)
+ * gets them, borrowed. */
 gboolean etp_edit_add_cards (EtpJourney *journey,
                              const EtpCardPlace *place,
                              const EtpNewCard *rows,

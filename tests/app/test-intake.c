@@ -336,6 +336,41 @@ test_pasted_text (void)
     }
 }
 
+/* In a lane of measures lines become measures; where there is no place for them it is told. */
+static void
+test_measures (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNodeList *measures = etp_journey_get_list (fixture->journey, ETP_LIST_MEASURES);
+  EtpNode *phase = etp_journey_get_node (fixture->journey, "buy");
+  const guint n = etp_node_list_get_length (measures);
+  g_autoptr (GHashTable) old = remember_cards (fixture);
+  g_autofree char *told = NULL;
+  EtpIntake *intake;
+
+  intake = etp_intake_new (fixture->window, etp_journey_get_node (fixture->journey, "measures"),
+                           phase, G_MAXUINT);
+  g_assert_true (etp_intake_takes_lines (intake));
+  g_assert_false (etp_intake_takes_cards (intake));
+  etp_intake_add_text (intake, "- one\n- two\n");
+  etp_intake_run (intake);
+  g_assert_cmpuint (etp_node_list_get_length (measures), ==, n + 2);
+  g_assert_cmpstr (etp_node_get_text (etp_node_list_get (measures, n), ETP_MEASURE_TITLE), ==,
+                   "one");
+  g_assert_cmpstr (etp_node_get_text (etp_node_list_get (measures, n), ETP_MEASURE_PHASE), ==,
+                   "buy");
+  g_assert_true (etp_canvas_get_selected_node (fixture->window->canvas) != NULL);
+  g_assert_cmpint (etp_node_get_list (etp_canvas_get_selected_node (fixture->window->canvas)), ==,
+                   ETP_LIST_MEASURES);
+
+  intake = etp_intake_new (fixture->window, etp_journey_get_node (fixture->journey, "metrics"),
+                           phase, G_MAXUINT);
+  g_assert_false (etp_intake_takes_lines (intake));
+  etp_intake_add_text (intake, "one");
+  etp_intake_run (intake);
+  told = wait_for_result (fixture, old);
+  g_assert_cmpstr (told, ==, "This lane shows no cards. Choose another place.");
+}
+
 /* What stands in the cell of the sample's "visit", from top to bottom. */
 static char *
 dup_cell (WindowFixture *fixture)
@@ -525,6 +560,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/intake/large-files", test_large_files);
   g_test_add_func ("/app/intake/pasted-text", test_pasted_text);
   g_test_add_func ("/app/intake/closed", test_closed);
+  g_test_add ("/app/intake/measures", WindowFixture, NULL, window_fixture_set_up, test_measures,
+              window_fixture_tear_down);
   g_test_add ("/app/intake/list-into-new", WindowFixture, NULL, window_fixture_set_up,
               test_list_into_new, window_fixture_tear_down);
   g_test_add ("/app/intake/list-into-collapsed", WindowFixture, NULL, window_fixture_set_up,

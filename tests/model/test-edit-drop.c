@@ -273,6 +273,46 @@ test_add (Fixture *self, gconstpointer data)
     }
 }
 
+/* In a lane of measures what comes is measures of the phase, in one step; pictures are refused there, and all
+ * is where no cards are. */
+static void
+test_add_measures (Fixture *self, gconstpointer data)
+{
+  static const char *const elsewhere[] = { "metrics", "emotion", "channels" };
+  EtpCardPlace place = { .lane = get (self, "measures"), .phase = get (self, "buy"), .index = 0 };
+  g_autoptr (GBytes) picture = g_bytes_new_static ("picture", 7);
+  const EtpNewCard rows[] = { { .title = "First" },
+                              { .title = "https://example.org", .link = "https://example.org" } };
+  const EtpNewCard pictures[] = { { .title = "First" },
+                                  { .picture = picture, .picture_type = "image/png" } };
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  guint64 serial;
+
+  g_assert_true (etp_edit_add_cards (self->journey, &place, rows, G_N_ELEMENTS (rows), news, NULL));
+  assert_undo_title (self, "Add 2 Measures");
+  g_assert_cmpuint (news->len, ==, 2);
+  for (guint i = 0; i < news->len; i++)
+    {
+      g_assert_cmpint (etp_node_get_list (news->pdata[i]), ==, ETP_LIST_MEASURES);
+      g_assert_cmpstr (etp_node_get_text (news->pdata[i], ETP_MEASURE_TITLE), ==, rows[i].title);
+      g_assert_cmpstr (etp_node_get_text (news->pdata[i], ETP_MEASURE_PHASE), ==, "buy");
+    }
+  g_assert_true (etp_edit_add_cards (self->journey, &place, rows, 1, NULL, NULL));
+  assert_undo_title (self, "Add Measure");
+
+  serial = etp_journey_get_serial (self->journey);
+  g_assert_false (etp_edit_add_cards (self->journey, &place, pictures, 2, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (elsewhere); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      place.lane = get (self, elsewhere[i]);
+      g_assert_false (etp_edit_add_cards (self->journey, &place, rows, 2, NULL, &error));
+      g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
+    }
+  g_assert_cmpuint (etp_journey_get_serial (self->journey), ==, serial);
+}
+
 /* Under a step, and in its order among the notes there; where notes stand under no steps it does not
  * count. */
 static void
@@ -500,6 +540,7 @@ main (int argc, char **argv)
   ADD ("park", test_park);
   ADD ("copy", test_copy);
   ADD ("add", test_add);
+  ADD ("add-measures", test_add_measures);
   ADD ("add-under-step", test_add_under_step);
   ADD ("group", test_group);
   ADD ("group-onto", test_group_onto);
