@@ -15,13 +15,18 @@
 #include "canvas/etp-point-to.h"
 #include "etp-typing.h"
 #include "model/etp-edit-votes.h"
+#include "model/etp-fields.h"
 
 #define MOST_DIGITS 4
+#define MOST_VOTES 9999
+#define WIDEST_NAME 24 /* characters of a round's name */
 
 struct _EtpVotesPopover
 {
   GtkPopover parent;
 
+  GtkLabel *round; /* child: what the round is called */
+  GtkLabel *others; /* child: what other rounds gave, as the map shows the sum */
   GtkEditable *entry; /* child */
   EtpCanvas *canvas; /* borrowed */
   GPtrArray *ids; /* of what is voted for; owned; NULL while it is closed */
@@ -64,12 +69,15 @@ on_closed (EtpVotesPopover *self)
   guint64 count = 0;
 
   g_clear_pointer (&self->ids, g_ptr_array_unref);
-  /* Translators: what a round of votes is called that nobody gave a name. */
   if (!self->is_cancelled && nodes->len > 0
-      && g_ascii_string_to_unsigned (text, 10, 0, 9999, &count, NULL)
-      && !etp_edit_set_votes (etp_canvas_get_journey (self->canvas), nodes, NULL, _ ("Votes"),
-                              (guint) count, &error))
-    g_signal_emit (self, signals[FAILED], 0, error);
+      && g_ascii_string_to_unsigned (text, 10, 0, MOST_VOTES, &count, NULL))
+    {
+      EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+      g_autofree char *title = etp_votes_dup_next_title (journey);
+
+      if (!etp_edit_set_votes (journey, nodes, NULL, title, (guint) count, &error))
+        g_signal_emit (self, signals[FAILED], 0, error);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -125,8 +133,10 @@ etp_votes_popover_class_init (EtpVotesPopoverClass *klass)
 static void
 etp_votes_popover_init (EtpVotesPopover *self)
 {
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (_ ("Votes"));
+  GtkWidget *round = gtk_label_new (NULL);
+  GtkWidget *others = gtk_label_new (NULL);
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -137,9 +147,20 @@ etp_votes_popover_init (EtpVotesPopover *self)
   gtk_editable_set_max_width_chars (self->entry, MOST_DIGITS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Votes"), -1);
-  gtk_box_append (GTK_BOX (box), label);
+  self->round = GTK_LABEL (round);
+  gtk_label_set_ellipsize (self->round, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->round, WIDEST_NAME);
+  gtk_label_set_xalign (self->round, 0);
+  gtk_widget_set_hexpand (round, TRUE);
+  self->others = GTK_LABEL (others);
+  gtk_label_set_xalign (self->others, 0);
+  gtk_widget_add_css_class (others, "dim-label");
+  gtk_widget_add_css_class (others, "caption");
+  gtk_box_append (GTK_BOX (box), round);
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_box_append (GTK_BOX (lines), box);
+  gtk_box_append (GTK_BOX (lines), others);
+  gtk_popover_set_child (GTK_POPOVER (self), lines);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -166,12 +187,58 @@ can_be_voted_for (EtpNode *node)
          || etp_node_get_list (node) == ETP_LIST_MEASURES;
 }
 
+/* Which round it is that a count is typed for, and what of the sum on the map is of others. */
+static void
+show_round (EtpVotesPopover *self, GPtrArray *nodes)
+{
+  EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  EtpNode *round = etp_votes_get_round (journey);
+  g_autofree char *next = etp_votes_dup_next_title (journey);
+  const char *title = next != NULL ? next : etp_node_get_text (round, ETP_VOTE_ROUND_TITLE);
+  g_autofree char *others = NULL;
+  g_autofree char *both = NULL;
+  guint n = 0;
+
+  if (title[0] == '\0')
+    title = _ ("Votes");
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const guint sum = etp_votes_count (nodes->pdata[i]);
+
+      n += sum - MIN (sum, etp_votes_count_in_round (nodes->pdata[i], round));
+    }
+  /* Translators: %u is how many votes something has besides those of the round that is open. */
+  others = g_strdup_printf (ngettext ("%u vote from other rounds", "%u votes from other rounds", n),
+                            n);
+  both = g_strjoin (", ", title, others, NULL);
+  gtk_label_set_text (self->round, title);
+  gtk_label_set_text (self->others, others);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  n > 0 ? both : title, -1);
+}
+
+/* The count that all of them have in the open round; "": none, or not the same one. */
+static char *
+dup_count (EtpVotesPopover *self, GPtrArray *nodes)
+{
+  EtpNode *round = etp_votes_get_round (etp_canvas_get_journey (self->canvas));
+  const guint count = etp_votes_count_in_round (nodes->pdata[0], round);
+
+  for (guint i = 1; i < nodes->len; i++)
+    if (etp_votes_count_in_round (nodes->pdata[i], round) != count)
+      return g_strdup ("");
+  return count > 0 && count <= MOST_VOTES ? g_strdup_printf ("%u", count) : g_strdup ("");
+}
+
 static void
 show (GtkWidget *widget, gpointer data)
 {
   EtpVotesPopover *self = ETP_VOTES_POPOVER (widget);
   const char *typed = data;
   g_autoptr (GPtrArray) selected = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autofree char *count = NULL;
 
   selected = etp_canvas_dup_selected_nodes (self->canvas);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
@@ -184,8 +251,11 @@ show (GtkWidget *widget, gpointer data)
       gtk_widget_error_bell (GTK_WIDGET (self->canvas));
       return;
     }
+  nodes = list_nodes (self);
+  count = dup_count (self, nodes);
+  show_round (self, nodes);
   self->is_cancelled = FALSE;
-  etp_typing_set_text (self->entry, typed);
+  etp_typing_set_text (self->entry, typed[0] != '\0' ? typed : count);
   etp_point_to_selection (GTK_POPOVER (self), self->canvas);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -26,19 +26,31 @@ etp_canvas_vote (EtpCanvas *self, int delta)
 {
   g_autoptr (GPtrArray) things = NULL;
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean has_rounds;
 
   if (self->journey == NULL)
     return;
+  title = etp_votes_dup_next_title (self->journey);
+  has_rounds = etp_node_list_get_length (etp_journey_get_list (self->journey, ETP_LIST_VOTE_ROUNDS))
+               > 0;
   things = etp_canvas_dup_things (self, -1);
   for (guint i = 0; i < things->len; i++)
     if (can_be_voted_for (things->pdata[i]))
       g_ptr_array_add (nodes, things->pdata[i]);
   if (nodes->len == 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
-  /* Translators: what a round of votes is called that nobody gave a name. */
-  else if (!etp_edit_vote (self->journey, nodes, NULL, _ ("Votes"), delta, &error))
+  else if (!etp_edit_vote (self->journey, nodes, NULL, title, delta, &error))
     etp_canvas_tell_error (self, error);
+  else if (title != NULL && has_rounds && delta > 0)
+    {
+      /* Translators: %s is the name of a round of votes: "Round 2". */
+      g_autofree char *text = g_strdup_printf (_ ("%s has begun: the round before is closed"),
+                                               title);
+
+      etp_canvas_tell (self, text, TRUE);
+    }
 }
 
 /* TRUE: the selected item itself can be voted for, and that may be written down. */

@@ -32,6 +32,21 @@ etp_votes_count (EtpNode *node)
   return (guint) MIN (count, G_MAXINT32);
 }
 
+guint
+etp_votes_count_in_round (EtpNode *node, EtpNode *round)
+{
+  const guint field = get_votes_field (node);
+  const int index = round != NULL ? etp_values_find (etp_node_record (node), field, ETP_VOTE_ROUND,
+                                                     etp_node_get_id (round))
+                                  : -1;
+
+  if (index < 0)
+    return 0;
+  return (guint) CLAMP (
+      etp_value_get_integer (etp_node_get_value_at (node, field, (guint) index), ETP_VOTE_COUNT), 0,
+      G_MAXUINT);
+}
+
 EtpNode *
 etp_votes_get_round (EtpJourney *journey)
 {
@@ -41,6 +56,19 @@ etp_votes_get_round (EtpJourney *journey)
     if (!etp_node_get_boolean (etp_node_list_get (rounds, i), ETP_VOTE_ROUND_CLOSED))
       return etp_node_list_get (rounds, i);
   return NULL;
+}
+
+char *
+etp_votes_dup_next_title (EtpJourney *journey)
+{
+  const guint n = etp_node_list_get_length (etp_journey_get_list (journey, ETP_LIST_VOTE_ROUNDS));
+
+  if (etp_votes_get_round (journey) != NULL)
+    return NULL;
+  /* Translators: the name of a round of votes; %u is its number. */
+  return n > 0 ? g_strdup_printf (_ ("Round %u"), n + 1)
+               /* Translators: what a round of votes is called that nobody gave a name. */
+               : g_strdup (_ ("Votes"));
 }
 
 static EtpNode *
@@ -102,19 +130,6 @@ find_round (EtpJourney *journey, GPtrArray *nodes, EtpNode **round, GError **err
   return TRUE;
 }
 
-static gint64
-count_in_round (EtpNode *node, EtpNode *round)
-{
-  const guint field = get_votes_field (node);
-  const int index = etp_values_find (etp_node_record (node), field, ETP_VOTE_ROUND,
-                                     etp_node_get_id (round));
-
-  if (index < 0)
-    return 0;
-  return MAX (0, etp_value_get_integer (etp_node_get_value_at (node, field, (guint) index),
-                                        ETP_VOTE_COUNT));
-}
-
 /* Votes of this round (NULL: there is none) can be taken back from one of the nodes at least, or there
  * are none at all, so that nothing is expected to happen. */
 static gboolean
@@ -124,7 +139,7 @@ check_take_back (GPtrArray *nodes, EtpNode *round, GError **error)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      if (round != NULL && count_in_round (nodes->pdata[i], round) > 0)
+      if (etp_votes_count_in_round (nodes->pdata[i], round) > 0)
         return TRUE;
       has_votes |= etp_votes_count (nodes->pdata[i]) > 0;
     }
@@ -155,7 +170,7 @@ etp_edit_vote (EtpJourney *journey,
     return etp_edit_cancel (&edit);
   for (guint i = 0; i < nodes->len; i++)
     {
-      const gint64 count = count_in_round (nodes->pdata[i], round) + delta;
+      const gint64 count = (gint64) etp_votes_count_in_round (nodes->pdata[i], round) + delta;
 
       if (!write_votes (&edit, nodes->pdata[i], round, (guint) CLAMP (count, 0, G_MAXUINT), error))
         return etp_edit_cancel (&edit);

@@ -13,10 +13,15 @@ G_BEGIN_DECLS
 guint etp_votes_count (EtpNode *node);
 /* The last round that is open, borrowed; NULL: none is. */
 EtpNode *etp_votes_get_round (EtpJourney *journey);
+/* What the round is called that the next vote begins, in the user's language, newly allocated; NULL: a round
+ * is open, and the vote is one of it. */
+char *etp_votes_dup_next_title (EtpJourney *journey);
+/* Votes that a card or a measure has in a round; round NULL: 0. */
+guint etp_votes_count_in_round (EtpNode *node, EtpNode *round);
 
 /* Adds votes (or takes them away: delta below 0, never below none) of a round to each of the cards and
- * measures. round NULL: the open one, or a first one with that title (else NULL) that begins with
- * it. */
+ * measures. round NULL: the open one, or another one with that title (else NULL) that begins with it; what
+ * is closed is not opened. */
 gboolean etp_edit_vote (EtpJourney *journey,
                         GPtrArray *nodes,
                         EtpNode *round,

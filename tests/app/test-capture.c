@@ -9,6 +9,7 @@
 #include "app/etp-capture-bar.h"
 #include "app/etp-filter-bar.h"
 #include "app/etp-parking-lot.h"
+#include "app/etp-votes-popover.h"
 #include "app/etp-window-private.h"
 #include "model/etp-capture.h"
 #include "model/etp-edit.h"
@@ -457,6 +458,28 @@ test_sort_nothing (WindowFixture *fixture, gconstpointer data)
   wait_for_label (fixture, "Steps keep the order of the journey and cannot be sorted by votes.");
 }
 
+/* No vote opens what was closed: it begins another round, which is told; there the count that is typed is of that
+ * round, and what the others gave is said beside it. */
+static void
+test_closed_round (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNodeList *rounds = etp_journey_get_list (fixture->journey, ETP_LIST_VOTE_ROUNDS);
+  const guint n = etp_node_list_get_length (rounds);
+  GtkWidget *canvas = GTK_WIDGET (fixture->window->canvas);
+  GtkWidget *entry;
+
+  select_node (fixture, "order");
+  window_fixture_run (fixture, "close-votes");
+  gtk_widget_activate_action (canvas, "canvas.vote-up", NULL);
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n + 1);
+  wait_for_label (fixture, "Round 2 has begun: the round before is closed");
+  gtk_widget_activate_action (canvas, "canvas.set-votes", NULL);
+  wait_for_label (fixture, "Round 2");
+  wait_for_label (fixture, "5 votes from other rounds");
+  entry = find_of_type (find (fixture, ETP_TYPE_VOTES_POPOVER), GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1");
+}
+
 /* A filter goes with what it filters by. */
 static void
 test_filter (WindowFixture *fixture, gconstpointer data)
@@ -528,6 +551,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
   ADD ("/app/capture/menu-tells-main-key", test_menu_tells_main_key, NULL);
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
+  ADD ("/app/capture/closed-round", test_closed_round, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);
   ADD ("/app/capture/hint", test_hint, NULL);
 #undef ADD

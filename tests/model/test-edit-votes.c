@@ -109,6 +109,32 @@ test_rounds (void)
   g_assert_error (error, ETP_MODEL_ERROR, ETP_MODEL_ERROR_REFUSED);
 }
 
+/* What was closed stays closed: the next vote begins another round, which has a name of its own. */
+static void
+test_closed (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  EtpNodeList *rounds = etp_journey_get_list (journey, ETP_LIST_VOTE_ROUNDS);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  EtpNode *order = get (journey, "order");
+  const guint n = etp_node_list_get_length (rounds), before = etp_votes_count (order);
+  g_autofree char *title = NULL;
+
+  g_ptr_array_add (nodes, order);
+  g_assert_null (etp_votes_dup_next_title (journey));
+  g_assert_true (etp_edit_close_votes (journey, NULL));
+  title = etp_votes_dup_next_title (journey);
+  g_assert_cmpstr (title, ==, "Round 2");
+  g_assert_true (etp_edit_vote (journey, nodes, NULL, title, 1, NULL));
+  g_assert_null (etp_votes_dup_next_title (journey));
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n + 1);
+  g_assert_cmpstr (etp_node_get_text (etp_votes_get_round (journey), ETP_VOTE_ROUND_TITLE), ==,
+                   "Round 2");
+  g_assert_cmpuint (etp_votes_count_in_round (order, etp_votes_get_round (journey)), ==, 1);
+  g_assert_cmpuint (etp_votes_count_in_round (order, get (journey, "dots")), ==, before);
+  g_assert_cmpuint (etp_votes_count_in_round (order, NULL), ==, 0);
+}
+
 /* No round is begun for no votes, and it is said where votes cannot be taken back. */
 static void
 test_take_back (void)
@@ -278,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-votes/set", test_set);
   g_test_add_func ("/edit-votes/vote", test_vote);
   g_test_add_func ("/edit-votes/rounds", test_rounds);
+  g_test_add_func ("/edit-votes/closed", test_closed);
   g_test_add_func ("/edit-votes/take-back", test_take_back);
   g_test_add_func ("/edit-votes/sort", test_sort);
   g_test_add_func ("/edit-votes/sort-under-steps", test_sort_under_steps);
