@@ -18,8 +18,8 @@ find_node (EtpJourney *journey, const char *id)
   return id != NULL ? etp_journey_get_node (journey, id) : NULL;
 }
 
-static EtpCaptureTarget
-get_last (EtpCaptureBar *self, EtpJourney *journey)
+EtpCaptureTarget
+etp_capture_bar_get_last (EtpCaptureBar *self, EtpJourney *journey)
 {
   EtpCaptureTarget target = { find_node (journey, self->lane), find_node (journey, self->phase),
                               find_node (journey, self->step) };
@@ -48,7 +48,7 @@ etp_capture_bar_set_last (EtpCaptureBar *self, const EtpCaptureTarget *target)
 const char *
 etp_capture_bar_resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target)
 {
-  const EtpCaptureTarget last = get_last (self, journey);
+  const EtpCaptureTarget last = etp_capture_bar_get_last (self, journey);
 
   return etp_capture_resolve (journey, gtk_editable_get_text (self->entry), &last, target);
 }
@@ -81,7 +81,7 @@ etp_capture_bar_choose_target (EtpCaptureBar *self, EtpJourney *journey)
 
   if (look_at_selection (self, &target, &is_new))
     etp_capture_bar_set_last (self, &target);
-  target = get_last (self, journey);
+  target = etp_capture_bar_get_last (self, journey);
   if (target.lane == NULL && etp_capture_find_first (journey, &target))
     etp_capture_bar_set_last (self, &target);
 }

@@ -33,6 +33,8 @@ struct _EtpCaptureBar
 /* etp-capture-aim.c */
 /* Where the note before went; the next one goes there, unless its code says otherwise. */
 void etp_capture_bar_set_last (EtpCaptureBar *self, const EtpCaptureTarget *target);
+/* Where it went, as far as that is there still. */
+EtpCaptureTarget etp_capture_bar_get_last (EtpCaptureBar *self, EtpJourney *journey);
 /* What the line means now; returns its text. */
 const char *
 etp_capture_bar_resolve (EtpCaptureBar *self, EtpJourney *journey, EtpCaptureTarget *target);

@@ -122,16 +122,34 @@ refuse_cut (EtpCaptureBar *self)
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* A code without text that leads nowhere. */
+static gboolean
+is_failed_jump (const char *line, gboolean is_astray)
+{
+  EtpCaptureLine parsed;
+
+  etp_capture_parse (line, &parsed);
+  return is_astray && parsed.text[0] == '\0';
+}
+
 static void
 on_activate (EtpCaptureBar *self)
 {
   EtpJourney *journey = etp_canvas_get_journey (self->canvas);
+  const char *line = gtk_editable_get_text (self->entry);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   EtpCaptureTarget target;
+  gboolean is_astray;
 
   if (journey == NULL)
     return;
+  is_astray = etp_capture_is_astray (journey, line);
+  if (is_failed_jump (line, is_astray))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      return;
+    }
   if (etp_typing_is_full (self->entry))
     {
       refuse_cut (self);
@@ -151,9 +169,27 @@ on_activate (EtpCaptureBar *self)
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  etp_capture_bar_set_last (self, &target);
+  if (!is_astray) /* the next one goes where the one before it went */
+    etp_capture_bar_set_last (self, &target);
   set_text (self, "");
   update (self);
+}
+
+/* What is typed without the code before it. If it begins with what would be taken for one that leads nowhere, it
+ * gets that of the target, as it would go to the parking lot. */
+static void
+set_text_for (EtpCaptureBar *self,
+              EtpJourney *journey,
+              const char *text,
+              const EtpCaptureTarget *target)
+{
+  g_autofree char *code = etp_capture_dup_code (journey, target);
+  g_autofree char *line = g_strdup_printf ("%s %s", code, text);
+  EtpCaptureLine parsed;
+
+  etp_capture_parse (line, &parsed);
+  set_text (self, etp_capture_is_astray (journey, text) && parsed.code != ETP_CAPTURE_PLAIN ? line
+                                                                                            : text);
 }
 
 static gboolean
@@ -166,13 +202,15 @@ move_target (EtpCaptureBar *self, int columns, int rows)
   if (journey == NULL)
     return FALSE;
   text = etp_capture_bar_resolve (self, journey, &target);
+  if (etp_capture_is_astray (journey, gtk_editable_get_text (self->entry)))
+    target = etp_capture_bar_get_last (self, journey);
   if (!etp_capture_move (journey, &target, columns, rows))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->entry));
       return TRUE;
     }
   etp_capture_bar_set_last (self, &target);
-  set_text (self, text); /* without the code that was typed before it */
+  set_text_for (self, journey, text, &target);
   update (self);
   return TRUE;
 }

@@ -16,6 +16,8 @@
 
 #define MOST_DIGITS 3 /* of a number in a code; more is text */
 #define N_LETTERS 26
+#define NEAR                                                                                       \
+  2 /* so many phases, lanes or steps behind the last one are a slip, more are text: "24h", "2x" */
 
 /* A number from 1 on; moves p behind its digits. 0: there is none. */
 static guint
@@ -200,6 +202,42 @@ resolve_step (EtpJourney *journey,
   return TRUE;
 }
 
+static gboolean
+is_near_cell (EtpJourney *journey, const EtpCaptureLine *parsed)
+{
+  g_autoptr (GPtrArray) lanes = etp_capture_list_lanes (journey);
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+
+  return parsed->phase <= etp_node_list_get_length (phases) + NEAR
+         && parsed->lane < lanes->len + NEAR;
+}
+
+static gboolean
+is_near_step (EtpJourney *journey, const EtpCaptureLine *parsed)
+{
+  EtpNodeList *phases = etp_journey_get_list (journey, ETP_LIST_PHASES);
+  const guint n_phases = etp_node_list_get_length (phases);
+  guint n = 0;
+
+  if (parsed->phase <= n_phases)
+    etp_outline_get_phase_steps (etp_journey_get_outline (journey), parsed->phase - 1, &n);
+  return parsed->phase <= n_phases + NEAR && parsed->step <= n + NEAR;
+}
+
+gboolean
+etp_capture_is_astray (EtpJourney *journey, const char *line)
+{
+  EtpCaptureLine parsed;
+  EtpCaptureTarget target;
+
+  etp_capture_parse (line, &parsed);
+  if (parsed.code == ETP_CAPTURE_CELL)
+    return !resolve_cell (journey, &parsed, &target) && is_near_cell (journey, &parsed);
+  if (parsed.code == ETP_CAPTURE_STEP)
+    return !resolve_step (journey, &parsed, NULL, &target) && is_near_step (journey, &parsed);
+  return FALSE;
+}
+
 const char *
 etp_capture_resolve (EtpJourney *journey,
                      const char *line,
@@ -227,7 +265,7 @@ etp_capture_resolve (EtpJourney *journey,
     }
   if (is_there)
     return parsed.text;
-  *target = *last;
+  *target = etp_capture_is_astray (journey, line) ? (EtpCaptureTarget){ NULL } : *last;
   etp_capture_check (journey, target);
   return skip_blanks (line);
 }

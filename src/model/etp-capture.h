@@ -5,7 +5,9 @@
  * "3g text" goes into phase 3 and lane g, "2.3 text" under step 2.3 in the lane that was used last,
  * "p text" into the parking lot, plain text to where the note before went. A code is followed by a
  * blank or by nothing, and must name something that is there; anything else is text: "3 customers
- * wait", "2.5 seconds" where there is no such step. */
+ * wait", "24h support". Only where a code just misses what is there ("7b text" with six phases, a phase that is
+ * hidden) the note goes to the parking lot, code and all: it is more likely a slip than a number of
+ * something, and in the cell of the note before nobody would look for it. */
 #pragma once
 
 #include "etp-journey.h"
@@ -48,6 +50,9 @@ gboolean etp_capture_takes_notes (EtpNode *lane);
 /* "3" for a phase, "g" for a lane; "" for what has no code. Newly allocated. */
 char *etp_capture_dup_letter (EtpNode *node);
 
+/* TRUE: the line begins with a code of a place that is not there, but near to one that is. It goes to the
+ * parking lot, and only it does; without text behind the code it goes nowhere. */
+gboolean etp_capture_is_astray (EtpJourney *journey, const char *line);
 /* Where a line goes and what its text is (into the line). last: where the note before went. */
 const char *etp_capture_resolve (EtpJourney *journey,
                                  const char *line,

@@ -323,6 +323,60 @@ test_click_again (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (etp_node_get_text (note, ETP_CARD_STEP), ==, "compare");
 }
 
+static void
+press_alt (GtkWidget *entry, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_done = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, GDK_ALT_MASK, &is_done);
+      if (is_done)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* With a code that leads nowhere a note goes to the parking lot, whole, and the next one to where notes went; the
+ * code alone stays. Arrows lead such a line to the map. */
+static void
+test_astray (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCaptureBar *bar = aim (fixture, "pains", "consider");
+  GtkWidget *entry = find_of_type (GTK_WIDGET (bar), GTK_TYPE_ENTRY);
+  EtpNodeList *cards = etp_journey_get_list (fixture->journey, ETP_LIST_CARDS);
+  const guint n = etp_node_list_get_length (cards);
+  EtpNode *card;
+
+  type (bar, "4b");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "4b");
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+  type (bar, "4b too slow");
+  card = find_card (fixture, "4b too slow");
+  g_assert_nonnull (card);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, "");
+  type (bar, "no prices");
+  card = find_card (fixture, "no prices");
+  g_assert_nonnull (card);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, "pains");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "consider");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4b times");
+  press_alt (entry, GDK_KEY_Right);
+  g_assert_true (g_str_has_suffix (gtk_editable_get_text (GTK_EDITABLE (entry)), " 4b times"));
+  press_alt (entry, GDK_KEY_Left);
+  press_alt (entry, GDK_KEY_Right);
+  g_signal_emit_by_name (entry, "activate");
+  card = find_card (fixture, "4b times");
+  g_assert_nonnull (card);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_LANE), ==, "pains");
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_PHASE), ==, "buy");
+}
+
 static gboolean
 has_focus (WindowFixture *fixture, GtkWidget *widget)
 {
@@ -546,6 +600,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/choose-target", test_choose_target, NULL);
   ADD ("/app/capture/first-target", test_first_target, NULL);
   ADD ("/app/capture/click-again", test_click_again, NULL);
+  ADD ("/app/capture/astray", test_astray, NULL);
   ADD ("/app/capture/keyboard", test_keyboard, NULL);
   ADD ("/app/capture/folded-step", test_folded_step, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");

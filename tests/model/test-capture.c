@@ -76,6 +76,17 @@ static const struct
   { "2z x", "1b", "2z x" },
   { "2.1 x", "2.1", "x" },
   { "2.9 Sekunden", "1b", "2.9 Sekunden" },
+  { "24h Hotline", "1b", "24h Hotline" },
+  { "2x gefragt", "1b", "2x gefragt" },
+  { "2s x", "2s", "x" }, /* the last lane that takes notes */
+  { "2u x", "P", "2u x" },
+  { "2v x", "1b", "2v x" },
+  { "5b x", "P", "5b x" }, /* there are three phases */
+  { "5b", "P", "5b" },
+  { "6b x", "1b", "6b x" },
+  { "2.4 x", "P", "2.4 x" }, /* and two steps in the second */
+  { "2.5 x", "1b", "2.5 x" },
+  { "4.1 x", "P", "4.1 x" },
   { "3 Kunden warten", "1b", "3 Kunden warten" },
   { "p x", "P", "x" },
 };
@@ -105,6 +116,29 @@ test_resolve (void)
       g_assert_cmpstr (code, ==, places[i].code);
       g_assert_cmpstr (text, ==, places[i].text);
     }
+}
+
+/* What names a hidden phase is no text of the cell before. */
+static void
+test_hidden_phase (void)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  const EtpCaptureTarget last = { get (journey, "actions"), get (journey, "aware"), NULL };
+  EtpDatum hidden = etp_datum_boolean (TRUE);
+
+  g_assert_true (
+      etp_edit_set (journey, get (journey, "consider"), ETP_PHASE_HIDDEN, &hidden, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *line = i == 0 ? "2c too slow" : "2.1 too slow";
+      EtpCaptureTarget target;
+
+      g_assert_true (etp_capture_is_astray (journey, line));
+      g_assert_cmpstr (etp_capture_resolve (journey, line, &last, &target), ==, line);
+      g_assert_null (target.lane);
+    }
+  g_assert_false (etp_capture_is_astray (journey, "3c too slow"));
+  g_assert_false (etp_capture_is_astray (journey, "p too slow"));
 }
 
 /* Under a step: the lane used last, or that of thoughts. */
@@ -231,6 +265,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/capture/parse", test_parse);
   g_test_add_func ("/capture/resolve", test_resolve);
+  g_test_add_func ("/capture/hidden-phase", test_hidden_phase);
   g_test_add_func ("/capture/step", test_step);
   g_test_add_func ("/capture/letters", test_letters);
   g_test_add_func ("/capture/move", test_move);
