@@ -8,8 +8,10 @@
 #include "etp-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/compat/etp-compat-shortcuts.h"
+#include "canvas/etp-canvas.h"
 #include "etp-commands.h"
 #include "etp-presentation.h"
 
@@ -174,19 +176,40 @@ etp_shortcuts_get (guint *n_lists)
   return lists;
 }
 
+/* A command that the map has as well, "canvas.zoom-in" for "win.zoom-in", has that one's further keys
+ * too, so that those of the keypad do it wherever the keyboard is. They are not told. */
+static void
+add_keys_of_map (GStrvBuilder *builder, const EtpShortcut *shortcut, const char *const *told)
+{
+  EtpCanvasCommand command;
+
+  if (!g_str_has_prefix (shortcut->action, "win."))
+    return;
+  for (guint i = 0; etp_canvas_get_command (i, &command); i++)
+    if (g_str_equal (strchr (command.action, '.'), strchr (shortcut->action, '.')))
+      for (guint j = 0; command.keys[j] != NULL; j++)
+        if (!g_strv_contains (told, command.keys[j]))
+          g_strv_builder_add (builder, command.keys[j]);
+}
+
 void
 etp_shortcuts_bind (GtkApplication *application)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const EtpShortcut *shortcut = lists[i].shortcuts; shortcut->title != NULL; shortcut++)
       {
+        g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+        g_auto (GStrv) told = NULL;
         g_auto (GStrv) keys = NULL;
 
         /* Those of a presentation are keys of its own windows only. */
         if (shortcut->action == NULL || shortcut->keys == NULL
             || g_str_has_prefix (shortcut->action, "present."))
           continue;
-        keys = g_strsplit (shortcut->keys, " ", -1);
+        told = g_strsplit (shortcut->keys, " ", -1);
+        g_strv_builder_addv (builder, (const char **) told);
+        add_keys_of_map (builder, shortcut, (const char *const *) told);
+        keys = g_strv_builder_end (builder);
         gtk_application_set_accels_for_action (application, shortcut->action,
                                                (const char *const *) keys);
       }

@@ -121,6 +121,39 @@ test_told (void)
         g_assert_cmpstr (g_array_index (commands, EtpCommand, j).keys, ==, told[i].keys);
 }
 
+/* What the map's keys zoom, they zoom as well while the keyboard is elsewhere in the window; what is
+ * told stays first. */
+static void
+test_zoom_keys (void)
+{
+  static const struct
+  {
+    const char *action, *first, *others; /* parted by spaces */
+  } rows[] = {
+    { "zoom-in", "<Control>plus", "<Control>equal <Control>KP_Add ZoomIn" },
+    { "zoom-out", "<Control>minus", "<Control>KP_Subtract ZoomOut" },
+    { "zoom-original", "<Control>0", "<Control>KP_0" },
+    { "fit-map", "<Control>1", "<Control>KP_1" },
+    { "fit-phase", "<Control>2", "<Control>KP_2" },
+    { "fit-width", "<Control>3", "<Control>KP_3" },
+  };
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+
+  etp_shortcuts_bind (application);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.", rows[i].action, NULL);
+      g_auto (GStrv) bound = gtk_application_get_accels_for_action (application, action);
+      g_auto (GStrv) others = g_strsplit (rows[i].others, " ", -1);
+
+      g_test_message ("%s", action);
+      g_assert_cmpstr (bound[0], ==, rows[i].first);
+      g_assert_cmpuint (g_strv_length (bound), ==, g_strv_length (others) + 1);
+      for (guint j = 0; others[j] != NULL; j++)
+        g_assert_true (g_strv_contains ((const char *const *) bound, others[j]));
+    }
+}
+
 /* For help/update-keys.py: title, section and keys of each command. */
 static void
 list_commands (void)
@@ -149,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/shortcuts/sections", test_sections);
   g_test_add_func ("/app/shortcuts/map", test_map);
   g_test_add_func ("/app/shortcuts/told", test_told);
+  g_test_add_func ("/app/shortcuts/zoom-keys", test_zoom_keys);
   return g_test_run ();
 }
