@@ -154,6 +154,14 @@ on_paste (GtkTextView *view, EtpCanvas *self)
                                  pasted);
 }
 
+/* Insert held a little longer than it takes to add a card is no wish to replace letters, on this card
+ * and on all that are typed in later. */
+static void
+on_overwrite (GtkTextView *view, EtpCanvas *self)
+{
+  g_signal_stop_emission_by_name (view, "toggle-overwrite");
+}
+
 /* Another window in front is no reason to stop, only to record. */
 static void
 on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
@@ -194,6 +202,7 @@ etp_canvas_ensure_editor (EtpCanvas *self)
   g_signal_connect_after (buffer, "insert-text", G_CALLBACK (on_inserted), self);
   g_signal_connect (editor->view, "preedit-changed", G_CALLBACK (on_preedit), self);
   g_signal_connect (editor->view, "paste-clipboard", G_CALLBACK (on_paste), self);
+  g_signal_connect (editor->view, "toggle-overwrite", G_CALLBACK (on_overwrite), self);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

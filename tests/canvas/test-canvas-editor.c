@@ -401,6 +401,26 @@ test_blank_goes (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A second Insert, or one that is held, does not make what is typed from then on replace letters. */
+static void
+test_inserts (void)
+{
+  CanvasFixture fixture;
+  EtpNode *visit;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  visit = etp_journey_get_node (fixture.journey, "visit");
+  for (guint i = 0; i < 2; i++)
+    {
+      etp_canvas_edit (fixture.canvas, visit, ETP_CARD_TITLE);
+      g_signal_emit_by_name (find_view (&fixture), "toggle-overwrite");
+      g_assert_false (gtk_text_view_get_overwrite (find_view (&fixture)));
+      g_assert_true (etp_canvas_is_editing (fixture.canvas));
+      etp_canvas_end_editing (fixture.canvas, FALSE);
+    }
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The map's undo in the middle of typing: what is typed from there on is one step again, which Escape
  * takes back. */
 static void
@@ -473,6 +493,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/lines-of-title", test_lines_of_title);
   g_test_add_func ("/canvas/editor/typed-elsewhere", test_typed_elsewhere);
   g_test_add_func ("/canvas/editor/blank-goes", test_blank_goes);
+  g_test_add_func ("/canvas/editor/inserts", test_inserts);
   g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
   g_test_add_func ("/canvas/editor/zooms", test_zooms);
   g_test_add_func ("/canvas/editor/phase-adder", test_phase_adder);
