@@ -87,8 +87,13 @@ etp_canvas_press_adder (EtpCanvas *self, double x, double y)
   EtpCanvasPlace place;
   EtpRect box;
 
-  self->pointer.x = x;
-  self->pointer.y = y;
+  /* A finger has no pointer with which a "+" would come along: it meets only the one that is to be seen
+   * where the pointer rests. */
+  if (!self->pointer.has_finger)
+    {
+      self->pointer.x = x;
+      self->pointer.y = y;
+    }
   return self->scene != NULL && find_box (self, &box, &place) && etp_rect_contains (&box, x, y)
          && etp_canvas_add (self, &place);
 }

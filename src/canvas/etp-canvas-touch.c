@@ -58,9 +58,9 @@ etp_canvas_lift_finger (EtpCanvas *self, int n_press, double x, double y)
                           && !gtk_drag_check_threshold (GTK_WIDGET (self), (int) pointer->finger_x,
                                                         (int) pointer->finger_y, (int) x, (int) y);
 
-  self->pointer.has_finger = FALSE;
   if (is_tap)
     etp_canvas_press (self, 0, n_press, pointer->finger_x, pointer->finger_y);
+  self->pointer.has_finger = FALSE;
   return is_tap;
 }
 

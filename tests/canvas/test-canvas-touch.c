@@ -127,6 +127,70 @@ test_tap (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The sign that a pointer at this place of the widget has. */
+static EtpRect
+find_sign (CanvasFixture *fixture, double x, double y)
+{
+  EtpCanvasPointer *pointer = &fixture->canvas->pointer;
+  EtpRect sign;
+
+  pointer->is_inside = TRUE;
+  pointer->x = x;
+  pointer->y = y;
+  etp_canvas_update_adder (fixture->canvas);
+  sign = fixture->canvas->adder;
+  g_assert_cmpfloat (sign.width, >, 0);
+  return sign;
+}
+
+/* A tap adds where a "+" is to be seen because the pointer rests there, and selects where none is. The
+ * pointer stays where it is. */
+static void
+test_tap_at_sign (void)
+{
+  for (guint is_seen = 0; is_seen < 2; is_seen++)
+    {
+      CanvasFixture fixture;
+      EtpCanvasPointer *pointer;
+      EtpNodeList *cards;
+      EtpItemRef cell;
+      EtpRect sign;
+      double x, y;
+      guint n;
+
+      canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+      pointer = &fixture.canvas->pointer;
+      cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+      n = etp_node_list_get_length (cards);
+      cell = etp_canvas_find_empty_cell (fixture.canvas, "pains", "buy");
+      g_assert_false (etp_item_ref_is_none (cell));
+      etp_canvas_select (fixture.canvas, cell); /* into view */
+      etp_canvas_select (fixture.canvas, ETP_ITEM_REF_NONE);
+      canvas_fixture_settle (&fixture);
+      cell = etp_canvas_find_empty_cell (fixture.canvas, "pains", "buy");
+      canvas_fixture_get_middle (&fixture, cell, &x, &y);
+      sign = find_sign (&fixture, x, y);
+      if (!is_seen)
+        {
+          pointer->x = pointer->y = 1; /* in the corner between the heads */
+          etp_canvas_update_adder (fixture.canvas);
+          g_assert_cmpfloat (fixture.canvas->adder.width, ==, 0);
+        }
+      x = sign.x + sign.width / 2;
+      y = sign.y + sign.height / 2;
+      etp_canvas_put_finger (fixture.canvas, x, y);
+      g_assert_true (etp_canvas_lift_finger (fixture.canvas, 1, x, y));
+      g_assert_cmpint (etp_canvas_is_editing (fixture.canvas), ==, is_seen);
+      g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + is_seen);
+      if (!is_seen)
+        {
+          canvas_fixture_assert_selected (&fixture, ETP_ITEM_CELL, "pains", "buy");
+          g_assert_cmpfloat (pointer->x, ==, 1);
+        }
+      canvas_fixture_tear_down (&fixture);
+    }
+}
+
 static void
 on_menu_requested (EtpCanvas *canvas, const GdkRectangle *place, guint *n_menus)
 {
@@ -287,6 +351,7 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/touch/takes", test_takes);
   g_test_add_func ("/canvas/touch/tap", test_tap);
+  g_test_add_func ("/canvas/touch/tap-at-sign", test_tap_at_sign);
   g_test_add_func ("/canvas/touch/long-press", test_long_press);
   g_test_add_func ("/canvas/touch/menu-of-several", test_menu_of_several);
   g_test_add_func ("/canvas/touch/menu-of-place", test_menu_of_place);
