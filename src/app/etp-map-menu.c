@@ -149,6 +149,14 @@ fill_select_lane (GMenu *section, const EtpMenuTarget *target)
     g_menu_append (section, _ ("Select All of the _Lane"), "canvas.select-lane");
 }
 
+/* A finger holds no Ctrl. */
+static void
+fill_select_also (GMenu *section, const EtpMenuTarget *target)
+{
+  if (etp_canvas_can_select_also (target->canvas))
+    g_menu_append (section, _ ("Add to the _Selection"), "canvas.select-also");
+}
+
 /* At the place of the menu; its key pastes at what is selected. */
 static void
 fill_paste (GMenu *section, const EtpMenuTarget *target)
@@ -190,7 +198,9 @@ static const Row rows[] = {
   { ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_span },
   { ETP_MENU_CARD, 0, N_ ("Move to Parking _Lot"), "canvas.park", NULL, TRUE },
   { ETP_MENU_PERSONA | ETP_MENU_CARD, ETP_MENU_SEVERAL, NULL, NULL, fill_sheet, TRUE },
-  { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, NULL, NULL, fill_select_lane, TRUE },
+  { TILES | HEADS | ETP_MENU_POINT | ETP_MENU_STOP | ETP_MENU_LINK, 0, NULL, NULL, fill_select_also,
+    TRUE },
+  { ETP_MENU_LANE | TILES | ETP_MENU_CELL, 0, NULL, NULL, fill_select_lane },
   { ETP_MENU_PHASE | TILES | ETP_MENU_CELL | ETP_MENU_STOP, 0, N_ ("Select All of the _Phase"),
     "canvas.select-phase" },
   { ETP_MENU_MAP, 0, N_ ("Select _All"), "canvas.select-all", NULL, TRUE },

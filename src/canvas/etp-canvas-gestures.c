@@ -240,7 +240,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanvas
   etp_canvas_end_editing (self, FALSE);
   if (is_finger (GTK_GESTURE (gesture)))
     {
-      etp_canvas_put_finger (self, x, y);
+      etp_canvas_put_finger (self, gtk_event_controller_get_current_event_state (base), x, y);
       return;
     }
   etp_canvas_press (self, gtk_event_controller_get_current_event_state (base), n_press, x, y);

@@ -260,6 +260,7 @@ static const struct
     etp_canvas_select_phase,
     { "<Control><Shift>h" },
     N_ ("Select all of the phase") },
+  { "canvas.select-also", etp_canvas_select_also, { NULL } }, /* only in the menu of a finger */
   { "canvas.clear-selection", clear_selection, { "Escape" }, N_ ("Clear the selection") },
   { "canvas.activate",
     etp_canvas_activate_selection,

@@ -15,20 +15,47 @@
  * pointer first. What stands in it is the window's business. Popovers are children of the canvas, so
  * that its actions are theirs. */
 
+/* base: what was selected before and can be selected again with it; taken; NULL: nothing. */
 static void
-request (EtpCanvas *self, double x, double y)
+request (EtpCanvas *self, double x, double y, GPtrArray *base)
 {
   const GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
+  etp_canvas_forget_menu_place (self);
   etp_canvas_to_map (self, x, y, &self->menu_x, &self->menu_y);
   self->has_menu_place = TRUE;
+  self->menu_base = base;
   etp_canvas_emit_menu_requested (self, &place);
+}
+
+/* What is selected and of the sort of what is there, which is not; NULL: nothing. */
+static GPtrArray *
+dup_base (EtpCanvas *self, EtpItemRef ref)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  const EtpItem *item;
+
+  if (etp_item_ref_is_none (ref) || etp_canvas_is_selected (self, ref))
+    return NULL;
+  item = etp_scene_get_item (self->scene, ref);
+  if (item->kind == ETP_ITEM_CELL) /* which is no thing */
+    return NULL;
+  items = etp_canvas_dup_chosen_items (self);
+  for (guint i = items->len; i > 0; i--)
+    {
+      const EtpItem *other = g_ptr_array_index (items, i - 1);
+
+      if (other->kind == ETP_ITEM_CELL || !etp_canvas_may_end_at (other, item))
+        g_ptr_array_remove_index_fast (items, i - 1);
+    }
+  return items->len > 0 ? g_steal_pointer (&items) : NULL;
 }
 
 /* With the pointer or a finger. */
 static void
-request_at (EtpCanvas *self, double x, double y)
+request_at (EtpCanvas *self, double x, double y, gboolean by_finger)
 {
+  g_autoptr (GPtrArray) base = NULL;
   EtpCanvasPlace place;
   EtpItemRef ref;
 
@@ -41,6 +68,8 @@ request_at (EtpCanvas *self, double x, double y)
     ref = etp_canvas_find_empty_cell (self, etp_node_get_id (place.lane),
                                       etp_node_get_id (place.phase));
   ref = etp_canvas_grab_focus_at (self, ref);
+  if (by_finger)
+    base = dup_base (self, ref);
   if (etp_item_ref_is_none (ref) || !etp_canvas_is_selected (self, ref))
     etp_canvas_select (self, ref);
   else if (!etp_item_ref_equal (ref, self->selection))
@@ -49,7 +78,7 @@ request_at (EtpCanvas *self, double x, double y)
       etp_canvas_leave_cell (self);
       etp_canvas_take_choice (self, g_hash_table_ref (self->choice->items), ref, FALSE);
     }
-  request (self, x, y);
+  request (self, x, y, g_steal_pointer (&base));
 }
 
 static void
@@ -74,14 +103,14 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
   if (!self->is_menu_pressed)
     return;
   self->is_menu_pressed = FALSE;
-  request_at (self, self->menu_press_x, self->menu_press_y);
+  request_at (self, self->menu_press_x, self->menu_press_y, FALSE);
 }
 
 static void
 on_long_pressed (GtkGestureLongPress *gesture, double x, double y, EtpCanvas *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  request_at (self, x, y);
+  request_at (self, x, y, TRUE);
 }
 
 void
@@ -95,10 +124,10 @@ etp_canvas_show_menu (EtpCanvas *self)
 
   if (self->journey == NULL)
     return;
-  self->has_menu_place = FALSE;
+  etp_canvas_forget_menu_place (self);
   if (etp_item_ref_is_none (ref))
     {
-      request (self, x, y);
+      request (self, x, y, NULL);
       return;
     }
   box = etp_canvas_get_item_bounds (self, ref);
@@ -110,6 +139,34 @@ void
 etp_canvas_forget_menu_place (EtpCanvas *self)
 {
   self->has_menu_place = FALSE;
+  g_clear_pointer (&self->menu_base, g_ptr_array_unref);
+}
+
+gboolean
+etp_canvas_can_select_also (EtpCanvas *self)
+{
+  g_return_val_if_fail (ETP_IS_CANVAS (self), FALSE);
+
+  return self->menu_base != NULL && !etp_item_ref_is_none (etp_canvas_get_selection (self));
+}
+
+void
+etp_canvas_select_also (EtpCanvas *self)
+{
+  g_autoptr (GPtrArray) base = g_steal_pointer (&self->menu_base);
+  const EtpItemRef ref = etp_canvas_get_selection (self);
+  GHashTable *items;
+
+  if (base == NULL || etp_item_ref_is_none (ref))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  items = etp_canvas_new_choice ();
+  for (guint i = 0; i < base->len; i++)
+    if (!etp_item_ref_is_none (etp_canvas_find_item (self, g_ptr_array_index (base, i))))
+      g_hash_table_add (items, etp_item_ref (g_ptr_array_index (base, i)));
+  etp_canvas_take_choice (self, items, ref, FALSE);
 }
 
 gboolean

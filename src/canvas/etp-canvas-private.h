@@ -56,6 +56,7 @@ typedef struct
   gboolean is_on_chosen; /* and it met one of several that are selected: at its end it is alone */
   gboolean has_finger; /* one is down and may become a tap */
   double finger_x, finger_y; /* where it came down, in widget pixels */
+  GdkModifierType finger_state; /* keys that were held then */
 } EtpCanvasPointer;
 
 /* The drag in progress (etp-canvas-tools.c). */
@@ -148,6 +149,8 @@ struct _EtpCanvas
   EtpItemRef hover;
   double menu_x, menu_y; /* map: where the last menu was asked for with the pointer */
   gboolean has_menu_place;
+  GPtrArray
+      *menu_base; /* of EtpItem: what was selected before a finger asked for the menu; NULL: none */
   double menu_press_x, menu_press_y; /* the widget: where the button for it went down */
   gboolean is_menu_pressed;
   EtpRect adder; /* the "+" of the cell under the pointer, in the widget; no width: there is none */
@@ -351,6 +354,8 @@ guint etp_canvas_find_neighbour (
 /* etp-canvas-menu.c */
 void etp_canvas_add_menu_gestures (EtpCanvas *self);
 void etp_canvas_show_menu (EtpCanvas *self); /* at the selection */
+/* What was selected before a finger asked for the menu of something else is selected again, with that. */
+void etp_canvas_select_also (EtpCanvas *self);
 void etp_canvas_dispose_menus (EtpCanvas *self);
 /* What comes next has nothing to do with the menu that was there. */
 void etp_canvas_forget_menu_place (EtpCanvas *self);

@@ -43,9 +43,10 @@ etp_canvas_end_touch (EtpCanvas *self, GtkScrolledWindow *scroller)
 }
 
 void
-etp_canvas_put_finger (EtpCanvas *self, double x, double y)
+etp_canvas_put_finger (EtpCanvas *self, GdkModifierType state, double x, double y)
 {
   self->pointer.has_finger = TRUE;
+  self->pointer.finger_state = state;
   self->pointer.finger_x = x;
   self->pointer.finger_y = y;
 }
@@ -59,7 +60,7 @@ etp_canvas_lift_finger (EtpCanvas *self, int n_press, double x, double y)
                                                         (int) pointer->finger_y, (int) x, (int) y);
 
   if (is_tap)
-    etp_canvas_press (self, 0, n_press, pointer->finger_x, pointer->finger_y);
+    etp_canvas_press (self, pointer->finger_state, n_press, pointer->finger_x, pointer->finger_y);
   self->pointer.has_finger = FALSE;
   return is_tap;
 }

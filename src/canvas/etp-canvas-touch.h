@@ -20,8 +20,9 @@ void etp_canvas_end_touch (EtpCanvas *self, GtkScrolledWindow *scroller);
 
 /* What a press of the pointer does at once a finger does when it is lifted, for it may be about to move
  * the map, and then it does nothing: etp_canvas_put_finger when it comes down, etp_canvas_lift_finger
- * when it goes; FALSE: it was no tap. etp_canvas_keep_finger if it drags what is under it. */
-void etp_canvas_put_finger (EtpCanvas *self, double x, double y);
+ * when it goes; FALSE: it was no tap. etp_canvas_keep_finger if it drags what is under it. state: keys that
+ * are held when it comes down. */
+void etp_canvas_put_finger (EtpCanvas *self, GdkModifierType state, double x, double y);
 gboolean etp_canvas_lift_finger (EtpCanvas *self, int n_press, double x, double y);
 void etp_canvas_keep_finger (EtpCanvas *self);
 

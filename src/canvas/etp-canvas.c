@@ -257,6 +257,7 @@ etp_canvas_finalize (GObject *object)
   etp_canvas_free_capture (self);
   g_clear_object (&self->style);
   g_clear_object (&self->text);
+  g_clear_pointer (&self->menu_base, g_ptr_array_unref);
   g_clear_pointer (&self->link_from, g_free);
   g_clear_pointer (&self->chain, g_hash_table_unref);
   g_clear_pointer (&self->folded, g_hash_table_unref);

@@ -197,6 +197,9 @@ gboolean etp_canvas_add (EtpCanvas *self, const EtpCanvasPlace *place);
 gboolean etp_canvas_can_add (EtpCanvas *self, EtpNode *lane);
 /* Where the menu was asked for: the place under the pointer, or that of the selection. */
 gboolean etp_canvas_get_menu_place (EtpCanvas *self, EtpCanvasPlace *place);
+/* TRUE while the menu is of something that a finger could select with what was selected before, by
+ * "canvas.select-also"; with a pointer one holds Ctrl. */
+gboolean etp_canvas_can_select_also (EtpCanvas *self);
 /* A context menu, popover or the like at a place of the widget; becomes a child of the canvas, unless it is
  * one already, until it is closed. */
 void etp_canvas_popup (EtpCanvas *self, GtkPopover *popover, const GdkRectangle *place);

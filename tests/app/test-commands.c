@@ -21,6 +21,7 @@
 static const char *const exempt[] = {
   "win.open-uri",
   "canvas.paste-here",
+  "canvas.select-also",
   "win.paste-here",
   "win.undo-step",
   "win.redo-step", /* win.undo and win.redo where no text is meant */

@@ -98,7 +98,7 @@ test_tap (void)
   canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
   first = find_card (&fixture, 0);
   canvas_fixture_get_middle (&fixture, first, &x, &y);
-  etp_canvas_put_finger (fixture.canvas, x, y);
+  etp_canvas_put_finger (fixture.canvas, 0, x, y);
   g_assert_null (etp_canvas_get_selected_node (fixture.canvas));
   g_assert_true (etp_canvas_lift_finger (fixture.canvas, 1, x + 2, y));
   g_assert_nonnull (etp_canvas_get_selected_node (fixture.canvas));
@@ -107,21 +107,21 @@ test_tap (void)
   /* The map has gone along with the finger: what is selected stays so, wherever it came down. */
   second = find_card (&fixture, 1);
   canvas_fixture_get_middle (&fixture, second, &x2, &y2);
-  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  etp_canvas_put_finger (fixture.canvas, 0, x2, y2);
   g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, x2 + 60, y2));
-  etp_canvas_put_finger (fixture.canvas, 1199, 799);
+  etp_canvas_put_finger (fixture.canvas, 0, 1199, 799);
   g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, 1100, 799));
   g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, 1199, 799)); /* none is down */
   g_assert_true (etp_canvas_is_selected (fixture.canvas, find_card (&fixture, 0)));
 
   /* Where the map cannot move, the finger drags what it came down on. */
-  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  etp_canvas_put_finger (fixture.canvas, 0, x2, y2);
   etp_canvas_keep_finger (fixture.canvas);
   g_assert_true (etp_canvas_is_selected (fixture.canvas, second));
   g_assert_false (etp_canvas_lift_finger (fixture.canvas, 1, x2, y2));
 
   /* The second tap types. */
-  etp_canvas_put_finger (fixture.canvas, x2, y2);
+  etp_canvas_put_finger (fixture.canvas, 0, x2, y2);
   g_assert_true (etp_canvas_lift_finger (fixture.canvas, 2, x2, y2));
   g_assert_true (etp_canvas_is_editing (fixture.canvas));
   canvas_fixture_tear_down (&fixture);
@@ -178,7 +178,7 @@ test_tap_at_sign (void)
         }
       x = sign.x + sign.width / 2;
       y = sign.y + sign.height / 2;
-      etp_canvas_put_finger (fixture.canvas, x, y);
+      etp_canvas_put_finger (fixture.canvas, 0, x, y);
       g_assert_true (etp_canvas_lift_finger (fixture.canvas, 1, x, y));
       g_assert_cmpint (etp_canvas_is_editing (fixture.canvas), ==, is_seen);
       g_assert_cmpuint (etp_node_list_get_length (cards), ==, n + is_seen);
@@ -247,6 +247,82 @@ test_menu_of_several (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+run (CanvasFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
+}
+
+/* Shows a menu, which is closed again, and waits until it has gone. */
+static void
+close_menu (CanvasFixture *fixture)
+{
+  GtkWidget *menu = g_object_ref_sink (gtk_popover_new ());
+
+  etp_canvas_popup (fixture->canvas, GTK_POPOVER (menu), &(GdkRectangle){ 9, 9, 1, 1 });
+  while (!gtk_widget_get_mapped (menu))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  while (gtk_widget_get_parent (menu) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (menu);
+}
+
+/* Fingers select together what they like: with Ctrl held, or from the menu of something else, which offers
+ * nothing of another sort and nothing that is selected. */
+static void
+test_several (void)
+{
+  CanvasFixture fixture;
+  EtpCanvas *canvas;
+  EtpItemRef first, second;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1200, 800);
+  canvas = fixture.canvas;
+  first = find_card (&fixture, 0);
+  second = find_card (&fixture, 1);
+  canvas_fixture_get_middle (&fixture, second, &x, &y);
+  for (guint i = 0; i < 2; i++)
+    {
+      etp_canvas_select (canvas, first);
+      canvas_fixture_settle (&fixture);
+      canvas_fixture_get_middle (&fixture, second, &x, &y);
+      if (i == 0)
+        {
+          etp_canvas_put_finger (canvas, GDK_CONTROL_MASK, x, y);
+          g_assert_true (etp_canvas_lift_finger (canvas, 1, x, y));
+        }
+      else
+        {
+          canvas_fixture_press_long (&fixture, x, y);
+          g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, 1);
+          g_assert_true (etp_canvas_is_selected (canvas, second));
+          g_assert_true (etp_canvas_can_select_also (canvas));
+          run (&fixture, "canvas.select-also");
+          g_assert_false (etp_canvas_can_select_also (canvas));
+        }
+      g_assert_cmpuint (etp_canvas_get_n_chosen (canvas), ==, 2);
+      g_assert_true (etp_canvas_is_selected (canvas, first));
+      g_assert_true (etp_item_ref_equal (etp_canvas_get_selection (canvas), second));
+    }
+  canvas_fixture_press_long (&fixture, x, y);
+  g_assert_false (etp_canvas_can_select_also (canvas));
+  canvas_fixture_select (&fixture, ETP_ITEM_PHASE_HEAD, "aware", NULL);
+  canvas_fixture_settle (&fixture);
+  canvas_fixture_get_middle (&fixture, second, &x, &y);
+  canvas_fixture_press_long (&fixture, x, y);
+  g_assert_false (etp_canvas_can_select_also (canvas));
+  etp_canvas_select (canvas, first);
+  canvas_fixture_settle (&fixture);
+  canvas_fixture_get_middle (&fixture, second, &x, &y);
+  canvas_fixture_press_long (&fixture, x, y);
+  g_assert_true (etp_canvas_can_select_also (canvas));
+  close_menu (&fixture);
+  g_assert_false (etp_canvas_can_select_also (canvas));
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* A place in a cell beside the cards that are in it. */
 static void
 find_free_place (CanvasFixture *fixture, const char *lane, const char *phase, double *x, double *y)
@@ -261,12 +337,6 @@ find_free_place (CanvasFixture *fixture, const char *lane, const char *phase, do
           && place.phase == canvas_fixture_get_node (fixture, phase))
         return;
   g_assert_not_reached ();
-}
-
-static void
-run (CanvasFixture *fixture, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
 }
 
 /* On the free space of a cell that holds cards the menu means its lane and its phase. */
@@ -291,21 +361,6 @@ test_menu_of_place (void)
   g_assert_true (etp_canvas_is_selected (fixture.canvas,
                                          canvas_fixture_find (&fixture, "slow", ETP_ITEM_CARD)));
   canvas_fixture_tear_down (&fixture);
-}
-
-/* Shows a menu, which is closed again, and waits until it has gone. */
-static void
-close_menu (CanvasFixture *fixture)
-{
-  GtkWidget *menu = g_object_ref_sink (gtk_popover_new ());
-
-  etp_canvas_popup (fixture->canvas, GTK_POPOVER (menu), &(GdkRectangle){ 9, 9, 1, 1 });
-  while (!gtk_widget_get_mapped (menu))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_popover_popdown (GTK_POPOVER (menu));
-  while (gtk_widget_get_parent (menu) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_object_unref (menu);
 }
 
 /* What is added later has nothing to do with a menu that was there before. */
@@ -354,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/touch/tap-at-sign", test_tap_at_sign);
   g_test_add_func ("/canvas/touch/long-press", test_long_press);
   g_test_add_func ("/canvas/touch/menu-of-several", test_menu_of_several);
+  g_test_add_func ("/canvas/touch/several", test_several);
   g_test_add_func ("/canvas/touch/menu-of-place", test_menu_of_place);
   g_test_add_func ("/canvas/touch/menu-is-over", test_menu_is_over);
   return g_test_run ();
