@@ -196,6 +196,7 @@ static const struct
   [ETP_WORD_QUOTE] = { "Quote", "Zitat" },
   [ETP_WORD_SEVERITY] = { "Severity", "Schweregrad" },
   [ETP_WORD_SUB_JOURNEY] = { "Sub-journey", "Teilreise" },
+  [ETP_WORD_IMAGE] = { "Image", "Bild" },
 };
 
 /* Where the words of each enumerated field begin above. */

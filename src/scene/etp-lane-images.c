@@ -117,8 +117,6 @@ make_picture (
     EtpMap *map, EtpColumn *column, const EtpPlace *place, double width, EtpCellDraft *cell)
 {
   const char *id = etp_node_get_id (place->card);
-  const char *title = etp_node_get_text (place->card, ETP_CARD_TITLE);
-  const char *text = etp_node_get_text (place->card, ETP_CARD_TEXT);
   g_autofree char *own = etp_card_dup_note (place->card, place->pain, 0);
   g_autofree char *note = etp_span_dup_note (map, place, own);
   double height = CLAMP (width * SHAPE, LOWEST, HIGHEST);
@@ -133,7 +131,7 @@ make_picture (
   etp_draft_set_node (draft, id, -1, NULL);
   etp_draft_set_place (draft, ETP_LAYER_BODY, ETP_PIN_NONE,
                        ETP_CAN_FOCUS | ETP_CAN_EDIT | ETP_CAN_MOVE);
-  etp_draft_set_name (draft, title[0] != '\0' ? title : text);
+  etp_draft_set_name (draft, etp_card_get_spoken (place->card, map->language));
   etp_draft_set_note (draft, note);
   draw_frame (map, column, place->card, (EtpRect){ 0, 0, width, height }, draft);
   height = draw_caption (map, column, place, width, height, draft);

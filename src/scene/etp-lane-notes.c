@@ -277,7 +277,7 @@ draw_note (const Note *self, guint64 stamp)
 {
   EtpMap *map = self->map;
   EtpNode *card = self->place->card;
-  const char *name = etp_node_get_text (card, ETP_CARD_TITLE);
+  const char *name = etp_card_get_spoken (card, map->language);
   g_autofree char *own = etp_card_dup_note (card, FALSE, self->group_votes);
   g_autofree char *grouped = dup_group_note (self, own);
   g_autofree char *note = etp_span_dup_note (map, self->place, grouped);
@@ -285,8 +285,6 @@ draw_note (const Note *self, guint64 stamp)
   EtpDraft *draft = etp_draft_new (ETP_ITEM_CARD, map->style, map->measurer);
   double height;
 
-  if (name[0] == '\0')
-    name = etp_node_get_text (card, ETP_CARD_TEXT);
   if (self->place->step_phase > 0)
     name = numbered = g_strdup_printf ("%u.%u %s", self->place->step_phase, self->place->step_index,
                                        name);

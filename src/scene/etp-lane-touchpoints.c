@@ -205,8 +205,10 @@ draw_step (EtpMap *map, const EtpPlace *place, double width, EtpRgba color, guin
 {
   EtpNode *card = place->card;
   double padding = map->metrics->card_padding, height, signs;
-  g_autofree char *name = g_strdup_printf ("%u.%u %s", place->step_phase, place->step_index,
-                                           get_title (map, card));
+  const char *title = get_title (map, card);
+  g_autofree char *name = g_strdup_printf (
+      "%u.%u %s", place->step_phase, place->step_index,
+      title[0] != '\0' ? title : etp_card_get_spoken (card, map->language));
   g_autofree char *own = etp_card_dup_note (card, place->pain, 0);
   g_autofree char *note = etp_span_dup_note (map, place, own);
   EtpDraft *draft = etp_draft_new (ETP_ITEM_CARD, map->style, map->measurer);

@@ -356,6 +356,19 @@ etp_votes_dup_words (gint64 votes)
   return g_strdup_printf (ngettext ("%u vote", "%u votes", (gulong) votes), (guint) votes);
 }
 
+const char *
+etp_card_get_spoken (EtpNode *card, const char *language)
+{
+  const char *title = etp_node_get_text (card, ETP_CARD_TITLE);
+  const char *text = etp_node_get_text (card, ETP_CARD_TEXT);
+
+  if (title[0] != '\0')
+    return title;
+  if (text[0] == '\0' && etp_node_get_text (card, ETP_CARD_IMAGE)[0] != '\0')
+    return etp_words_get (language, ETP_WORD_IMAGE);
+  return text;
+}
+
 char *
 etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes)
 {

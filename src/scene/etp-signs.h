@@ -54,6 +54,9 @@ void etp_flow_add_card (EtpFlow *self, EtpMap *map, EtpNode *card, gboolean with
 /* Dots for this many votes, nothing for none. */
 void etp_flow_add_votes (EtpFlow *self, gint64 count);
 char *etp_votes_dup_words (gint64 votes); /* "3 votes", in the interface's language */
+/* What a screen reader calls a card: its title, else its text, else that it is an image, in a language as of
+ * etp_words_get (); "" if it is blank. Valid as long as the card says that. */
+const char *etp_card_get_spoken (EtpNode *card, const char *language);
 /* What a screen reader says about a card besides its name, in the interface's language. more_votes: of
  * the cards that it stands for. */
 char *etp_card_dup_note (EtpNode *card, gboolean pain, gint64 more_votes);

@@ -370,6 +370,45 @@ test_images (void)
   g_assert_true (lane_test_has_text (with, "At home"));
 }
 
+/* What has a picture and no words is called an image, in the map's language, in every lane that shows
+ * cards; what is said of it goes first. */
+static void
+test_image_names (void)
+{
+  static const struct
+  {
+    const char *kind, *language, *title, *text, *image, *name;
+  } rows[] = {
+    { "images", "en", "", "", "a", "Image" },
+    { "images", "de", "", "", "a", "Bild" },
+    { "images", "en", "", "At the shelf", "a", "At the shelf" },
+    { "images", "en", "Shelf", "At the shelf", "a", "Shelf" },
+    { "images", "en", "", "", "", "" },
+    { "ideas", "de", "", "", "a", "Bild" },
+    { "ideas", "en", "", "At the shelf", "a", "At the shelf" },
+    { "ideas", "en", "", "", "", "" },
+    { "touchpoints", "en", "", "", "a", "1.1 Image" },
+    { "touchpoints", "en", "Shelf", "", "a", "1.1 Shelf" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (EtpJourney) journey = new_journey (rows[i].kind, rows[i].language);
+      g_autoptr (EtpScene) scene = NULL;
+      g_autoptr (GArray) cards = NULL;
+
+      etp_test_add (journey, ETP_LIST_ASSETS, "a", ETP_ASSET_TYPE, "image/png", END);
+      etp_test_add (journey, ETP_LIST_CARDS, "i", ETP_CARD_LANE, "tiles", ETP_CARD_PHASE, "p0",
+                    ETP_CARD_TITLE, rows[i].title, ETP_CARD_TEXT, rows[i].text, ETP_CARD_IMAGE,
+                    rows[i].image, END);
+      scene = build (journey);
+      cards = lane_test_list_in (scene, ETP_ITEM_CARD, "tiles");
+      g_assert_cmpuint (cards->len, ==, 1);
+      g_test_message ("row %u", i);
+      g_assert_cmpstr (g_array_index (cards, EtpLaneItem, 0).item->name, ==, rows[i].name);
+    }
+}
+
 /* Votes stand below the caption, or below the picture where there is none; not among titles alone. */
 static void
 test_image_votes (void)
@@ -510,6 +549,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/lane/metrics/fits", test_metric_fits);
   g_test_add_func ("/scene/lane/metrics/alarm", test_metric_alarm);
   g_test_add_func ("/scene/lane/images", test_images);
+  g_test_add_func ("/scene/lane/images/names", test_image_names);
   g_test_add_func ("/scene/lane/images/votes", test_image_votes);
   g_test_add_func ("/scene/lane/images/groups", test_image_groups);
   g_test_add_func ("/scene/lane/images/wide", test_wide_images);
