@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/etp-buttons.h"
 #include "model/etp-fields.h"
 
 /* A row knows the id of its card; the card itself may be gone when the row is asked. */
@@ -146,6 +147,58 @@ on_menu_active (GtkWidget *button)
   etp_parked_rows_choose (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
 }
 
+/* The keyboard is at the card again, not at the button that the menu hangs at. */
+static void
+on_closed (GtkPopover *menu, GtkWidget *row)
+{
+  g_signal_handlers_disconnect_by_func (menu, on_closed, row);
+  gtk_widget_grab_focus (row);
+}
+
+static void
+popup (GtkWidget *button, gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  if (row != NULL)
+    g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "closed",
+                             G_CALLBACK (on_closed), row, G_CONNECT_DEFAULT);
+}
+
+void
+etp_parked_rows_show_menu (GtkListBoxRow *row)
+{
+  GtkWidget *button = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+
+  etp_parked_rows_choose (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row))), row);
+  etp_buttons_call_when_up (button, popup, NULL, NULL);
+}
+
+static void
+on_menu_wanted (GtkGesture *gesture)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  etp_parked_rows_show_menu (GTK_LIST_BOX_ROW (row));
+}
+
+/* The second button, and a finger that stays there. */
+static void
+add_menu_gestures (GtkWidget *row)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_menu_wanted), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (on_menu_wanted), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+}
+
 GtkWidget *
 etp_parked_rows_create (EtpCanvas *canvas, EtpNode *card)
 {
@@ -169,6 +222,7 @@ etp_parked_rows_create (EtpCanvas *canvas, EtpNode *card)
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "parked-card");
+  add_menu_gestures (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (row), "card", g_strdup (etp_node_get_id (card)), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);

@@ -20,6 +20,8 @@ GPtrArray *etp_parked_rows_dup_cards (GtkListBox *list, GtkListBoxRow *row, EtpJ
 /* What is done with one of several that are selected is done with all of them; a row that is none of
  * them becomes the only selected one. */
 void etp_parked_rows_choose (GtkListBox *list, GtkListBoxRow *row);
+/* Opens the row's menu, once no button is held any more; the row is chosen as above. */
+void etp_parked_rows_show_menu (GtkListBoxRow *row);
 /* A row that says what the card says as it is now. canvas: of the same window; what is dragged is
  * dragged from there. The menu is made of the actions of the parking lot around the row. */
 GtkWidget *etp_parked_rows_create (EtpCanvas *canvas, EtpNode *card);

@@ -123,24 +123,44 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
     etp_parked_text_edit (GTK_WIDGET (row), self->canvas, card, on_text_failed, self);
 }
 
+/* The row that has the keyboard, or something in it; NULL: none has. */
+static GtkListBoxRow *
+find_focused (EtpParkingLot *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+  return GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW));
+}
+
 gboolean
 etp_parking_lot_choose_focused (EtpParkingLot *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
   g_return_val_if_fail (ETP_IS_PARKING_LOT (self), FALSE);
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-            ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
-            : NULL;
+  row = find_focused (self);
   if (row == NULL)
     return FALSE;
-  etp_parked_rows_choose (self->list, GTK_LIST_BOX_ROW (row));
+  etp_parked_rows_choose (self->list, row);
   return TRUE;
+}
+
+static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  EtpParkingLot *self = ETP_PARKING_LOT (widget);
+  GtkListBoxRow *row = find_focused (self);
+
+  if (row == NULL)
+    row = etp_parked_rows_get_first (self->list);
+  if (row == NULL)
+    gtk_widget_error_bell (widget);
+  else
+    etp_parked_rows_show_menu (row);
 }
 
 static char *
@@ -280,9 +300,14 @@ etp_parking_lot_class_init (EtpParkingLotClass *klass)
   gtk_widget_class_install_action (widget_class, "parking.send", NULL, send);
   gtk_widget_class_install_action (widget_class, "parking.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "parking.delete", NULL, delete_cards);
+  gtk_widget_class_install_action (widget_class, "parking.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "parking.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "parking.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "parking.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "parking.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "parking.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "parking.menu",
+                                       NULL);
   signals[FAILED] = g_signal_new ("failed", ETP_TYPE_PARKING_LOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SEND_REQUESTED] = g_signal_new ("send-requested", ETP_TYPE_PARKING_LOT, G_SIGNAL_RUN_LAST,

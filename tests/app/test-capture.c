@@ -500,6 +500,63 @@ test_menu_tells_main_key (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_widget (button, is_delete, key));
 }
 
+/* The first controller of a type that row has; of a click the one of the second button. */
+static GtkEventController *
+find_controller (GtkWidget *row, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type)
+          && (type != GTK_TYPE_GESTURE_CLICK
+              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                     == GDK_BUTTON_SECONDARY))
+        return controller; /* the row holds it */
+    }
+  g_assert_not_reached ();
+}
+
+/* A parked card has its menu by key, by the second button and by a finger that stays, as one on the map
+ * has; it is of the card that it was asked for at. */
+static void
+test_parked_menu (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *lot, *row, *button;
+  GtkPopover *menu;
+
+  set_state (fixture, "show-parking-lot", TRUE);
+  lot = find (fixture, ETP_TYPE_PARKING_LOT);
+  row = find_of_type (lot, GTK_TYPE_LIST_BOX_ROW);
+  button = find_of_type (row, GTK_TYPE_MENU_BUTTON);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_list_box_unselect_all (GTK_LIST_BOX (gtk_widget_get_parent (row)));
+      if (i == 0)
+        {
+          g_assert_true (gtk_widget_grab_focus (row));
+          g_assert_true (gtk_widget_activate_action (lot, "parking.menu", NULL));
+        }
+      else if (i == 1)
+        g_signal_emit_by_name (find_controller (row, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 5.0,
+                               5.0);
+      else
+        g_signal_emit_by_name (find_controller (row, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", 5.0,
+                               5.0);
+      run_idle ();
+      menu = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
+      g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
+      gtk_popover_popdown (menu);
+      while (gtk_widget_get_visible (GTK_WIDGET (menu)))
+        g_main_context_iteration (NULL, TRUE);
+      run_idle ();
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
+    }
+}
+
 /* The head of a phase is in no lane, not in the first one. */
 static void
 test_sort_nothing (WindowFixture *fixture, gconstpointer data)
@@ -605,6 +662,7 @@ main (int argc, char **argv)
   ADD ("/app/capture/folded-step", test_folded_step, NULL);
   ADD ("/app/capture/newer-version", test_newer_version, "\"version\": 2");
   ADD ("/app/capture/menu-tells-main-key", test_menu_tells_main_key, NULL);
+  ADD ("/app/capture/parked-menu", test_parked_menu, NULL);
   ADD ("/app/capture/sort-nothing", test_sort_nothing, NULL);
   ADD ("/app/capture/closed-round", test_closed_round, NULL);
   ADD ("/app/capture/filter", test_filter, NULL);

@@ -184,6 +184,30 @@ def parking_by_keyboard():
     undo("Move Card", lambda: not item("4.4 later on"))
 
 
+def parked_menu():
+    """The Menu key and the second button open the menu of a parked card; Backspace deletes the card."""
+    count = len(parked())
+    for by_mouse in (False, True):
+        if by_mouse:
+            x, y = app.middle(wait(lambda: next(app.walk("later on", role="list item"), None), "the row"))
+            screen.click(x - 40, y, 3)
+        else:
+            for _ in range(2):  # away and back: the focus goes to the first row
+                press("Shift_L", "F4")
+            wait(lambda: app.focused() and app.focused().role == "list item", "a row with the focus")
+            press("End")
+            wait(lambda: app.focused() and app.focused().name == "later on", "the row with the focus")
+            press("Menu")
+        wait(lambda: any(node.name == "Send to the Map" for node in app.walk(role="menu item")), "the menu")
+        press("Escape")
+        wait(lambda: not list(app.walk(role="menu item")), "no menu")
+    wait(lambda: app.focused() and app.focused().name == "later on", "the row with the focus")
+    press("BackSpace")
+    wait(lambda: len(parked()) == count - 1, "the card gone")
+    press("Control_L", "z")
+    wait(lambda: "later on" in parked(), "the card back")
+
+
 def several_parked():
     """All that is selected in the tray is sent at once, in its order, and comes back with one undo."""
     before = saved(app)
@@ -271,4 +295,4 @@ if __name__ == "__main__":
     with App(copy_example()) as app:
         app.map_groups()
         run([capture_by_codes, arrows_and_jumps, target_by_mouse, twenty_notes, parking_by_keyboard,
-             several_parked, parking_by_mouse, rounds])
+             parked_menu, several_parked, parking_by_mouse, rounds])
