@@ -135,8 +135,8 @@ update_button (EtpWindow *self)
 
 /* Which curve is meant from now on may show on the map: whoever does not see that hears it. What has the
  * keyboard may be another point then, which says nothing before the mirror knows it. */
-static void
-say (EtpWindow *self, const char *text)
+void
+etp_window_say (EtpWindow *self, const char *text)
 {
   if (etp_window_get_page (self) != ETP_WINDOW_PAGE_MAP
       || etp_compat_announce (GTK_WIDGET (self->end_buttons), text))
@@ -159,7 +159,7 @@ on_to_be_changed (EtpWindow *self)
   else
     etp_window_tell (self, _ ("You draw the curve as it is again"), NULL, NULL);
   if (!etp_compat_announces_messages ())
-    say (self, is_to_be ? _ ("To-be curve") : _ ("Curve as it is"));
+    etp_window_say (self, is_to_be ? _ ("To-be curve") : _ ("Curve as it is"));
 }
 
 /* What the menu shows of the personas, to see whether it has changed. */
@@ -234,7 +234,7 @@ on_next_persona (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   next = etp_node_list_get (personas,
                             persona != NULL ? etp_node_list_get_index (personas, persona) + 1 : 0);
   etp_canvas_set_persona (self->canvas, next != NULL ? etp_node_get_id (next) : NULL);
-  say (self, gtk_widget_get_tooltip_text (self->persona_button));
+  etp_window_say (self, gtk_widget_get_tooltip_text (self->persona_button));
 }
 
 static void

@@ -222,6 +222,8 @@ void etp_window_add_chain (EtpWindow *self);
 void etp_window_add_curve (EtpWindow *self);
 void etp_window_watch_personas (EtpWindow *self); /* the journey is another one */
 void etp_window_dispose_curve (EtpWindow *self);
+/* Tells a screen reader what a command brought about, which shows on the map at the most. */
+void etp_window_say (EtpWindow *self, const char *text);
 
 /* etp-window-lanes.c: commands on phases and lanes */
 void etp_window_add_lanes (EtpWindow *self);

@@ -34,6 +34,7 @@ typedef struct
   EtpWindow *window; /* borrowed: the bar lies in it */
   EtpJourney *state; /* owned */
   char *name;
+  GtkWidget *close; /* borrowed */
   GtkWidget *label; /* borrowed */
   guint rest_id; /* source: the map has changed, and does no more */
 } Bar;
@@ -73,6 +74,9 @@ update_bar (Bar *bar)
   /* Translators: the name of a snapshot, then a list of changes. */
   text = g_strdup_printf (_ ("Compared with “%s”: %s"), bar->name, words);
   gtk_label_set_text (GTK_LABEL (bar->label), text);
+  /* The keyboard gets to the button only. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->close), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
 }
 
 static gboolean
@@ -111,7 +115,8 @@ etp_window_end_comparison (EtpWindow *self)
   etp_canvas_set_ghost (self->canvas, NULL, NULL);
 }
 
-static void
+/* Returns the bar. */
+static const Bar *
 show_bar (EtpWindow *self, EtpJourney *state, const char *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -121,6 +126,7 @@ show_bar (EtpWindow *self, EtpJourney *state, const char *name)
   bar->window = self;
   bar->state = g_object_ref (state);
   bar->name = g_strdup (name);
+  bar->close = close;
   bar->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (bar->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (bar->label), PANGO_WRAP_WORD_CHAR);
@@ -141,6 +147,7 @@ show_bar (EtpWindow *self, EtpJourney *state, const char *name)
                            box, 0);
   gtk_box_append (self->top_slot, box);
   update_bar (bar);
+  return bar;
 }
 
 static void
@@ -152,6 +159,7 @@ on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GAction *end = g_action_map_lookup_action (G_ACTION_MAP (self), "end-comparison");
   const char *name;
+  const Bar *bar;
 
   if (snapshot == NULL)
     return;
@@ -164,9 +172,10 @@ on_compare (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   etp_window_end_comparison (self);
   name = etp_node_get_text (snapshot, ETP_SNAPSHOT_NAME);
   etp_canvas_set_ghost (self->canvas, state, name);
-  show_bar (self, state, name);
+  bar = show_bar (self, state, name);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (end), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  etp_window_say (self, gtk_label_get_text (GTK_LABEL (bar->label)));
 }
 
 static void

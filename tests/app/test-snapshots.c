@@ -5,6 +5,7 @@
 
 #include "app/etp-snapshots-dialog.h"
 #include "app/etp-window-private.h"
+#include "canvas/etp-canvas-private.h"
 #include "canvas-fixture.h"
 #include "file/etp-snapshot.h"
 #include "model/etp-edit.h"
@@ -50,6 +51,55 @@ wait_for (const char *text)
 {
   while (window_fixture_find_label (text) == NULL)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static char *
+dup_said (GtkWidget *widget)
+{
+  char *said;
+
+  g_assert_nonnull (widget);
+  said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_nonnull (said);
+  return said;
+}
+
+static gboolean
+is_end_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                       "win.end-comparison")
+                == 0;
+}
+
+/* Whoever compares without seeing it hears with what has the keyboard what has changed, and later on with
+ * the button that ends the comparison. */
+static void
+test_compare_is_said (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCanvas *canvas = fixture->window->canvas;
+  EtpNode *snapshot = take (fixture);
+  const EtpItem card = { .kind = ETP_ITEM_CARD, .node_id = (char *) "visit" };
+  g_autofree char *said = NULL;
+  g_autofree char *later = NULL;
+  GtkWidget *end;
+
+  window_fixture_set_title (fixture, "Later");
+  etp_canvas_select (canvas, etp_canvas_find_item (canvas, &card));
+  etp_canvas_update_accessible (canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare-snapshot",
+                                  g_variant_new_string (etp_node_get_id (snapshot)));
+  if (gtk_get_minor_version () < 14) /* else it is announced */
+    {
+      said = dup_said (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+      g_assert_nonnull (g_strstr_len (said, -1, "Compared with “Now”: "));
+    }
+  end = find_widget (GTK_WIDGET (fixture->window), is_end_button, NULL);
+  later = dup_said (end);
+  g_assert_nonnull (g_strstr_len (later, -1, "Compared with “Now”: "));
 }
 
 static void
@@ -206,6 +256,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                            \
   g_test_add ("/app/snapshots/" path, WindowFixture, NULL, window_fixture_set_up, func,            \
               window_fixture_tear_down)
+  ADD ("compare-is-said", test_compare_is_said);
   ADD ("restore-same", test_restore_same);
   ADD ("restore-other", test_restore_other);
   ADD ("compare-at-rest", test_compare_at_rest);
