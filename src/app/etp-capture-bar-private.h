@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shared by the files of the capture line: -bar.c the line itself, -aim.c where its notes go. */
+/* Shared by the files of the capture line: -bar.c the line itself, -aim.c where its notes go, -said.c what
+ * is heard of it. */
 #pragma once
 
 #include "etp-capture-bar.h"
@@ -24,8 +25,11 @@ struct _EtpCaptureBar
   /* owned; NULL: none */
   char *lane, *phase, *step; /* ids: where the note before went */
   char *seen; /* ids of what was selected, and of its cell, when it was looked at last */
+  char *said; /* of the note before, until something is typed or the next one goes elsewhere */
+  char *said_at; /* where the next one went when that was said first */
 
   /* state */
+  guint n_added; /* notes since the line was opened */
   guint idle_id; /* source: the map is another one */
   guint hint_id; /* source: there may be room for another hint */
 };
@@ -48,5 +52,14 @@ gboolean etp_capture_bar_aim_at_selection (EtpCaptureBar *self);
 /* Selects its card, or the head of the collapsed phase or lane that it is in; where notes go is set
  * afterwards. FALSE: it is not shown. */
 gboolean etp_capture_bar_select_step (EtpCaptureBar *self, EtpNode *step);
+
+/* etp-capture-said.c */
+/* words: where the next note goes. */
+void etp_capture_bar_describe (EtpCaptureBar *self, const char *words);
+/* A note was added there. */
+void etp_capture_bar_say_added (EtpCaptureBar *self,
+                                EtpJourney *journey,
+                                const EtpCaptureTarget *target);
+void etp_capture_bar_forget_said (EtpCaptureBar *self);
 
 G_END_DECLS

@@ -51,9 +51,15 @@ update (EtpCaptureBar *self)
   gtk_label_set_label (self->code, code);
   gtk_label_set_label (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
+  etp_capture_bar_describe (self, words);
   etp_canvas_set_capture_target (self->canvas, target.lane, target.phase, text);
+}
+
+static void
+on_changed (EtpCaptureBar *self)
+{
+  etp_capture_bar_forget_said (self);
+  update (self);
 }
 
 static void
@@ -172,6 +178,7 @@ on_activate (EtpCaptureBar *self)
   if (!is_astray) /* the next one goes where the one before it went */
     etp_capture_bar_set_last (self, &target);
   set_text (self, "");
+  etp_capture_bar_say_added (self, journey, &target);
   update (self);
 }
 
@@ -361,6 +368,7 @@ etp_capture_bar_finalize (GObject *object)
   g_free (self->phase);
   g_free (self->step);
   g_free (self->seen);
+  etp_capture_bar_forget_said (self);
   G_OBJECT_CLASS (etp_capture_bar_parent_class)->finalize (object);
 }
 
@@ -398,7 +406,7 @@ create_entry (EtpCaptureBar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (entry, keys);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_activate), self, G_CONNECT_SWAPPED);
   return entry;
 }
@@ -466,7 +474,9 @@ etp_capture_bar_open (EtpCaptureBar *self)
     {
       etp_capture_bar_choose_target (self, journey);
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+      self->n_added = 0;
     }
+  etp_capture_bar_forget_said (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_set_position (self->entry, -1);
   update (self);

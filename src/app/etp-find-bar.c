@@ -107,12 +107,43 @@ find (EtpFindBar *self)
   etp_canvas_set_found (self->canvas, query, ids);
 }
 
+/* What the keyboard, which stays in the line, tells of the current thing: the count, what it is called and
+ * where it is, for whoever does not see it on the map. */
+static char *
+dup_spoken (EtpFindBar *self, const char *count)
+{
+  const EtpFound *thing = self->things != NULL && self->current < self->things->len
+                              ? get_thing (self, self->current)
+                              : NULL;
+  EtpScene *scene = etp_canvas_get_scene (self->canvas);
+  const EtpItem *item = thing != NULL && scene != NULL ? etp_scene_get_item (scene, thing->ref)
+                                                       : NULL;
+  g_autofree char *place = NULL;
+
+  if (thing == NULL)
+    return g_strdup (count);
+  if (item == NULL || item->name == NULL)
+    {
+      place = etp_find_place_describe (thing->node, thing->text);
+      /* Translators: for a screen reader: which match it is ("3 of 17"), and where and what it is, as
+       * “Parking lot: Customer calls twice”. */
+      return g_strdup_printf (_ ("%s: %s"), count, place);
+    }
+  place = etp_scene_dup_description (scene, thing->ref);
+  if (place[0] == '\0')
+    return g_strdup_printf (_ ("%s: %s"), count, item->name);
+  /* Translators: for a screen reader: which match it is ("3 of 17"), what it is called, and where on the
+   * map it is. */
+  return g_strdup_printf (_ ("%s: %s, %s"), count, item->name, place);
+}
+
 static void
 update_count (EtpFindBar *self)
 {
   const gboolean is_empty = gtk_editable_get_text (self->entry)[0] == '\0';
   const guint n = self->things != NULL ? self->things->len : 0;
   g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
 
   if (is_empty)
     text = g_strdup ("");
@@ -122,8 +153,9 @@ update_count (EtpFindBar *self)
     /* Translators: the match that one is at, and how many there are: "3 of 17". */
     text = g_strdup_printf (_ ("%u of %u"), self->current + 1, n);
   gtk_label_set_label (self->count, text);
+  spoken = dup_spoken (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+                                  spoken, -1);
   if (!is_empty && n == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
@@ -220,6 +252,7 @@ etp_find_bar_step (EtpFindBar *self, int step)
     etp_find_bar_open (self);
   if (self->things == NULL)
     return;
+  etp_canvas_get_scene (self->canvas); /* which says so if it has become another one */
   if (self->idle_id != 0)
     find (self);
   if (self->things->len == 0)

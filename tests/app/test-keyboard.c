@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "app/etp-capture-bar.h"
 #include "app/etp-filter-bar.h"
 #include "app/etp-find-bar.h"
 #include "app/etp-parking-lot.h"
@@ -169,6 +172,80 @@ test_link_request (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static char *
+dup_said (GtkWidget *widget)
+{
+  char *said = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "nothing like it");
+
+  g_assert_nonnull (said);
+  return said;
+}
+
+/* The line, where the keyboard stays, tells what was found and where, on the map and elsewhere. */
+static void
+test_find_is_said (WindowFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *said[3];
+  } rows[] = {
+    { "load slowly", { "1 of 1: 2.1 Pages load slowly, ", "Consideration", NULL } },
+    { "loyalty", { "1 of 1: Parking lot: Loyalty card", NULL } },
+    { "nothing of the kind", { "Nothing found", NULL } },
+  };
+  GtkWidget *entry;
+
+  window_fixture_run (fixture, "find");
+  entry = find_of_type (find (fixture, ETP_TYPE_FIND_BAR), GTK_TYPE_SEARCH_ENTRY);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *said = NULL;
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), rows[i].typed);
+      said = dup_said (entry);
+      g_test_message ("%s: %s", rows[i].typed, said);
+      for (guint j = 0; rows[i].said[j] != NULL; j++)
+        g_assert_nonnull (strstr (said, rows[i].said[j]));
+    }
+}
+
+/* That a note is on the map is heard, each time in other words, until the next one is typed. */
+static void
+test_note_is_said (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *again = NULL;
+  GtkWidget *entry;
+
+  if (gtk_get_minor_version () >= 14)
+    {
+      g_test_skip ("announced");
+      return;
+    }
+  etp_window_select_node (fixture->window, window_fixture_get (fixture, "slow"));
+  window_fixture_run (fixture, "capture");
+  entry = find_of_type (find (fixture, ETP_TYPE_CAPTURE_BAR), GTK_TYPE_ENTRY);
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("Note %u added to Consideration › ", i);
+      g_autofree char *typed = NULL;
+      g_autofree char *said = NULL;
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), "too slow");
+      typed = dup_said (entry);
+      g_assert_null (strstr (typed, "added"));
+      g_assert_nonnull (strstr (typed, "Consideration › "));
+      g_signal_emit_by_name (entry, "activate");
+      run_idle ();
+      said = dup_said (entry);
+      g_test_message ("%s", said);
+      g_assert_nonnull (strstr (said, begin));
+    }
+  etp_capture_bar_open (ETP_CAPTURE_BAR (find (fixture, ETP_TYPE_CAPTURE_BAR)));
+  again = dup_said (entry);
+  g_assert_null (strstr (again, "added"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +255,8 @@ main (int argc, char **argv)
   g_test_add (path, WindowFixture, NULL, set_up, func, window_fixture_tear_down)
   ADD ("/app/keyboard/answer", test_answer);
   ADD ("/app/keyboard/find-again", test_find_again);
+  ADD ("/app/keyboard/find-is-said", test_find_is_said);
+  ADD ("/app/keyboard/note-is-said", test_note_is_said);
   ADD ("/app/keyboard/pills", test_pills);
   ADD ("/app/keyboard/last-parked", test_last_parked);
   ADD ("/app/keyboard/link-request", test_link_request);
