@@ -347,54 +347,6 @@ move_cards (EtpCanvas *self, EtpGo direction, GError **error)
                                     moves->len, error);
 }
 
-/* The phase below which a measure stands. */
-static EtpNode *
-get_shown_phase (EtpCanvas *self, EtpNode *measure)
-{
-  const EtpItemRef ref = etp_scene_find_node (self->scene, etp_node_get_id (measure),
-                                              ETP_ITEM_MEASURE);
-  const char *id = etp_item_ref_is_none (ref)
-                       ? NULL
-                       : etp_scene_get_cell (self->scene, ref.cell)->cell->phase_id;
-
-  return id != NULL ? etp_journey_get_node (self->journey, id) : NULL;
-}
-
-/* Measures go to other phases. */
-static gboolean
-move_measures (EtpCanvas *self, EtpGo direction, GError **error)
-{
-  EtpNodeList *phases = get_list (self, ETP_LIST_PHASES);
-  g_autoptr (GPtrArray) measures = etp_canvas_dup_things (self, ETP_LIST_MEASURES);
-  g_autoptr (GPtrArray) from = g_ptr_array_new ();
-  g_autoptr (GPtrArray) one = g_ptr_array_new ();
-  EtpHistory *history = etp_journey_get_history (self->journey);
-  gboolean has_moved = FALSE;
-
-  if (direction == ETP_GO_UP || direction == ETP_GO_DOWN)
-    return FALSE;
-  for (guint i = 0; i < measures->len; i++) /* before the scene is another one */
-    g_ptr_array_add (from, get_shown_phase (self, measures->pdata[i]));
-  etp_history_begin_run (history);
-  for (guint i = 0; i < measures->len && *error == NULL; i++)
-    {
-      guint to = G_MAXUINT;
-
-      if (from->pdata[i] != NULL)
-        to = etp_canvas_find_neighbour (self, ETP_LIST_PHASES,
-                                        etp_node_list_get_index (phases, from->pdata[i]),
-                                        direction == ETP_GO_LEFT ? -1 : 1, TRUE);
-      if (to == G_MAXUINT)
-        continue;
-      g_ptr_array_add (one, measures->pdata[i]);
-      has_moved |= etp_edit_move_measures (self->journey, one, etp_node_list_get (phases, to),
-                                           error);
-      g_ptr_array_set_size (one, 0);
-    }
-  etp_history_end_run (history);
-  return has_moved;
-}
-
 /* Heads go together. The one in front goes first; where it cannot, none of them goes. */
 static gboolean
 move_heads (EtpCanvas *self, EtpListKind kind, int step, GError **error)
@@ -433,7 +385,8 @@ move (EtpCanvas *self, EtpGo direction, GError **error)
     case ETP_LIST_CARDS:
       return move_cards (self, direction, error);
     case ETP_LIST_MEASURES:
-      return move_measures (self, direction, error);
+    case ETP_LIST_METRICS:
+      return etp_canvas_move_results (self, etp_node_get_list (node), direction, error);
     case ETP_LIST_PHASES:
       return is_sideways && move_heads (self, ETP_LIST_PHASES, step, error);
     case ETP_LIST_LANES:

@@ -351,6 +351,11 @@ void etp_canvas_move_selection (EtpCanvas *self, EtpGo direction);
 guint etp_canvas_find_neighbour (
     EtpCanvas *self, EtpListKind kind, guint from, int step, gboolean for_cards);
 
+/* etp-canvas-move-results.c: the selected measures or metrics (kind). FALSE without an error: there is nowhere to
+ * go. */
+gboolean
+etp_canvas_move_results (EtpCanvas *self, EtpListKind kind, EtpGo direction, GError **error);
+
 /* etp-canvas-menu.c */
 void etp_canvas_add_menu_gestures (EtpCanvas *self);
 void etp_canvas_show_menu (EtpCanvas *self); /* at the selection */
