@@ -367,3 +367,34 @@ etp_measure_columns_sort (EtpMeasureColumns *self, EtpMeasureColumn column)
 
   gtk_column_view_sort_by_column (self->table, self->columns[column], GTK_SORT_ASCENDING);
 }
+
+/* Older toolkits do not tell this either: the first two measures that the column does not hold for the same
+ * do. */
+static gboolean
+is_descending (EtpMeasureColumns *self, EtpMeasureColumn column)
+{
+  EtpNodeList *measures = etp_journey_get_list (self->journey, ETP_LIST_MEASURES);
+  GtkSorter *table = gtk_column_view_get_sorter (self->table);
+  GtkSorter *own = gtk_column_view_column_get_sorter (self->columns[column]);
+
+  for (guint i = 1; i < etp_node_list_get_length (measures); i++)
+    {
+      EtpNode *one = etp_node_list_get (measures, i - 1), *other = etp_node_list_get (measures, i);
+      const GtkOrdering order = gtk_sorter_compare (own, one, other);
+
+      if (order != GTK_ORDERING_EQUAL)
+        return gtk_sorter_compare (table, one, other) != order;
+    }
+  return FALSE;
+}
+
+void
+etp_measure_columns_reverse (EtpMeasureColumns *self)
+{
+  const EtpMeasureColumn column = etp_measure_columns_get_sorted (self);
+
+  if (column != ETP_N_MEASURE_COLUMNS)
+    gtk_column_view_sort_by_column (self->table, self->columns[column],
+                                    is_descending (self, column) ? GTK_SORT_ASCENDING
+                                                                 : GTK_SORT_DESCENDING);
+}

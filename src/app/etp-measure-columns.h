@@ -32,6 +32,8 @@ void etp_measure_columns_update (EtpMeasureColumns *self);
 /* The order of the table, with what says nothing last; goes before the columns. */
 GtkSorter *etp_measure_columns_create_sorter (EtpMeasureColumns *self);
 void etp_measure_columns_sort (EtpMeasureColumns *self, EtpMeasureColumn column);
+/* Sorts by the same column the other way round; what says nothing stays last. */
+void etp_measure_columns_reverse (EtpMeasureColumns *self);
 /* By which column the table is sorted now, its headings can be clicked; ETP_N_MEASURE_COLUMNS if there is
  * too little to tell. */
 EtpMeasureColumn etp_measure_columns_get_sorted (EtpMeasureColumns *self);

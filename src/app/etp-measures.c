@@ -201,6 +201,12 @@ on_sort_chosen (EtpMeasures *self)
                             gtk_drop_down_get_selected (GTK_DROP_DOWN (self->sort_chooser)));
 }
 
+static void
+on_reversed (EtpMeasures *self)
+{
+  etp_measure_columns_reverse (self->columns);
+}
+
 /* The choice tells how it is sorted, also after a click on a heading. */
 static void
 on_sorted (EtpMeasures *self)
@@ -326,6 +332,7 @@ create_bar (EtpMeasures *self)
   static const char *const filters[] = { N_ ("All Measures"), N_ ("Not Done"), N_ ("Overdue"),
                                          NULL };
   GtkWidget *bar = etp_wrap_box_new ();
+  GtkWidget *reverse = gtk_button_new_from_icon_name ("view-sort-descending-symbolic");
 
   self->filter_chooser = create_chooser (self, filters, _ ("Which measures are shown"),
                                          G_CALLBACK (on_filter_chosen));
@@ -335,6 +342,11 @@ create_bar (EtpMeasures *self)
   gtk_widget_add_css_class (bar, "entries-bar");
   gtk_box_append (GTK_BOX (bar), self->filter_chooser);
   gtk_box_append (GTK_BOX (bar), self->sort_chooser);
+  gtk_widget_set_tooltip_text (reverse, _ ("Reverse the Order"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reverse), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reverse the Order"), -1);
+  g_signal_connect_swapped (reverse, "clicked", G_CALLBACK (on_reversed), self);
+  gtk_box_append (GTK_BOX (bar), reverse);
   return bar;
 }
 

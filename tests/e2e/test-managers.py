@@ -349,6 +349,10 @@ def measures_by_keyboard():
         press("Up")
     press("Return")
     wait(lambda: rows() == by_title, lambda: f"{by_title}, not {rows()}")
+    for order in (by_title[::-1], by_title):
+        go_to("Reverse the Order")
+        press("space")
+        wait(lambda order=order: rows() == order, lambda order=order: f"{order}, not {rows()}")
     go_to("Which measures are shown", "Shift_L", "Tab")
     app.unfold()
     press("Down")
