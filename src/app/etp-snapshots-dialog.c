@@ -137,8 +137,9 @@ let_change (Dialog *self, GtkWidget *button)
   gtk_widget_set_sensitive (button, !etp_journey_get_read_only (self->journey));
 }
 
-/* label NULL: the bin. Three words side by side are too wide for small screens in some languages. */
-static void
+/* label NULL: the bin. Three words side by side are too wide for small screens in some languages. Returns the
+ * button. */
+static GtkWidget *
 add_button (Dialog *self,
             GtkWidget *box,
             const char *label,
@@ -159,6 +160,15 @@ add_button (Dialog *self,
   if (!g_str_equal (action, "win.compare-snapshot"))
     let_change (self, button);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* Whoever goes from button to button comes by no words. */
+static void
+on_words (GtkLabel *words, GParamSpec *pspec, GtkWidget *button)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (words), -1);
 }
 
 static GtkWidget *
@@ -180,12 +190,15 @@ create_row (Dialog *self, EtpNode *snapshot)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = create_label ("", NULL);
+  GtkWidget *button;
 
   gtk_widget_add_css_class (box, "snapshot");
   gtk_box_append (GTK_BOX (box), create_label (get_name (snapshot), "heading"));
   gtk_box_append (GTK_BOX (box), create_label (facts, "dim-label"));
   gtk_box_append (GTK_BOX (box), words);
-  add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
+  button = add_button (self, buttons, _ ("_Compare"), compare, "win.compare-snapshot", snapshot);
+  g_signal_connect_object (words, "notify::label", G_CALLBACK (on_words), button,
+                           G_CONNECT_DEFAULT);
   add_button (self, buttons, _ ("_Restore"), restore, "win.restore-snapshot", snapshot);
   add_button (self, buttons, NULL, removal, "win.remove-snapshot", snapshot);
   gtk_box_append (GTK_BOX (box), buttons);

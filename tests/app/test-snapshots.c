@@ -213,6 +213,7 @@ test_window (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *title = g_strdup (get_title (fixture));
   EtpHistory *history = etp_journey_get_history (fixture->journey);
+  g_autofree char *said = NULL;
   EtpNode *newest;
   GtkWidget *dialog, *list;
   GtkListBoxRow *second;
@@ -230,6 +231,12 @@ test_window (WindowFixture *fixture, gconstpointer data)
   wait_for_words (list, 1, "Since then");
 
   second = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+  /* The first button says it as well. */
+  said = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (find_of_type (GTK_WIDGET (second), GTK_TYPE_BUTTON)),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_true (g_str_has_prefix (said, "Since then"));
+
   g_assert_true (etp_edit_remove (fixture->journey, newest, NULL));
   g_assert_true (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) == second);
   g_assert_nonnull (find_widget (GTK_WIDGET (second), begins, "Since then"));
