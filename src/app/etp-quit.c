@@ -85,9 +85,28 @@ close_all (Quit *quit)
   quit_free (quit);
 }
 
+/* NULL: none is being asked by itself. */
+static EtpWindow *
+find_asked (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (ETP_IS_WINDOW (link->data) && ETP_WINDOW (link->data)->is_asking_to_leave)
+      return link->data;
+  return NULL;
+}
+
 static void
 step (Quit *quit)
 {
+  EtpWindow *asked = find_asked (quit->application);
+
+  /* Somebody closed it while another one was being saved. What becomes of it is decided there. */
+  if (asked != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (asked));
+      quit_free (quit);
+      return;
+    }
   for (GList *link = gtk_application_get_windows (quit->application); link != NULL;
        link = link->next)
     if (ETP_IS_WINDOW (link->data) && etp_window_has_changes (link->data)
@@ -106,16 +125,11 @@ etp_quit (GtkApplication *application)
 
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
-  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
-    {
-      if (!ETP_IS_WINDOW (link->data))
-        continue;
-      if (ETP_WINDOW (link->data)->is_asking_to_leave)
-        return;
-      etp_window_take_typing (link->data);
-    }
-  if (is_quitting)
+  if (is_quitting || find_asked (application) != NULL)
     return;
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (ETP_IS_WINDOW (link->data))
+      etp_window_take_typing (link->data);
   is_quitting = TRUE;
   quit = g_new0 (Quit, 1);
   quit->application = g_object_ref (application);

@@ -127,10 +127,11 @@ on_document_changed (EtpDocument *document, GTask *task)
 void
 etp_window_leave_async (EtpWindow *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  GTask *task;
 
   g_return_if_fail (!self->is_asking_to_leave);
 
+  task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, etp_window_leave_async);
   self->is_asking_to_leave = TRUE;
   if (self->document != NULL && etp_document_is_saving (self->document))

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Etappe authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/etp-quit.h"
+#include "app/etp-window-private.h"
+#include "model/etp-edit.h"
+#include "model/etp-fields.h"
+#include "window-fixture.h"
+
+/* What goes on, or must not, when windows are left or show another map. */
+
+static EtpApplication *application; /* owned by the fixture */
+
+static EtpWindow *
+open_copy (WindowFixture *fixture)
+{
+  g_autoptr (GFile) copy = g_file_new_build_filename (fixture->folder, "copy.journey", NULL);
+  EtpWindow *window = etp_window_new (GTK_APPLICATION (application));
+
+  g_assert_true (g_file_copy (fixture->file, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  etp_window_open (window, copy);
+  while (etp_window_get_journey (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+change (EtpWindow *window)
+{
+  EtpJourney *journey = etp_window_get_journey (window);
+
+  g_assert_true (
+      etp_edit_set_text (journey, ETP_NODE (journey), ETP_JOURNEY_TITLE, "changed", NULL));
+}
+
+static void
+cancel_leaving (EtpWindow *window)
+{
+  window_fixture_click ("Cancel");
+  while (window->is_asking_to_leave)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A window that is closed while quitting saves another one asks by itself: the program goes on, and to quit
+ * can be asked for again. */
+static void
+test_close_while_quitting (WindowFixture *fixture, gconstpointer data)
+{
+  EtpWindow *other = open_copy (fixture);
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  EtpWindow *first = ETP_WINDOW (windows->data);
+  EtpWindow *second = first == other ? fixture->window : other;
+
+  change (first);
+  change (second);
+  etp_window_set_trouble (second, "a disk without room", TRUE); /* it asks */
+  etp_quit (GTK_APPLICATION (application));
+  g_assert_true (etp_document_is_saving (first->document));
+  gtk_window_close (GTK_WINDOW (second));
+  g_assert_true (second->is_asking_to_leave);
+  while (first->is_asking_to_leave || etp_window_has_changes (first))
+    g_main_context_iteration (NULL, TRUE);
+  cancel_leaving (second);
+  etp_quit (GTK_APPLICATION (application));
+  g_assert_true (second->is_asking_to_leave);
+  cancel_leaving (second);
+  etp_window_destroy (other, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  application = window_fixture_start (&argc, &argv);
+  if (application == NULL)
+    return 0;
+  g_test_add ("/app/leaving/close-while-quitting", WindowFixture, "by itself",
+              window_fixture_set_up, test_close_while_quitting, window_fixture_tear_down);
+  return window_fixture_end ();
+}
