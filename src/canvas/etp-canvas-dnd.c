@@ -258,9 +258,12 @@ on_drop (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y, EtpCanva
       gdk_drop_finish (drop, action);
       return TRUE;
     }
+  /* Before a place is looked for: a new card that is blank goes with it, and what was typed in a field
+   * elsewhere is written. */
+  etp_canvas_end_editing (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   place = get_target (self, show_drop (self, drop));
   etp_canvas_hide_drop (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   return exchange->delegate->drop (self, drop, &place, exchange->user_data);
 }
 

@@ -98,6 +98,104 @@ test_copy_measure (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A drop of the toolkit's that came from another program. */
+static GdkDrop *
+create_drop (CanvasFixture *fixture)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_new_for_gtype (G_TYPE_STRING);
+  GTypeQuery query;
+  GType type = g_type_from_name ("CanvasTestDrop");
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+
+  g_type_query (GDK_TYPE_DROP, &query);
+  if (type == G_TYPE_INVALID)
+    type = g_type_register_static_simple (GDK_TYPE_DROP, "CanvasTestDrop", query.class_size, NULL,
+                                          query.instance_size, NULL, 0);
+  return g_object_new (
+      type, "surface", surface, "device",
+      gdk_seat_get_pointer (gdk_display_get_default_seat (gdk_surface_get_display (surface))),
+      "formats", formats, NULL);
+}
+
+static GdkContentProvider *
+provide_nothing (EtpCanvas *canvas, GPtrArray *nodes, gpointer user_data)
+{
+  return NULL;
+}
+
+static GdkContentFormats *
+dup_text_formats (void)
+{
+  return gdk_content_formats_new_for_gtype (G_TYPE_STRING);
+}
+
+static gboolean
+note_target (EtpCanvas *canvas, GdkDrop *drop, const EtpCanvasTarget *target, gpointer user_data)
+{
+  *(EtpCanvasTarget *) user_data = *target;
+  return TRUE;
+}
+
+static void
+drop_at (CanvasFixture *fixture, double x, double y)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+  g_autoptr (GdkDrop) drop = create_drop (fixture);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET_ASYNC (controller))
+        g_signal_emit_by_name (controller, "drop", drop, x, y, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* Things can be dropped; that is said before the canvas is shown. */
+static void
+take_drops (CanvasFixture *fixture, EtpCanvasTarget *target)
+{
+  static const EtpCanvasDelegate delegate = { .provide = provide_nothing,
+                                              .dup_formats = dup_text_formats,
+                                              .drop = note_target };
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (
+      gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  g_autoptr (GtkWidget) canvas = g_object_ref (GTK_WIDGET (fixture->canvas));
+
+  gtk_scrolled_window_set_child (scroller, NULL);
+  etp_canvas_set_delegate (fixture->canvas, &delegate, target);
+  gtk_scrolled_window_set_child (scroller, canvas);
+  canvas_fixture_settle (fixture);
+}
+
+/* What comes from outside while a new card is blank takes that card's place, which has gone by then. */
+static void
+test_drop_while_typing (void)
+{
+  EtpCanvasTarget target = { .index = G_MAXUINT };
+  CanvasFixture fixture;
+  EtpItemRef ref;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  take_drops (&fixture, &target);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "advert", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add", NULL);
+  g_assert_true (etp_canvas_is_typing_blank_card (fixture.canvas));
+  ref = canvas_fixture_find (
+      &fixture, etp_node_get_id (etp_canvas_get_selected_node (fixture.canvas)), ETP_ITEM_CARD);
+  canvas_fixture_get_middle (&fixture, ref, &x, &y);
+  drop_at (&fixture, x, y + etp_canvas_get_item_bounds (fixture.canvas, ref).height / 4);
+  g_assert_false (etp_canvas_is_editing (fixture.canvas));
+  g_assert_true (target.lane == canvas_fixture_get_node (&fixture, "touchpoints"));
+  g_assert_true (target.phase == canvas_fixture_get_node (&fixture, "aware"));
+  g_assert_cmpuint (target.index, ==, 1);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +203,6 @@ main (int argc, char **argv)
     return 0;
   g_test_add_func ("/canvas/drag/journey-goes", test_journey_goes_while_dragged);
   g_test_add_func ("/canvas/drag/copy-measure", test_copy_measure);
+  g_test_add_func ("/canvas/drag/drop-while-typing", test_drop_while_typing);
   return g_test_run ();
 }
