@@ -114,7 +114,7 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, EtpCanvas *canvas)
 static void
 on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, EtpCanvas *canvas)
 {
-  etp_canvas_carry (canvas, NULL, NULL);
+  etp_canvas_carry (canvas, drag, NULL);
 }
 
 static GtkWidget *
@@ -226,9 +226,10 @@ etp_parked_rows_create (EtpCanvas *canvas, EtpNode *card)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (row), "card", g_strdup (etp_node_get_id (card)), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), canvas);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), canvas);
-  g_signal_connect (source, "drag-end", G_CALLBACK (on_drag_end), canvas);
+  /* A slow program may end the drag when the window, and the canvas with it, has long gone. */
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), canvas, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), canvas, 0);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_drag_end), canvas, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   return row;
 }

@@ -22,7 +22,7 @@ typedef struct
 {
   const EtpCanvasDelegate *delegate; /* borrowed; NULL: nothing goes in or out */
   gpointer user_data;
-  GdkDrag *drag; /* owned: of what left this canvas; NULL */
+  GdkDrag *drag; /* owned: of what left this canvas, or is carried; NULL */
   EtpCanvasLoad *load; /* owned, with drag */
   double x, y; /* where something is held over the widget */
   gboolean is_over;
@@ -75,6 +75,44 @@ on_dnd_cancel (GdkDrag *drag, GdkDragCancelReason reason, EtpCanvas *self)
   end_drag (self, FALSE);
 }
 
+static void on_late_finished (GdkDrag *drag);
+
+static void on_late_cancel (GdkDrag *drag);
+
+static void
+end_late (GdkDrag *drag, gboolean is_dropped)
+{
+  g_signal_handlers_disconnect_by_func (drag, on_late_finished, NULL);
+  g_signal_handlers_disconnect_by_func (drag, on_late_cancel, NULL);
+  gdk_drag_drop_done (drag, is_dropped);
+  g_object_unref (drag);
+}
+
+static void
+on_late_finished (GdkDrag *drag)
+{
+  end_late (drag, TRUE);
+}
+
+static void
+on_late_cancel (GdkDrag *drag)
+{
+  end_late (drag, FALSE);
+}
+
+/* Another drag begins while a slow program still takes what was dropped there: it gets it, but the canvas
+ * has no more to do with it. */
+static void
+let_go (EtpCanvas *self)
+{
+  GdkDrag *drag = g_steal_pointer (&((Exchange *) self->exchange)->drag);
+
+  g_signal_handlers_disconnect_by_func (drag, on_dnd_finished, self);
+  g_signal_handlers_disconnect_by_func (drag, on_dnd_cancel, self);
+  g_signal_connect (drag, "dnd-finished", G_CALLBACK (on_late_finished), NULL);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_late_cancel), NULL);
+}
+
 static void
 set_icon (GdkDrag *drag, const EtpCanvasLoad *load)
 {
@@ -109,27 +147,37 @@ reset_controllers (GtkWidget *widget)
     }
 }
 
+void
+etp_canvas_hold_drag (EtpCanvas *self, GdkDrag *drag, EtpCanvasLoad *load)
+{
+  Exchange *exchange = get_exchange (self);
+
+  exchange->drag = drag;
+  exchange->load = load;
+  g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (on_dnd_finished), self, 0);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (on_dnd_cancel), self, 0);
+  set_icon (drag, load);
+  etp_canvas_fade (self, load->ids);
+}
+
 gboolean
 etp_canvas_drag_out (EtpCanvas *self, EtpCanvasLoad *load, GdkDevice *device)
 {
   Exchange *exchange = get_exchange (self);
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   g_autoptr (GdkContentProvider) content = NULL;
+  GdkDrag *drag;
 
   if (exchange->drag != NULL || exchange->delegate == NULL || native == NULL)
     return FALSE;
   content = exchange->delegate->provide (self, load->nodes, exchange->user_data);
   if (content == NULL)
     return FALSE;
-  exchange->drag = gdk_drag_begin (gtk_native_get_surface (native), device, content,
-                                   GDK_ACTION_COPY | GDK_ACTION_MOVE, 0, 0);
-  if (exchange->drag == NULL)
+  drag = gdk_drag_begin (gtk_native_get_surface (native), device, content,
+                         GDK_ACTION_COPY | GDK_ACTION_MOVE, 0, 0);
+  if (drag == NULL)
     return FALSE;
-  exchange->load = load;
-  g_signal_connect_object (exchange->drag, "dnd-finished", G_CALLBACK (on_dnd_finished), self, 0);
-  g_signal_connect_object (exchange->drag, "cancel", G_CALLBACK (on_dnd_cancel), self, 0);
-  set_icon (exchange->drag, load);
-  etp_canvas_fade (self, load->ids);
+  etp_canvas_hold_drag (self, drag, load);
   reset_controllers (GTK_WIDGET (self));
   return TRUE;
 }
@@ -273,20 +321,23 @@ etp_canvas_carry (EtpCanvas *self, GdkDrag *drag, GPtrArray *cards)
   Exchange *exchange;
 
   g_return_if_fail (ETP_IS_CANVAS (self));
-  g_return_if_fail ((drag == NULL) == (cards == NULL));
+  g_return_if_fail (GDK_IS_DRAG (drag));
 
   exchange = get_exchange (self);
+  /* The end of an older one, which a slow program took until now, is nothing to the next. */
+  if (cards == NULL && drag != exchange->drag)
+    return;
+  if (exchange->drag != NULL && !exchange->is_carried)
+    let_go (self);
   g_clear_object (&exchange->drag);
   g_clear_pointer (&exchange->load, etp_canvas_load_free);
-  exchange->is_carried = drag != NULL;
-  if (drag != NULL)
-    {
-      exchange->drag = g_object_ref (drag);
-      exchange->load = etp_canvas_load_new_for_cards (cards, FOREIGN_HEIGHT);
-      return;
-    }
   etp_canvas_hide_drop (self);
   etp_canvas_fade (self, NULL);
+  exchange->is_carried = cards != NULL;
+  if (cards == NULL)
+    return;
+  exchange->drag = g_object_ref (drag);
+  exchange->load = etp_canvas_load_new_for_cards (cards, FOREIGN_HEIGHT);
 }
 
 GPtrArray *
@@ -374,7 +425,7 @@ etp_canvas_dispose_drag (EtpCanvas *self)
   if (exchange->edge_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), exchange->edge_id);
   if (exchange->is_carried)
-    etp_canvas_carry (self, NULL, NULL);
+    etp_canvas_carry (self, exchange->drag, NULL);
   if (exchange->drag != NULL)
     end_drag (self, FALSE);
   g_clear_pointer (&self->exchange, g_free);

@@ -41,6 +41,8 @@ etp_canvas_load_drop (EtpCanvas *self, EtpCanvasLoad *load, double x, double y, 
 /* The toolkit's drag takes the load over (and owns it); the button is still pressed. FALSE: it
  * could not, and the load stays the caller's. */
 gboolean etp_canvas_drag_out (EtpCanvas *self, EtpCanvasLoad *load, GdkDevice *device);
+/* The same for a drag that has begun already; takes both, and nothing else is being dragged out. */
+void etp_canvas_hold_drag (EtpCanvas *self, GdkDrag *drag, EtpCanvasLoad *load);
 /* The load that is being dragged out of this very canvas; NULL. */
 EtpCanvasLoad *etp_canvas_get_load (EtpCanvas *self);
 /* Another journey is shown: what is being dragged out is of the old one. Whoever drops it here then drops

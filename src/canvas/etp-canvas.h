@@ -241,7 +241,7 @@ typedef struct
 } EtpCanvasDelegate;
 
 /* A drag that began elsewhere in the window carries cards of the journey that are not on the map:
- * dropped here they are moved, not copied. NULL for both: it has ended. */
+ * dropped here they are moved, not copied. cards NULL: that drag has ended. */
 void etp_canvas_carry (EtpCanvas *self, GdkDrag *drag, GPtrArray *cards);
 /* The cards that a drag of this canvas, or one that it was told of, brings to a drop; a new array of
  * borrowed nodes, or NULL. */

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/etp-parked-rows.h"
 #include "app/etp-quit.h"
 #include "app/etp-window-private.h"
 #include "model/etp-edit.h"
@@ -70,13 +71,41 @@ test_close_while_quitting (WindowFixture *fixture, gconstpointer data)
   etp_window_destroy (other, TRUE);
 }
 
+/* A slow program takes what was dragged there from a window that is closed by then. */
+static void
+test_drag_ends_late (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = g_object_ref_sink (etp_canvas_new ());
+  GtkWidget *row = g_object_ref_sink (
+      etp_parked_rows_create (ETP_CANVAS (canvas), window_fixture_get (fixture, "parked")));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  g_autoptr (GtkEventController) source = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DRAG_SOURCE (controller))
+        g_set_object (&source, controller);
+    }
+  g_assert_nonnull (source);
+  g_object_add_weak_pointer (G_OBJECT (canvas), (gpointer *) &canvas);
+  g_object_unref (canvas);
+  g_assert_null (canvas);
+  g_object_unref (row);
+  g_signal_emit_by_name (source, "drag-end", NULL, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   application = window_fixture_start (&argc, &argv);
   if (application == NULL)
     return 0;
-  g_test_add ("/app/leaving/close-while-quitting", WindowFixture, "by itself",
-              window_fixture_set_up, test_close_while_quitting, window_fixture_tear_down);
+#define ADD(path, func, data)                                                                      \
+  g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
+  ADD ("/app/leaving/close-while-quitting", test_close_while_quitting, "by itself");
+  ADD ("/app/leaving/drag-ends-late", test_drag_ends_late, NULL);
+#undef ADD
   return window_fixture_end ();
 }

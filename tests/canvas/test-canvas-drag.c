@@ -5,6 +5,7 @@
 
 #include "canvas-fixture.h"
 #include "canvas/etp-canvas-drag.h"
+#include "canvas/etp-canvas-editor-private.h"
 #include "etp-test-build.h"
 #include "model/etp-fields.h"
 #include "model/etp-history.h"
@@ -51,9 +52,47 @@ test_journey_goes_while_dragged (void)
       else
         etp_canvas_set_journey (fixture.canvas, other);
       g_assert_null (etp_canvas_get_load (fixture.canvas));
-      etp_canvas_carry (fixture.canvas, NULL, NULL);
+      etp_canvas_carry (fixture.canvas, drag, NULL);
       canvas_fixture_tear_down (&fixture);
     }
+}
+
+/* A slow program may end a drag when the next has begun: that one goes on. */
+static void
+test_older_drag_ends (gconstpointer is_own)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  g_autoptr (GdkDrag) drag = NULL;
+  GdkDrag *older; /* weak */
+  CanvasFixture fixture;
+  EtpItemRef ref;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  drag = create_drag (&fixture);
+  older = create_drag (&fixture);
+  g_ptr_array_add (cards, canvas_fixture_get_node (&fixture, "parked"));
+  g_object_add_weak_pointer (G_OBJECT (older), (gpointer *) &older);
+  if (is_own != NULL)
+    {
+      ref = canvas_fixture_find (&fixture, "advert", ETP_ITEM_CARD);
+      etp_canvas_hold_drag (fixture.canvas, older, etp_canvas_load_new (fixture.canvas, ref, 0, 0));
+    }
+  else
+    etp_canvas_carry (fixture.canvas, older, cards);
+  etp_canvas_carry (fixture.canvas, drag, cards);
+  if (is_own != NULL)
+    g_signal_emit_by_name (older, "dnd-finished");
+  else
+    {
+      etp_canvas_carry (fixture.canvas, older, NULL);
+      g_object_unref (older);
+    }
+  g_assert_null (older);
+  g_assert_nonnull (etp_canvas_get_load (fixture.canvas));
+  g_assert_true (etp_canvas_get_load (fixture.canvas)->pressed == cards->pdata[0]);
+  etp_canvas_carry (fixture.canvas, drag, NULL);
+  g_assert_null (etp_canvas_get_load (fixture.canvas));
+  canvas_fixture_tear_down (&fixture);
 }
 
 /* With Ctrl a measure stays where it is and a copy goes into the phase, in one step; the mark is all of
@@ -202,6 +241,8 @@ main (int argc, char **argv)
   if (!canvas_fixture_start (&argc, &argv))
     return 0;
   g_test_add_func ("/canvas/drag/journey-goes", test_journey_goes_while_dragged);
+  g_test_add_data_func ("/canvas/drag/older-drag-ends", NULL, test_older_drag_ends);
+  g_test_add_data_func ("/canvas/drag/older-own-drag-ends", "own", test_older_drag_ends);
   g_test_add_func ("/canvas/drag/copy-measure", test_copy_measure);
   g_test_add_func ("/canvas/drag/drop-while-typing", test_drop_while_typing);
   return g_test_run ();
