@@ -430,6 +430,15 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
   etp_typing_add_keys (GTK_WIDGET (self));
 }
 
+void
+etp_emotion_popover_drop (EtpEmotionPopover *self)
+{
+  g_return_if_fail (ETP_IS_EMOTION_POPOVER (self));
+
+  self->is_dropped = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 GtkWidget *
 etp_emotion_popover_new (EtpCanvas *canvas)
 {

@@ -21,5 +21,7 @@ GtkWidget *etp_emotion_popover_new (EtpCanvas *canvas); /* borrowed: the same wi
 /* Shows the emotion of the canvas' selection. typed: the beginning of a number that goes on in the
  * entry of the value, or "". */
 void etp_emotion_popover_show (EtpEmotionPopover *self, const char *typed);
+/* The canvas is about to show another map: closes it; what is being typed is given up with the old one. */
+void etp_emotion_popover_drop (EtpEmotionPopover *self);
 
 G_END_DECLS

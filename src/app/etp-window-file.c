@@ -11,6 +11,7 @@
 
 #include "app/compat/etp-compat-question.h"
 #include "etp-early.h"
+#include "etp-emotion-popover.h"
 #include "etp-recent.h"
 #include "file/etp-load.h"
 
@@ -89,6 +90,8 @@ etp_window_set_document (EtpWindow *self, EtpDocument *document)
   etp_window_end_comparison (self);
   if (self->document != NULL)
     {
+      if (self->emotion_popover != NULL)
+        etp_emotion_popover_drop (ETP_EMOTION_POPOVER (self->emotion_popover));
       g_signal_handlers_disconnect_by_data (self->document, self);
       etp_document_close (self->document);
       etp_canvas_replace_journey (self->canvas, journey);

@@ -6,6 +6,8 @@
 #include "app/etp-parked-rows.h"
 #include "app/etp-quit.h"
 #include "app/etp-window-private.h"
+#include "etp-test-build.h"
+#include "file/etp-writer.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
 #include "window-fixture.h"
@@ -96,6 +98,38 @@ test_drag_ends_late (WindowFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (source, "drag-end", NULL, FALSE);
 }
 
+/* The window shows another map. without: what of the sample is not in it; NULL: all is. */
+static void
+replace_map (WindowFixture *fixture, const char *without)
+{
+  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EtpLoaded) loaded = NULL;
+  g_autoptr (EtpDocument) document = NULL;
+
+  if (without != NULL)
+    g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, without), NULL));
+  bytes = etp_write_journey (journey);
+  loaded = etp_load_bytes (bytes, NULL, NULL);
+  document = etp_document_new (loaded);
+  etp_window_set_document (fixture->window, document);
+  fixture->journey = etp_window_get_journey (fixture->window);
+}
+
+/* What is said of an emotion is said of the map that is shown, not of one that was. */
+static void
+test_emotion_of_replaced (WindowFixture *fixture, gconstpointer data)
+{
+  EtpWindow *window = fixture->window;
+
+  etp_window_select_node (window, window_fixture_get (fixture, "advert"));
+  gtk_widget_activate_action (GTK_WIDGET (window->canvas), "canvas.edit-emotion", NULL);
+  while (window->emotion_popover == NULL || !gtk_widget_get_mapped (window->emotion_popover))
+    g_main_context_iteration (NULL, TRUE);
+  replace_map (fixture, NULL);
+  g_assert_false (gtk_widget_get_visible (window->emotion_popover));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +140,7 @@ main (int argc, char **argv)
   g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("/app/leaving/close-while-quitting", test_close_while_quitting, "by itself");
   ADD ("/app/leaving/drag-ends-late", test_drag_ends_late, NULL);
+  ADD ("/app/leaving/emotion-of-replaced", test_emotion_of_replaced, NULL);
 #undef ADD
   return window_fixture_end ();
 }
