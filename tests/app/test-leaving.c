@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "app/inspector/etp-crop-area.h"
 #include "app/etp-parked-rows.h"
 #include "app/etp-quit.h"
 #include "app/etp-window-private.h"
@@ -10,6 +11,7 @@
 #include "file/etp-writer.h"
 #include "model/etp-edit.h"
 #include "model/etp-fields.h"
+#include "model/etp-spot.h"
 #include "window-fixture.h"
 
 /* What goes on, or must not, when windows are left or show another map. */
@@ -98,17 +100,15 @@ test_drag_ends_late (WindowFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (source, "drag-end", NULL, FALSE);
 }
 
-/* The window shows another map. without: what of the sample is not in it; NULL: all is. */
+/* The window shows another map: the sample again, or an empty one. */
 static void
-replace_map (WindowFixture *fixture, const char *without)
+replace_map (WindowFixture *fixture, gboolean is_empty)
 {
-  g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  g_autoptr (EtpJourney) journey = is_empty ? etp_journey_new () : etp_test_journey_new_sample ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (EtpLoaded) loaded = NULL;
   g_autoptr (EtpDocument) document = NULL;
 
-  if (without != NULL)
-    g_assert_true (etp_edit_remove (journey, etp_journey_get_node (journey, without), NULL));
   bytes = etp_write_journey (journey);
   loaded = etp_load_bytes (bytes, NULL, NULL);
   document = etp_document_new (loaded);
@@ -126,8 +126,64 @@ test_emotion_of_replaced (WindowFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window->canvas), "canvas.edit-emotion", NULL);
   while (window->emotion_popover == NULL || !gtk_widget_get_mapped (window->emotion_popover))
     g_main_context_iteration (NULL, TRUE);
-  replace_map (fixture, NULL);
+  replace_map (fixture, FALSE);
   g_assert_false (gtk_widget_get_visible (window->emotion_popover));
+}
+
+static void
+give_image (WindowFixture *fixture, const char *id)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 80, 60);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  const EtpSpot spot = { fixture->journey, nodes, ETP_CARD_IMAGE, -1, -1, NULL };
+  char *data;
+  gsize length;
+
+  g_ptr_array_add (nodes, window_fixture_get (fixture, id));
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", NULL, NULL));
+  bytes = g_bytes_new_take (data, length);
+  g_assert_true (etp_spot_set_image (&spot, "image/png", bytes, NULL));
+}
+
+/* Borrowed; NULL: no picture is being cropped. */
+static EtpCropArea *
+find_crop_area (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *area = NULL;
+
+  for (guint i = 0; area == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      area = find_of_type (window, ETP_TYPE_CROP_AREA);
+    }
+  return (EtpCropArea *) area;
+}
+
+/* A picture is cropped for a card of the map that was, and goes with it. */
+static void
+test_crop_for_replaced (WindowFixture *fixture, gconstpointer data)
+{
+  EtpCropArea *area;
+
+  give_image (fixture, "advert");
+  etp_window_select_node (fixture->window, window_fixture_get (fixture, "advert"));
+  etp_window_show_field (fixture->window, ETP_CARD_TITLE);
+  open_everything (etp_window_get_inspector (fixture->window));
+  window_fixture_click ("Crop…");
+  while ((area = find_crop_area ()) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (area)))
+    g_main_context_iteration (NULL, TRUE);
+  etp_crop_area_set_ratio (area, 3.0 / 4);
+  replace_map (fixture, TRUE);
+  while (g_main_context_iteration (NULL, FALSE)) /* the inspector follows */
+    continue;
+  window_fixture_click ("Use");
+  while (find_crop_area () != NULL) /* it is cut in a worker */
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (etp_window_has_changes (fixture->window));
 }
 
 int
@@ -141,6 +197,7 @@ main (int argc, char **argv)
   ADD ("/app/leaving/close-while-quitting", test_close_while_quitting, "by itself");
   ADD ("/app/leaving/drag-ends-late", test_drag_ends_late, NULL);
   ADD ("/app/leaving/emotion-of-replaced", test_emotion_of_replaced, NULL);
+  ADD ("/app/leaving/crop-for-replaced", test_crop_for_replaced, NULL);
 #undef ADD
   return window_fixture_end ();
 }

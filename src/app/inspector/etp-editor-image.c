@@ -75,8 +75,8 @@ on_taken (const EtpImage *image, gpointer owner)
   g_autoptr (EtpNode) target = g_steal_pointer (&self->target);
   g_autoptr (GError) error = NULL;
 
-  /* Something else is shown by now: the image was not meant for that. */
-  if (spot == NULL || spot->nodes->pdata[0] != target)
+  /* Something else is shown by now, or another map: the image was not meant for that. */
+  if (!etp_editor_is_there (ETP_EDITOR (self)) || spot->nodes->pdata[0] != target)
     return;
   etp_spot_set_image (spot, image->type, image->bytes, &error);
   etp_editor_set_error (ETP_EDITOR (self), error != NULL ? error->message : NULL);

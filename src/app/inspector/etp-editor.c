@@ -207,8 +207,8 @@ etp_editor_set_error (EtpEditor *self, const char *message)
 }
 
 /* A node that was removed meanwhile has no journey. */
-static gboolean
-is_there (EtpEditor *self)
+gboolean
+etp_editor_is_there (EtpEditor *self)
 {
   EtpEditorPrivate *private = PRIVATE (self);
 
@@ -228,7 +228,7 @@ etp_editor_refresh (EtpEditor *self)
 
   g_return_if_fail (ETP_IS_EDITOR (self));
 
-  if (!is_there (self) || private->is_writing)
+  if (!etp_editor_is_there (self) || private->is_writing)
     return;
   mixed = !etp_spot_dup_datum (&private->spot, &datum);
   /* Each entry of a list of its own says so itself. */
@@ -245,7 +245,7 @@ etp_editor_flush (EtpEditor *self)
 
   g_return_if_fail (ETP_IS_EDITOR (self));
 
-  if (klass->flush != NULL && is_there (self))
+  if (klass->flush != NULL && etp_editor_is_there (self))
     klass->flush (self);
 }
 
@@ -305,7 +305,7 @@ etp_editor_write (EtpEditor *self, EtpDatum *datum)
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (!is_there (self))
+  if (!etp_editor_is_there (self))
     {
       etp_datum_clear (datum);
       return FALSE;
@@ -331,7 +331,7 @@ etp_editor_change_items (EtpEditor *self, const char *without, const char *const
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (!is_there (self))
+  if (!etp_editor_is_there (self))
     return FALSE;
   private->is_writing = TRUE;
   done = etp_spot_change_items (&private->spot, without, with, &error);

@@ -60,6 +60,9 @@ void etp_editor_set_control (EtpEditor *self, GtkWidget *control, gboolean is_be
 void etp_editor_set_named (EtpEditor *self, GtkWidget *widget);
 const EtpField *etp_editor_get_row (EtpEditor *self);
 const EtpSpot *etp_editor_get_spot (EtpEditor *self); /* NULL until it has one */
+/* The spot is one of the journey that it names still. Of a form that is not shown it may be what has gone,
+ * the journey too: who comes back later asks. */
+gboolean etp_editor_is_there (EtpEditor *self);
 const char *etp_editor_get_label (EtpEditor *self);
 EtpJourney *etp_editor_get_journey (EtpEditor *self); /* borrowed; NULL without a spot */
 /* Writes, if it is something else than what is there; takes the datum. FALSE: refused, which is
