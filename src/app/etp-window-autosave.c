@@ -19,10 +19,18 @@
 #define AUTOSAVE_MS 3000
 #define RETRY_MS 10000
 
+/* Something that is under way, as a look at a hanging share, may keep a window that is closed. What is in it
+ * was saved or given up. */
+static gboolean
+is_closed (EtpWindow *self)
+{
+  return gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+}
+
 static gboolean
 can_save (EtpWindow *self)
 {
-  return etp_settings_get_autosave () && self->document != NULL
+  return etp_settings_get_autosave () && self->document != NULL && !is_closed (self)
          && etp_document_get_file (self->document) != NULL && !etp_window_has_newer_file (self)
          && !self->is_write_protected && self->loading == NULL && !self->is_asking_to_discard
          && etp_document_get_disk_state (self->document) == ETP_MONITOR_SAME

@@ -186,6 +186,24 @@ test_crop_for_replaced (WindowFixture *fixture, gconstpointer data)
   g_assert_false (etp_window_has_changes (fixture->window));
 }
 
+/* What was given up with its window is not saved later, by whatever that window is kept. */
+static void
+test_given_up (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EtpWindow) window = g_object_ref (fixture->window);
+
+  etp_window_set_trouble (window, "a disk without room", TRUE);
+  window_fixture_set_title (fixture, "given up");
+  g_assert_cmpuint (window->autosave_id, !=, 0);
+  etp_window_destroy (window, TRUE);
+  g_source_set_ready_time (g_main_context_find_source_by_id (NULL, window->autosave_id), 0);
+  while (window->autosave_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (etp_document_is_saving (window->document));
+  etp_window_schedule_save (window);
+  g_assert_cmpuint (window->autosave_id, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +216,7 @@ main (int argc, char **argv)
   ADD ("/app/leaving/drag-ends-late", test_drag_ends_late, NULL);
   ADD ("/app/leaving/emotion-of-replaced", test_emotion_of_replaced, NULL);
   ADD ("/app/leaving/crop-for-replaced", test_crop_for_replaced, NULL);
+  ADD ("/app/leaving/given-up", test_given_up, "by itself");
 #undef ADD
   return window_fixture_end ();
 }
