@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat/etp-compat-window.h"
+#include "canvas/etp-scroll.h"
 #include "etp-picture.h"
 #include "etp-room-strip.h"
 #include "model/etp-fields.h"
@@ -20,7 +21,7 @@
 
 /* Longer than the motions of the editor: a room has to follow. */
 #define MOTION_MS 400
-#define WHEEL_STEP 80
+#define WHEEL_STEP 80 /* px for a click */
 
 G_DEFINE_FINAL_TYPE (EtpPresentation, etp_presentation, GTK_TYPE_WINDOW)
 
@@ -197,12 +198,15 @@ on_clicked (EtpSpotlight *light, int button, EtpPresentation *self)
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, EtpPresentation *self)
 {
+  const GdkScrollUnit unit = gtk_event_controller_scroll_get_unit (controller);
   g_autoptr (GtkAdjustment) across = NULL;
   g_autoptr (GtkAdjustment) down = NULL;
 
   g_object_get (self->canvas, "hadjustment", &across, "vadjustment", &down, NULL);
-  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + dx * WHEEL_STEP);
-  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + dy * WHEEL_STEP);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across)
+                                        + etp_scroll_get_px (unit, dx, WHEEL_STEP));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down)
+                                      + etp_scroll_get_px (unit, dy, WHEEL_STEP));
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "etp-canvas-private.h"
 #include "etp-canvas-touch.h"
 #include "etp-focus.h"
+#include "etp-scroll.h"
 
 #include <math.h>
 
@@ -16,8 +17,6 @@
  * one finger are GtkScrolledWindow's. */
 
 #define WHEEL_FACTOR 1.2
-/* A touchpad's way in pixels that zooms as much as one click of a wheel. */
-#define WHEEL_CLICK_PX 40.0
 
 void
 etp_canvas_update_cursor (EtpCanvas *self)
@@ -45,9 +44,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, EtpCanvas
   GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
   GtkWidget *widget = GTK_WIDGET (self);
   const GdkModifierType state = gtk_event_controller_get_current_event_state (base);
-  const gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller)
-                            == GDK_SCROLL_UNIT_WHEEL;
-  const double clicks = is_wheel ? dy : dy / WHEEL_CLICK_PX;
+  const GdkScrollUnit unit = gtk_event_controller_scroll_get_unit (controller);
   double x = gtk_widget_get_width (widget) / 2.0, y = gtk_widget_get_height (widget) / 2.0;
 
   if ((state & GDK_CONTROL_MASK) == 0)
@@ -60,7 +57,8 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, EtpCanvas
       x = self->pointer.x;
       y = self->pointer.y;
     }
-  etp_canvas_zoom_by (self, pow (WHEEL_FACTOR, -clicks), x, y, is_wheel);
+  etp_canvas_zoom_by (self, pow (WHEEL_FACTOR, -etp_scroll_get_clicks (unit, dy)), x, y,
+                      unit == GDK_SCROLL_UNIT_WHEEL);
   return GDK_EVENT_STOP;
 }
 

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "canvas/etp-scroll.h"
+
 /* The picture is scaled into the widget; the cut is kept in pixels of the source. What is not taken
  * is veiled. Border and handles are white on black, which shows on every picture. */
 
@@ -173,9 +175,11 @@ on_drag_end (GtkGestureDrag *drag, double dx, double dy, EtpCropArea *self)
 static gboolean
 on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, EtpCropArea *self)
 {
+  const double clicks = etp_scroll_get_clicks (gtk_event_controller_scroll_get_unit (scroll), dy);
+
   if (self->source == NULL || dy == 0 || self->is_dragged)
     return FALSE;
-  take (self, etp_image_cut_scaled (&self->cut, &self->frame, pow (SCALE_STEP, dy)));
+  take (self, etp_image_cut_scaled (&self->cut, &self->frame, pow (SCALE_STEP, clicks)));
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "app/etp-slide.h"
+#include "canvas/etp-scroll.h"
 #include "model/etp-edit-emotion.h"
 #include "model/etp-feelings.h"
 #include "model/etp-fields.h"
@@ -192,18 +193,21 @@ on_event (GtkEventControllerLegacy *legacy, GdkEvent *event, EtpEditorLevel *sel
   return GDK_EVENT_PROPAGATE;
 }
 
-/* The wheel scrolls the form, as everywhere else in it. */
+/* The wheel, or two fingers, scroll the form, as everywhere else in it. */
 static gboolean
 on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, EtpEditorLevel *self)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  const GdkScrollUnit unit = gtk_event_controller_scroll_get_unit (scroll);
   GtkAdjustment *adjustment;
+  double click_px;
 
   if (scroller == NULL)
     return FALSE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  click_px = gtk_adjustment_get_page_size (adjustment) / 8;
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
-                                            + dy * gtk_adjustment_get_page_size (adjustment) / 8);
+                                            + etp_scroll_get_px (unit, dy, click_px));
   return TRUE;
 }
 
