@@ -27,6 +27,7 @@ struct _EtpCanvasEditor
   gboolean is_preediting; /* an input method is at work: keys are its own */
   gboolean is_ending, is_recording;
   guint record_id; /* source */
+  guint leave_id; /* source: the keyboard has gone, what was composed may come yet */
   guint look_id; /* source: the map has another zoom or style */
   int height; /* of the text in pixels when it was recorded last */
   EtpTextSpot spot;

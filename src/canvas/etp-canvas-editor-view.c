@@ -164,7 +164,7 @@ on_overwrite (GtkTextView *view, EtpCanvas *self)
 
 /* Another window in front is no reason to stop, only to record. */
 static void
-on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
+leave (EtpCanvas *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -174,6 +174,27 @@ on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
     etp_canvas_record (self);
   else
     etp_canvas_end_editing (self, FALSE);
+}
+
+static void
+on_left_late (gpointer user_data)
+{
+  EtpCanvas *self = user_data;
+
+  self->editor->leave_id = 0;
+  leave (self);
+}
+
+/* The input method is told after this, and only then gives what is composed. */
+static void
+on_left (GtkEventControllerFocus *controller, EtpCanvas *self)
+{
+  EtpCanvasEditor *editor = self->editor;
+
+  if (!editor->is_preediting || editor->node_id == NULL || editor->is_ending)
+    leave (self);
+  else if (editor->leave_id == 0)
+    editor->leave_id = g_idle_add_once (on_left_late, self);
 }
 
 void

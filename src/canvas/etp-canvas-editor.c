@@ -399,6 +399,10 @@ etp_canvas_end_editing (EtpCanvas *self, gboolean cancel)
   node = etp_canvas_get_edited (self);
   editor->is_ending = TRUE;
   had_focus = gtk_widget_is_focus (editor->view); /* also of a window that is not in front */
+  /* Input methods may give what is composed only when they lose the keyboard. */
+  if (had_focus && editor->is_preediting && !cancel)
+    gtk_root_set_focus (gtk_widget_get_root (editor->view), GTK_WIDGET (self));
+  g_clear_handle_id (&editor->leave_id, g_source_remove);
   g_clear_handle_id (&editor->record_id, g_source_remove);
   cancel = settle (self, node, cancel);
   if (cancel && editor->is_new)
@@ -466,6 +470,7 @@ etp_canvas_dispose_editor (EtpCanvas *self)
   if (editor == NULL)
     return;
   editor->is_ending = TRUE;
+  g_clear_handle_id (&editor->leave_id, g_source_remove);
   g_clear_handle_id (&editor->record_id, g_source_remove);
   g_clear_handle_id (&editor->look_id, g_source_remove);
   g_clear_pointer (&editor->kept_name, g_free);

@@ -482,6 +482,59 @@ test_phase_adder (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+static void
+commit_composed (GtkEventControllerFocus *controller, GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  g_signal_handlers_disconnect_by_func (controller, commit_composed, view);
+  g_signal_emit_by_name (view, "preedit-changed", "");
+  if (!g_object_get_data (G_OBJECT (view), "composed"))
+    return;
+  g_object_set_data (G_OBJECT (view), "composed", NULL);
+  gtk_text_buffer_insert_at_cursor (buffer, "객", -1);
+}
+
+/* As an input method that keeps a syllable to itself until it loses the keyboard. */
+static void
+compose (GtkTextView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "고", -1);
+  g_object_set_data (G_OBJECT (view), "composed", view);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        g_signal_connect (controller, "leave", G_CALLBACK (commit_composed), view);
+    }
+  g_signal_emit_by_name (view, "preedit-changed", "객");
+}
+
+/* What an input method gives only when it loses the keyboard belongs to what was typed, whether typing is
+ * ended by the canvas or the keyboard goes elsewhere. */
+static void
+test_composed (gconstpointer goes_elsewhere)
+{
+  CanvasFixture fixture;
+  EtpNode *card;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  card = etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS), 0);
+  etp_canvas_edit (fixture.canvas, card, ETP_CARD_TITLE);
+  compose (find_view (&fixture));
+  if (goes_elsewhere != NULL)
+    gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
+  else
+    etp_canvas_end_editing (fixture.canvas, FALSE);
+  while (etp_canvas_is_editing (fixture.canvas))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "고객");
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -497,5 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
   g_test_add_func ("/canvas/editor/zooms", test_zooms);
   g_test_add_func ("/canvas/editor/phase-adder", test_phase_adder);
+  g_test_add_data_func ("/canvas/editor/composed", NULL, test_composed);
+  g_test_add_data_func ("/canvas/editor/composed-left", "elsewhere", test_composed);
   return g_test_run ();
 }
