@@ -95,10 +95,13 @@ link_take (EtpCanvas *self, const EtpCanvasDrag *drag)
   return etp_canvas_is_on_link_handle (self, drag->x0, drag->y0);
 }
 
+/* The map goes on beyond the edges of the widget, but nobody sees what is there. */
 static EtpItemRef
 find_target (EtpCanvas *self, const EtpCanvasDrag *drag)
 {
-  const EtpItemRef ref = etp_canvas_pick (self, drag->x, drag->y);
+  const EtpItemRef ref = gtk_widget_contains (GTK_WIDGET (self), drag->x, drag->y)
+                             ? etp_canvas_pick (self, drag->x, drag->y)
+                             : ETP_ITEM_REF_NONE;
 
   return can_link (self, ref) && get_node (self, ref) != get_node (self, self->selection)
              ? ref

@@ -110,6 +110,8 @@ test_drawn_by_mouse (void)
   guint n, before;
 
   begin (&fixture, &n);
+  etp_canvas_fit_map (fixture.canvas);
+  canvas_fixture_settle (&fixture);
   before = count_links (fixture.journey);
   canvas_fixture_get_middle (&fixture, canvas_fixture_find (&fixture, "slow", ETP_ITEM_CARD),
                              &drag.x, &drag.y);
@@ -123,6 +125,28 @@ test_drawn_by_mouse (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* Let go outside the map, it is joined to nothing, whatever lies there unseen. */
+static void
+test_let_go_outside (void)
+{
+  EtpCanvasDrag drag = { 0 };
+  CanvasFixture fixture;
+  guint before;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  canvas_fixture_select (&fixture, ETP_ITEM_CARD, "advert", NULL);
+  etp_canvas_set_zoom_at (fixture.canvas, 3, 0, 0);
+  canvas_fixture_settle (&fixture);
+  before = count_links (fixture.journey);
+  canvas_fixture_get_middle (&fixture, canvas_fixture_find (&fixture, "slow", ETP_ITEM_CARD),
+                             &drag.x, &drag.y);
+  g_assert_true (drag.x > gtk_widget_get_width (GTK_WIDGET (fixture.canvas))
+                 || drag.y > gtk_widget_get_height (GTK_WIDGET (fixture.canvas)));
+  etp_canvas_tool_link.finish (fixture.canvas, &drag);
+  g_assert_cmpuint (count_links (fixture.journey), ==, before);
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +156,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/links/other-goes", test_other_goes);
   g_test_add_func ("/canvas/links/map-goes", test_map_goes);
   g_test_add_func ("/canvas/links/drawn-by-mouse", test_drawn_by_mouse);
+  g_test_add_func ("/canvas/links/let-go-outside", test_let_go_outside);
   return g_test_run ();
 }
