@@ -94,12 +94,20 @@ on_pinch_changed (GtkGestureZoom *gesture, double scale, EtpCanvas *self)
   etp_canvas_set_zoom_at (self, self->pointer.pinch_zoom * scale, x, y);
 }
 
+gboolean
+etp_canvas_is_pan (EtpCanvas *self, guint button, double x, double y)
+{
+  if (button == GDK_BUTTON_MIDDLE) /* pastes into a text */
+    return !etp_canvas_is_on_editor (self, x, y);
+  return button == GDK_BUTTON_PRIMARY && self->pointer.is_space_down;
+}
+
 static void
 on_pan_begin (GtkGestureDrag *gesture, double x, double y, EtpCanvas *self)
 {
   const guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
-  if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && self->pointer.is_space_down))
+  if (!etp_canvas_is_pan (self, button, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;

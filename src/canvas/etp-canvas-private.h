@@ -372,6 +372,8 @@ void etp_canvas_update_cursor (EtpCanvas *self);
 /* What a press does: it selects, begins typing, adds … n_press: 2 with a double click. */
 void etp_canvas_press (EtpCanvas *self, GdkModifierType state, int n_press, double x, double y);
 gboolean etp_canvas_is_surplus_press (EtpCanvas *self, GtkGesture *gesture, double x, double y);
+/* TRUE: a press of the button there takes hold of the map, to move it. */
+gboolean etp_canvas_is_pan (EtpCanvas *self, guint button, double x, double y);
 void etp_canvas_add_gestures (EtpCanvas *self);
 void etp_canvas_class_install_keys (GtkWidgetClass *klass);
 

@@ -535,6 +535,29 @@ test_composed (gconstpointer goes_elsewhere)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* The middle button moves the map, but pastes into what is typed. */
+static void
+test_middle_button (void)
+{
+  CanvasFixture fixture;
+  EtpNode *card;
+  double x, y;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  card = etp_node_list_get (etp_journey_get_list (fixture.journey, ETP_LIST_CARDS), 0);
+  etp_canvas_edit (fixture.canvas, card, ETP_CARD_TITLE);
+  canvas_fixture_settle (&fixture);
+  x = fixture.canvas->editor->place.x + fixture.canvas->editor->place.width / 2;
+  y = fixture.canvas->editor->place.y + fixture.canvas->editor->place.height / 2;
+  g_assert_true (etp_canvas_is_on_editor (fixture.canvas, x, y));
+  g_assert_false (etp_canvas_is_pan (fixture.canvas, GDK_BUTTON_MIDDLE, x, y));
+  g_assert_true (etp_canvas_is_pan (fixture.canvas, GDK_BUTTON_MIDDLE, x, y + 400));
+  g_assert_false (etp_canvas_is_pan (fixture.canvas, GDK_BUTTON_PRIMARY, x, y + 400));
+  etp_canvas_end_editing (fixture.canvas, FALSE);
+  g_assert_true (etp_canvas_is_pan (fixture.canvas, GDK_BUTTON_MIDDLE, x, y));
+  canvas_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,5 +575,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/phase-adder", test_phase_adder);
   g_test_add_data_func ("/canvas/editor/composed", NULL, test_composed);
   g_test_add_data_func ("/canvas/editor/composed-left", "elsewhere", test_composed);
+  g_test_add_func ("/canvas/editor/middle-button", test_middle_button);
   return g_test_run ();
 }
