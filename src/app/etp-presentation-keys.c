@@ -11,7 +11,8 @@
 #include <string.h>
 
 /* Commands and keys of a presentation. Clickers send Page Up and Page Down, B or a full stop, and
- * Escape. The keys are taken before any control gets them, except while a phase is picked. */
+ * Escape, whatever alphabet the keyboard writes. The keys are taken before any control gets them,
+ * except while a phase is picked. */
 
 const EtpShortcut etp_presentation_shortcuts[] = {
   { N_ ("Present the map"), "F5", "win.present" },
@@ -46,6 +47,8 @@ static const struct
   { GDK_KEY_KP_Decimal, "black" },
 };
 
+#define LAST_LATIN 0xff /* keys' values: letters and signs as in Latin-1, no keypad, no arrows */
+
 static const char *const moves[] = { "next", "previous", "down",  "up",   "first",
                                      "last", "spot",     "black", "white" };
 
@@ -60,18 +63,12 @@ run (EtpPresentation *self, const char *name)
   return TRUE;
 }
 
-static gboolean
-on_key (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType state,
-        EtpPresentation *self)
+const char *
+etp_presentation_find_command (guint key)
 {
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (other_keys); i++)
     if (other_keys[i].key == key)
-      return run (self, other_keys[i].action);
+      return other_keys[i].action;
   key = gdk_keyval_to_lower (key);
   for (const EtpShortcut *row = etp_presentation_shortcuts; row->title != NULL; row++)
     {
@@ -79,9 +76,65 @@ on_key (GtkEventControllerKey *controller,
 
       for (guint i = 0; keys[i] != NULL && g_str_has_prefix (row->action, "present."); i++)
         if (gdk_keyval_from_name (keys[i]) == key)
-          return run (self, row->action + strlen ("present."));
+          return row->action + strlen ("present.");
     }
-  return FALSE;
+  return NULL;
+}
+
+const char *
+etp_presentation_find_command_of (const GdkKeymapKey *keys,
+                                  const guint *values,
+                                  guint n,
+                                  guint layout)
+{
+  const char *command = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *found = keys[i].level == 0 && values[i] <= LAST_LATIN
+                              ? etp_presentation_find_command (values[i])
+                              : NULL;
+
+      if (found != NULL && keys[i].group == (int) layout)
+        return NULL; /* something else is meant, as with Shift */
+      if (command == NULL)
+        command = found;
+    }
+  return command;
+}
+
+/* What the key is called in the other layouts of the keyboard. */
+static const char *
+find_elsewhere (GtkEventController *controller, guint code)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+  g_autofree GdkKeymapKey *keys = NULL;
+  g_autofree guint *values = NULL;
+  int n = 0;
+
+  if (event == NULL
+      || !gdk_display_map_keycode (gtk_widget_get_display (widget), code, &keys, &values, &n))
+    return NULL;
+  return etp_presentation_find_command_of (keys, values, (guint) n,
+                                           gdk_key_event_get_layout (event));
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        EtpPresentation *self)
+{
+  const char *command;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+  command = etp_presentation_find_command (key);
+  if (command == NULL)
+    command = find_elsewhere (GTK_EVENT_CONTROLLER (controller), code);
+  return command != NULL && run (self, command);
 }
 
 void

@@ -34,5 +34,14 @@ guint etp_presentation_choose_notes_monitor (guint n, guint own, guint map);
 
 /* Its keys, for the tables of commands; "present.next" and so on are actions of its windows. */
 extern const EtpShortcut etp_presentation_shortcuts[];
+/* The action, without its prefix, that a key's value stands for; NULL: none. */
+const char *etp_presentation_find_command (guint key);
+/* The same for a key that stands for none itself, from what it is in other layouts than the one that it was
+ * pressed in: who writes Cyrillic or Greek, and clickers, have letters and signs there. keys, values:
+ * as gdk_display_map_keycode () tells them. */
+const char *etp_presentation_find_command_of (const GdkKeymapKey *keys,
+                                              const guint *values,
+                                              guint n,
+                                              guint layout);
 
 G_END_DECLS

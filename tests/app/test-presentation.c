@@ -73,6 +73,38 @@ test_keys (void)
     g_assert_true (g_hash_table_contains (seen, clicker[i]));
 }
 
+/* A key means what it is in the layout that writes; where that is nothing, what it is in another one. */
+static void
+test_layouts (void)
+{
+  static const struct
+  {
+    guint layout, layout_0, shifted_0, layout_1;
+    const char *command;
+  } rows[] = {
+    { 1, GDK_KEY_b, GDK_KEY_B, GDK_KEY_Cyrillic_i, "black" },
+    { 1, GDK_KEY_n, GDK_KEY_N, GDK_KEY_Greek_nu, "notes" },
+    { 1, GDK_KEY_period, GDK_KEY_greater, GDK_KEY_colon, "black" },
+    { 0, GDK_KEY_Cyrillic_i, GDK_KEY_Cyrillic_I, GDK_KEY_b, "black" },
+    { 0, GDK_KEY_comma, GDK_KEY_less, GDK_KEY_comma, NULL }, /* "<" is meant, in both */
+    { 0, GDK_KEY_comma, GDK_KEY_semicolon, GDK_KEY_Cyrillic_be, NULL },
+    { 1, GDK_KEY_KP_Page_Up, GDK_KEY_KP_9, GDK_KEY_KP_Page_Up, NULL }, /* a digit is meant */
+    { 1, GDK_KEY_q, GDK_KEY_Q, GDK_KEY_Cyrillic_shorti, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const GdkKeymapKey keys[] = { { 0, 0, 0 }, { 0, 0, 1 }, { 0, 1, 0 } };
+      const guint values[] = { rows[i].layout_0, rows[i].shifted_0, rows[i].layout_1 };
+
+      g_assert_cmpstr (etp_presentation_find_command_of (keys, values, 3, rows[i].layout), ==,
+                       rows[i].command);
+    }
+  g_assert_cmpstr (etp_presentation_find_command (GDK_KEY_B), ==, "black");
+  g_assert_cmpstr (etp_presentation_find_command (GDK_KEY_KP_Page_Up), ==, "previous");
+  g_assert_null (etp_presentation_find_command (GDK_KEY_Cyrillic_i));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +113,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/presentation/built-in", test_built_in);
   g_test_add_func ("/app/presentation/notes-monitor", test_notes_monitor);
   g_test_add_func ("/app/presentation/keys", test_keys);
+  g_test_add_func ("/app/presentation/layouts", test_layouts);
   return g_test_run ();
 }
