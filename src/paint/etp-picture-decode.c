@@ -213,7 +213,8 @@ etp_picture_decode (GBytes *bytes,
   width = gdk_pixbuf_get_width (pixbuf);
   height = gdk_pixbuf_get_height (pixbuf);
   own = MAX (width, height);
-  as_stored = orientation == NULL && (guint) width == info->width && (guint) height == info->height;
+  as_stored = (orientation == NULL || g_str_equal (orientation, "1"))
+              && (guint) width == info->width && (guint) height == info->height;
   g_clear_object (&stored);
   if (longest == 0 && own > ETP_LIMIT_ASSET_PIXELS)
     {
