@@ -147,12 +147,27 @@ on_menu_active (GtkWidget *button)
   etp_parked_rows_choose (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
 }
 
-/* The keyboard is at the card again, not at the button that the menu hangs at. */
+static gboolean
+take_keyboard (gpointer row)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL
+      && gtk_widget_is_ancestor (
+          focus, gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)))))
+    gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard is at the card again, not at the button that the menu hangs at, where newer toolkits put it
+ * once the menu has gone. */
 static void
 on_closed (GtkPopover *menu, GtkWidget *row)
 {
   g_signal_handlers_disconnect_by_func (menu, on_closed, row);
   gtk_widget_grab_focus (row);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_keyboard, g_object_ref (row), g_object_unref);
 }
 
 static void
