@@ -67,6 +67,16 @@ write_file (EtpJournalAssets *self, const char *path, const char *data, gsize le
   return number == 0;
 }
 
+/* A name alone says nothing: after a power cut its file may be there and empty. */
+static gboolean
+is_stored (const char *path, const char *data, gsize length)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  return file != NULL && g_mapped_file_get_length (file) == length
+         && (length == 0 || memcmp (g_mapped_file_get_contents (file), data, length) == 0);
+}
+
 char *
 etp_journal_assets_store (EtpJournalAssets *self, const char *data, gsize length)
 {
@@ -82,7 +92,7 @@ etp_journal_assets_store (EtpJournalAssets *self, const char *data, gsize length
     }
   else if (errno != EEXIST)
     return NULL;
-  if (g_access (path, F_OK) != 0 && !write_file (self, path, data, length))
+  if (!is_stored (path, data, length) && !write_file (self, path, data, length))
     return NULL;
   g_hash_table_add (self->used, g_strdup (hash));
   return g_steal_pointer (&hash);

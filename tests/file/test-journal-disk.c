@@ -384,6 +384,29 @@ add_picture (EtpJourney *journey, const char *id)
   g_assert_no_error (error);
 }
 
+/* After a power cut the file of a picture may be there and empty: it is not taken for what its name says, and what
+ * names it next can be brought back. */
+static void
+test_picture_broken (JournalTest *f, gconstpointer data)
+{
+  g_autofree char *folder = journal_test_get_folder ();
+  g_autofree char *assets = g_build_filename (folder, "assets", NULL);
+  EtpHistory *history = etp_journey_get_history (f->loaded->journey);
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *picture = NULL;
+
+  add_picture (f->loaded->journey, "a");
+  dir = g_dir_open (assets, 0, NULL);
+  picture = g_build_filename (assets, g_dir_read_name (dir), NULL);
+  g_assert_cmpint (truncate (picture, 0), ==, 0);
+  g_assert_true (etp_history_undo (history));
+  g_assert_true (etp_history_redo (history));
+  journal_test_set_title (f->loaded->journey, "Later");
+  expected = journal_test_die (f);
+  journal_test_assert_recovered (f, expected);
+}
+
 /* However many pictures come while the disk is busy: each reaches it, and so do the folders that
  * name them. */
 static void
@@ -453,6 +476,7 @@ main (int argc, char *argv[])
   JOURNAL_TEST_ADD ("/journal-disk/restart-after-failure", test_restart_after_failure);
   JOURNAL_TEST_ADD ("/journal-disk/restart-not-flushed", test_restart_not_flushed);
   JOURNAL_TEST_ADD ("/journal-disk/flushed", test_flushed);
+  JOURNAL_TEST_ADD ("/journal-disk/picture-broken", test_picture_broken);
   JOURNAL_TEST_ADD ("/journal-disk/pictures-flushed", test_pictures_flushed);
   JOURNAL_TEST_ADD ("/journal-disk/many-pictures-flushed", test_many_pictures_flushed);
   status = g_test_run ();
