@@ -72,13 +72,17 @@ void
 window_fixture_open (WindowFixture *self, const char *version)
 {
   g_autoptr (EtpJourney) journey = etp_test_journey_new_sample ();
+  static guint n_folders = 0;
+  char folder[32];
   g_autoptr (GBytes) bytes = etp_write_journey (journey);
   GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL),
                                     (gssize) g_bytes_get_size (bytes));
 
   if (version != NULL)
     g_assert_cmpuint (g_string_replace (text, "\"version\": 1", version, 1), ==, 1);
-  self->folder = g_build_filename (root, "maps", NULL);
+  /* A file that comes where another one was would be looked at by whoever watches that one. */
+  g_snprintf (folder, sizeof folder, "maps-%u", n_folders++);
+  self->folder = g_build_filename (root, folder, NULL);
   g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
   self->file = g_file_new_build_filename (self->folder, "a.journey", NULL);
   g_assert_true (g_file_replace_contents (self->file, text->str, text->len, NULL, FALSE,

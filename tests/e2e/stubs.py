@@ -40,7 +40,7 @@ VERBS = [
     ("etp_edit_ungroup_cards", SUCCESS, "drag", ["onto_a_note"]),
     ("etp_edit_duplicate_cards", NOTHING, "cards", ["duplicate_and_delete"]),
     ("etp_edit_remove_several", SUCCESS, "cards", ["duplicate_and_delete"]),
-    ("etp_edit_add_card", NOTHING, "cards", ["add_by_key"]),
+    ("etp_edit_add_cards", NOTHING, "cards", ["add_by_key"]),
     ("etp_edit_vote", SUCCESS, "votes", ["first_vote", "by_menu"]),
     ("etp_history_undo", SUCCESS, "cards", ["move_by_key"]),
     ("etp_history_redo", SUCCESS, "cards", ["type_in_place"]),
