@@ -235,7 +235,7 @@ def on_the_map():
 def sort_lane():
     """The lane's menu by mouse, the card's menu by key and the command put most votes first in every phase;
     nothing else changes its place, and one step takes it back."""
-    for name, key in (("Gamma", "9"), ("Epsilon", "8")):
+    for name, key in (("Gamma", "9"), ("Beta", "2"), ("Epsilon", "8")):
         select(name)
         press(key)
         wait(lambda: app.focused() and app.focused().name == "Votes", "the count")
