@@ -344,9 +344,15 @@ etp_window_take_typing (EtpWindow *self)
       gtk_popover_popdown (GTK_POPOVER (popover));
       return;
     }
+  /* What is typed on the map is put away at once, what is still being composed too; fields stay. */
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->canvas)))
+    {
+      etp_canvas_end_typing (self->canvas);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      return;
+    }
   g_object_ref (focus);
   gtk_window_set_focus (window, NULL);
-  /* What is typed on the map is put away, and the map has the keyboard; fields stay. */
   if (gtk_widget_get_mapped (focus))
     gtk_window_set_focus (window, focus);
   else

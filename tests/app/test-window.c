@@ -70,6 +70,26 @@ dup_text (GtkTextBuffer *buffer)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
+/* What is typed on the map is the map's before it is saved or the window goes, also while an input method still
+ * composes. */
+static void
+test_take_composed (WindowFixture *fixture, gconstpointer data)
+{
+  EtpNode *card = etp_journey_get_node (fixture->journey, "visit");
+  GtkWidget *view;
+
+  etp_canvas_edit (fixture->window->canvas, card, ETP_CARD_TITLE);
+  view = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (view));
+  g_signal_emit_by_name (view, "preedit-changed", "객");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Composed", -1);
+  etp_window_take_typing (fixture->window);
+  g_assert_cmpstr (etp_node_get_text (card, ETP_CARD_TITLE), ==, "Composed");
+  g_assert_false (etp_canvas_is_editing (fixture->window->canvas));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window))
+                 == GTK_WIDGET (fixture->window->canvas));
+}
+
 /* Letters are taken back first, then steps: what was typed before is not written once more by that. */
 static void
 test_undo_in_text (WindowFixture *fixture, gconstpointer data)
@@ -654,6 +674,7 @@ main (int argc, char **argv)
     return 0;
 #define ADD(path, func, data)                                                                      \
   g_test_add (path, WindowFixture, data, window_fixture_set_up, func, window_fixture_tear_down)
+  ADD ("/app/window/take-composed", test_take_composed, NULL);
   ADD ("/app/window/undo-in-text", test_undo_in_text, NULL);
   ADD ("/app/window/undo-in-number", test_undo_in_number, NULL);
   ADD ("/app/window/undo-of-message", test_undo_of_message, NULL);
