@@ -31,6 +31,7 @@ struct _EtpVotesPopover
   EtpCanvas *canvas; /* borrowed */
   GPtrArray *ids; /* of what is voted for; owned; NULL while it is closed */
   gboolean is_cancelled;
+  gboolean is_typed; /* it was opened with a digit */
 };
 
 enum
@@ -69,7 +70,7 @@ on_closed (EtpVotesPopover *self)
   guint64 count = 0;
 
   g_clear_pointer (&self->ids, g_ptr_array_unref);
-  if (!self->is_cancelled && nodes->len > 0
+  if (!self->is_cancelled && nodes->len > 0 && (self->is_typed || etp_typing_is_other (self->entry))
       && g_ascii_string_to_unsigned (text, 10, 0, MOST_VOTES, &count, NULL))
     {
       EtpJourney *journey = etp_canvas_get_journey (self->canvas);
@@ -255,6 +256,7 @@ show (GtkWidget *widget, gpointer data)
   count = dup_count (self, nodes);
   show_round (self, nodes);
   self->is_cancelled = FALSE;
+  self->is_typed = typed[0] != '\0';
   etp_typing_set_text (self->entry, typed[0] != '\0' ? typed : count);
   etp_point_to_selection (GTK_POPOVER (self), self->canvas);
   gtk_popover_popup (GTK_POPOVER (self));

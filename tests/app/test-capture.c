@@ -589,6 +589,13 @@ test_closed_round (WindowFixture *fixture, gconstpointer data)
   wait_for_label (fixture, "5 votes from other rounds");
   entry = find_of_type (find (fixture, ETP_TYPE_VOTES_POPOVER), GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1");
+
+  /* What stands there was typed by nobody: it does not come back when the vote is taken back meanwhile. */
+  etp_history_undo (etp_journey_get_history (fixture->journey));
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n);
+  gtk_popover_popdown (GTK_POPOVER (find (fixture, ETP_TYPE_VOTES_POPOVER)));
+  run_idle ();
+  g_assert_cmpuint (etp_node_list_get_length (rounds), ==, n);
 }
 
 /* A filter goes with what it filters by. */
