@@ -97,6 +97,10 @@ etp_presentation_find_command_of (const GdkKeymapKey *keys,
 
       if (found != NULL && keys[i].group == (int) layout)
         return NULL; /* something else is meant, as with Shift */
+      /* A Latin letter that means nothing here means nothing; the colon is a clicker's full stop. */
+      if (keys[i].group == (int) layout && keys[i].level == 0 && values[i] < 0x80
+          && values[i] != GDK_KEY_colon)
+        return NULL;
       if (command == NULL)
         command = found;
     }

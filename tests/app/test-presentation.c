@@ -90,6 +90,7 @@ test_layouts (void)
     { 0, GDK_KEY_comma, GDK_KEY_semicolon, GDK_KEY_Cyrillic_be, NULL },
     { 1, GDK_KEY_KP_Page_Up, GDK_KEY_KP_9, GDK_KEY_KP_Page_Up, NULL }, /* a digit is meant */
     { 1, GDK_KEY_q, GDK_KEY_Q, GDK_KEY_Cyrillic_shorti, NULL },
+    { 0, GDK_KEY_z, GDK_KEY_Z, GDK_KEY_w, NULL }, /* French, and what the key is in English */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
