@@ -261,13 +261,25 @@ begin (EtpCanvas *self, EtpNode *node, int field, gboolean is_new)
   gtk_widget_grab_focus (editor->view);
 }
 
+static gboolean
+is_there (EtpCanvas *self, EtpNode *node)
+{
+  return node == ETP_NODE (self->journey)
+         || etp_journey_get_node (self->journey, etp_node_get_id (node)) == node;
+}
+
 void
 etp_canvas_edit (EtpCanvas *self, EtpNode *node, int field)
 {
+  g_autoptr (EtpNode) kept = NULL;
+
   g_return_if_fail (ETP_IS_CANVAS (self));
   g_return_if_fail (ETP_IS_NODE (node));
 
+  kept = g_object_ref (node); /* a new one in which nothing was typed goes now */
   etp_canvas_end_editing (self, FALSE);
+  if (!is_there (self, node))
+    return;
   if (!etp_canvas_can_edit (self, node))
     {
       if (!etp_canvas_tell_read_only (self))

@@ -275,7 +275,9 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, EtpCanva
       note_typing (self, GTK_GESTURE (gesture), x, y);
       self->pointer.is_plain = FALSE; /* also where no step could be added */
     }
-  if (n_press == 2 && is_kind (self, etp_canvas_pick (self, x, y), ETP_ITEM_POINT))
+  /* Not the point of a step that the first of the two clicks has made and that is being named. */
+  if (n_press == 2 && !etp_canvas_is_editing (self)
+      && is_kind (self, etp_canvas_pick (self, x, y), ETP_ITEM_POINT))
     etp_canvas_activate_selection (self);
   if (n_press == 1 && self->pointer.is_plain && !self->pointer.is_space_down
       && !etp_canvas_is_editing (self))

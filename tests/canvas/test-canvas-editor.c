@@ -421,6 +421,30 @@ test_inserts (void)
   canvas_fixture_tear_down (&fixture);
 }
 
+/* A new card in which nothing is typed goes when typing ends, also where it was to be typed in once more. */
+static void
+test_blank_again (void)
+{
+  const EtpItem cell = { .kind = ETP_ITEM_CELL,
+                         .node_id = (char *) "pains",
+                         .sub = (char *) "buy" };
+  CanvasFixture fixture;
+  EtpNodeList *cards;
+  guint n;
+
+  canvas_fixture_show (&fixture, etp_test_journey_new_sample (), 1000, 700);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  cards = etp_journey_get_list (fixture.journey, ETP_LIST_CARDS);
+  n = etp_node_list_get_length (cards);
+  etp_canvas_select (fixture.canvas, etp_canvas_find_item (fixture.canvas, &cell));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add", NULL));
+  g_assert_true (etp_canvas_is_editing (fixture.canvas));
+  etp_canvas_edit_selection (fixture.canvas);
+  g_assert_false (etp_canvas_is_editing (fixture.canvas));
+  g_assert_cmpuint (etp_node_list_get_length (cards), ==, n);
+  canvas_fixture_tear_down (&fixture);
+}
+
 /* The map's undo in the middle of typing: what is typed from there on is one step again, which Escape
  * takes back. */
 static void
@@ -569,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/editor/lines-of-title", test_lines_of_title);
   g_test_add_func ("/canvas/editor/typed-elsewhere", test_typed_elsewhere);
   g_test_add_func ("/canvas/editor/blank-goes", test_blank_goes);
+  g_test_add_func ("/canvas/editor/blank-again", test_blank_again);
   g_test_add_func ("/canvas/editor/inserts", test_inserts);
   g_test_add_func ("/canvas/editor/undone-within", test_undone_within);
   g_test_add_func ("/canvas/editor/zooms", test_zooms);

@@ -313,6 +313,25 @@ def add_on_the_curve():
     wait(lambda: len(points()) == n_points and app.find_all("2.3 Laufanalyse im Laden"), "all as it was")
 
 
+def add_under_the_pointer():
+    """The second half of a double click does not open the point that came under the pointer: the step is named."""
+    n_points = len(points())
+    move(5, 895)
+    left, _ = place("Kurzfilm im Feed")
+    right, low = place("Suche im Netz")
+    left, high = place("Kurzfilm im Feed")
+    x, y = (left + right) // 2, min(low, high) - 40
+    click(x, y)
+    click(x, y)
+    wait(lambda: app.focused() and app.focused().role == "text", "its title open for typing")
+    type_text("Neu\n")
+    wait(lambda: len(points()) == n_points + 1 and app.find_all("1.2 Neu"), "the step")
+    left, _ = place("Neu")
+    assert abs(left - x) < 20, "the point did not come there"
+    press("Control_L", "z")
+    wait(lambda: len(points()) == n_points and app.find_all("1.2 Suche im Netz"), "it gone again")
+
+
 def add_on_the_line():
     """A click on the line of the curve adds a step there, with a point on the line, and one undo takes it away."""
     before = written()
@@ -565,4 +584,4 @@ if __name__ == "__main__":
         app.map_groups()
         run([drag_a_point, snap_and_shift, escape_cancels, drag_sideways, nudge_by_key, type_a_number, popover,
              word_by_key, saved_from_the_popover, rated_point,
-             add_on_the_curve, add_on_the_line, add_by_key, point_by_one_click, to_be, in_words, whose_curve])
+             add_on_the_curve, add_under_the_pointer, add_on_the_line, add_by_key, point_by_one_click, to_be, in_words, whose_curve])
