@@ -316,6 +316,7 @@ def ghost():
         type_text("before")
         press("Return")
         app.find("Snapshot “before” taken")
+        wait(lambda: not app.find_all("Snapshot “before” taken"), "nothing over the curve")
         x, y, width, height = app.settled_extents(point())
         act(point(), "card.focus")
         wait(lambda: app.selected() == [point()], "the point selected")
@@ -336,10 +337,11 @@ def ghost():
             wait(lambda focused=focused: app.focused() and app.focused() != focused, f"what comes after {focused}")
         press("Return")
         app.find(lambda name: name.startswith("Compared with “before”"))
-        # The bar that says so takes some room.
+        # The bar that says so takes some room, and more as its words come.
+        app.settled_picture()
         now = app.settled_extents(point())
         there = place[0] + now[0] - at[0], place[1] + now[1] - at[1], *place[2:]
-        wait(lambda: app.settled_picture(*there).differs(without) > 40, "the curve of then")
+        assert app.settled_picture(*there).differs(without) > 40, "no curve of then"
         app.show(app.frames()[0])
         command("end the comparison")
         wait(lambda: app.settled_picture(*place) == without, "the ghost gone")
