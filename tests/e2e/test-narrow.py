@@ -146,6 +146,19 @@ def reading_on():
         present(app)
         capture_line(app)
         undo_at_the_thumb(app)
+        inspector_by_menu(app)
+
+
+def inspector_by_menu(app):
+    """Where its button has no room the main menu shows the inspector."""
+    assert not app.find_all("Inspector", role="toggle button"), "its button"
+    main_menu(app, "New Map", "About Etappe")
+    press("v")
+    app.find("Fit the Width", role="menu item")
+    wait(lambda: app.focused() and app.focused().name != "New Map", "the menu of views")
+    press("i")
+    app.find("Title", role="text")
+    wait(lambda: not app.find_all(role="menu item"), "no menu")
 
 
 def selected_is_in_view(app):
