@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Etappe authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shared by the files of the capture line: -bar.c the line itself, -aim.c where its notes go, -said.c what
- * is heard of it. */
+/* Shared by the files of the capture line: -bar.c the line itself, -aim.c where its notes go, -hint.c what
+ * it says while it is empty, -said.c what is heard of it. */
 #pragma once
 
 #include "etp-capture-bar.h"
@@ -52,6 +52,12 @@ gboolean etp_capture_bar_aim_at_selection (EtpCaptureBar *self);
 /* Selects its card, or the head of the collapsed phase or lane that it is in; where notes go is set
  * afterwards. FALSE: it is not shown. */
 gboolean etp_capture_bar_select_step (EtpCaptureBar *self, EtpNode *step);
+
+/* etp-capture-hint.c */
+/* In the user's language; static. */
+const char *etp_capture_bar_get_whole_hint (void);
+/* Where the whole hint would be cut, as in a narrow window, it is a shorter one. Asks for another layout. */
+void etp_capture_bar_choose_hint (EtpCaptureBar *self);
 
 /* etp-capture-said.c */
 /* words: where the next note goes. */

@@ -267,54 +267,13 @@ on_close_clicked (EtpCaptureBar *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
-static void
-set_hint (EtpCaptureBar *self, const char *hint)
-{
-  GtkEntry *entry = GTK_ENTRY (self->entry);
-
-  if (g_strcmp0 (gtk_entry_get_placeholder_text (entry), hint) != 0)
-    gtk_entry_set_placeholder_text (entry, hint);
-}
-
-static const char *
-get_whole_hint (void)
-{
-  return _ ("Note, or “3g note” for phase 3, lane g");
-}
-
-/* How wide the text may be in a line of its own. The words do not count: they change with each note, and what
- * has no room beside them stands above them. */
-static int
-get_room (EtpCaptureBar *self, GtkWidget *text)
-{
-  int line, least;
-
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &line, NULL, NULL, NULL);
-  gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return gtk_widget_get_width (GTK_WIDGET (self)) - line + least;
-}
-
-/* Where the whole hint would be cut, as in a narrow window, it is a shorter one. */
-static void
-choose_hint (EtpCaptureBar *self)
-{
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (self->entry));
-  const char *whole = get_whole_hint ();
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, whole);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  /* Translators: in place of “Note, or “3g note” for phase 3, lane g” where that has no room. */
-  set_hint (self, width <= get_room (self, text) ? whole : _ ("Note, or “3g note”"));
-}
-
 static gboolean
 on_allocated (gpointer user_data)
 {
   EtpCaptureBar *self = user_data;
 
   self->hint_id = 0;
-  choose_hint (self);
+  etp_capture_bar_choose_hint (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -399,7 +358,7 @@ create_entry (EtpCaptureBar *self)
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_editable_set_max_width_chars (self->entry, ENTRY_CHARS);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), get_whole_hint ());
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), etp_capture_bar_get_whole_hint ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Capture a note"), -1);
   etp_preedit_watch (entry);

@@ -207,60 +207,6 @@ get_step_to_merge_into (EtpHistory *self, const char *key, gint64 now)
                                                                                         : NULL;
 }
 
-/* What a SET sets: a field of a node. */
-static guint
-hash_target (gconstpointer data)
-{
-  const EtpChange *change = data;
-
-  return g_str_hash (change->id) * 31 + change->field;
-}
-
-static gboolean
-is_same_target (gconstpointer data, gconstpointer other_data)
-{
-  const EtpChange *change = data, *other = other_data;
-
-  return change->field == other->field && strcmp (change->id, other->id) == 0;
-}
-
-/* A run of typing in one field is one change to undo, not one for each key; sliding a value of many cards
- * is one for each card. The SETs at a step's end may be made in any order, so one that sets what another
- * of them does becomes part of that. */
-static void
-merge_changes (Step *step, GPtrArray *changes)
-{
-  g_autoptr (GHashTable) sets = g_hash_table_new (hash_target, is_same_target);
-
-  for (guint i = step->changes->len; i-- > 0;)
-    {
-      EtpChange *change = step->changes->pdata[i];
-
-      if (change->kind != ETP_CHANGE_SET)
-        break;
-      if (!g_hash_table_contains (sets, change))
-        g_hash_table_add (sets, change);
-    }
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const EtpChange *next = changes->pdata[i];
-      EtpChange *same = next->kind == ETP_CHANGE_SET ? g_hash_table_lookup (sets, next) : NULL;
-
-      if (same != NULL)
-        {
-          etp_datum_clear (&same->to);
-          etp_datum_copy (&next->to, &same->to);
-          continue;
-        }
-      same = etp_change_copy (next);
-      g_ptr_array_add (step->changes, same);
-      if (same->kind == ETP_CHANGE_SET)
-        g_hash_table_add (sets, same);
-      else
-        g_hash_table_remove_all (sets);
-    }
-}
-
 /* Puts the changes of a closed transaction on the stack; undone steps are forgotten. */
 static void
 push_changes (EtpHistory *self, GPtrArray *changes)
@@ -269,7 +215,7 @@ push_changes (EtpHistory *self, GPtrArray *changes)
   Step *step = get_step_to_merge_into (self, self->open_key, now);
 
   if (step != NULL)
-    merge_changes (step, changes);
+    etp_change_merge (step->changes, changes);
   else
     {
       g_ptr_array_set_size (self->steps, (int) self->n_done);

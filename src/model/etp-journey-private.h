@@ -41,6 +41,9 @@ void etp_journey_forget_size (EtpJourney *self); /* it is counted anew when next
 EtpChange *etp_change_copy (const EtpChange *change);
 EtpChange *etp_change_invert (const EtpChange *change);
 void etp_change_free (EtpChange *change);
+/* A run of typing in one field is one change to undo, not one for each key; sliding a value of many cards is
+ * one for each card. into: the changes of a step so far, which get copies of those that follow them. */
+void etp_change_merge (GPtrArray *into, GPtrArray *changes);
 /* Called by etp-change.c: takes the change, applies and records it. */
 void etp_history_take_change (EtpHistory *self, EtpChange *change);
 EtpHistory *etp_history_new (EtpJourney *journey);
