@@ -413,6 +413,7 @@ etp_emotion_popover_init (EtpEmotionPopover *self)
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_selectable (self->rated, TRUE); /* so that it can have the keyboard */
   etp_compat_name_buttons (GTK_WIDGET (self));
   for (int i = -2; i <= 2; i++)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
@@ -473,9 +474,13 @@ show (GtkWidget *widget, gpointer data)
                                         self);
   g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::focus-widget",
                            G_CALLBACK (on_focus_moved), self, G_CONNECT_SWAPPED);
-  /* A value that is the mean of ratings is not typed; Enter must not reach a button by chance. */
-  gtk_widget_grab_focus (
-      GTK_WIDGET (gtk_widget_get_sensitive (self->value_box) ? self->value : self->feeling));
+  /* A value that is the mean of ratings is not typed: the words that say so take the keyboard from what follows
+   * the first digit. Enter must not reach a button by chance. */
+  if (gtk_widget_get_sensitive (self->value_box))
+    gtk_widget_grab_focus (GTK_WIDGET (self->value));
+  else
+    gtk_widget_grab_focus (typed[0] != '\0' ? GTK_WIDGET (self->rated)
+                                            : GTK_WIDGET (self->feeling));
   if (typed[0] != '\0' && gtk_widget_get_sensitive (self->value_box))
     {
       gtk_editable_set_text (self->value, typed);

@@ -272,15 +272,18 @@ def saved_from_the_popover():
 
 
 def rated_point():
-    """Where the value is the mean of ratings, a digit cannot be typed: the keyboard goes to the feeling, and
-    Enter takes nothing away. The ratings can be cleared."""
+    """Where the value is the mean of ratings, a number cannot be typed: the keyboard goes to the words that say
+    so, and neither the feeling nor the ratings change by it. The ratings can be cleared."""
     name = "Die Kasse hängt"
     select(name)
     n = len(points())
+    feeling = saved(name).get("feeling")
     press("1")
-    wait(lambda: app.focused() and app.focused().name == "Feeling", "the keyboard in the feeling")
-    press("Return")
+    wait(lambda: app.focused() and "ratings" in app.focused().name, "the keyboard on what is said of it")
+    for key in ("comma", "5", "Return", "Escape"):
+        press(key)
     wait(lambda: app.focused() == point(name), "the keyboard on the map")
+    assert saved(name).get("feeling") == feeling
     assert says("−1,6", name) and len(points()) == n, point(name).description
     assert not has_state(app.find("Undo", role="push button"), "sensitive"), "there is something to undo"
     rated = saved(name)["ratings"]
