@@ -150,12 +150,13 @@ def reading_on():
 
 
 def inspector_by_menu(app):
-    """Where its button has no room the main menu shows the inspector."""
+    """Where their buttons have no room the main menu shows the inspector and leads to the other personas' curves."""
     assert not app.find_all("Inspector", role="toggle button"), "its button"
     main_menu(app, "New Map", "About Etappe")
     press("v")
     app.find("Fit the Width", role="menu item")
     wait(lambda: app.focused() and app.focused().name != "New Map", "the menu of views")
+    assert app.find_all("Next Persona’s Curve", role="menu item"), "nothing for the curves"
     press("i")
     app.find("Title", role="text")
     wait(lambda: not app.find_all(role="menu item"), "no menu")
